@@ -1,0 +1,415 @@
+//! The document: types and views, nothing else. `segment` makes it, every method reads it.
+
+use crate::lang::Language;
+use std::ops::Range;
+
+/// A half-open range of bytes of the document's text, on character boundaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `start..end`; the caller has checked that both fit `u32`.
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// The span as an index into the text.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Its length in bytes.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it has no byte.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// Whether `other` lies within it.
+    #[must_use]
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+/// A distinct word as written ("Relations", "relations" and "relation" are three), numbered from 0
+/// by first occurrence in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(pub u32);
+
+/// A distinct folded and stemmed word ("Relations", "relations" and "relation" are one), numbered
+/// from 0 by first occurrence in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub u32);
+
+impl WordId {
+    /// The number as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl TermId {
+    /// The number as an index.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One word or mark of the text. 16 bytes; its kind is that of its word: [`Document::kind`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// The word as written.
+    pub word: WordId,
+    /// The folded, stemmed word.
+    pub term: TermId,
+}
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Has a letter: `house`, `COVID-19`, `AT&T`.
+    Word,
+    /// Starts with a digit, letters at most as a unit: `3.14`, `1,000`, `20kg`, `31st`.
+    Number,
+    /// `@name` or `#tag`.
+    Handle,
+    /// A web or mail address.
+    Address,
+    /// A mark: `,`, `"`, `—`.
+    Punctuation,
+    /// Anything else: emoji, currency and mathematical signs.
+    Symbol,
+}
+
+impl TokenKind {
+    /// Whether the token counts as a word in lengths (`100w`): everything but marks and symbols.
+    #[must_use]
+    pub fn is_word(self) -> bool {
+        match self {
+            Self::Word | Self::Number | Self::Handle | Self::Address => true,
+            Self::Punctuation | Self::Symbol => false,
+        }
+    }
+}
+
+/// What a block of lines is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A heading.
+    Title,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// Quoted lines (`> …`).
+    Quote,
+    /// Source code.
+    Code,
+    /// A row of a table.
+    Table,
+    /// A line of marks that separates: `---`. It has no sentences.
+    Rule,
+    /// About the text, not of it: date line, byline, copyright line.
+    Meta,
+}
+
+impl BlockKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Paragraph,
+        Self::ListItem,
+        Self::Quote,
+        Self::Code,
+        Self::Table,
+        Self::Rule,
+        Self::Meta,
+    ];
+
+    /// Its name in output: `title`, `paragraph`, `list-item`, `quote`, `code`, `table`, `rule`, `meta`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Paragraph => "paragraph",
+            Self::ListItem => "list-item",
+            Self::Quote => "quote",
+            Self::Code => "code",
+            Self::Table => "table",
+            Self::Rule => "rule",
+            Self::Meta => "meta",
+        }
+    }
+}
+
+/// Lines that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands, without the blanks around it.
+    pub span: Span,
+    /// Its sentences, as indices into the document's.
+    pub sentences: Range<u32>,
+    /// How many titles stand before it or are it: 0 before the first title.
+    pub section: u32,
+}
+
+/// A sentence as the document stores it.
+#[derive(Debug, Clone)]
+pub(crate) struct SentenceRecord {
+    pub span: Span,
+    pub tokens: Range<u32>,
+    pub block: u32,
+}
+
+/// A distinct word as written.
+#[derive(Debug, Clone)]
+pub(crate) struct Word {
+    /// Its first occurrence.
+    pub first: Span,
+    pub term: TermId,
+    pub kind: TokenKind,
+    pub count: u32,
+}
+
+/// A distinct folded, stemmed word.
+#[derive(Debug, Clone)]
+pub(crate) struct Term {
+    /// Where its text stands in `Document::term_text`.
+    pub text: Span,
+    pub kind: TokenKind,
+    pub is_stop: bool,
+    pub count: u32,
+}
+
+/// A text with its language, blocks, sentences and tokens. It never changes; every result is an
+/// index or a [`Span`] into it.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub(crate) text: String,
+    pub(crate) language: Language,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sentences: Vec<SentenceRecord>,
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) words: Vec<Word>,
+    pub(crate) terms: Vec<Term>,
+    pub(crate) term_text: String,
+    /// The terms of a title that was given beside the text.
+    pub(crate) given_title: Vec<TermId>,
+}
+
+impl Document {
+    /// The text as given.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of `span`.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.range()]
+    }
+
+    /// The language given or detected.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The blocks in reading order.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// How many sentences there are.
+    #[must_use]
+    pub fn n_sentences(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// How many distinct terms there are.
+    #[must_use]
+    pub fn n_terms(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// How many distinct words there are.
+    #[must_use]
+    pub fn n_words(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The sentence numbered `index`, counted from 0 in reading order over all blocks.
+    ///
+    /// # Panics
+    /// If there is no such sentence.
+    #[must_use]
+    pub fn sentence(&self, index: usize) -> Sentence<'_> {
+        Sentence { document: self, record: &self.sentences[index], index }
+    }
+
+    /// All sentences in reading order.
+    pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator {
+        self.sentences
+            .iter()
+            .enumerate()
+            .map(|(index, record)| Sentence { document: self, record, index })
+    }
+
+    /// All tokens in reading order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// What the token is made of.
+    #[must_use]
+    pub fn kind(&self, token: Token) -> TokenKind {
+        self.words[token.word.index()].kind
+    }
+
+    /// The token's text as written.
+    #[must_use]
+    pub fn token_text(&self, token: Token) -> &str {
+        self.slice(token.span)
+    }
+
+    /// The text of a word as written.
+    #[must_use]
+    pub fn word_text(&self, word: WordId) -> &str {
+        self.slice(self.words[word.index()].first)
+    }
+
+    /// How often a word as written occurs.
+    #[must_use]
+    pub fn word_count(&self, word: WordId) -> u32 {
+        self.words[word.index()].count
+    }
+
+    /// The term that a word belongs to.
+    #[must_use]
+    pub fn term_of(&self, word: WordId) -> TermId {
+        self.words[word.index()].term
+    }
+
+    /// The folded, stemmed text of a term; for matching, not for showing.
+    #[must_use]
+    pub fn term_text(&self, term: TermId) -> &str {
+        &self.term_text[self.terms[term.index()].text.range()]
+    }
+
+    /// How often a term occurs.
+    #[must_use]
+    pub fn term_count(&self, term: TermId) -> u32 {
+        self.terms[term.index()].count
+    }
+
+    /// Whether a term is a stop word of the document's language.
+    #[must_use]
+    pub fn is_stop(&self, term: TermId) -> bool {
+        self.terms[term.index()].is_stop
+    }
+
+    /// Whether a term can say what the text is about: it has a letter and is no stop word.
+    #[must_use]
+    pub fn is_content(&self, term: TermId) -> bool {
+        let term = &self.terms[term.index()];
+        !term.is_stop && matches!(term.kind, TokenKind::Word | TokenKind::Handle)
+    }
+
+    /// The terms of the title: the one given beside the text, else the first title block before or
+    /// right after the start of the running text. Empty if there is none.
+    #[must_use]
+    pub fn title_terms(&self) -> Vec<TermId> {
+        if !self.given_title.is_empty() {
+            return self.given_title.clone();
+        }
+        let first_paragraph = self.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
+        let head = &self.blocks[..first_paragraph.unwrap_or(self.blocks.len())];
+        let Some(title) = head.iter().find(|block| block.kind == BlockKind::Title) else {
+            return Vec::new();
+        };
+        title
+            .sentences
+            .clone()
+            .flat_map(|index| self.sentence(index as usize).tokens().iter().map(|token| token.term))
+            .collect()
+    }
+}
+
+/// A view of one sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Sentence<'d> {
+    document: &'d Document,
+    record: &'d SentenceRecord,
+    index: usize,
+}
+
+impl<'d> Sentence<'d> {
+    /// Its number in the document, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.index
+    }
+
+    /// Where it stands, without the blanks around it.
+    #[must_use]
+    pub fn span(self) -> Span {
+        self.record.span
+    }
+
+    /// Its text, exactly as the document has it.
+    #[must_use]
+    pub fn text(self) -> &'d str {
+        self.document.slice(self.record.span)
+    }
+
+    /// Its tokens in reading order.
+    #[must_use]
+    pub fn tokens(self) -> &'d [Token] {
+        &self.document.tokens[self.token_range()]
+    }
+
+    /// Its tokens, as a range of indices into [`Document::tokens`].
+    #[must_use]
+    pub fn token_range(self) -> Range<usize> {
+        self.record.tokens.start as usize..self.record.tokens.end as usize
+    }
+
+    /// How many of its tokens count as words.
+    #[must_use]
+    pub fn n_words(self) -> usize {
+        self.tokens().iter().filter(|token| self.document.kind(**token).is_word()).count()
+    }
+
+    /// The block it belongs to.
+    #[must_use]
+    pub fn block(self) -> &'d Block {
+        &self.document.blocks[self.record.block as usize]
+    }
+
+    /// The number of its block.
+    #[must_use]
+    pub fn block_index(self) -> usize {
+        self.record.block as usize
+    }
+}
