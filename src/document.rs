@@ -269,10 +269,7 @@ impl Document {
 
     /// All sentences in reading order.
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator {
-        self.sentences
-            .iter()
-            .enumerate()
-            .map(|(index, record)| Sentence { document: self, record, index })
+        self.sentences.iter().enumerate().map(|(index, record)| Sentence { document: self, record, index })
     }
 
     /// All tokens in reading order.

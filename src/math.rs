@@ -33,3 +33,154 @@ pub(crate) fn standardized(values: &[f64]) -> Vec<f64> {
     }
     values.iter().map(|value| (value - mean) / deviation).collect()
 }
+
+/// A matrix stored by rows, without its zeros.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SparseRows {
+    /// Where every row starts in `columns` and `values`, and where the last one ends.
+    starts: Vec<u32>,
+    columns: Vec<u32>,
+    values: Vec<f64>,
+}
+
+impl SparseRows {
+    /// No rows yet, with room for so many rows and entries.
+    pub(crate) fn with_capacity(n_rows: usize, n_entries: usize) -> Self {
+        let mut starts = Vec::with_capacity(n_rows + 1);
+        starts.push(0);
+        Self { starts, columns: Vec::with_capacity(n_entries), values: Vec::with_capacity(n_entries) }
+    }
+
+    /// Adds an entry to the row that is being written.
+    pub(crate) fn push(&mut self, column: u32, value: f64) {
+        self.columns.push(column);
+        self.values.push(value);
+    }
+
+    /// Ends the row that is being written.
+    pub(crate) fn end_row(&mut self) {
+        self.starts.push(self.columns.len() as u32);
+    }
+
+    pub(crate) fn n_rows(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// The columns and values of a row.
+    pub(crate) fn row(&self, index: usize) -> impl ExactSizeIterator<Item = (usize, f64)> + '_ {
+        let range = self.starts[index] as usize..self.starts[index + 1] as usize;
+        self.columns[range.clone()]
+            .iter()
+            .map(|&column| column as usize)
+            .zip(self.values[range].iter().copied())
+    }
+
+    /// How many entries a row has.
+    pub(crate) fn row_len(&self, index: usize) -> usize {
+        (self.starts[index + 1] - self.starts[index]) as usize
+    }
+
+    /// The same rows with every value replaced by `value(column, value)`.
+    pub(crate) fn map(&self, value: impl Fn(u32, f64) -> f64) -> Self {
+        let values =
+            self.columns.iter().zip(&self.values).map(|(&column, &old)| value(column, old)).collect();
+        Self { starts: self.starts.clone(), columns: self.columns.clone(), values }
+    }
+
+    /// Scales every row to length 1; rows of zeros stay as they are.
+    pub(crate) fn normalize(&mut self) {
+        for index in 0..self.n_rows() {
+            let range = self.starts[index] as usize..self.starts[index + 1] as usize;
+            let norm = self.values[range.clone()].iter().map(|value| value * value).sum::<f64>().sqrt();
+            if norm > 0.0 {
+                self.values[range].iter_mut().for_each(|value| *value /= norm);
+            }
+        }
+    }
+
+    /// The product of a row with a dense vector over the columns.
+    pub(crate) fn dot(&self, index: usize, vector: &[f64]) -> f64 {
+        self.row(index).map(|(column, value)| value * vector[column]).sum()
+    }
+
+    /// The product of a row with itself.
+    pub(crate) fn squared_norm(&self, index: usize) -> f64 {
+        self.row(index).map(|(_, value)| value * value).sum()
+    }
+
+    /// Adds `factor` times a row to a dense vector over the columns.
+    pub(crate) fn add_row(&self, index: usize, factor: f64, vector: &mut [f64]) {
+        for (column, value) in self.row(index) {
+            vector[column] += factor * value;
+        }
+    }
+
+    /// Aᵀ·x: the sum of all rows, each times its element of `x`.
+    pub(crate) fn transposed_product(&self, x: &[f64], n_columns: usize) -> Vec<f64> {
+        let mut sum = vec![0.0; n_columns];
+        for (index, &factor) in x.iter().enumerate() {
+            if factor != 0.0 {
+                self.add_row(index, factor, &mut sum);
+            }
+        }
+        sum
+    }
+
+    /// A·v: the product of every row with `vector`.
+    pub(crate) fn product(&self, vector: &[f64]) -> Vec<f64> {
+        (0..self.n_rows()).map(|index| self.dot(index, vector)).collect()
+    }
+}
+
+/// A symmetric matrix of similarities, of which only products are ever asked.
+pub(crate) trait Similarities {
+    /// How many rows and columns there are.
+    fn len(&self) -> usize;
+    /// The matrix, its diagonal taken as 0, times `x`.
+    fn times(&self, x: &[f64]) -> Vec<f64>;
+}
+
+/// The share of a step that follows the graph (Brin & Page 1998; Mihalcea & Tarau 2004).
+const DAMPING: f64 = 0.85;
+const MAX_STEPS: usize = 100;
+/// Power iteration stops when a step moves less of the total than this.
+const TOLERANCE: f64 = 1e-7;
+/// Degrees below this are rounding noise: the row is dangling.
+pub(crate) const NO_DEGREE: f64 = 1e-12;
+
+/// The PageRank of every row of a graph weighted by similarity: shares that sum to 1.
+///
+/// A dangling row hands its share to all alike. Each step costs one product.
+pub(crate) fn page_rank(graph: &impl Similarities) -> Vec<f64> {
+    let n = graph.len();
+    if n == 0 {
+        return Vec::new();
+    }
+    let uniform = 1.0 / n as f64;
+    let degree = graph.times(&vec![1.0; n]);
+    let mut rank = vec![uniform; n];
+    for _ in 0..MAX_STEPS {
+        let mut dangling = 0.0;
+        let spread: Vec<f64> = rank
+            .iter()
+            .zip(&degree)
+            .map(|(&rank, &degree)| {
+                if degree > NO_DEGREE {
+                    rank / degree
+                } else {
+                    dangling += rank;
+                    0.0
+                }
+            })
+            .collect();
+        let base = (1.0 - DAMPING + DAMPING * dangling) * uniform;
+        let next: Vec<f64> =
+            graph.times(&spread).iter().map(|&flow| base + DAMPING * flow.max(0.0)).collect();
+        let moved: f64 = next.iter().zip(&rank).map(|(new, old)| (new - old).abs()).sum();
+        rank = next;
+        if moved < TOLERANCE {
+            break;
+        }
+    }
+    rank
+}

@@ -1,0 +1,169 @@
+//! What every method starts from: counts, weights and one sparse row a sentence, made once per document.
+
+use crate::document::{BlockKind, Document, TermId};
+use crate::math::{SparseRows, ln};
+
+/// The candidates of a document and their tf·idf rows.
+///
+/// A candidate is a sentence that may be picked for a summary: those of paragraphs, or, where the
+/// document has little running text, those of list items and quotes too, or of anything that has a word.
+/// Methods number the candidates from 0; [`Analysis::sentence_of`] gives their sentences.
+#[derive(Debug)]
+pub struct Analysis<'d> {
+    document: &'d Document,
+    /// The sentence of every candidate, in reading order.
+    candidates: Vec<u32>,
+    /// How many word tokens every candidate has.
+    n_words: Vec<u32>,
+    /// How many candidates have the term, by term.
+    frequency: Vec<u32>,
+    /// One row a candidate, one column a term: how often it has the content term.
+    counts: SparseRows,
+    /// The same entries weighted with tf·idf, every row scaled to length 1.
+    weights: SparseRows,
+}
+
+impl<'d> Analysis<'d> {
+    /// The analysis of `document`, with idf taken from its own candidates:
+    /// `idf = ln(1 + n / df)`, n candidates of which df have the term. Linear in its tokens.
+    #[must_use]
+    pub fn of(document: &'d Document) -> Self {
+        let candidates = candidates(document);
+        let mut frequency = vec![0_u32; document.n_terms()];
+        let mut counts = SparseRows::with_capacity(candidates.len(), document.tokens().len() / 2);
+        let mut n_words = Vec::with_capacity(candidates.len());
+        let mut row = RowCounter::new(document.n_terms());
+        for &candidate in &candidates {
+            let mut words = 0;
+            for token in document.sentence(candidate as usize).tokens() {
+                words += u32::from(document.kind(*token).is_word());
+                if document.is_content(token.term) {
+                    row.add(token.term);
+                }
+            }
+            n_words.push(words);
+            row.drain(|term, count| {
+                frequency[term.index()] += 1;
+                counts.push(term.0, f64::from(count));
+            });
+            counts.end_row();
+        }
+        let weights = weighted(&counts, &frequency);
+        Self { document, candidates, n_words, frequency, counts, weights }
+    }
+
+    /// The document analysed.
+    #[must_use]
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// How many candidates there are.
+    #[must_use]
+    pub fn n_candidates(&self) -> usize {
+        self.candidates.len()
+    }
+
+    /// The sentence of a candidate.
+    ///
+    /// # Panics
+    /// If there is no such candidate.
+    #[must_use]
+    pub fn sentence_of(&self, candidate: usize) -> usize {
+        self.candidates[candidate] as usize
+    }
+
+    /// The candidate that a sentence is, if it is one.
+    #[must_use]
+    pub fn candidate_of(&self, sentence: usize) -> Option<usize> {
+        self.candidates.binary_search(&(sentence as u32)).ok()
+    }
+
+    /// How many word tokens a candidate has.
+    pub(crate) fn n_words(&self, candidate: usize) -> usize {
+        self.n_words[candidate] as usize
+    }
+
+    /// How many candidates have the term.
+    pub(crate) fn frequency(&self, term: TermId) -> u32 {
+        self.frequency[term.index()]
+    }
+
+    /// How often every candidate has every content term.
+    pub(crate) fn counts(&self) -> &SparseRows {
+        &self.counts
+    }
+
+    /// The tf·idf rows, each of length 1, or without entries where a candidate has no content term.
+    pub(crate) fn weights(&self) -> &SparseRows {
+        &self.weights
+    }
+}
+
+/// tf·idf with `1 + ln tf` and `ln(1 + n/df)`, every row scaled to length 1.
+fn weighted(counts: &SparseRows, frequency: &[u32]) -> SparseRows {
+    let n = counts.n_rows() as f64;
+    let idf: Vec<f64> = frequency.iter().map(|&df| ln(1.0 + n / f64::from(df.max(1)))).collect();
+    let mut weights = counts.map(|term, count| (1.0 + ln(count)) * idf[term as usize]);
+    weights.normalize();
+    weights
+}
+
+/// The share of its words that a document must have in paragraphs for only those to be candidates.
+const RUNNING_TEXT_SHARE: f64 = 0.4;
+
+/// The sentences that may be picked.
+fn candidates(document: &Document) -> Vec<u32> {
+    let is_wordy =
+        |index: usize| document.sentence(index).tokens().iter().any(|&token| document.kind(token).is_word());
+    let mut words = [0_usize; BlockKind::ALL.len()];
+    for sentence in document.sentences() {
+        words[sentence.block().kind as usize] += sentence.tokens().len();
+    }
+    let of = |kinds: &[BlockKind]| kinds.iter().map(|&kind| words[kind as usize]).sum::<usize>();
+    let tiers: [&[BlockKind]; 4] = [
+        &[BlockKind::Paragraph],
+        &[BlockKind::Paragraph, BlockKind::ListItem],
+        &[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote],
+        &BlockKind::ALL,
+    ];
+    let total = of(&[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote, BlockKind::Title]) as f64;
+    let chosen = tiers.iter().map(|kinds| {
+        let enough = of(kinds) as f64 >= total * RUNNING_TEXT_SHARE;
+        let picked = || {
+            let is_wanted =
+                |index: &usize| kinds.contains(&document.sentence(*index).block().kind) && is_wordy(*index);
+            (0..document.n_sentences()).filter(is_wanted).map(|index| index as u32).collect::<Vec<_>>()
+        };
+        if enough { picked() } else { Vec::new() }
+    });
+    chosen.into_iter().find(|picked| !picked.is_empty()).unwrap_or_default()
+}
+
+/// Counts the terms of one row after another.
+struct RowCounter {
+    counts: Vec<u32>,
+    terms: Vec<TermId>,
+}
+
+impl RowCounter {
+    fn new(n_terms: usize) -> Self {
+        Self { counts: vec![0; n_terms], terms: Vec::new() }
+    }
+
+    fn add(&mut self, term: TermId) {
+        let count = &mut self.counts[term.index()];
+        if *count == 0 {
+            self.terms.push(term);
+        }
+        *count += 1;
+    }
+
+    /// Hands out the counts, in ascending order of terms, and starts again at nothing.
+    fn drain(&mut self, mut emit: impl FnMut(TermId, u32)) {
+        self.terms.sort_unstable();
+        for term in self.terms.drain(..) {
+            emit(term, std::mem::take(&mut self.counts[term.index()]));
+        }
+    }
+}

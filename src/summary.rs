@@ -1,0 +1,227 @@
+//! A document's summary: rank the sentences, select within the budget, put them in reading order.
+
+use crate::analysis::Analysis;
+use crate::document::Span;
+use crate::explain::Why;
+use crate::math::SparseRows;
+use crate::rank::SentenceMethod;
+use crate::select::{Budget, Gains, Taken, cut, select};
+
+/// Summarizes: a method, a budget.
+///
+/// ```
+/// use nutgraf::{Analysis, Budget, Document, Summarizer};
+/// let document = Document::new("Rain fell on Tuesday. It was the first rain in a year. Farmers cheered the rain.")?;
+/// let summary = Summarizer::default().budget(Budget::Sentences(1)).run(&Analysis::of(&document));
+/// assert_eq!(summary.picks.len(), 1);
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Summarizer {
+    method: SentenceMethod,
+    budget: Budget,
+}
+
+/// Sentences of a document, in reading order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// The sentences picked, in reading order.
+    pub picks: Vec<Pick>,
+}
+
+/// One sentence of a summary.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pick {
+    /// The sentence's number in the document.
+    pub index: usize,
+    /// What is shown of it: all of it, unless it was cut.
+    pub span: Span,
+    /// How good the sentence is by the method alone, 0 to 1; 1 for the best of the document.
+    pub score: f64,
+    /// Whether the sentence alone was over the budget, and how its end is shown.
+    pub cut: Cut,
+}
+
+/// What the end of a pick is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cut {
+    /// The sentence is whole.
+    Whole,
+    /// It was cut; show `…` behind it, for which the budget has room.
+    Ellipsis,
+    /// It was cut, and the budget has no room for a mark.
+    Bare,
+}
+
+impl Cut {
+    /// What to show behind the pick.
+    #[must_use]
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Whole | Self::Bare => "",
+            Self::Ellipsis => "…",
+        }
+    }
+}
+
+impl Summarizer {
+    /// The method that ranks the sentences.
+    #[must_use]
+    pub fn method(mut self, method: SentenceMethod) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// How long the summary may be.
+    #[must_use]
+    pub fn budget(mut self, budget: Budget) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    /// The summary of an analysed document; without picks only if the document has no word.
+    #[must_use]
+    pub fn run(&self, analysis: &Analysis) -> Summary {
+        let scores = Scores::of(self.method, analysis);
+        let mut taken = self.take(analysis, &scores);
+        taken.sort_by_key(|taken| taken.candidate);
+        if taken.is_empty() {
+            return Summary { picks: self.cut_best(analysis, &scores).into_iter().collect() };
+        }
+        let pick = |taken: &Taken| {
+            let index = analysis.sentence_of(taken.candidate);
+            let span = analysis.document().sentence(index).span();
+            Pick { index, span, score: scores.values[taken.candidate], cut: Cut::Whole }
+        };
+        Summary { picks: taken.iter().map(pick).collect() }
+    }
+
+    fn take(&self, analysis: &Analysis, scores: &Scores) -> Vec<Taken> {
+        select(analysis, &mut Diverse::of(self.method, analysis, scores), self.budget)
+    }
+
+    /// The head of the best sentence, where the budget holds no sentence.
+    fn cut_best(&self, analysis: &Analysis, scores: &Scores) -> Option<Pick> {
+        let best = scores.best()?;
+        let (span, cut) = match cut(analysis, best, self.budget) {
+            Some(span) => (span, Cut::Ellipsis),
+            None => (cut(analysis, best, without_mark(self.budget))?, Cut::Bare),
+        };
+        Some(Pick { index: analysis.sentence_of(best), span, score: scores.values[best], cut })
+    }
+
+    /// Why every pick of a summary made with these settings was picked, aligned with its picks.
+    ///
+    /// The root is what the pick was worth when it was taken. Its children: the method's score with its
+    /// signals; what was taken off for repeating earlier picks; how far it was behind the pick before it.
+    #[must_use]
+    pub fn explain(&self, analysis: &Analysis, summary: &Summary) -> Vec<Why> {
+        let scores = Scores::of(self.method, analysis);
+        let taken = self.take(analysis, &scores);
+        let candidates: Vec<usize> =
+            summary.picks.iter().filter_map(|pick| analysis.candidate_of(pick.index)).collect();
+        let parts = self.method.explain(analysis, &candidates);
+        let why = |(&candidate, parts): (&usize, Vec<Why>)| {
+            let score = scores.values[candidate];
+            let mut children = vec![scores.why(candidate, parts)];
+            let Some(rank) = taken.iter().position(|taken| taken.candidate == candidate) else {
+                return Why::node(self.method.name(), score, children);
+            };
+            let gain = taken[rank].gain;
+            if gain < score {
+                children.push(Why::leaf("repeats what was picked before", gain - score));
+            }
+            if let Some(before) = rank.checked_sub(1) {
+                let winner = analysis.sentence_of(taken[before].candidate);
+                let label = format!(
+                    "rank {}, behind sentence {winner} by {:.3}",
+                    rank + 1,
+                    taken[before].gain - gain
+                );
+                children.push(Why::leaf(label, 0.0));
+            }
+            Why::node(self.method.name(), gain, children)
+        };
+        candidates.iter().zip(parts).map(why).collect()
+    }
+}
+
+/// A budget so small that it has no room for `…` holds as much of the text alone.
+fn without_mark(budget: Budget) -> Budget {
+    match budget {
+        Budget::Chars(n) => Budget::Chars(n.saturating_add(1)),
+        Budget::Bytes(n) => Budget::Bytes(n.saturating_add('…'.len_utf8())),
+        Budget::Sentences(_) | Budget::Words(_) | Budget::Share(_) => budget,
+    }
+}
+
+/// A method's scores, scaled so that the best is 1 and none is below 0.
+struct Scores {
+    values: Vec<f64>,
+    shift: f64,
+    scale: f64,
+}
+
+impl Scores {
+    fn of(method: SentenceMethod, analysis: &Analysis) -> Self {
+        let mut values = method.scores(analysis);
+        // Standardised scores have a zero of no meaning; shares and cosines keep theirs.
+        let lowest = values.iter().copied().fold(0.0, f64::min);
+        let highest = values.iter().copied().fold(lowest, f64::max);
+        let scale = if highest > lowest { 1.0 / (highest - lowest) } else { 0.0 };
+        values.iter_mut().for_each(|value| *value = (*value - lowest) * scale);
+        Self { values, shift: -lowest, scale }
+    }
+
+    fn best(&self) -> Option<usize> {
+        (0..self.values.len()).rev().max_by(|&a, &b| self.values[a].total_cmp(&self.values[b]))
+    }
+
+    fn why(&self, candidate: usize, parts: Vec<Why>) -> Why {
+        let mut children: Vec<Why> =
+            parts.into_iter().map(|part| Why { share: part.share * self.scale, ..part }).collect();
+        if !children.is_empty() && self.shift > 0.0 {
+            children.push(Why::leaf("zero of the scale", self.shift * self.scale));
+        }
+        Why::node("score", self.values[candidate], children)
+    }
+}
+
+/// Scores less what was said already: the share of a sentence's tf·idf row (its squared weights) whose
+/// terms stand in the sentences taken.
+struct Diverse<'a> {
+    scores: &'a [f64],
+    rows: &'a SparseRows,
+    penalty: f64,
+    is_covered: Vec<bool>,
+}
+
+impl<'a> Diverse<'a> {
+    fn of(method: SentenceMethod, analysis: &'a Analysis, scores: &'a Scores) -> Self {
+        Self {
+            scores: &scores.values,
+            rows: analysis.weights(),
+            penalty: method.redundancy(),
+            is_covered: vec![false; analysis.document().n_terms()],
+        }
+    }
+}
+
+impl Gains for Diverse<'_> {
+    fn gain(&self, candidate: usize) -> f64 {
+        if self.penalty == 0.0 {
+            return self.scores[candidate];
+        }
+        let covered: f64 = self
+            .rows
+            .row(candidate)
+            .filter(|(term, _)| self.is_covered[*term])
+            .map(|(_, value)| value * value)
+            .sum();
+        self.scores[candidate] - self.penalty * covered
+    }
+
+    fn take(&mut self, candidate: usize) {
+        self.rows.row(candidate).for_each(|(term, _)| self.is_covered[term] = true);
+    }
+}
