@@ -271,14 +271,11 @@ pub(crate) fn cut(analysis: &Analysis, candidate: usize, budget: Budget) -> Opti
     let document = analysis.document();
     let sentence = document.sentence(analysis.sentence_of(candidate));
     let start = sentence.span().start;
-    let fits = |end: u32| {
-        let head = document.slice(Span { start, end });
-        match budget {
-            Budget::Sentences(_) => true,
-            Budget::Words(_) | Budget::Share(_) => false,
-            Budget::Chars(n) => head.chars().count() < n,
-            Budget::Bytes(n) => head.len() + '…'.len_utf8() <= n,
-        }
+    let fits = |span: &Span| match budget {
+        Budget::Sentences(_) => true,
+        Budget::Words(_) | Budget::Share(_) => false,
+        Budget::Chars(n) => document.slice(*span).chars().count() < n,
+        Budget::Bytes(n) => span.len() + '…'.len_utf8() <= n,
     };
     let words = sentence.tokens().iter().filter(|&&token| document.kind(token).is_word());
     if let Budget::Words(_) | Budget::Share(_) = budget {
@@ -286,24 +283,15 @@ pub(crate) fn cut(analysis: &Analysis, candidate: usize, budget: Budget) -> Opti
         return words.take(room).last().map(|token| Span { start, end: token.span.end });
     }
     let first = words.clone().next()?.span;
-    if let Some(token) = words.take_while(|token| fits(token.span.end)).last() {
+    if let Some(token) = words.take_while(|token| fits(&Span { start, end: token.span.end })).last() {
         return Some(Span { start, end: token.span.end });
     }
-    let characters = document.slice(first).grapheme_indices(true);
-    let head = |(offset, character): (usize, &str)| Span {
-        start: first.start,
-        end: first.start + (offset + character.len()) as u32,
-    };
-    let room = match budget {
-        Budget::Bytes(n) => n.saturating_sub('…'.len_utf8()),
-        Budget::Chars(n) => n.saturating_sub(1),
-        _ => usize::MAX,
-    };
-    let is_within = |span: &Span| match budget {
-        Budget::Bytes(_) => span.len() <= room,
-        _ => document.slice(*span).chars().count() <= room,
-    };
-    characters.map(head).take_while(is_within).last()
+    let word = document.slice(first);
+    // A character as readers see it where one fits, else a code point of it.
+    let graphemes = word.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
+    let characters = word.char_indices().map(|(at, character)| at + character.len_utf8());
+    let head = |len: usize| Span { start: first.start, end: first.start + len as u32 };
+    graphemes.map(head).take_while(fits).last().or_else(|| characters.map(head).take_while(fits).last())
 }
 
 #[cfg(test)]

@@ -1,0 +1,178 @@
+//! What holds for every method, every budget and every text, however odd.
+
+use nutgraf::{Analysis, Budget, Document, Language, Pick, Segmenter, SentenceMethod, Summarizer};
+use proptest::prelude::*;
+
+/// Texts that break programs.
+fn odd_texts() -> Vec<(&'static str, String)> {
+    let sentence = "The ferry was late again because of the fog. ";
+    vec![
+        ("empty", String::new()),
+        ("blanks only", " \n\t \u{a0}\u{3000}\r\n ".to_owned()),
+        ("one word", "word".to_owned()),
+        ("one letter", "x".to_owned()),
+        ("marks only", "... !!! ??? -- \"\" ()".to_owned()),
+        ("no full stop", "a text that never comes to an end because nobody wrote one".to_owned()),
+        ("equal sentences", sentence.repeat(10_000)),
+        ("emoji", "👩‍🔬 found 🦠. 🎉🎉🎉! She 👍🏽 it 🇪🇺. 👨‍👩‍👧‍👦".to_owned()),
+        ("crlf", "First line.\r\nSecond line.\r\n\r\nThird paragraph here.\r\n".to_owned()),
+        ("arabic", "قال الرئيس إن الاجتماع كان ناجحا. هل توافق؟ نعم، وسيعود غدا. لا أحد يعرف السبب.".to_owned()),
+        ("chinese", "中国和美国同意加强合作。双方讨论了经济问题！你觉得怎么样？会议在北京举行。".to_owned()),
+        ("thai", "ภาษาไทยเป็นภาษาที่ใช้ในประเทศไทย ผู้คนพูดภาษานี้ทุกวัน".to_owned()),
+        ("hindi", "यह किताब अच्छी है। मैंने उसे पढ़ा। क्या तुमने पढ़ा?".to_owned()),
+        ("long line", sentence.repeat(23_000)),
+        ("long word", "a".repeat(100_000)),
+        ("nul bytes", "One\0two. Three\0 four. \0\0\0".to_owned()),
+        ("marks in a row", ".".repeat(20_000)),
+        ("opening quotes", "“".repeat(20_000)),
+        ("blanks after a stop", format!("One.{}Two.", " ".repeat(20_000))),
+        ("combining marks", format!("e{} is one letter. So is this.", "\u{301}".repeat(5_000))),
+        ("zero width", "\u{200b}\u{200b}in\u{200b}visible. \u{feff}Here\u{ad}too.".to_owned()),
+        ("replacement", "bro\u{fffd}ken te\u{fffd}xt. An\u{fffd}other one.".to_owned()),
+        ("list", "- one thing\n- another thing\n- a third thing\n".to_owned()),
+        ("title alone", "A Title Alone\n\n---\n".to_owned()),
+        ("numbers", "1 2 3. 4,000.5 6/7/2018 9% 10:30.".to_owned()),
+    ]
+}
+
+const BUDGETS: &[Budget] = &[
+    Budget::Sentences(1),
+    Budget::Sentences(3),
+    Budget::Words(1),
+    Budget::Words(12),
+    Budget::Chars(1),
+    Budget::Chars(60),
+    Budget::Bytes(1),
+    Budget::Bytes(5),
+    Budget::Bytes(100),
+    Budget::Share(0.1),
+    Budget::Share(1.0),
+];
+
+fn has_word(document: &Document) -> bool {
+    document.tokens().iter().any(|&token| document.kind(token).is_word())
+}
+
+/// Every span lies in the text, on character boundaries, in order, and every token in its sentence.
+fn check_document(name: &str, document: &Document) {
+    let text = document.text();
+    let mut last = 0;
+    for sentence in document.sentences() {
+        let span = sentence.span();
+        assert!(text.get(span.range()).is_some_and(|text| !text.trim().is_empty()), "{name}: {span:?}");
+        assert!(span.start >= last, "{name}: sentences overlap at {span:?}");
+        assert!(sentence.block().span.contains(span), "{name}: {span:?} outside its block");
+        last = span.end;
+        let mut at = span.start;
+        for token in sentence.tokens() {
+            assert!(span.contains(token.span) && token.span.start >= at && !token.span.is_empty(), "{name}: {token:?}");
+            assert!(text.get(token.span.range()).is_some(), "{name}: {token:?}");
+            at = token.span.end;
+        }
+    }
+}
+
+fn size(document: &Document, picks: &[Pick], budget: Budget) -> (usize, usize) {
+    let texts: Vec<String> =
+        picks.iter().map(|pick| format!("{}{}", document.slice(pick.span), pick.cut.mark())).collect();
+    let words = |span: nutgraf::Span| {
+        document.tokens().iter().filter(|&&token| span.contains(token.span) && document.kind(token).is_word()).count()
+    };
+    let n_words = || picks.iter().map(|pick| words(pick.span)).sum();
+    match budget {
+        Budget::Sentences(n) => (picks.len(), n),
+        Budget::Words(n) => (n_words(), n),
+        Budget::Chars(n) => (texts.join(" ").chars().count(), n),
+        Budget::Bytes(n) => (texts.join(" ").len(), n),
+        Budget::Share(share) => {
+            let all = document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count();
+            (n_words(), ((all as f64 * share) as usize).max(1))
+        }
+    }
+}
+
+fn check_summary(name: &str, analysis: &Analysis, method: SentenceMethod, budget: Budget) {
+    let document = analysis.document();
+    let summarizer = Summarizer::default().method(method).budget(budget);
+    let picks = summarizer.run(analysis).picks;
+    let context = format!("{name}, {method}, {budget}");
+    assert!(picks.windows(2).all(|pair| pair[0].index < pair[1].index), "{context}: order");
+    for pick in &picks {
+        assert!((0.0..=1.0).contains(&pick.score), "{context}: score {}", pick.score);
+        assert!(document.sentence(pick.index).span().contains(pick.span), "{context}: span");
+        assert!(document.text().get(pick.span.range()).is_some(), "{context}: boundary");
+    }
+    let (used, limit) = size(document, &picks, budget);
+    assert!(used <= limit, "{context}: {used} of {limit}");
+    // Only a limit smaller than one character leaves nothing.
+    let too_small = matches!(budget, Budget::Bytes(n) if n < 5) || matches!(budget, Budget::Chars(1));
+    assert!(!picks.is_empty() || !has_word(document) || too_small, "{context}: nothing came out");
+    assert_eq!(picks, summarizer.run(analysis).picks, "{context}: not the same twice");
+}
+
+#[test]
+fn every_method_keeps_every_budget_on_every_odd_text() {
+    for (name, text) in odd_texts() {
+        let document = Document::new(text).unwrap();
+        check_document(name, &document);
+        let analysis = Analysis::of(&document);
+        for &method in SentenceMethod::ALL {
+            for &budget in BUDGETS {
+                check_summary(name, &analysis, method, budget);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_language_reads_every_odd_text() {
+    for &language in Language::ALL {
+        for (name, text) in odd_texts().into_iter().filter(|(_, text)| text.len() < 1000) {
+            let document = Segmenter::default().language(language).title("A title: it’s given").run(text).unwrap();
+            check_document(name, &document);
+        }
+    }
+}
+
+#[test]
+fn near_equal_sentences_are_taken_once() {
+    let document = Document::new("The ferry was late again because of the fog. ".repeat(50)).unwrap();
+    for &method in SentenceMethod::ALL {
+        let picks = Summarizer::default().method(method).run(&Analysis::of(&document)).picks;
+        assert_eq!(picks.len(), 1, "{method}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_text_makes_a_sound_document(text in any_text()) {
+        let document = Document::new(text).unwrap();
+        check_document("random", &document);
+        let analysis = Analysis::of(&document);
+        for &method in SentenceMethod::ALL {
+            for &budget in &[Budget::Sentences(2), Budget::Words(7), Budget::Bytes(40)] {
+                check_summary("random", &analysis, method, budget);
+            }
+        }
+    }
+}
+
+/// Pieces that meet in real and broken texts, put together at random.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[a-zA-Z]{1,8}",
+        4 => Just(" ".to_owned()),
+        2 => Just(". ".to_owned()),
+        1 => Just("\n".to_owned()),
+        1 => Just("\n\n".to_owned()),
+        1 => prop::sample::select(vec![
+            "Dr.", "U.S.", "e.g.", "…", "?!", "“", "”", "「", "」", "。", "中国", "です", "สวัสดี", "क्या", "।", "ß", "İ",
+            "’", "'", "\"", "(", ")", "- ", "1. ", "3.14", "#tag", "@me", "https://a.b/c", "\u{301}", "\u{200d}", "\0",
+            "👍🏽", "\r\n", "\u{2028}", "> ", "|", "---", "# ", "**", "```", "\t", "l'", "АБВ", "λόγος", "عربي", "한국어",
+        ]).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
+}

@@ -1,0 +1,4 @@
+//! The integration tests, one module a theme.
+
+mod invariants;
+mod layering;
