@@ -1,0 +1,71 @@
+//! Time and throughput of every stage on an English article repeated to a given size.
+//! Each bench asserts its answer, so that a fast wrong one is not taken for an improvement.
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use nutgraf::{Analysis, Budget, Document, Language, SentenceMethod, Summarizer, sentences};
+
+fn main() {
+    divan::main();
+}
+
+/// The sample articles, each paragraph numbered so that no sentence repeats another, to about `bytes`.
+fn english(bytes: usize) -> String {
+    let articles = [
+        include_str!("../seeds/texts/harbour-bridge-news.txt"),
+        include_str!("../seeds/texts/water-clock-encyclopedia.txt"),
+        include_str!("../seeds/texts/sea-ice-abstract.txt"),
+        include_str!("../seeds/texts/espresso-machine-review.txt"),
+    ];
+    let mut text = String::with_capacity(bytes + 4096);
+    for round in 0.. {
+        for paragraph in articles.iter().flat_map(|article| article.split("\n\n")) {
+            if text.len() >= bytes {
+                return text;
+            }
+            text.push_str(paragraph.trim_end_matches('\n'));
+            text.push_str(&format!(" This was case number {round} of the file.\n\n"));
+        }
+    }
+    text
+}
+
+const SIZES: [usize; 3] = [3_000, 100_000, 1_000_000];
+
+#[divan::bench(args = SIZES)]
+fn boundaries(bencher: Bencher, bytes: usize) {
+    let text = english(bytes);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let found = sentences(black_box(&text), Language::English).unwrap();
+        assert!(found.len() > bytes / 200);
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn document(bencher: Bencher, bytes: usize) {
+    let text = english(bytes);
+    bencher.counter(BytesCount::of_str(&text)).with_inputs(|| text.clone()).bench_values(|text| {
+        let document = Document::new(text).unwrap();
+        assert_eq!(document.language(), Language::English);
+        document.n_sentences()
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn analysis(bencher: Bencher, bytes: usize) {
+    let document = Document::new(english(bytes)).unwrap();
+    bencher.counter(BytesCount::of_str(document.text())).bench(|| {
+        let analysis = Analysis::of(black_box(&document));
+        assert!(analysis.n_candidates() > bytes / 200);
+    });
+}
+
+#[divan::bench(args = SentenceMethod::ALL)]
+fn rank_100_kb(bencher: Bencher, method: &SentenceMethod) {
+    let document = Document::new(english(100_000)).unwrap();
+    let analysis = Analysis::of(&document);
+    let summarizer = Summarizer::default().method(*method).budget(Budget::Sentences(3));
+    bencher.counter(BytesCount::of_str(document.text())).bench(|| {
+        assert_eq!(summarizer.run(black_box(&analysis)).picks.len(), 3);
+    });
+}
