@@ -184,3 +184,50 @@ pub(crate) fn page_rank(graph: &impl Similarities) -> Vec<f64> {
     }
     rank
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Dense(Vec<Vec<f64>>);
+
+    impl Similarities for Dense {
+        fn len(&self) -> usize {
+            self.0.len()
+        }
+
+        fn times(&self, x: &[f64]) -> Vec<f64> {
+            self.0.iter().map(|row| row.iter().zip(x).map(|(a, b)| a * b).sum()).collect()
+        }
+    }
+
+    fn check_page_rank(edges: &[&[f64]], expected: &[f64]) {
+        let found = page_rank(&Dense(edges.iter().map(|row| row.to_vec()).collect()));
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+        }
+        assert_eq!(found.len(), expected.len());
+    }
+
+    #[test]
+    fn page_rank_of_small_graphs() {
+        check_page_rank(&[], &[]);
+        check_page_rank(&[&[0.0]], &[1.0]);
+        check_page_rank(&[&[0.0, 1.0], &[1.0, 0.0]], &[0.5, 0.5]);
+        // A path a – b – c: b = 0.05 + 0.85·(a + c), a = c = 0.05 + 0.85·b/2, so a = 0.07125/0.2775.
+        check_page_rank(
+            &[&[0.0, 1.0, 0.0], &[1.0, 0.0, 1.0], &[0.0, 1.0, 0.0]],
+            &[0.256_756_757, 0.486_486_486, 0.256_756_757],
+        );
+        // A row without edges gives all it has to all alike: x = 0.05 + 0.85·x/3 for it.
+        let (pair, alone) = (20.0 / 43.0, 3.0 / 43.0);
+        check_page_rank(&[&[0.0, 1.0, 0.0], &[1.0, 0.0, 0.0], &[0.0, 0.0, 0.0]], &[pair, pair, alone]);
+    }
+
+    #[test]
+    fn standardizes() {
+        assert_eq!(standardized(&[]), Vec::<f64>::new());
+        assert_eq!(standardized(&[4.0, 4.0]), [0.0, 0.0]);
+        assert_eq!(standardized(&[1.0, 3.0]), [-1.0, 1.0]);
+    }
+}
