@@ -164,6 +164,13 @@ pub(crate) fn select(analysis: &Analysis, gains: &mut impl Gains, budget: Budget
     taken
 }
 
+/// The best candidate that the budget holds alone.
+pub(crate) fn first_taken(analysis: &Analysis, scores: &[f64], budget: Budget) -> Option<usize> {
+    let room = budget.allowance(analysis.document());
+    let fitting = (0..scores.len()).filter(|&candidate| budget.cost(analysis, candidate) <= room);
+    fitting.min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))
+}
+
 /// How many of the best candidates left over are tried for an exchange.
 const MAX_EXCHANGED: usize = 200;
 

@@ -5,7 +5,7 @@ use crate::document::Span;
 use crate::explain::Why;
 use crate::math::SparseRows;
 use crate::rank::SentenceMethod;
-use crate::select::{Budget, Gains, Taken, cut, select};
+use crate::select::{Budget, Gains, Taken, cut, first_taken, select};
 
 /// Summarizes: a method, a budget.
 ///
@@ -94,6 +94,20 @@ impl Summarizer {
             Pick { index, span, score: scores.values[taken.candidate], cut: Cut::Whole }
         };
         Summary { picks: taken.iter().map(pick).collect() }
+    }
+
+    /// The best sentence that the budget holds, or the head of the best of all where it holds none.
+    pub(crate) fn best_within(&self, analysis: &Analysis) -> Option<Pick> {
+        let scores = Scores::of(self.method, analysis);
+        let best = first_taken(analysis, &scores.values, self.budget);
+        best.map_or_else(
+            || self.cut_best(analysis, &scores),
+            |candidate| {
+                let index = analysis.sentence_of(candidate);
+                let span = analysis.document().sentence(index).span();
+                Some(Pick { index, span, score: scores.values[candidate], cut: Cut::Whole })
+            },
+        )
     }
 
     fn take(&self, analysis: &Analysis, scores: &Scores) -> Vec<Taken> {
