@@ -111,17 +111,6 @@ pub(crate) trait Gains {
     fn take(&mut self, candidate: usize);
 }
 
-/// Gains that do not depend on what was taken.
-pub(crate) struct Fixed(pub Vec<f64>);
-
-impl Gains for Fixed {
-    fn gain(&self, candidate: usize) -> f64 {
-        self.0[candidate]
-    }
-
-    fn take(&mut self, _candidate: usize) {}
-}
-
 /// A candidate taken, and what it added when it was.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Taken {
@@ -134,7 +123,7 @@ pub(crate) struct Taken {
 /// what is left of an allowance of words, characters or bytes.
 ///
 /// Ties go to the earlier candidate. O(tokens · log n), and n · picks for the exchanges.
-pub(crate) fn select(analysis: &Analysis, gains: &mut impl Gains, budget: Budget) -> Vec<Taken> {
+pub(crate) fn select(analysis: &Analysis, gains: &mut (impl Gains + ?Sized), budget: Budget) -> Vec<Taken> {
     let mut room = budget.allowance(analysis.document());
     let mut queue: BinaryHeap<Queued> = (0..analysis.n_candidates())
         .map(|candidate| Queued { gain: gains.gain(candidate), candidate })
@@ -176,7 +165,13 @@ const MAX_EXCHANGED: usize = 200;
 
 /// Puts a candidate left over in the place of one taken wherever that fits and makes the sum of
 /// gain × cost larger: an allowance half empty is worth less than one filled with the next best.
-fn exchange(analysis: &Analysis, gains: &impl Gains, budget: Budget, mut room: usize, taken: &mut [Taken]) {
+fn exchange(
+    analysis: &Analysis,
+    gains: &(impl Gains + ?Sized),
+    budget: Budget,
+    mut room: usize,
+    taken: &mut [Taken],
+) {
     let mut left: Vec<usize> = (0..analysis.n_candidates())
         .filter(|&candidate| taken.iter().all(|pick| pick.candidate != candidate))
         .collect();

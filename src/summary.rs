@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::document::Span;
 use crate::explain::Why;
 use crate::math::SparseRows;
-use crate::rank::SentenceMethod;
+use crate::rank::{Ranking, SentenceMethod};
 use crate::select::{Budget, Gains, Taken, cut, first_taken, select};
 
 /// Summarizes: a method, a budget.
@@ -82,36 +82,39 @@ impl Summarizer {
     /// The summary of an analysed document; without picks only if the document has no word.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Summary {
-        let scores = Scores::of(self.method, analysis);
-        let mut taken = self.take(analysis, &scores);
+        let (scores, mut taken) = self.rank_and_take(analysis);
         taken.sort_by_key(|taken| taken.candidate);
-        if taken.is_empty() {
-            return Summary { picks: self.cut_best(analysis, &scores).into_iter().collect() };
+        let mut picks: Vec<Pick> = taken.iter().map(|taken| scores.pick(analysis, taken.candidate)).collect();
+        if picks.is_empty() {
+            picks.extend(self.cut_best(analysis, &scores));
         }
-        let pick = |taken: &Taken| {
-            let index = analysis.sentence_of(taken.candidate);
-            let span = analysis.document().sentence(index).span();
-            Pick { index, span, score: scores.values[taken.candidate], cut: Cut::Whole }
-        };
-        Summary { picks: taken.iter().map(pick).collect() }
+        Summary { picks }
     }
 
     /// The best sentence that the budget holds, or the head of the best of all where it holds none.
     pub(crate) fn best_within(&self, analysis: &Analysis) -> Option<Pick> {
-        let scores = Scores::of(self.method, analysis);
+        let (scores, _) = self.rank_and_take(analysis);
         let best = first_taken(analysis, &scores.values, self.budget);
-        best.map_or_else(
-            || self.cut_best(analysis, &scores),
-            |candidate| {
-                let index = analysis.sentence_of(candidate);
-                let span = analysis.document().sentence(index).span();
-                Some(Pick { index, span, score: scores.values[candidate], cut: Cut::Whole })
-            },
-        )
+        best.map(|candidate| scores.pick(analysis, candidate)).or_else(|| self.cut_best(analysis, &scores))
     }
 
-    fn take(&self, analysis: &Analysis, scores: &Scores) -> Vec<Taken> {
-        select(analysis, &mut Diverse::of(self.method, analysis, scores), self.budget)
+    /// The score of every candidate, and what to take in the order taken.
+    fn rank_and_take(&self, analysis: &Analysis) -> (Scores, Vec<Taken>) {
+        match self.method.ranking(analysis) {
+            Ranking::Static(values) => {
+                let scores = Scores::of(values);
+                let mut gains = Diverse::of(self.method, analysis, &scores);
+                let taken = select(analysis, &mut gains, self.budget);
+                (scores, taken)
+            }
+            Ranking::Sequential(mut gains) => {
+                let first = (0..analysis.n_candidates()).map(|candidate| gains.gain(candidate));
+                let scores = Scores::of(first.collect());
+                let mut taken = select(analysis, gains.as_mut(), self.budget);
+                taken.iter_mut().for_each(|taken| taken.gain = scores.scaled(taken.gain));
+                (scores, taken)
+            }
+        }
     }
 
     /// The head of the best sentence, where the budget holds no sentence.
@@ -130,8 +133,7 @@ impl Summarizer {
     /// signals; what was taken off for repeating earlier picks; how far it was behind the pick before it.
     #[must_use]
     pub fn explain(&self, analysis: &Analysis, summary: &Summary) -> Vec<Why> {
-        let scores = Scores::of(self.method, analysis);
-        let taken = self.take(analysis, &scores);
+        let (scores, taken) = self.rank_and_take(analysis);
         let candidates: Vec<usize> =
             summary.picks.iter().filter_map(|pick| analysis.candidate_of(pick.index)).collect();
         let parts = self.method.explain(analysis, &candidates);
@@ -177,14 +179,24 @@ struct Scores {
 }
 
 impl Scores {
-    fn of(method: SentenceMethod, analysis: &Analysis) -> Self {
-        let mut values = method.scores(analysis);
+    fn of(mut values: Vec<f64>) -> Self {
         // Standardised scores have a zero of no meaning; shares and cosines keep theirs.
         let lowest = values.iter().copied().fold(0.0, f64::min);
         let highest = values.iter().copied().fold(lowest, f64::max);
         let scale = if highest > lowest { 1.0 / (highest - lowest) } else { 0.0 };
         values.iter_mut().for_each(|value| *value = (*value - lowest) * scale);
         Self { values, shift: -lowest, scale }
+    }
+
+    fn scaled(&self, value: f64) -> f64 {
+        (value + self.shift) * self.scale
+    }
+
+    /// The pick of a whole candidate.
+    fn pick(&self, analysis: &Analysis, candidate: usize) -> Pick {
+        let index = analysis.sentence_of(candidate);
+        let span = analysis.document().sentence(index).span();
+        Pick { index, span, score: self.values[candidate], cut: Cut::Whole }
     }
 
     fn best(&self) -> Option<usize> {

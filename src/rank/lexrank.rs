@@ -3,13 +3,117 @@
 //!
 //! PageRank over the graph of sentences whose edges weigh their tf·idf cosine. The matrix of cosines
 //! is A·Aᵀ less its diagonal and is never built: a product with it costs O(entries of A).
+//!
+//! The paper's discrete form keeps the pairs whose cosine reaches 0.1 and weighs them all alike. Its
+//! graph has to be built, by an inverted index, and can have as many edges as there are pairs: beyond
+//! [`MAX_SENTENCES`] candidates only the first ones are ranked, and the rest have score 0.
 
 use crate::analysis::Analysis;
 use crate::math::{Similarities, SparseRows, page_rank};
+use foldhash::{HashMap, HashMapExt};
 
 /// Shares that sum to 1. O(entries · steps).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
     page_rank(&Cosines::of(analysis))
+}
+
+/// The least cosine of an edge of the discrete graph.
+const THRESHOLD: f64 = 0.1;
+
+/// The most candidates that the discrete graph is built for.
+pub(super) const MAX_SENTENCES: usize = 10_000;
+
+/// The `PageRank` of every candidate over the pairs with a cosine of at least 0.1, unweighted.
+///
+/// Time grows with the pairs of distinct sentences that share a term, memory with the edges.
+pub(super) fn discrete_scores(analysis: &Analysis) -> Vec<f64> {
+    let graph = Neighbors::of(analysis);
+    let mut scores = page_rank(&graph);
+    scores.resize(analysis.n_candidates(), 0.0);
+    scores
+}
+
+/// The neighbours of every candidate in the discrete graph. Candidates with the same row have the same
+/// neighbours, so the graph is kept between groups of them.
+struct Neighbors {
+    /// The group of every candidate.
+    group: Vec<usize>,
+    /// The groups next to every group; a group with content is next to itself.
+    next_to: Vec<Vec<u32>>,
+    /// 1 for a candidate with content, which is no neighbour of itself though its group is.
+    own: Vec<f64>,
+}
+
+impl Neighbors {
+    fn of(analysis: &Analysis) -> Self {
+        let rows = analysis.weights();
+        let n = rows.n_rows().min(MAX_SENTENCES);
+        let mut numbers: HashMap<Vec<(usize, u64)>, usize> = HashMap::new();
+        let mut first_of: Vec<usize> = Vec::new();
+        let number = |index: usize| {
+            let key = rows.row(index).map(|(term, value)| (term, value.to_bits())).collect();
+            *numbers.entry(key).or_insert_with(|| {
+                first_of.push(index);
+                first_of.len() - 1
+            })
+        };
+        let group: Vec<usize> = (0..n).map(number).collect();
+        let next_to = near_pairs(rows, &first_of, analysis.document().n_terms());
+        let own = (0..n).map(|index| f64::from(u8::from(rows.row_len(index) > 0))).collect();
+        Self { group, next_to, own }
+    }
+}
+
+/// For each of the rows listed, which of the listed have a cosine with it of at least the threshold,
+/// found through an inverted index.
+fn near_pairs(rows: &SparseRows, listed: &[usize], n_terms: usize) -> Vec<Vec<u32>> {
+    let mut having: Vec<Vec<(u32, f64)>> = vec![Vec::new(); n_terms];
+    let mut near: Vec<Vec<u32>> = vec![Vec::new(); listed.len()];
+    let mut cosines = vec![0.0; listed.len()];
+    for (place, &index) in listed.iter().enumerate() {
+        rows.row(index).for_each(|(term, value)| having[term].push((place as u32, value)));
+        let mut touched: Vec<u32> = Vec::new();
+        for (term, value) in rows.row(index) {
+            for &(other, other_value) in &having[term] {
+                if cosines[other as usize] == 0.0 {
+                    touched.push(other);
+                }
+                cosines[other as usize] += value * other_value;
+            }
+        }
+        touched.sort_unstable();
+        for other in touched {
+            if std::mem::take(&mut cosines[other as usize]) >= THRESHOLD {
+                near[other as usize].push(place as u32);
+                if other as usize != place {
+                    near[place].push(other);
+                }
+            }
+        }
+    }
+    near
+}
+
+impl Similarities for Neighbors {
+    fn len(&self) -> usize {
+        self.group.len()
+    }
+
+    fn times(&self, x: &[f64]) -> Vec<f64> {
+        let mut sums = vec![0.0; self.next_to.len()];
+        self.group.iter().zip(x).for_each(|(&group, value)| sums[group] += value);
+        let near: Vec<f64> = self
+            .next_to
+            .iter()
+            .map(|groups| groups.iter().map(|&group| sums[group as usize]).sum())
+            .collect();
+        let without_self = |(index, &group): (usize, &usize)| {
+            let flow = near[group] - self.own[index] * x[index];
+            // What is left of a candidate next to none but itself is rounding noise.
+            if flow <= x[index] * 1e-9 { 0.0 } else { flow }
+        };
+        self.group.iter().enumerate().map(without_self).collect()
+    }
 }
 
 /// The cosines of all pairs of candidates, 0 of each with itself.
@@ -75,6 +179,10 @@ mod tests {
         let text = "Cats chase mice. Mice fear cats and dogs. Dogs chase cats. Rain fell on Tuesday. It did.";
         let document = Document::new(text).unwrap();
         let analysis = Analysis::of(&document);
+        // The pairs (0, 1), (0, 2) and (1, 2) share "cats"; the last two sentences share nothing.
+        let discrete = discrete_scores(&analysis);
+        assert!((discrete[0] - discrete[1]).abs() < 1e-9 && (discrete[0] - discrete[2]).abs() < 1e-9);
+        assert!(discrete[3] < discrete[0] && (discrete[3] - discrete[4]).abs() < 1e-9);
         for (fast, slow) in scores(&analysis).iter().zip(direct(&analysis)) {
             assert!((fast - slow).abs() < 1e-10, "{fast} {slow}");
         }

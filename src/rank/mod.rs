@@ -1,8 +1,16 @@
 //! Sentence methods: each gives every candidate a score, higher is better, in a file of its own.
 
 mod blend;
+mod edmundson;
+mod hiporank;
+mod kl;
 mod lead;
 mod lexrank;
+mod lsa;
+mod luhn;
+mod pacsum;
+mod submodular;
+mod sumbasic;
 mod textrank;
 mod tfidf;
 
@@ -11,6 +19,7 @@ pub use blend::Blend;
 use crate::analysis::Analysis;
 use crate::error::{Error, ErrorKind};
 use crate::explain::Why;
+use crate::select::Gains;
 use std::fmt;
 use std::str::FromStr;
 
@@ -22,12 +31,38 @@ pub enum SentenceMethod {
     Blend(Blend),
     /// The first sentences.
     Lead,
+    /// Dense clusters of repeated words (Luhn 1958).
+    Luhn,
+    /// Cue words, frequent words, title words and location (Edmundson 1969).
+    Edmundson,
     /// Similarity to the centroid of the document (Radev, Jing, Styś & Tam 2004).
     TfIdf,
     /// `PageRank` over word overlap (Mihalcea & Tarau 2004).
     TextRank,
     /// `PageRank` over tf·idf cosine, continuous (Erkan & Radev 2004).
     LexRank,
+    /// `PageRank` over pairs with a cosine of at least 0.1, unweighted (Erkan & Radev 2004).
+    LexRankDiscrete,
+    /// Length in the space of the strongest topics (Steinberger & Ježek 2004).
+    Lsa,
+    /// Mean word probability, squared once said (Nenkova & Vanderwende 2005).
+    SumBasic,
+    /// The words distributed as in the document (Haghighi & Vanderwende 2009).
+    Kl,
+    /// Coverage and diversity (Lin & Bilmes 2011).
+    Submodular,
+    /// Directed centrality (Zheng & Lapata 2019).
+    PacSum,
+    /// Directed centrality within and across sections (Dong, Mircea & Cheung 2021).
+    HipoRank,
+}
+
+/// What a method makes of a document.
+pub(crate) enum Ranking<'a> {
+    /// A score for every candidate, whatever else is taken.
+    Static(Vec<f64>),
+    /// What a candidate adds to those taken.
+    Sequential(Box<dyn Gains + 'a>),
 }
 
 impl Default for SentenceMethod {
@@ -38,57 +73,86 @@ impl Default for SentenceMethod {
 
 impl SentenceMethod {
     /// Every method, with its default settings; the default method first.
-    pub const ALL: &'static [Self] =
-        &[Self::Blend(Blend::DEFAULT), Self::Lead, Self::TfIdf, Self::TextRank, Self::LexRank];
+    pub const ALL: &'static [Self] = &[
+        Self::Blend(Blend::DEFAULT),
+        Self::Lead,
+        Self::Luhn,
+        Self::Edmundson,
+        Self::TfIdf,
+        Self::TextRank,
+        Self::LexRank,
+        Self::LexRankDiscrete,
+        Self::Lsa,
+        Self::SumBasic,
+        Self::Kl,
+        Self::Submodular,
+        Self::PacSum,
+        Self::HipoRank,
+    ];
 
     /// Its name, as [`FromStr`] and the command line take it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Blend(_) => "blend",
-            Self::Lead => "lead",
-            Self::TfIdf => "tfidf",
-            Self::TextRank => "textrank",
-            Self::LexRank => "lexrank",
-        }
+        self.about().0
     }
 
     /// What it does, in one line.
     #[must_use]
     pub fn summary(self) -> &'static str {
+        self.about().1
+    }
+
+    fn about(self) -> (&'static str, &'static str) {
         match self {
-            Self::Blend(_) => "position, centrality and shape together (default)",
-            Self::Lead => "the first sentences",
-            Self::TfIdf => "similarity to the tf-idf centroid (Radev et al. 2004)",
-            Self::TextRank => "PageRank over word overlap (Mihalcea & Tarau 2004)",
-            Self::LexRank => "PageRank over tf-idf cosine, continuous (Erkan & Radev 2004)",
+            Self::Blend(_) => ("blend", "position, centrality, title and shape together (default)"),
+            Self::Lead => ("lead", "the first sentences"),
+            Self::Luhn => ("luhn", "dense clusters of repeated words (Luhn 1958)"),
+            Self::Edmundson => ("edmundson", "cue, key and title words and location (Edmundson 1969)"),
+            Self::TfIdf => ("tfidf", "similarity to the tf-idf centroid (Radev et al. 2004)"),
+            Self::TextRank => ("textrank", "PageRank over word overlap (Mihalcea & Tarau 2004)"),
+            Self::LexRank => ("lexrank", "PageRank over tf-idf cosine, continuous (Erkan & Radev 2004)"),
+            Self::LexRankDiscrete => {
+                ("lexrank-discrete", "PageRank over cosine >= 0.1, unweighted (Erkan & Radev 2004)")
+            }
+            Self::Lsa => ("lsa", "latent semantic analysis (Steinberger & Jezek 2004)"),
+            Self::SumBasic => ("sumbasic", "mean word probability (Nenkova & Vanderwende 2005)"),
+            Self::Kl => ("kl", "words distributed as in the document (Haghighi & Vanderwende 2009)"),
+            Self::Submodular => ("submodular", "coverage and diversity (Lin & Bilmes 2011)"),
+            Self::PacSum => ("pacsum", "directed tf-idf centrality (Zheng & Lapata 2019)"),
+            Self::HipoRank => ("hiporank", "centrality within and across sections (Dong et al. 2021)"),
         }
     }
 
-    /// The score of every candidate, before redundancy.
-    pub(crate) fn scores(self, analysis: &Analysis) -> Vec<f64> {
+    /// What the method makes of the candidates, before redundancy.
+    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis) -> Ranking<'a> {
         match self {
-            Self::Blend(blend) => blend.scores(analysis),
-            Self::Lead => lead::scores(analysis),
-            Self::TfIdf => tfidf::scores(analysis),
-            Self::TextRank => textrank::scores(analysis),
-            Self::LexRank => lexrank::scores(analysis),
+            Self::Blend(blend) => Ranking::Static(blend.scores(analysis)),
+            Self::Lead => Ranking::Static(lead::scores(analysis)),
+            Self::Luhn => Ranking::Static(luhn::scores(analysis)),
+            Self::Edmundson => Ranking::Static(edmundson::scores(analysis)),
+            Self::TfIdf => Ranking::Static(tfidf::scores(analysis)),
+            Self::TextRank => Ranking::Static(textrank::scores(analysis)),
+            Self::LexRank => Ranking::Static(lexrank::scores(analysis)),
+            Self::LexRankDiscrete => Ranking::Static(lexrank::discrete_scores(analysis)),
+            Self::Lsa => Ranking::Static(lsa::scores(analysis)),
+            Self::SumBasic => Ranking::Sequential(Box::new(sumbasic::SumBasic::of(analysis))),
+            Self::Kl => Ranking::Sequential(Box::new(kl::KlSum::of(analysis))),
+            Self::Submodular => Ranking::Sequential(Box::new(submodular::Submodular::of(analysis))),
+            Self::PacSum => Ranking::Static(pacsum::scores(analysis)),
+            Self::HipoRank => Ranking::Static(hiporank::scores(analysis)),
         }
     }
 
     /// How much a sentence loses that says only what is said already, as a share of the best score.
     pub(crate) fn redundancy(self) -> f64 {
-        match self {
-            Self::Blend(blend) => blend.redundancy(),
-            Self::Lead | Self::TfIdf | Self::TextRank | Self::LexRank => 0.0,
-        }
+        if let Self::Blend(blend) = self { blend.redundancy() } else { 0.0 }
     }
 
-    /// The parts of the scores of the candidates asked for.
+    /// The parts of the scores of the candidates asked for; none for a method of one signal.
     pub(crate) fn explain(self, analysis: &Analysis, candidates: &[usize]) -> Vec<Vec<Why>> {
         match self {
             Self::Blend(blend) => blend.explain(analysis, candidates),
-            Self::Lead | Self::TfIdf | Self::TextRank | Self::LexRank => vec![Vec::new(); candidates.len()],
+            _ => vec![Vec::new(); candidates.len()],
         }
     }
 }

@@ -16,7 +16,10 @@ fn odd_texts() -> Vec<(&'static str, String)> {
         ("equal sentences", sentence.repeat(10_000)),
         ("emoji", "👩‍🔬 found 🦠. 🎉🎉🎉! She 👍🏽 it 🇪🇺. 👨‍👩‍👧‍👦".to_owned()),
         ("crlf", "First line.\r\nSecond line.\r\n\r\nThird paragraph here.\r\n".to_owned()),
-        ("arabic", "قال الرئيس إن الاجتماع كان ناجحا. هل توافق؟ نعم، وسيعود غدا. لا أحد يعرف السبب.".to_owned()),
+        (
+            "arabic",
+            "قال الرئيس إن الاجتماع كان ناجحا. هل توافق؟ نعم، وسيعود غدا. لا أحد يعرف السبب.".to_owned(),
+        ),
         ("chinese", "中国和美国同意加强合作。双方讨论了经济问题！你觉得怎么样？会议在北京举行。".to_owned()),
         ("thai", "ภาษาไทยเป็นภาษาที่ใช้ในประเทศไทย ผู้คนพูดภาษานี้ทุกวัน".to_owned()),
         ("hindi", "यह किताब अच्छी है। मैंने उसे पढ़ा। क्या तुमने पढ़ा?".to_owned()),
@@ -65,7 +68,10 @@ fn check_document(name: &str, document: &Document) {
         last = span.end;
         let mut at = span.start;
         for token in sentence.tokens() {
-            assert!(span.contains(token.span) && token.span.start >= at && !token.span.is_empty(), "{name}: {token:?}");
+            assert!(
+                span.contains(token.span) && token.span.start >= at && !token.span.is_empty(),
+                "{name}: {token:?}"
+            );
             assert!(text.get(token.span.range()).is_some(), "{name}: {token:?}");
             at = token.span.end;
         }
@@ -76,7 +82,11 @@ fn size(document: &Document, picks: &[Pick], budget: Budget) -> (usize, usize) {
     let texts: Vec<String> =
         picks.iter().map(|pick| format!("{}{}", document.slice(pick.span), pick.cut.mark())).collect();
     let words = |span: nutgraf::Span| {
-        document.tokens().iter().filter(|&&token| span.contains(token.span) && document.kind(token).is_word()).count()
+        document
+            .tokens()
+            .iter()
+            .filter(|&&token| span.contains(token.span) && document.kind(token).is_word())
+            .count()
     };
     let n_words = || picks.iter().map(|pick| words(pick.span)).sum();
     match budget {
@@ -128,7 +138,8 @@ fn every_method_keeps_every_budget_on_every_odd_text() {
 fn every_language_reads_every_odd_text() {
     for &language in Language::ALL {
         for (name, text) in odd_texts().into_iter().filter(|(_, text)| text.len() < 1000) {
-            let document = Segmenter::default().language(language).title("A title: it’s given").run(text).unwrap();
+            let document =
+                Segmenter::default().language(language).title("A title: it’s given").run(text).unwrap();
             check_document(name, &document);
         }
     }

@@ -96,7 +96,18 @@ fn imports_go_upwards_only() {
 
 #[test]
 fn the_library_neither_reads_nor_prints() {
-    let banned = ["std::fs", "std::io", "std::net", "std::process", "println!", "print!(", "eprint", "clap", "serde", "dbg!"];
+    let banned = [
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::process",
+        "println!",
+        "print!(",
+        "eprint",
+        "clap",
+        "serde",
+        "dbg!",
+    ];
     for (path, module, code) in sources() {
         if row_of(&module).is_some_and(|row| row < PURE_ROWS) {
             for word in banned {

@@ -1,0 +1,39 @@
+//! PacSum: Zheng & Lapata, "Sentence centrality revisited for unsupervised summarization", ACL 2019.
+//!
+//! Similarity to what follows makes a sentence central, similarity to what went before makes it a repeat:
+//!
+//! score(i) = λ₁ · Σ_{j < i} cos(i, j) + λ₂ · Σ_{j > i} cos(i, j)
+//!
+//! with tf·idf vectors and an edge threshold of 0, so that both sums are products of a row with a running
+//! sum of rows. λ₁ = −0.2 and λ₂ = 1; the paper tunes them, always with λ₁ ≤ 0 < λ₂ on news.
+
+use crate::analysis::Analysis;
+use crate::math::SparseRows;
+
+const BACKWARD: f64 = -0.2;
+const FORWARD: f64 = 1.0;
+
+/// Forward less a share of backward centrality. O(entries).
+pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
+    let (rows, n_terms) = (analysis.weights(), analysis.document().n_terms());
+    let n = rows.n_rows();
+    let before = similarity_to_earlier(rows, 0..n, n_terms);
+    let mut after = similarity_to_earlier(rows, (0..n).rev(), n_terms);
+    after.reverse();
+    before.iter().zip(&after).map(|(before, after)| BACKWARD * before + FORWARD * after).collect()
+}
+
+/// The sum of cosines of each row with those visited before it, in the order visited.
+pub(super) fn similarity_to_earlier(
+    rows: &SparseRows,
+    order: impl Iterator<Item = usize>,
+    n_columns: usize,
+) -> Vec<f64> {
+    let mut sum = vec![0.0; n_columns];
+    let visit = |index: usize| {
+        let similarity = rows.dot(index, &sum);
+        rows.add_row(index, 1.0, &mut sum);
+        similarity
+    };
+    order.map(visit).collect()
+}
