@@ -1,0 +1,51 @@
+//! Where documents come from: files, directories, standard input, rows of JSONL, CSV and TSV.
+//!
+//! [`items`] walks the paths and hands out [`Item`]s in order, cheaply; [`Item::load`] reads and decodes
+//! one, which is done where the document is worked on, in parallel. What goes wrong with an item costs
+//! that item alone.
+
+mod decode;
+mod rows;
+mod walk;
+
+pub(crate) use rows::Fields;
+pub(crate) use walk::{From, Item, has_rows, items};
+
+/// What tells documents apart in the output.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[serde(untagged)]
+pub(crate) enum Id {
+    /// The value of the id field, its type kept.
+    Value(serde_json::Value),
+    /// The path, or `-` for standard input.
+    Path(String),
+    /// The number of the row, from 0.
+    Row(u64),
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Value(serde_json::Value::String(text)) => f.write_str(text),
+            Self::Value(value) => write!(f, "{value}"),
+            Self::Path(path) => f.write_str(path),
+            Self::Row(number) => write!(f, "{number}"),
+        }
+    }
+}
+
+/// A text as read, before anything is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RawDocument {
+    pub id: Id,
+    pub text: String,
+    pub title: Option<String>,
+}
+
+/// Why an item could not be read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Failure {
+    pub id: Id,
+    /// Where and what, for people.
+    pub message: String,
+}
