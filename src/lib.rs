@@ -6,6 +6,7 @@ mod document;
 mod error;
 mod explain;
 mod gist;
+mod keyphrase;
 mod lang;
 mod math;
 mod rank;
@@ -18,6 +19,7 @@ pub use document::{Block, BlockKind, Document, Sentence, Span, TermId, Token, To
 pub use error::{Error, ErrorKind};
 pub use explain::Why;
 pub use gist::{Gist, OneLine, Part};
+pub use keyphrase::{Keyphrase, KeyphraseBlend, KeyphraseMethod, Keyphrases};
 pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};

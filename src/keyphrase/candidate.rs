@@ -1,0 +1,191 @@
+//! Candidates: the phrases of a document, each with all its occurrences.
+
+use super::role::{Role, Roles};
+use crate::analysis::Analysis;
+use crate::document::{Document, TermId, Token};
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+use std::ops::Range;
+
+/// No phrase has more words, whatever is asked for: the cost grows with their number.
+pub(super) const MAX_PHRASE_WORDS: usize = 8;
+
+/// What a method takes its candidates from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// The longest noun phrases, `Modifier* (Noun | Name)+`.
+    NounPhrases,
+    /// The longest runs of content words: between stop words, numbers and marks.
+    ContentRuns,
+    /// All n-grams between marks that neither begin nor end in a stop word or a number.
+    NGrams,
+    /// Every content word by itself.
+    Words,
+}
+
+/// A sequence of terms and how often the text has it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    /// The first token of its first occurrence.
+    pub(super) first: u32,
+    pub(super) n_words: u32,
+    /// How often it occurs, inside longer phrases too.
+    pub(super) count: u32,
+    /// How often it is a whole run: 0 makes it no candidate.
+    pub(super) n_alone: u32,
+}
+
+/// A phrase in the text, by its first token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Occurrence {
+    pub(super) phrase: u32,
+    pub(super) token: u32,
+}
+
+/// The phrases of a document, in order of their first occurrence, a longer one after its own beginning.
+///
+/// Those that only ever stand inside longer ones are counted too, but are no candidates
+/// ([`Phrases::is_candidate`]). Linear in the text.
+pub(super) struct Phrases<'d> {
+    pub(super) document: &'d Document,
+    pub(super) roles: Roles,
+    pub(super) list: Vec<Phrase>,
+    /// In reading order.
+    pub(super) occurrences: Vec<Occurrence>,
+    table: HashTable<u32>,
+    seed: u64,
+}
+
+impl<'d> Phrases<'d> {
+    pub(super) fn of(analysis: &Analysis<'d>, shape: Shape, max_words: usize) -> Self {
+        let mut phrases = Self {
+            document: analysis.document(),
+            roles: Roles::of(analysis),
+            list: Vec::new(),
+            occurrences: Vec::new(),
+            table: HashTable::new(),
+            seed: foldhash::fast::RandomState::default().hash_one(0_u64),
+        };
+        phrases.collect(shape, max_words.clamp(1, MAX_PHRASE_WORDS));
+        phrases
+    }
+
+    /// How many phrases there are, candidates or not.
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether a phrase may become a keyphrase: it stands alone somewhere.
+    pub(super) fn is_candidate(&self, phrase: usize) -> bool {
+        self.list[phrase].n_alone > 0
+    }
+
+    /// The tokens of a phrase's first occurrence.
+    pub(super) fn tokens(&self, phrase: usize) -> &'d [Token] {
+        let Phrase { first, n_words, .. } = self.list[phrase];
+        &self.document.tokens()[first as usize..(first + n_words) as usize]
+    }
+
+    /// The terms of a phrase.
+    pub(super) fn terms(&self, phrase: usize) -> impl ExactSizeIterator<Item = TermId> + Clone + 'd {
+        self.tokens(phrase).iter().map(|token| token.term)
+    }
+
+    /// The role of every word of a phrase's first occurrence.
+    pub(super) fn roles(&self, phrase: usize) -> &[Role] {
+        let Phrase { first, n_words, .. } = self.list[phrase];
+        &self.roles.of_token[first as usize..(first + n_words) as usize]
+    }
+
+    /// The phrase that the tokens are an occurrence of, if it is one.
+    pub(super) fn find(&self, tokens: &[Token]) -> Option<usize> {
+        let hash = tokens.iter().fold(self.seed, |hash, token| mixed(hash, token.term));
+        let is_same = |&phrase: &u32| same_terms(self.tokens(phrase as usize), tokens);
+        self.table.find(hash, is_same).map(|&phrase| phrase as usize)
+    }
+
+    fn collect(&mut self, shape: Shape, max_words: usize) {
+        for sentence in 0..self.roles.sentences.len() {
+            let mut rest = self.roles.sentences[sentence].clone();
+            while let Some(run) = self.next_run(shape, &mut rest) {
+                self.add_run(shape, run, max_words);
+            }
+        }
+    }
+
+    /// Cuts the next run off `rest`.
+    fn next_run(&self, shape: Shape, rest: &mut Range<usize>) -> Option<Range<usize>> {
+        let roles = &self.roles.of_token;
+        let (is_inside, may_start): (fn(Role) -> bool, fn(Role) -> bool) = match shape {
+            Shape::NounPhrases | Shape::ContentRuns | Shape::Words => (Role::is_content, Role::is_content),
+            Shape::NGrams => (|role| role != Role::Break, |role| role != Role::Break),
+        };
+        let start = rest.clone().find(|&token| may_start(roles[token]))?;
+        let mut end = start + 1;
+        while end < rest.end && is_inside(roles[end]) {
+            // A modifier after a noun begins a phrase of its own.
+            if shape == Shape::NounPhrases && roles[end - 1].is_head() && roles[end] == Role::Modifier {
+                break;
+            }
+            end += 1;
+        }
+        rest.start = end;
+        Some(start..end)
+    }
+
+    /// Adds the phrases of a run: all that begin and end as a phrase may.
+    fn add_run(&mut self, shape: Shape, run: Range<usize>, max_words: usize) {
+        for start in run.clone() {
+            if !self.roles.of_token[start].is_content() {
+                continue;
+            }
+            let mut hash = self.seed;
+            for end in start..run.end.min(start + max_words) {
+                hash = mixed(hash, self.document.tokens()[end].term);
+                let is_alone = match shape {
+                    Shape::NounPhrases | Shape::ContentRuns => run == (start..end + 1),
+                    Shape::NGrams | Shape::Words => true,
+                };
+                let is_phrase = match shape {
+                    Shape::NounPhrases => self.roles.of_token[end].is_head(),
+                    Shape::ContentRuns | Shape::NGrams => self.roles.of_token[end].is_content(),
+                    Shape::Words => start == end,
+                };
+                if is_phrase {
+                    self.add(start..end + 1, hash, is_alone);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, tokens: Range<usize>, hash: u64, is_alone: bool) {
+        let all = self.document.tokens();
+        let list = &self.list;
+        let of = |phrase: u32| {
+            let Phrase { first, n_words, .. } = list[phrase as usize];
+            &all[first as usize..(first + n_words) as usize]
+        };
+        let is_same = |&phrase: &u32| same_terms(of(phrase), &all[tokens.clone()]);
+        let rehash = |&phrase: &u32| of(phrase).iter().fold(self.seed, |hash, token| mixed(hash, token.term));
+        let entry = self.table.entry(hash, is_same, rehash);
+        let phrase = *entry.or_insert(list.len() as u32).get();
+        if phrase as usize == self.list.len() {
+            let (first, n_words) = (tokens.start as u32, tokens.len() as u32);
+            self.list.push(Phrase { first, n_words, count: 0, n_alone: 0 });
+        }
+        let entry = &mut self.list[phrase as usize];
+        entry.count += 1;
+        entry.n_alone += u32::from(is_alone);
+        self.occurrences.push(Occurrence { phrase, token: tokens.start as u32 });
+    }
+}
+
+/// The hash of a sequence of terms that is one term longer.
+fn mixed(hash: u64, term: TermId) -> u64 {
+    let product = u128::from(hash ^ u64::from(term.0)) * u128::from(0x9e37_79b9_7f4a_7c15_u64);
+    (product as u64) ^ (product >> 64) as u64
+}
+
+fn same_terms(a: &[Token], b: &[Token]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.term == b.term)
+}

@@ -1,0 +1,269 @@
+//! Keyphrases: candidates, a method that scores them, and the choice of those that are shown.
+//!
+//! `role` tells what every token can be in a phrase; `candidate` collects the phrases with all their
+//! occurrences; each method scores them in a file of its own; `overlap` picks; `surface` writes.
+
+mod blend;
+mod candidate;
+mod graph;
+mod overlap;
+mod rake;
+mod role;
+mod surface;
+mod textrank;
+mod tfidf;
+mod weight;
+
+pub use blend::KeyphraseBlend;
+
+use crate::analysis::Analysis;
+use crate::document::Span;
+use crate::error::{Error, ErrorKind};
+use crate::explain::Why;
+use candidate::{Phrases, Shape};
+use overlap::Choice;
+use std::fmt;
+use std::str::FromStr;
+
+/// A way to rank phrases.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum KeyphraseMethod {
+    /// The default ([`KeyphraseBlend`]).
+    Blend(KeyphraseBlend),
+    /// Count times idf (Spärck Jones 1972).
+    TfIdf,
+    /// Degree over frequency of the words of runs between stop words (Rose et al. 2010).
+    Rake,
+    /// `PageRank` over neighbouring words (Mihalcea & Tarau 2004).
+    TextRank,
+}
+
+impl Default for KeyphraseMethod {
+    fn default() -> Self {
+        Self::Blend(KeyphraseBlend::default())
+    }
+}
+
+impl KeyphraseMethod {
+    /// Every method, with its default settings; the default method first.
+    pub const ALL: &'static [Self] =
+        &[Self::Blend(KeyphraseBlend::DEFAULT), Self::TfIdf, Self::Rake, Self::TextRank];
+
+    /// Its name, as [`FromStr`] and the command line take it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blend(_) => "blend",
+            Self::TfIdf => "tfidf",
+            Self::Rake => "rake",
+            Self::TextRank => "textrank",
+        }
+    }
+
+    /// What it does, in one line.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        match self {
+            Self::Blend(_) => "frequency, information, position and shape together (default)",
+            Self::TfIdf => "count times inverse document frequency (Sparck Jones 1972)",
+            Self::Rake => "degree over frequency of the words between stop words (Rose et al. 2010)",
+            Self::TextRank => "PageRank over neighbouring words (Mihalcea & Tarau 2004)",
+        }
+    }
+
+    /// What it takes its candidates from.
+    fn shape(self) -> Shape {
+        match self {
+            Self::Blend(_) | Self::TfIdf | Self::TextRank => Shape::NounPhrases,
+            Self::Rake => Shape::ContentRuns,
+        }
+    }
+
+    /// The score of every phrase: positive, higher is better.
+    fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
+        match self {
+            Self::Blend(blend) => blend.scores(analysis, phrases),
+            Self::TfIdf => tfidf::scores(analysis, phrases),
+            Self::Rake => rake::scores(phrases),
+            Self::TextRank => textrank::scores(phrases),
+        }
+    }
+
+    /// The parts of the scores of the phrases asked for.
+    fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
+        match self {
+            Self::Blend(blend) => blend.explain(analysis, phrases, wanted),
+            Self::TfIdf | Self::Rake | Self::TextRank => vec![Vec::new(); wanted.len()],
+        }
+    }
+}
+
+impl fmt::Display for KeyphraseMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for KeyphraseMethod {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Self::ALL.iter().copied().find(|method| method.name() == name);
+        found.ok_or_else(|| {
+            let names = Self::ALL.iter().map(|method| method.name()).collect();
+            ErrorKind::UnknownMethod(name.to_owned(), names).into()
+        })
+    }
+}
+
+/// A phrase that says what the text is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keyphrase {
+    /// The phrase as the text has it, blanks collapsed.
+    pub text: String,
+    /// How good it is by the method, 0 to 1; 1 for the best of the document.
+    pub score: f64,
+    /// Every occurrence in reading order, inside longer phrases too, without possessive endings.
+    pub spans: Vec<Span>,
+}
+
+/// Finds keyphrases: a method, how many, how long.
+///
+/// ```
+/// use nutgraf::{Analysis, Document, Keyphrases};
+/// let document = Document::new("The sea ice melts. Sea ice reflects light, and the sea does not.")?;
+/// let keyphrases = Keyphrases::default().top(1).run(&Analysis::of(&document));
+/// assert_eq!(keyphrases[0].text, "sea ice");
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Keyphrases {
+    method: KeyphraseMethod,
+    top: usize,
+    max_words: usize,
+    min_score: f64,
+    diversity: f64,
+    single_words: bool,
+    query: String,
+}
+
+impl Default for Keyphrases {
+    fn default() -> Self {
+        Self {
+            method: KeyphraseMethod::default(),
+            top: 10,
+            max_words: 4,
+            min_score: 0.0,
+            diversity: 0.0,
+            single_words: false,
+            query: String::new(),
+        }
+    }
+}
+
+impl Keyphrases {
+    /// The method that ranks the phrases.
+    #[must_use]
+    pub fn method(mut self, method: KeyphraseMethod) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// At most so many; 10 if not said.
+    #[must_use]
+    pub fn top(mut self, top: usize) -> Self {
+        self.top = top;
+        self
+    }
+
+    /// No phrase of more words; 4 if not said, never more than 8.
+    #[must_use]
+    pub fn max_words(mut self, max_words: usize) -> Self {
+        self.max_words = max_words;
+        self
+    }
+
+    /// Nothing with a lower score, 0 to 1.
+    #[must_use]
+    pub fn min_score(mut self, min_score: f64) -> Self {
+        self.min_score = min_score;
+        self
+    }
+
+    /// How much a phrase loses that shares words with a better one: 0 (nothing) to 1.
+    #[must_use]
+    pub fn diversity(mut self, diversity: f64) -> Self {
+        self.diversity = diversity.clamp(0.0, 1.0);
+        self
+    }
+
+    /// Whether to give single words only, each by itself.
+    #[must_use]
+    pub fn single_words(mut self, single_words: bool) -> Self {
+        self.single_words = single_words;
+        self
+    }
+
+    /// What the reader wants to know; phrases near its words come first.
+    #[must_use]
+    pub fn query(mut self, query: impl Into<String>) -> Self {
+        self.query = query.into();
+        self
+    }
+
+    /// The keyphrases of an analysed document, best first; none only if the document has no content word.
+    #[must_use]
+    pub fn run(&self, analysis: &Analysis) -> Vec<Keyphrase> {
+        let phrases = self.phrases(analysis);
+        let scores = scaled(self.method.scores(analysis, &phrases), &phrases);
+        let (min_score, diversity) = (self.min_score, self.diversity);
+        let chosen = overlap::choose(&phrases, &scores, Choice { top: self.top, min_score, diversity });
+        let texts = surface::texts(&phrases, &chosen).into_iter();
+        let spans = surface::spans(&phrases, &chosen);
+        let whole = |((text, spans), phrase): ((String, Vec<Span>), usize)| Keyphrase {
+            text,
+            score: scores[phrase],
+            spans,
+        };
+        texts.zip(spans).zip(chosen).map(whole).collect()
+    }
+
+    /// Why every keyphrase found with these settings scores what it does, aligned with `keyphrases`.
+    ///
+    /// The children of a root are the parts of the method's own score.
+    #[must_use]
+    pub fn explain(&self, analysis: &Analysis, keyphrases: &[Keyphrase]) -> Vec<Why> {
+        let phrases = self.phrases(analysis);
+        let tokens = analysis.document().tokens();
+        let found = |keyphrase: &Keyphrase| {
+            let span = keyphrase.spans.first()?;
+            let start = tokens.partition_point(|token| token.span.start < span.start);
+            let end = tokens.partition_point(|token| token.span.start < span.end);
+            phrases.find(&tokens[start..end])
+        };
+        let wanted: Vec<Option<usize>> = keyphrases.iter().map(found).collect();
+        let known: Vec<usize> = wanted.iter().flatten().copied().collect();
+        let mut parts = self.method.explain(analysis, &phrases, &known).into_iter();
+        let why = |(keyphrase, phrase): (&Keyphrase, &Option<usize>)| {
+            let children = phrase.and_then(|_| parts.next()).unwrap_or_default();
+            Why::node(self.method.name(), keyphrase.score, children)
+        };
+        keyphrases.iter().zip(&wanted).map(why).collect()
+    }
+
+    fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {
+        let shape = if self.single_words { Shape::Words } else { self.method.shape() };
+        Phrases::of(analysis, shape, self.max_words)
+    }
+}
+
+/// The scores divided by the best candidate's.
+fn scaled(mut scores: Vec<f64>, phrases: &Phrases) -> Vec<f64> {
+    let candidates = (0..scores.len()).filter(|&phrase| phrases.is_candidate(phrase));
+    let best = candidates.map(|phrase| scores[phrase]).fold(0.0, f64::max);
+    if best > 0.0 {
+        scores.iter_mut().for_each(|score| *score /= best);
+    }
+    scores
+}

@@ -1,0 +1,19 @@
+//! tf·idf: Spärck Jones, "A statistical interpretation of term specificity and its application in
+//! retrieval", Journal of Documentation 28 (1972), as keyphrase methods use it since KEA (Witten et al. 1999).
+//!
+//! score(phrase) = count(phrase) · Σ idf(word) over its words
+//!
+//! A phrase has no document frequency of its own in a table of words, so its words' are added up.
+
+use super::candidate::Phrases;
+use super::weight::inverse_document_frequencies;
+use crate::analysis::Analysis;
+
+pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
+    let idf = inverse_document_frequencies(analysis);
+    let score = |phrase: usize| {
+        let sum: f64 = phrases.terms(phrase).map(|term| idf[term.index()]).sum();
+        f64::from(phrases.list[phrase].count) * sum
+    };
+    (0..phrases.len()).map(score).collect()
+}

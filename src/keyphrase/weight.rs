@@ -1,0 +1,22 @@
+//! How much a word says, before it is counted: its inverse document frequency.
+
+use crate::analysis::Analysis;
+use crate::math::ln;
+
+/// The idf of every term of the document: 0 for stop words.
+///
+/// `ln(1 + n / df)` over the document's own sentences, n of which df have the term.
+pub(super) fn inverse_document_frequencies(analysis: &Analysis) -> Vec<f64> {
+    let document = analysis.document();
+    let n = analysis.n_candidates() as f64;
+    let terms = (0..document.n_terms()).map(|term| crate::document::TermId(term as u32));
+    terms
+        .map(|term| {
+            if document.is_content(term) {
+                ln(1.0 + n / f64::from(analysis.frequency(term).max(1)))
+            } else {
+                0.0
+            }
+        })
+        .collect()
+}
