@@ -2,13 +2,22 @@
 #![forbid(unsafe_code)]
 
 mod analysis;
+#[cfg(feature = "cli")]
+mod batch;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
+pub mod cli;
 mod document;
 mod error;
 mod explain;
 mod gist;
+#[cfg(feature = "cli")]
+mod input;
 mod keyphrase;
 mod lang;
 mod math;
+#[cfg(feature = "cli")]
+mod output;
 mod rank;
 mod segment;
 mod select;

@@ -13,7 +13,12 @@ pub(crate) struct Fields {
 }
 
 /// The document of one JSON line. `place` is the file and line, `number` the row's number from 0.
-pub(super) fn from_json(line: &[u8], fields: &Fields, place: &str, number: u64) -> Result<RawDocument, Failure> {
+pub(super) fn from_json(
+    line: &[u8],
+    fields: &Fields,
+    place: &str,
+    number: u64,
+) -> Result<RawDocument, Failure> {
     let fail = |id: Id, what: String| Failure { id, message: format!("{place}: {what}") };
     let mut reader = serde_json::Deserializer::from_slice(line);
     let read = fields.deserialize(&mut reader).and_then(|row| reader.end().map(|()| row));
@@ -39,7 +44,7 @@ pub(super) fn from_json(line: &[u8], fields: &Fields, place: &str, number: u64) 
 
 /// The fields of a row that are of interest.
 #[derive(Default)]
-struct Row {
+pub(crate) struct Row {
     id: Option<serde_json::Value>,
     text: Option<serde_json::Value>,
     title: Option<serde_json::Value>,
@@ -94,7 +99,12 @@ impl Columns {
     }
 
     /// The document of one row.
-    pub(super) fn read(&self, row: &csv::ByteRecord, place: &str, number: u64) -> Result<RawDocument, Failure> {
+    pub(super) fn read(
+        &self,
+        row: &csv::ByteRecord,
+        place: &str,
+        number: u64,
+    ) -> Result<RawDocument, Failure> {
         let fail = |what: &str| Failure { id: Id::Row(number), message: format!("{place}: {what}") };
         let column = |index: usize| -> Result<String, Failure> {
             let bytes = row.get(index).ok_or_else(|| fail("the row is too short"))?;

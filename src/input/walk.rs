@@ -49,7 +49,8 @@ impl From {
 
 /// Whether any of the paths is a file of rows.
 pub(crate) fn has_rows(paths: &[PathBuf], from: From) -> bool {
-    from.has_rows() || from == From::Auto && paths.iter().any(|path| From::of(path).is_some_and(From::has_rows))
+    from.has_rows()
+        || from == From::Auto && paths.iter().any(|path| From::of(path).is_some_and(From::has_rows))
 }
 
 /// A document that has not been read yet.
@@ -153,7 +154,9 @@ fn directory_items(directory: &Path, from: From, fields: &Arc<Fields>) -> Items 
         let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
         // A link to a directory could lead back here.
         let is_linked_directory = path.is_symlink() && path.is_dir();
-        !is_hidden && !is_linked_directory && (path.is_dir() || from != From::Auto || From::of(path).is_some())
+        !is_hidden
+            && !is_linked_directory
+            && (path.is_dir() || from != From::Auto || From::of(path).is_some())
     };
     let fields = Arc::clone(fields);
     Box::new(paths.into_iter().filter(is_wanted).flat_map(move |path| path_items(path, from, &fields)))
@@ -193,7 +196,12 @@ fn json_items(path: PathBuf, mut reader: Box<dyn BufRead + Send>, fields: Arc<Fi
                     if !blank {
                         let place = format!("{}:{line_number}", path.display());
                         number += 1;
-                        return Some(Item::JsonRow { line, place, number: number - 1, fields: Arc::clone(&fields) });
+                        return Some(Item::JsonRow {
+                            line,
+                            place,
+                            number: number - 1,
+                            fields: Arc::clone(&fields),
+                        });
                     }
                 }
                 Err(error) => {

@@ -1,0 +1,219 @@
+//! What is typed.
+
+use crate::input::From;
+use crate::keyphrase::KeyphraseMethod;
+use crate::lang::Language;
+use crate::output::Format;
+use crate::rank::SentenceMethod;
+use crate::select::Budget;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+/// Summaries, keywords and one-line gists of any text.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nutgraf",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+#[command(after_help = "Examples:
+  nutgraf summarize article.txt             three sentences
+  nutgraf summarize -l 100w *.txt           at most 100 words of each
+  nutgraf keywords -n 5 article.txt         five keyphrases, one a line
+  curl -s URL | nutgraf gist                one line
+  nutgraf summarize news.jsonl -o out.jsonl one summary a row
+
+Exit codes: 0 all done, 2 wrong usage or fatal error, 3 done but some documents failed.")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// No messages but fatal ones
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Bold headings between documents
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Print the sentences that say most
+    #[command(
+        visible_alias = "summarise",
+        after_help = "Examples:
+  nutgraf summarize article.txt
+  nutgraf summarize --length 280c --method textrank article.txt
+  nutgraf summarize --why article.txt
+  nutgraf summarize --keywords 8 --format json article.txt
+  nutgraf summarize news.jsonl --text-field body -o summaries.jsonl"
+    )]
+    Summarize(SummarizeArgs),
+    /// Print the phrases that say what the text is about, one a line
+    #[command(after_help = "Examples:
+  nutgraf keywords article.txt
+  nutgraf keywords -0 article.txt | xargs -0 -I{} echo 'tag: {}'
+  nutgraf keywords --format tsv -n 20 corpus/")]
+    Keywords(KeywordsArgs),
+    /// Print one line that says it all
+    #[command(after_help = "Examples:
+  nutgraf gist article.txt
+  nutgraf gist --max-bytes 75 headlines.jsonl")]
+    Gist(GistArgs),
+    /// Print the sentences, one a line
+    #[command(after_help = "Examples:
+  nutgraf split article.txt
+  nutgraf split --lang de --format jsonl artikel.txt")]
+    Split(SplitArgs),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+    /// Print version, licences and notices
+    About,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InputArgs {
+    /// Files or directories; none or - is standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// What the input is
+    #[arg(long, value_name = "KIND", default_value = "auto")]
+    pub from: From,
+    /// The field of a row that has the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub text_field: String,
+    /// The field of a row that names it in the output
+    #[arg(long, value_name = "NAME", default_value = "id")]
+    pub id_field: String,
+    /// The field of a row that has its title
+    #[arg(long, value_name = "NAME", default_value = "title")]
+    pub title_field: String,
+    /// The language, as an ISO 639 code; auto detects it for each document
+    #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
+    pub lang: LanguageArg,
+    /// How many threads; 0 is one a core
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+    /// Write here instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How to print; rows in give jsonl, all else text
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+}
+
+/// The language asked for: none for `auto`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct LanguageArg {
+    pub given: String,
+    pub language: Option<Language>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SummarizeArgs {
+    /// How long: sentences (3s), words (100w), characters (280c), bytes (1kB) or share of the words (15%)
+    #[arg(short, long, value_name = "LENGTH", default_value = "3s")]
+    pub length: Budget,
+    /// How to rank sentences
+    #[arg(long, value_name = "NAME", default_value = "blend", value_parser = sentence_method())]
+    pub method: SentenceMethod,
+    /// Say why each sentence was picked
+    #[arg(long)]
+    pub why: bool,
+    /// Sentences on lines of their own
+    #[arg(long)]
+    pub one_per_line: bool,
+    /// Add so many keyphrases
+    #[arg(long, value_name = "N")]
+    pub keywords: Option<usize>,
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct KeywordsArgs {
+    /// At most so many
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+    /// No phrase of more words
+    #[arg(long, value_name = "N", default_value_t = 4)]
+    pub max_words: usize,
+    /// Nothing with a lower score, 0 to 1
+    #[arg(long, value_name = "SCORE", default_value_t = 0.0)]
+    pub min_score: f64,
+    /// How much a phrase loses that shares words with a better one, 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
+    pub diversity: f64,
+    /// Words, not phrases
+    #[arg(long)]
+    pub single_words: bool,
+    /// How to rank phrases
+    #[arg(long, value_name = "NAME", default_value = "blend", value_parser = keyphrase_method())]
+    pub method: KeyphraseMethod,
+    /// A NUL byte, not a newline, behind every keyword
+    #[arg(short = '0', long = "null")]
+    pub null_separated: bool,
+    /// Say why each phrase was picked
+    #[arg(long)]
+    pub why: bool,
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct GistArgs {
+    /// At most so many words
+    #[arg(long, value_name = "N", default_value_t = 25, value_parser = at_least_one)]
+    pub max_words: usize,
+    /// At most so many bytes
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    pub max_bytes: Option<usize>,
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SplitArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+}
+
+fn at_least_one(given: &str) -> Result<usize, String> {
+    match given.parse() {
+        Ok(0) => Err("leaves no room for a word".to_owned()),
+        Ok(n) => Ok(n),
+        Err(_) => Err("not a whole number".to_owned()),
+    }
+}
+
+fn parse_language(given: &str) -> Result<LanguageArg, crate::error::Error> {
+    let language = if given == "auto" { None } else { Some(given.parse()?) };
+    Ok(LanguageArg { given: given.to_owned(), language })
+}
+
+fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
+    let names =
+        SentenceMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
+    PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name))
+}
+
+fn keyphrase_method() -> impl TypedValueParser<Value = KeyphraseMethod> {
+    let names =
+        KeyphraseMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
+    PossibleValuesParser::new(names).try_map(|name| KeyphraseMethod::from_str(&name))
+}

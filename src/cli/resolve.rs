@@ -1,0 +1,145 @@
+//! What the arguments mean: what is done to each document.
+
+use super::args::{Command, GistArgs, InputArgs, KeywordsArgs, SplitArgs, SummarizeArgs};
+use crate::analysis::Analysis;
+use crate::document::{Document, Span};
+use crate::gist::{Gist, Part};
+use crate::input::{Failure, RawDocument};
+use crate::keyphrase::{Keyphrase, Keyphrases};
+use crate::output::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, Style};
+use crate::segment::Segmenter;
+use crate::summary::{Cut, Summarizer};
+
+/// What to do with a document.
+pub(super) enum Job {
+    Summarize { summarizer: Summarizer, keyphrases: Option<Keyphrases>, with_why: bool },
+    Keywords { keyphrases: Keyphrases, with_why: bool },
+    Gist(Gist),
+    Split,
+}
+
+/// A command that reads documents: what to do, what to read, how text looks.
+pub(super) struct Task {
+    pub job: Job,
+    pub input: InputArgs,
+    pub one_per_line: bool,
+    pub null_separated: bool,
+}
+
+impl Task {
+    /// The task of a command; nothing for one that reads no documents.
+    pub(super) fn of(command: Command) -> Option<Self> {
+        match command {
+            Command::Summarize(args) => Some(summarize(args)),
+            Command::Keywords(args) => Some(keywords(args)),
+            Command::Gist(args) => Some(gist(args)),
+            Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
+            Command::Completions { .. } | Command::Man | Command::About => None,
+        }
+    }
+
+    pub(super) fn style(&self, color: bool) -> Style {
+        Style { one_per_line: self.one_per_line, null_separated: self.null_separated, color }
+    }
+}
+
+fn plain(job: Job, input: InputArgs) -> Task {
+    Task { job, input, one_per_line: false, null_separated: false }
+}
+
+fn summarize(args: SummarizeArgs) -> Task {
+    let summarizer = Summarizer::default().method(args.method).budget(args.length);
+    let keyphrases = args.keywords.map(|n| Keyphrases::default().top(n));
+    let job = Job::Summarize { summarizer, keyphrases, with_why: args.why };
+    Task { one_per_line: args.one_per_line, ..plain(job, args.input) }
+}
+
+fn keywords(args: KeywordsArgs) -> Task {
+    let keyphrases = Keyphrases::default()
+        .method(args.method)
+        .top(args.top)
+        .max_words(args.max_words)
+        .min_score(args.min_score)
+        .diversity(args.diversity)
+        .single_words(args.single_words);
+    let job = Job::Keywords { keyphrases, with_why: args.why };
+    Task { null_separated: args.null_separated, ..plain(job, args.input) }
+}
+
+fn gist(args: GistArgs) -> Task {
+    let gist = Gist::default().max_words(args.max_words);
+    plain(Job::Gist(args.max_bytes.into_iter().fold(gist, Gist::max_bytes)), args.input)
+}
+
+impl Job {
+    /// The report on one document.
+    pub(super) fn run(&self, raw: RawDocument, segmenter: &Segmenter) -> Result<Report, Failure> {
+        let RawDocument { id, text, title } = raw;
+        let segmenter = title.into_iter().fold(segmenter.clone(), Segmenter::title);
+        match segmenter.run(text) {
+            Ok(document) => Ok(Report { id, body: self.body(&document) }),
+            Err(error) => Err(Failure { message: format!("{id}: {error}"), id }),
+        }
+    }
+
+    fn body(&self, document: &Document) -> Body {
+        let language = document.language().code();
+        match self {
+            Self::Split => Body::Split { language, sentences: split_rows(document) },
+            Self::Summarize { summarizer, keyphrases, with_why } => {
+                let analysis = Analysis::of(document);
+                let summary = summarizer.run(&analysis);
+                let why = with_why.then(|| summarizer.explain(&analysis, &summary));
+                let keywords = keyphrases.as_ref().map(|keyphrases| keyword_rows(&keyphrases.run(&analysis)));
+                let sentences = summary.picks.iter().map(|pick| SentenceRow {
+                    index: pick.index,
+                    start: pick.span.start,
+                    end: pick.span.end,
+                    score: pick.score,
+                    text: document.slice(pick.span).to_owned(),
+                    cut: pick.cut != Cut::Whole,
+                    mark: pick.cut.mark(),
+                });
+                let why = why.map(|why| why.into_iter().map(Into::into).collect());
+                Body::Summary { language, sentences: sentences.collect(), keywords, why }
+            }
+            Self::Keywords { keyphrases, with_why } => {
+                let analysis = Analysis::of(document);
+                let found = keyphrases.run(&analysis);
+                let why = with_why.then(|| keyphrases.explain(&analysis, &found));
+                let why = why.map(|why| why.into_iter().map(Into::into).collect());
+                Body::Keywords { language, keywords: keyword_rows(&found), why }
+            }
+            Self::Gist(gist) => {
+                let line = gist.run(&Analysis::of(document));
+                let parts = line.parts.iter().map(|part| match *part {
+                    Part::Kept { sentence, span: Span { start, end } } => {
+                        PartRow::Kept { sentence, start, end }
+                    }
+                    Part::Inserted(inserted) => PartRow::Inserted { inserted },
+                });
+                Body::Gist { language, parts: parts.collect(), gist: line.text, cut: line.is_cut }
+            }
+        }
+    }
+}
+
+fn keyword_rows(found: &[Keyphrase]) -> Vec<KeywordRow> {
+    let row = |keyphrase: &Keyphrase| KeywordRow {
+        text: keyphrase.text.clone(),
+        score: keyphrase.score,
+        count: keyphrase.spans.len(),
+        spans: keyphrase.spans.iter().map(|span| [span.start, span.end]).collect(),
+    };
+    found.iter().map(row).collect()
+}
+
+fn split_rows(document: &Document) -> Vec<SplitRow> {
+    let row = |sentence: crate::document::Sentence| SplitRow {
+        start: sentence.span().start,
+        end: sentence.span().end,
+        kind: sentence.block().kind.name(),
+        text: sentence.text().to_owned(),
+    };
+    document.sentences().map(row).collect()
+}

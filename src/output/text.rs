@@ -1,0 +1,72 @@
+//! Reports for people: white space collapsed, one paragraph or line each.
+
+use super::Style;
+use super::json::{Body, KeywordRow, Report, SentenceRow, SpokenWhy};
+use std::fmt::Write;
+
+/// The text of a report, ending in a newline unless it is empty.
+pub(super) fn render(report: &Report, style: Style) -> String {
+    match &report.body {
+        Body::Summary { language, sentences, keywords, why } => {
+            let mut out = match why {
+                Some(why) => explained(sentences.iter().map(shown).zip(why)),
+                None => summary(sentences, language, style),
+            };
+            if let Some(keywords) = keywords {
+                let names: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
+                let _ = writeln!(out, "\nKeywords: {}", names.join("; "));
+            }
+            out
+        }
+        Body::Keywords { keywords, why, .. } => match why {
+            Some(why) => explained(keywords.iter().map(|keyword| keyword.text.clone()).zip(why)),
+            None => keyword_lines(keywords, style),
+        },
+        Body::Gist { gist, .. } if gist.is_empty() => String::new(),
+        Body::Gist { gist, .. } => format!("{gist}\n"),
+        Body::Split { sentences, .. } => sentences.iter().map(|row| one_line(&row.text) + "\n").collect(),
+        // Failures are messages, not data: they go to stderr.
+        Body::Failed { .. } => String::new(),
+    }
+}
+
+/// The text with every run of white space as one blank.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shown(sentence: &SentenceRow) -> String {
+    one_line(&sentence.text) + sentence.mark
+}
+
+fn summary(sentences: &[SentenceRow], language: &str, style: Style) -> String {
+    if sentences.is_empty() {
+        return String::new();
+    }
+    // Chinese and Japanese put no blank between sentences.
+    let joint = match (style.one_per_line, language) {
+        (true, _) => "\n",
+        (false, "zh" | "ja") => "",
+        (false, _) => " ",
+    };
+    sentences.iter().map(shown).collect::<Vec<_>>().join(joint) + "\n"
+}
+
+fn keyword_lines(keywords: &[KeywordRow], style: Style) -> String {
+    let end = if style.null_separated { '\0' } else { '\n' };
+    keywords.iter().map(|keyword| format!("{}{end}", one_line(&keyword.text))).collect()
+}
+
+fn explained<'w>(lines: impl Iterator<Item = (String, &'w SpokenWhy)>) -> String {
+    let mut out = String::new();
+    for (line, why) in lines {
+        let _ = writeln!(out, "{line}");
+        tree(&mut out, why, 1);
+    }
+    out
+}
+
+fn tree(out: &mut String, why: &SpokenWhy, depth: usize) {
+    let _ = writeln!(out, "{:indent$}{:+.3}  {}", "", why.share, why.label, indent = depth * 2);
+    why.children.iter().for_each(|child| tree(out, child, depth + 1));
+}
