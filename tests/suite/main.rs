@@ -1,4 +1,5 @@
 //! The integration tests, one module a theme.
 
+mod cli;
 mod invariants;
 mod layering;
