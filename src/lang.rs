@@ -372,6 +372,11 @@ fn by_words(sample: &str, script: Script) -> Language {
             }
         }
     }
+    for language in MOST_WRITTEN {
+        if let Some(index) = Language::ALL.iter().position(|other| other == language) {
+            evidence[index] *= PRIOR;
+        }
+    }
     let mut order: Vec<usize> =
         (0..evidence.len()).filter(|&index| Language::ALL[index].script() == script).collect();
     order.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]).then(a.cmp(&b)));
@@ -379,16 +384,35 @@ fn by_words(sample: &str, script: Script) -> Language {
     if evidence[best] >= 2.0 && evidence[best] >= 1.3 * evidence[second] {
         return Language::ALL[best];
     }
-    by_trigrams(sample).filter(|language| language.script() == script).unwrap_or_else(|| {
-        if evidence[best] > 0.0 {
-            Language::ALL[best]
-        } else if script == Script::Latin && sample.is_ascii() && n_words > 0 {
-            Language::English
-        } else {
-            Language::Undetermined
-        }
+    let by_trigrams = by_trigrams(sample).filter(|language| language.script() == script);
+    by_trigrams.unwrap_or_else(|| match script {
+        _ if evidence[best] > 0.0 => Language::ALL[best],
+        Script::Cyrillic => Language::Russian,
+        Script::Arabic => Language::Arabic,
+        Script::Devanagari => Language::Hindi,
+        _ if sample.is_ascii() && n_words > 0 => Language::English,
+        _ => Language::Undetermined,
     })
 }
+
+/// Between languages that explain a text almost alike, these are the likelier ones.
+const MOST_WRITTEN: &[Language] = &[
+    Language::English,
+    Language::German,
+    Language::French,
+    Language::Spanish,
+    Language::Italian,
+    Language::Portuguese,
+    Language::Dutch,
+    Language::Polish,
+    Language::Turkish,
+    Language::Russian,
+    Language::Arabic,
+    Language::Hindi,
+];
+
+/// How many times likelier.
+const PRIOR: f64 = 1.8;
 
 fn is_stop_lowercase(word: &str, language: Language) -> bool {
     let mut buffer = [0_u8; 12];
