@@ -17,8 +17,13 @@ fn run(args: &[&str]) -> Output {
 }
 
 fn run_with_input(args: &[&str], input: &[u8]) -> Output {
-    let mut child =
-        nutgraf().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = nutgraf()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     let writer = std::thread::spawn(move || {
@@ -74,7 +79,14 @@ fn wrong_usage_exits_with_2_and_says_why() {
 
 #[test]
 fn help_and_version_are_success() {
-    for args in [&["--help"][..], &["--version"], &["summarize", "--help"], &["about"], &["man"], &["completions", "bash"]] {
+    for args in [
+        &["--help"][..],
+        &["--version"],
+        &["summarize", "--help"],
+        &["about"],
+        &["man"],
+        &["completions", "bash"],
+    ] {
         let output = run(args);
         assert_eq!(output.status.code(), Some(0), "{args:?}");
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{args:?}");
@@ -84,11 +96,17 @@ fn help_and_version_are_success() {
 
 #[test]
 fn a_missing_file_costs_only_itself() {
-    let output = run(&["summarize", "seeds/texts/sea-ice-abstract.txt", "no-such-file.txt", "seeds/texts/sea-ice-abstract.txt"]);
+    let output = run(&[
+        "summarize",
+        "seeds/texts/sea-ice-abstract.txt",
+        "no-such-file.txt",
+        "seeds/texts/sea-ice-abstract.txt",
+    ]);
     assert_eq!(output.status.code(), Some(3));
     assert_eq!(stderr(&output), "nutgraf: no-such-file.txt: no such file or directory\n");
     assert_eq!(stdout(&output).matches("seeds/texts/sea-ice-abstract.txt\n").count(), 2);
-    let output = run(&["summarize", "--format", "jsonl", "no-such-file.txt", "seeds/texts/sea-ice-abstract.txt"]);
+    let output =
+        run(&["summarize", "--format", "jsonl", "no-such-file.txt", "seeds/texts/sea-ice-abstract.txt"]);
     let rows = json_lines(&output);
     assert_eq!(rows[0]["id"], "no-such-file.txt");
     assert_eq!(rows[0]["error"], "no-such-file.txt: no such file or directory");
@@ -130,8 +148,15 @@ fn files_that_are_not_text_say_where() {
     assert_eq!(stderr(&output), format!("nutgraf: {path}: line 2, byte 13: not UTF-8\n"));
     let marked = write(&folder, "marked.txt", b"\xef\xbb\xbfRain fell.");
     let rows = json_lines(&run(&["split", "--format", "jsonl", &marked]));
-    assert_eq!((&rows[0]["sentences"][0]["start"], &rows[0]["sentences"][0]["text"]), (&0.into(), &"Rain fell.".into()));
-    let utf16 = write(&folder, "utf16.txt", "\u{feff}Zoë ran.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>());
+    assert_eq!(
+        (&rows[0]["sentences"][0]["start"], &rows[0]["sentences"][0]["text"]),
+        (&0.into(), &"Rain fell.".into())
+    );
+    let utf16 = write(
+        &folder,
+        "utf16.txt",
+        "\u{feff}Zoë ran.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+    );
     assert_eq!(stdout(&run(&["split", &utf16])), "Zoë ran.\n");
 }
 
@@ -170,7 +195,8 @@ fn tables_and_gzip_are_read() {
 fn standard_input_is_text_unless_said() {
     let output = run_with_input(&["gist"], b"Rain fell on Tuesday.");
     assert_eq!(stdout(&output), "Rain fell on Tuesday.\n");
-    let output = run_with_input(&["summarize", "--from", "jsonl"], b"{\"text\": \"Rain fell.\"}\n{\"text\": \"\"}\n");
+    let output =
+        run_with_input(&["summarize", "--from", "jsonl"], b"{\"text\": \"Rain fell.\"}\n{\"text\": \"\"}\n");
     let rows = json_lines(&output);
     assert_eq!((&rows[0]["id"], &rows[1]["id"]), (&0.into(), &1.into()));
     assert_eq!(rows[1]["sentences"], Value::Array(Vec::new()));
@@ -184,7 +210,8 @@ fn a_closed_pipe_is_success() {
     let folder = folder("closed_pipe");
     let row = format!("{{\"text\": \"{}\"}}\n", "Rain fell on the town. ".repeat(20));
     let path = write(&folder, "many.jsonl", row.repeat(20_000));
-    let mut child = nutgraf().args(["split", &path]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        nutgraf().args(["split", &path]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
@@ -195,7 +222,11 @@ fn a_closed_pipe_is_success() {
 fn a_full_disk_is_said() {
     let output = run(&["summarize", "-o", "/dev/full", "seeds/texts/sea-ice-abstract.txt"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).starts_with("nutgraf: /dev/full: No space left on device"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).starts_with("nutgraf: /dev/full: No space left on device"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -210,8 +241,13 @@ fn the_input_is_never_written_to() {
 #[test]
 fn the_same_bytes_for_any_number_of_threads() {
     let folder = folder("threads");
-    let texts: Vec<String> = fs::read_dir("seeds/texts").unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
-    let row = |index: usize| serde_json::json!({"id": index, "text": texts[index % texts.len()].repeat(1 + index % 3)}).to_string();
+    let texts: Vec<String> = fs::read_dir("seeds/texts")
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    let row = |index: usize| {
+        serde_json::json!({"id": index, "text": texts[index % texts.len()].repeat(1 + index % 3)}).to_string()
+    };
     let path = write(&folder, "rows.jsonl", (0..300).map(|index| row(index) + "\n").collect::<String>());
     let one = run(&["summarize", "--keywords", "5", "--why", "-j", "1", &path]);
     assert_eq!(json_lines(&one).len(), 300);
@@ -226,16 +262,21 @@ fn every_offset_names_its_text() {
     for entry in fs::read_dir("seeds/texts").unwrap() {
         let path = entry.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
-        let slice = |row: &Value| &text[row["start"].as_u64().unwrap() as usize..row["end"].as_u64().unwrap() as usize];
+        let slice = |row: &Value| {
+            &text[row["start"].as_u64().unwrap() as usize..row["end"].as_u64().unwrap() as usize]
+        };
         let path = path.to_str().unwrap();
-        let summary = json_lines(&run(&["summarize", "--keywords", "8", "--format", "jsonl", path])).remove(0);
+        let summary =
+            json_lines(&run(&["summarize", "--keywords", "8", "--format", "jsonl", path])).remove(0);
         for sentence in summary["sentences"].as_array().unwrap() {
             assert_eq!(sentence["text"], slice(sentence), "{path}");
         }
         for keyword in summary["keywords"].as_array().unwrap() {
             let spans = keyword["spans"].as_array().unwrap();
             assert_eq!(keyword["count"], spans.len());
-            let first = |span: &Value| text[span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize].to_owned();
+            let first = |span: &Value| {
+                text[span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize].to_owned()
+            };
             assert!(spans.iter().all(|span| !first(span).trim().is_empty()), "{path}");
         }
     }
@@ -261,7 +302,14 @@ fn limits_count_what_is_printed() {
     check("5B", str::len, 5);
     check("1B", str::len, 1);
     check("1kB", str::len, 1000);
-    let cut = json_lines(&run(&["summarize", "-l", "20B", "--format", "jsonl", "seeds/texts/harbour-bridge-news.txt"]));
+    let cut = json_lines(&run(&[
+        "summarize",
+        "-l",
+        "20B",
+        "--format",
+        "jsonl",
+        "seeds/texts/harbour-bridge-news.txt",
+    ]));
     assert_eq!(cut[0]["sentences"][0]["cut"], true);
 }
 
@@ -272,38 +320,53 @@ fn nul_bytes_separate_keywords() {
     assert!(!output.stdout.contains(&b'\n'));
 }
 
-/// Every `tests/golden/*.txt` is a transcript: a line `$ nutgraf …`, then what it prints. With
-/// `NUTGRAF_BLESS=1` the transcripts are written anew.
+/// What a transcript says now: every line `$ nutgraf …` with what it prints.
+fn transcript_now(transcript: &str) -> String {
+    let mut anew = String::new();
+    for command in transcript.lines().filter_map(|line| line.strip_prefix("$ nutgraf ")) {
+        let args: Vec<&str> = command.split(' ').collect();
+        anew += &format!("$ nutgraf {command}\n{}", stdout(&run(&args)));
+    }
+    anew
+}
+
+/// Compares a file with what it should be; with `NUTGRAF_BLESS=1` the file is written anew first.
+fn check_file(path: &Path, anew: &str) {
+    if std::env::var_os("NUTGRAF_BLESS").is_some() {
+        fs::write(path, anew).unwrap();
+    }
+    assert_eq!(fs::read_to_string(path).unwrap(), anew, "{}", path.display());
+}
+
 #[test]
 fn transcripts_hold() {
     for entry in fs::read_dir("tests/golden").unwrap() {
         let path = entry.unwrap().path();
-        let transcript = fs::read_to_string(&path).unwrap();
-        let mut anew = String::new();
-        for command in transcript.lines().filter_map(|line| line.strip_prefix("$ nutgraf ")) {
-            let args: Vec<&str> = command.split(' ').collect();
-            anew += &format!("$ nutgraf {command}\n{}", stdout(&run(&args)));
-        }
-        if std::env::var_os("NUTGRAF_BLESS").is_some() {
-            fs::write(&path, &anew).unwrap();
-        }
-        assert_eq!(anew, transcript, "{}", path.display());
+        check_file(&path, &transcript_now(&fs::read_to_string(&path).unwrap()));
     }
 }
 
-/// The README's transcripts are those of `tests/golden`, so that what it shows is what is printed.
+/// The README's examples are what is printed, and its tables have every method.
 #[test]
 fn the_readme_shows_what_is_printed() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let golden: String =
-        fs::read_dir("tests/golden").unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
-    let mut n_shown = 0;
-    for block in readme.split("```").skip(1).step_by(2) {
-        let body = block.split_once('\n').map_or("", |(_, body)| body);
-        if body.starts_with("$ nutgraf ") {
-            n_shown += 1;
-            assert!(golden.contains(body), "not in tests/golden:\n{body}");
-        }
+    let fence = "```";
+    let blocks: Vec<String> = readme
+        .split(fence)
+        .enumerate()
+        .map(|(index, block)| match block.strip_prefix("console\n") {
+            Some(body) if index % 2 == 1 => format!("console\n{}", transcript_now(body)),
+            _ => block.to_owned(),
+        })
+        .collect();
+    assert!(blocks.iter().filter(|block| block.starts_with("console\n")).count() >= 5);
+    check_file(Path::new("README.md"), &blocks.join(fence));
+    let sentence = nutgraf::SentenceMethod::ALL.iter().map(|method| (method.name(), method.summary()));
+    let keyphrase = nutgraf::KeyphraseMethod::ALL.iter().map(|method| (method.name(), method.summary()));
+    for (name, summary) in sentence.chain(keyphrase) {
+        assert!(
+            readme.contains(&format!("| `{name}` | {summary} |")),
+            "the README's table lacks | `{name}` | {summary} |"
+        );
     }
-    assert!(n_shown >= 5, "{n_shown} examples");
 }
