@@ -9,6 +9,7 @@ mod batch;
 pub mod cli;
 mod document;
 mod error;
+pub mod eval;
 mod explain;
 mod gist;
 #[cfg(feature = "cli")]
