@@ -75,6 +75,11 @@ pub(super) enum Command {
   nutgraf split article.txt
   nutgraf split --lang de --format jsonl artikel.txt")]
     Split(SplitArgs),
+    /// Score summaries or keywords against those of people
+    Eval {
+        #[command(subcommand)]
+        command: super::eval::EvalCommand,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell

@@ -1,6 +1,7 @@
 //! The command line: arguments in, documents through, exit code out.
 
 mod args;
+mod eval;
 mod resolve;
 
 use crate::batch;
@@ -54,6 +55,11 @@ fn run(cli: Cli) -> io::Result<u8> {
         }
         Command::Man => clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map(|()| DONE),
         Command::About => io::stdout().write_all(about().as_bytes()).map(|()| DONE),
+        Command::Eval { command } => {
+            let (scores, n_failed) = eval::run(&command, &messages)?;
+            io::stdout().write_all(scores.as_bytes())?;
+            Ok(if n_failed > 0 { SOME_FAILED } else { DONE })
+        }
         command => match Task::of(command) {
             Some(task) => run_task(task, color, &messages),
             None => Ok(DONE),

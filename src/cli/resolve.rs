@@ -34,7 +34,7 @@ impl Task {
             Command::Keywords(args) => Some(keywords(args)),
             Command::Gist(args) => Some(gist(args)),
             Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
-            Command::Completions { .. } | Command::Man | Command::About => None,
+            Command::Eval { .. } | Command::Completions { .. } | Command::Man | Command::About => None,
         }
     }
 

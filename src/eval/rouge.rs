@@ -273,10 +273,10 @@ fn common_subsequence(a: &[u32], b: &[u32]) -> Vec<usize> {
         if a[i - 1] == b[j - 1] {
             (i, j) = (i - 1, j - 1);
             places.push(i);
-        } else if table[(i - 1) * width + j] > table[i * width + j - 1] {
-            i -= 1;
-        } else {
+        } else if table[i * width + j - 1] > table[(i - 1) * width + j] {
             j -= 1;
+        } else {
+            i -= 1;
         }
     }
     places

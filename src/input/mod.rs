@@ -11,6 +11,14 @@ mod walk;
 pub(crate) use rows::Fields;
 pub(crate) use walk::{From, Item, has_rows, items};
 
+/// The lines of a file, unpacked if it is packed, without their ends; the error names the file.
+pub(crate) fn read_lines(path: &std::path::Path) -> std::io::Result<Vec<Vec<u8>>> {
+    let bytes = decode::read(path).map_err(|error| {
+        std::io::Error::new(error.kind(), format!("{}: {}", path.display(), walk::describe(&error)))
+    })?;
+    Ok(bytes.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
+}
+
 /// What tells documents apart in the output.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[serde(untagged)]

@@ -108,7 +108,7 @@ fn whole(name: &str, bytes: io::Result<Vec<u8>>) -> Result<RawDocument, Failure>
 }
 
 /// An I/O error in a few words, without its number.
-fn describe(error: &io::Error) -> String {
+pub(super) fn describe(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or directory".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
