@@ -290,6 +290,11 @@ impl Document {
         self.slice(token.span)
     }
 
+    /// The distinct words, by first occurrence.
+    pub fn word_ids(&self) -> impl ExactSizeIterator<Item = WordId> + use<> {
+        (0..self.words.len() as u32).map(WordId)
+    }
+
     /// The text of a word as written.
     #[must_use]
     pub fn word_text(&self, word: WordId) -> &str {

@@ -23,6 +23,7 @@ mod rank;
 mod segment;
 mod select;
 mod summary;
+pub mod tag;
 
 pub use analysis::Analysis;
 pub use document::{Block, BlockKind, Document, Sentence, Span, TermId, Token, TokenKind, WordId};

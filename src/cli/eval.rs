@@ -246,7 +246,8 @@ fn summaries(args: &SummariesArgs, messages: &Messages) -> io::Result<(String, u
 fn keywords(args: &KeywordsArgs, messages: &Messages) -> io::Result<(String, usize)> {
     let rows = Rows::read(&args.files, messages)?;
     let score = |(gold, pred): (&Value, &Value)| {
-        let (found, keys) = (strings(&pred["keywords"], |item| &item["text"]), strings(&gold["keys"], |item| item));
+        let (found, keys) =
+            (strings(&pred["keywords"], |item| &item["text"]), strings(&gold["keys"], |item| item));
         let text = if args.present { gold["text"].as_str() } else { None };
         score_keyphrases(&found, &keys, text, &args.k)
     };

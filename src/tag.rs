@@ -1,0 +1,435 @@
+//! Part-of-speech tags: an averaged perceptron over universal tags (Collins, "Discriminative training
+//! methods for hidden Markov models", EMNLP 2002), read left to right.
+//!
+//! The score of a tag for a word is a sum of integer weights: of the word itself (letters, endings, shape),
+//! of the two words on either side, and of the two tags before it. What a word contributes, to its own place
+//! or to its neighbours', depends on nothing but the word, so it is summed once per distinct word and thread,
+//! and tagging a token is five additions of short vectors. Words that the training data always tags alike
+//! are looked up.
+//!
+//! The weights of a language are one file in `seeds/models`, used in place; `examples/train_tagger.rs` makes
+//! it. Another language is one file more.
+
+use crate::document::Document;
+use crate::lang::Language;
+use foldhash::{HashMap, HashMapExt};
+use std::cell::Cell;
+
+/// A universal part of speech (Universal Dependencies).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Tag {
+    /// Adjective.
+    Adj,
+    /// Preposition or postposition.
+    Adp,
+    /// Adverb.
+    Adv,
+    /// Auxiliary verb.
+    Aux,
+    /// Coordinating conjunction.
+    Cconj,
+    /// Determiner.
+    Det,
+    /// Interjection.
+    Intj,
+    /// Noun.
+    Noun,
+    /// Numeral.
+    Num,
+    /// Particle: `to`, `not`, `'s`.
+    Part,
+    /// Pronoun.
+    Pron,
+    /// Name.
+    Propn,
+    /// Punctuation.
+    Punct,
+    /// Subordinating conjunction.
+    Sconj,
+    /// Symbol.
+    Sym,
+    /// Verb.
+    Verb,
+    /// Anything else.
+    X,
+}
+
+impl Tag {
+    /// Every tag, in the order of their numbers.
+    pub const ALL: [Self; 17] = [
+        Self::Adj,
+        Self::Adp,
+        Self::Adv,
+        Self::Aux,
+        Self::Cconj,
+        Self::Det,
+        Self::Intj,
+        Self::Noun,
+        Self::Num,
+        Self::Part,
+        Self::Pron,
+        Self::Propn,
+        Self::Punct,
+        Self::Sconj,
+        Self::Sym,
+        Self::Verb,
+        Self::X,
+    ];
+
+    /// Its name in Universal Dependencies: `NOUN`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        const NAMES: [&str; 17] = [
+            "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
+            "PUNCT", "SCONJ", "SYM", "VERB", "X",
+        ];
+        NAMES[self as usize]
+    }
+}
+
+/// How many tags there are.
+const N_TAGS: usize = Tag::ALL.len();
+
+/// The sum of weights of every tag. Wide enough that no sum of 16-bit weights overflows.
+type Scores = [i32; N_TAGS];
+
+/// Where a word stands as seen from the word that is tagged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// It is the word itself.
+    Own,
+    /// It is the word itself, and the first of its sentence.
+    First,
+    /// It is the word before.
+    Before,
+    /// Two before.
+    SecondBefore,
+    /// It is the word after.
+    After,
+    /// Two after.
+    SecondAfter,
+}
+
+impl Place {
+    const ALL: [Self; 6] =
+        [Self::Own, Self::First, Self::Before, Self::SecondBefore, Self::After, Self::SecondAfter];
+}
+
+/// The number of the tags that come before the first word of a sentence.
+pub const NO_TAG: u8 = N_TAGS as u8;
+
+/// Calls `emit` with every feature of `word` in a place: hashes, the same on every platform. The program
+/// that trains a model and the tagger that uses it share this function.
+pub fn word_features(word: &str, place: Place, emit: &mut dyn FnMut(u32)) {
+    let lower: String = word.to_lowercase().chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
+    let place_number = place as u8;
+    let mut feature = |kind: u8, value: &str| emit(hash(&[place_number, kind], value.as_bytes()));
+    let ends: Vec<usize> = lower.char_indices().rev().map(|(at, _)| at).take(5).collect();
+    let ending = |n: usize| ends.get(n - 1).map_or("", |&at| &lower[at..]);
+    let shape = shape(word);
+    match place {
+        Place::Own => {
+            feature(0, &lower);
+            feature(1, word);
+            (1..=5).filter(|&n| n <= ends.len()).for_each(|n| feature(1 + n as u8, ending(n)));
+            let starts = lower.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
+            starts.enumerate().for_each(|(n, end)| feature(7 + n as u8, &lower[..end]));
+            feature(11, &shape);
+            feature(12, &format!("{shape}{}", ending(2)));
+            if let Some((_, last)) = lower.rsplit_once('-') {
+                feature(13, last);
+            }
+            feature(14, "");
+        }
+        Place::First => {
+            feature(0, &shape);
+            feature(1, &lower);
+            feature(2, ending(2));
+        }
+        Place::Before | Place::After => {
+            feature(0, &lower);
+            feature(1, ending(3));
+            feature(2, ending(2));
+            feature(3, &shape);
+        }
+        Place::SecondBefore | Place::SecondAfter => {
+            feature(0, &lower);
+            feature(1, ending(2));
+        }
+    }
+}
+
+/// The features of the two tags before a word, and of the last with the word's ending.
+pub fn tag_features(before: u8, second_before: u8, emit: &mut dyn FnMut(u32)) {
+    emit(hash(&[100, before], &[]));
+    emit(hash(&[101, before, second_before], &[]));
+}
+
+/// Capitals, small letters, digits and marks of a word, runs shortened: `Xx`, `X`, `x-x`, `0`.
+fn shape(word: &str) -> String {
+    let mut shape = String::new();
+    let mut last = '\0';
+    for c in word.chars() {
+        let class = if c.is_uppercase() {
+            'X'
+        } else if c.is_alphabetic() {
+            'x'
+        } else if c.is_numeric() {
+            '0'
+        } else {
+            c
+        };
+        if class != last {
+            shape.push(class);
+        }
+        last = class;
+        if shape.len() > 8 {
+            break;
+        }
+    }
+    shape
+}
+
+/// FNV-1a, 32 bits.
+fn hash(head: &[u8], tail: &[u8]) -> u32 {
+    head.iter()
+        .chain(tail)
+        .fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// The hash by which a word is looked up among those that are always tagged alike.
+#[must_use]
+pub fn word_hash(word: &str) -> u32 {
+    hash(&[200], word.as_bytes())
+}
+
+/// Weights, used in place. The file, in little-endian numbers: the counts of features, weights and fixed
+/// words (u32 each); the hashes of the features in rising order (u32), then where the weights of each start
+/// and the last end (u32); the weights (tag u8, weight i8); the hashes of the fixed words in rising order
+/// (u32), then their tags (u8).
+struct Model {
+    features: &'static [u8],
+    starts: &'static [u8],
+    weights: &'static [u8],
+    fixed_words: &'static [u8],
+    fixed_tags: &'static [u8],
+}
+
+impl Model {
+    fn of(language: Language) -> Option<Self> {
+        match language {
+            #[cfg(feature = "models")]
+            Language::English => Some(Self::read(include_bytes!("../seeds/models/en-tagger.bin"))),
+            _ => None,
+        }
+    }
+
+    fn read(bytes: &'static [u8]) -> Self {
+        let (n_features, n_weights, n_fixed) = (number(bytes, 0), number(bytes, 1), number(bytes, 2));
+        let (features, rest) = bytes[12..].split_at(4 * n_features as usize);
+        let (starts, rest) = rest.split_at(4 * (n_features as usize + 1));
+        let (weights, rest) = rest.split_at(2 * n_weights as usize);
+        let (fixed_words, fixed_tags) = rest.split_at(4 * n_fixed as usize);
+        Self { features, starts, weights, fixed_words, fixed_tags }
+    }
+
+    /// Adds the weights of a feature.
+    fn add(&self, feature: u32, scores: &mut Scores) {
+        if let Some(at) = find(self.features, feature) {
+            let range = number(self.starts, at) as usize * 2..number(self.starts, at + 1) as usize * 2;
+            for pair in self.weights[range].chunks_exact(2) {
+                scores[pair[0] as usize] += i32::from(pair[1].cast_signed());
+            }
+        }
+    }
+
+    fn word_scores(&self, word: &str, place: Place) -> Scores {
+        let mut scores = [0; N_TAGS];
+        word_features(word, place, &mut |feature| self.add(feature, &mut scores));
+        scores
+    }
+
+    fn fixed_tag(&self, word: &str) -> Option<Tag> {
+        find(self.fixed_words, word_hash(word)).map(|at| Tag::ALL[self.fixed_tags[at] as usize])
+    }
+}
+
+/// The `index`-th u32 of a file's bytes.
+fn number(bytes: &[u8], index: usize) -> u32 {
+    let at = index * 4;
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+/// Where a number stands in a rising list.
+fn find(list: &[u8], wanted: u32) -> Option<usize> {
+    let (mut low, mut high) = (0, list.len() / 4);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match number(list, middle).cmp(&wanted) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+/// What a distinct word contributes to every place, and its tag if it is always the same.
+struct Lexeme {
+    scores: [Scores; Place::ALL.len()],
+    fixed: Option<Tag>,
+}
+
+/// A model with what its words were found to contribute.
+struct Tagger {
+    language: Language,
+    model: Model,
+    /// What the tags before contribute: by the last, then by the one before it.
+    context: Vec<Scores>,
+    lexemes: Vec<Lexeme>,
+    by_word: HashMap<Box<str>, u32>,
+}
+
+/// More words than this are not kept from document to document.
+const MAX_LEXEMES: usize = 1 << 15;
+
+impl Tagger {
+    fn new(language: Language) -> Option<Self> {
+        let model = Model::of(language)?;
+        let n = usize::from(NO_TAG) + 1;
+        let mut context = vec![[0; N_TAGS]; n * n];
+        for (index, scores) in context.iter_mut().enumerate() {
+            let (before, second_before) = ((index / n) as u8, (index % n) as u8);
+            tag_features(before, second_before, &mut |feature| model.add(feature, scores));
+        }
+        Some(Self { language, model, context, lexemes: Vec::new(), by_word: HashMap::new() })
+    }
+
+    fn lexeme(&mut self, word: &str) -> u32 {
+        if let Some(&number) = self.by_word.get(word) {
+            return number;
+        }
+        let number = self.lexemes.len() as u32;
+        let scores = Place::ALL.map(|place| self.model.word_scores(word, place));
+        self.lexemes.push(Lexeme { scores, fixed: self.model.fixed_tag(word) });
+        self.by_word.insert(word.into(), number);
+        number
+    }
+
+    /// Appends the tags of one sentence, given as numbers of lexemes.
+    fn tag(&self, sentence: &[u32], tags: &mut Vec<Tag>) {
+        let (mut before, mut second_before) = (NO_TAG, NO_TAG);
+        for at in 0..sentence.len() {
+            let tag = self.lexemes[sentence[at] as usize]
+                .fixed
+                .unwrap_or_else(|| self.best_tag(sentence, at, before, second_before));
+            tags.push(tag);
+            (second_before, before) = (before, tag as u8);
+        }
+    }
+
+    fn best_tag(&self, sentence: &[u32], at: usize, before: u8, second_before: u8) -> Tag {
+        let n = usize::from(NO_TAG) + 1;
+        let mut scores = self.context[usize::from(before) * n + usize::from(second_before)];
+        let mut add = |at: Option<usize>, place: Place| {
+            if let Some(&lexeme) = at.and_then(|at| sentence.get(at)) {
+                let weights = &self.lexemes[lexeme as usize].scores[place as usize];
+                scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += weight);
+            }
+        };
+        add(Some(at), Place::Own);
+        add(at.checked_sub(1), Place::Before);
+        add(at.checked_sub(2), Place::SecondBefore);
+        add(Some(at + 1), Place::After);
+        add(Some(at + 2), Place::SecondAfter);
+        if at == 0 {
+            add(Some(at), Place::First);
+        }
+        let best = (0..N_TAGS).rev().max_by_key(|&tag| scores[tag]).unwrap_or(0);
+        Tag::ALL[best]
+    }
+}
+
+thread_local! {
+    /// The tagger that this thread used last.
+    static TAGGER: Cell<Option<Box<Tagger>>> = const { Cell::new(None) };
+}
+
+/// Runs `work` with this thread's tagger, which is out of its cell meanwhile.
+fn with_tagger<T>(language: Language, work: impl FnOnce(&mut Tagger) -> T) -> Option<T> {
+    let kept =
+        TAGGER.take().filter(|tagger| tagger.language == language && tagger.lexemes.len() < MAX_LEXEMES);
+    let mut tagger = match kept {
+        Some(tagger) => tagger,
+        None => Box::new(Tagger::new(language)?),
+    };
+    let result = work(&mut tagger);
+    TAGGER.set(Some(tagger));
+    Some(result)
+}
+
+/// The tag of every token of the document, or nothing if its language has no tagger.
+pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {
+    with_tagger(document.language(), |tagger| {
+        let lexemes: Vec<u32> =
+            document.word_ids().map(|word| tagger.lexeme(document.word_text(word))).collect();
+        let mut tags = Vec::with_capacity(document.tokens().len());
+        let mut sentence_lexemes = Vec::new();
+        for sentence in document.sentences() {
+            sentence_lexemes.clear();
+            sentence_lexemes.extend(sentence.tokens().iter().map(|token| lexemes[token.word.index()]));
+            tagger.tag(&sentence_lexemes, &mut tags);
+        }
+        tags
+    })
+}
+
+/// The tags of the words of one sentence, or nothing if the language has no tagger.
+#[must_use]
+pub fn tag_words(language: Language, words: &[&str]) -> Option<Vec<Tag>> {
+    with_tagger(language, |tagger| {
+        let lexemes: Vec<u32> = words.iter().map(|word| tagger.lexeme(word)).collect();
+        let mut tags = Vec::with_capacity(words.len());
+        tagger.tag(&lexemes, &mut tags);
+        tags
+    })
+}
+
+#[cfg(all(test, feature = "models"))]
+mod tests {
+    use super::*;
+
+    fn check(sentence: &str, expected: &str) {
+        let words: Vec<&str> = sentence.split(' ').collect();
+        let tags = tag_words(Language::English, &words).unwrap();
+        let names: Vec<&str> = tags.iter().map(|tag| tag.name()).collect();
+        assert_eq!(names.join(" "), expected, "{sentence}");
+    }
+
+    #[test]
+    fn tags_plain_sentences() {
+        check("The old dog sleeps .", "DET ADJ NOUN VERB PUNCT");
+        check("She will quickly read 3 books in Paris .", "PRON AUX ADV VERB NUM NOUN ADP PROPN PUNCT");
+        check(
+            "the president of China agreed to increase coordination",
+            "DET NOUN ADP PROPN VERB PART VERB NOUN",
+        );
+    }
+
+    #[test]
+    fn other_languages_have_no_tags() {
+        assert_eq!(tag_words(Language::Undetermined, &["word"]), None);
+        assert_eq!(tag_words(Language::English, &[]), Some(Vec::new()));
+    }
+
+    #[test]
+    fn shapes_are_short() {
+        let check = |word: &str, expected: &str| assert_eq!(shape(word), expected);
+        check("Paris", "Xx");
+        check("NATO", "X");
+        check("COVID-19", "X-0");
+        check("don't", "x'x");
+        check("", "");
+    }
+}
