@@ -4,12 +4,20 @@
 //! means; `sentence` cuts a block at its terminal marks; `word` cuts a sentence into tokens; `lexicon`
 //! gives the words their numbers, `fold` what they are matched by.
 
+mod abbreviation;
 mod block;
 mod boundaries;
+mod closing;
+mod clue;
 mod fold;
 mod lexicon;
+mod line;
+mod list;
+mod mark;
+mod meta;
 mod sentence;
 mod word;
+mod wrapping;
 
 pub use boundaries::sentences;
 
