@@ -88,6 +88,9 @@ impl Tag {
     }
 }
 
+/// How many features share a start in a model's file.
+pub const BLOCK: usize = 256;
+
 /// How many tags there are.
 const N_TAGS: usize = Tag::ALL.len();
 
@@ -205,12 +208,13 @@ pub fn word_hash(word: &str) -> u32 {
 }
 
 /// Weights, used in place. The file, in little-endian numbers: the counts of features, weights and fixed
-/// words (u32 each); the hashes of the features in rising order (u32), then where the weights of each start
-/// and the last end (u32); the weights (tag u8, weight i8); the hashes of the fixed words in rising order
-/// (u32), then their tags (u8).
+/// words (u32 each); the hashes of the features in rising order (u32); where the weights of every
+/// [`BLOCK`]-th feature start (u32); how far behind that those of each feature start, and the last end (u16);
+/// the weights (tag u8, weight i8); the hashes of the fixed words in rising order (u32); their tags (u8).
 struct Model {
     features: &'static [u8],
-    starts: &'static [u8],
+    block_starts: &'static [u8],
+    offsets: &'static [u8],
     weights: &'static [u8],
     fixed_words: &'static [u8],
     fixed_tags: &'static [u8],
@@ -228,17 +232,23 @@ impl Model {
     fn read(bytes: &'static [u8]) -> Self {
         let (n_features, n_weights, n_fixed) = (number(bytes, 0), number(bytes, 1), number(bytes, 2));
         let (features, rest) = bytes[12..].split_at(4 * n_features as usize);
-        let (starts, rest) = rest.split_at(4 * (n_features as usize + 1));
+        let (block_starts, rest) = rest.split_at(4 * (n_features as usize / BLOCK + 1));
+        let (offsets, rest) = rest.split_at(2 * (n_features as usize + 1));
         let (weights, rest) = rest.split_at(2 * n_weights as usize);
         let (fixed_words, fixed_tags) = rest.split_at(4 * n_fixed as usize);
-        Self { features, starts, weights, fixed_words, fixed_tags }
+        Self { features, block_starts, offsets, weights, fixed_words, fixed_tags }
+    }
+
+    /// Where the weights of the `at`-th feature start.
+    fn start(&self, at: usize) -> usize {
+        let offset = u16::from_le_bytes([self.offsets[2 * at], self.offsets[2 * at + 1]]);
+        number(self.block_starts, at / BLOCK) as usize + usize::from(offset)
     }
 
     /// Adds the weights of a feature.
     fn add(&self, feature: u32, scores: &mut Scores) {
         if let Some(at) = find(self.features, feature) {
-            let range = number(self.starts, at) as usize * 2..number(self.starts, at + 1) as usize * 2;
-            for pair in self.weights[range].chunks_exact(2) {
+            for pair in self.weights[2 * self.start(at)..2 * self.start(at + 1)].chunks_exact(2) {
                 scores[pair[0] as usize] += i32::from(pair[1].cast_signed());
             }
         }
@@ -409,7 +419,7 @@ mod tests {
 
     #[test]
     fn tags_plain_sentences() {
-        check("The old dog sleeps .", "DET ADJ NOUN VERB PUNCT");
+        check("The old dog ran home .", "DET ADJ NOUN VERB ADV PUNCT");
         check("She will quickly read 3 books in Paris .", "PRON AUX ADV VERB NUM NOUN ADP PROPN PUNCT");
         check(
             "the president of China agreed to increase coordination",
