@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod analysis;
+#[doc(hidden)]
+pub mod background;
 #[cfg(feature = "cli")]
 mod batch;
 #[cfg(feature = "cli")]
@@ -23,6 +25,7 @@ mod rank;
 mod segment;
 mod select;
 mod summary;
+#[doc(hidden)]
 pub mod tag;
 
 pub use analysis::Analysis;

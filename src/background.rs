@@ -1,0 +1,124 @@
+//! How common words are in general: the Zipf frequency of a term, log10 of its occurrences in a billion
+//! words (van Heuven et al., "SUBTLEX-UK", QJEP 2014). A table a language in `seeds/docfreq`, used in place.
+
+use crate::lang::Language;
+
+/// The Zipf frequencies of the terms of a language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Background {
+    table: Table,
+}
+
+/// A table in place. The file, in little-endian numbers: how many high bits of a hash name a bucket (u32); where
+/// every bucket starts and the last ends (u32); the low bits of the hashes (u16), by bucket; the frequencies, in
+/// steps of [`STEP`] (u8).
+///
+/// A term that is not in the table is taken for one that is about once in 4,000.
+#[derive(Debug, Clone, Copy)]
+struct Table {
+    bucket_bits: u32,
+    starts: &'static [u8],
+    fingerprints: &'static [u8],
+    frequencies: &'static [u8],
+}
+
+/// What a frequency of 1 in the file stands for.
+const STEP: f64 = 0.05;
+
+/// The frequency of a term that is in no table: it is rarer than those that are.
+const FLOOR: f64 = 1.5;
+
+/// The hash that terms are found by: FNV-1a, 32 bits, its bits mixed once more.
+#[must_use]
+pub fn term_hash(term: &str) -> u32 {
+    let hash =
+        term.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d)
+}
+
+impl Background {
+    /// The table of a language, if there is one.
+    pub(crate) fn of(language: Language) -> Option<Self> {
+        let bytes: &'static [u8] = match language {
+            #[cfg(feature = "models")]
+            Language::English => include_bytes!("../seeds/docfreq/en.bin"),
+            #[cfg(feature = "models")]
+            Language::German => include_bytes!("../seeds/docfreq/de.bin"),
+            #[cfg(feature = "models")]
+            Language::French => include_bytes!("../seeds/docfreq/fr.bin"),
+            #[cfg(feature = "models")]
+            Language::Spanish => include_bytes!("../seeds/docfreq/es.bin"),
+            #[cfg(feature = "models")]
+            Language::Italian => include_bytes!("../seeds/docfreq/it.bin"),
+            #[cfg(feature = "models")]
+            Language::Portuguese => include_bytes!("../seeds/docfreq/pt.bin"),
+            #[cfg(feature = "models")]
+            Language::Dutch => include_bytes!("../seeds/docfreq/nl.bin"),
+            #[cfg(feature = "models")]
+            Language::Polish => include_bytes!("../seeds/docfreq/pl.bin"),
+            #[cfg(feature = "models")]
+            Language::Russian => include_bytes!("../seeds/docfreq/ru.bin"),
+            #[cfg(feature = "models")]
+            Language::Swedish => include_bytes!("../seeds/docfreq/sv.bin"),
+            #[cfg(feature = "models")]
+            Language::Norwegian => include_bytes!("../seeds/docfreq/nb.bin"),
+            #[cfg(feature = "models")]
+            Language::Turkish => include_bytes!("../seeds/docfreq/tr.bin"),
+            #[cfg(feature = "models")]
+            Language::Arabic => include_bytes!("../seeds/docfreq/ar.bin"),
+            #[cfg(feature = "models")]
+            Language::Chinese => include_bytes!("../seeds/docfreq/zh.bin"),
+            #[cfg(feature = "models")]
+            Language::Japanese => include_bytes!("../seeds/docfreq/ja.bin"),
+            _ => return None,
+        };
+        Some(Self { table: Table::read(bytes) })
+    }
+
+    /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words,
+    /// 1.5 for what is not in the table.
+    pub(crate) fn zipf(self, term: &str) -> f64 {
+        self.table.find(term_hash(term)).map_or(FLOOR, |steps| f64::from(steps) * STEP)
+    }
+}
+
+impl Table {
+    fn read(bytes: &'static [u8]) -> Self {
+        let bucket_bits = number(bytes, 0);
+        let (starts, rest) = bytes[4..].split_at(4 * ((1 << bucket_bits) + 1));
+        let n = number(starts, 1 << bucket_bits) as usize;
+        let (fingerprints, frequencies) = rest.split_at(2 * n);
+        Self { bucket_bits, starts, fingerprints, frequencies }
+    }
+
+    fn find(self, hash: u32) -> Option<u8> {
+        let bucket = (hash >> (32 - self.bucket_bits)) as usize;
+        let wanted = (hash as u16).to_le_bytes();
+        let entries = number(self.starts, bucket) as usize..number(self.starts, bucket + 1) as usize;
+        entries
+            .into_iter()
+            .find(|&at| self.fingerprints[2 * at..2 * at + 2] == wanted)
+            .map(|at| self.frequencies[at])
+    }
+}
+
+fn number(bytes: &[u8], index: usize) -> u32 {
+    let at = index * 4;
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+#[cfg(all(test, feature = "models"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_words_are_common() {
+        let english = Background::of(Language::English).unwrap();
+        assert!(english.zipf("the") > 7.0);
+        assert!((4.0..6.0).contains(&english.zipf("hous")), "stems are looked up: {}", english.zipf("hous"));
+        assert!(english.zipf("the") > english.zipf("telescop") && english.zipf("telescop") > FLOOR);
+        assert!((english.zipf("qqxyzzy") - FLOOR).abs() < 1e-9);
+        assert!(Background::of(Language::Chinese).unwrap().zipf("经济") > 4.0);
+        assert!(Background::of(Language::Zulu).is_none());
+    }
+}
