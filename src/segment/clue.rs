@@ -2,13 +2,15 @@
 
 use super::abbreviation::{Abbreviation, Profile};
 use super::mark::{char_at, char_before, is_invisible, is_opener};
-use crate::lang::{Language, Script, script_of};
+use crate::lang::{Script, script_of};
 use memchr::memmem;
 
 /// No look back for a word is longer.
 const MAX_WORD_BYTES: usize = 64;
 /// No look past opening quotes and brackets is longer.
 const MAX_OPENERS: usize = 12;
+/// Signs at the end of a block are part of the last sentence if they are no longer.
+const MAX_REST_BYTES: usize = 64;
 /// How far from a mark the text is searched for another use of a word, each way.
 const NEIGHBOURHOOD_BYTES: usize = 4096;
 
@@ -70,9 +72,16 @@ impl<'t> Next<'t> {
         next
     }
 
-    /// Whether the word is the English "I", a capital that says nothing.
-    pub(super) fn is_english_i(&self, language: Language) -> bool {
-        matches!(language, Language::English) && self.word == "I"
+    /// Whether nothing but signs is left: a smiley, a rule, a closing quote.
+    pub(super) fn is_rest(&self, text: &str, limit: usize) -> bool {
+        self.case == Case::Other
+            && limit - self.start <= MAX_REST_BYTES
+            && !text[self.start..limit].contains(char::is_alphanumeric)
+    }
+
+    /// Whether a full stop follows the word.
+    pub(super) fn is_followed_by_stop(&self, text: &str) -> bool {
+        text.as_bytes().get(self.start + self.word.len()) == Some(&b'.')
     }
 
     /// Whether the word is a Roman number.
@@ -185,7 +194,7 @@ impl<'t> Before<'t> {
     }
 
     /// The word together with the one-letter abbreviations before it: "z. B", "s. r. o".
-    fn spaced_letters(&self) -> Option<&'t str> {
+    pub(super) fn spaced_letters(&self) -> Option<&'t str> {
         if self.word.len() > 6 {
             return None;
         }
@@ -210,6 +219,37 @@ impl<'t> Before<'t> {
             start = letter_start;
         }
         (start < self.start).then(|| &self.text[start..self.start + self.word.len()])
+    }
+
+    /// Whether an apostrophe stands right before the word: "men's".
+    pub(super) fn follows_apostrophe(&self) -> bool {
+        matches!(char_before(self.text, self.start, self.floor), Some('\'' | '’'))
+    }
+
+    /// The word before this one, without marks around it.
+    fn previous_word(&self) -> &'t str {
+        let lowest = self.floor.max(self.text.floor_char_boundary(self.start.saturating_sub(MAX_WORD_BYTES)));
+        let left = self.text[lowest..self.start].trim_end();
+        let word = left.rsplit(char::is_whitespace).next().unwrap_or(left);
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+    }
+
+    /// Whether a number stands before the word, or a number with a unit: "30 tys. zł".
+    pub(super) fn follows_number(&self) -> bool {
+        let word = self.previous_word();
+        if word.ends_with(char::is_numeric) || is_roman(word) {
+            return true;
+        }
+        let start = word.as_ptr() as usize - self.text.as_ptr() as usize;
+        let left = self.text[self.floor.min(start)..start].trim_end();
+        word.chars().count() <= 4
+            && self.text[start + word.len()..].starts_with('.')
+            && left.ends_with(char::is_numeric)
+    }
+
+    /// Whether the word before this one has a capital: "Jana Pawła II."
+    pub(super) fn follows_capital(&self) -> bool {
+        self.previous_word().starts_with(char::is_uppercase)
     }
 
     /// Whether the word looks like an abbreviation although no list has it: no vowel, or a letter or two.
@@ -254,7 +294,8 @@ impl<'t> Before<'t> {
                 is_word
                     && is_plain
                     && (n_next >= 2 || next.word == "I" || next.word == "A")
-                    && !is_all_upper(next.word)
+                    && (!is_all_upper(next.word) || is_roman(next.word))
+                    && !is_domain(next.word)
                     && !next.is_followed_by_sign(self.text)
             }
             Case::None => self.is_plain_word(2) && is_plain && n_next >= 2 && self.is_alphabet_letter(),
@@ -363,6 +404,11 @@ fn belongs_to_word(c: char) -> bool {
 /// Vowel signs and accents that follow their letter (Indic scripts; decomposed Latin).
 fn is_joining_mark(c: char) -> bool {
     c > '\u{2ff}' && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Whether the word ends the names of web sites.
+fn is_domain(word: &str) -> bool {
+    ["com", "net", "org", "edu", "gov", "info"].iter().any(|domain| word.eq_ignore_ascii_case(domain))
 }
 
 fn is_all_upper(word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What one line of text is by its looks alone.
 
+use super::list;
 use super::mark::{self, mark_at};
 
 /// A line without the blanks around it.
@@ -86,6 +87,8 @@ fn shape_of(content: &str) -> (Shape, usize, usize) {
         _ if is_rule(content) => (Shape::Rule, 0, 0),
         '#' | '=' | '*' => heading(content, first).or_else(|| item(content, first)).unwrap_or(plain),
         '>' => quote(content),
+        // Several items in a line are running text, and cut as sentences.
+        '0'..='9' | '(' | '•' | '⁃' if list::next_item(content, 0, content.len()).is_some() => plain,
         '-' | '+' | '0'..='9' | '(' | '•' | '‣' | '⁃' | '◦' | '▪' | '●' | '·' => {
             item(content, first).unwrap_or(plain)
         }

@@ -1,28 +1,25 @@
 //! Lists inside a line: "1. One 2. Two", "a) one b) two", "• one • two".
 
-use super::sentence::SentenceSplitter;
 use memchr::memmem;
 
 /// The next item's marker is looked for so far from an item's start.
 const MAX_ITEM_BYTES: usize = 1024;
 
-/// Where the item that starts at `start` ends and the next one of its list starts.
+/// Where the item after the one that starts at `start` starts, before byte `end`.
 ///
-/// An item is known by its marker, its end by the marker that comes next in the count: after "1." only
+/// An item is known by its marker, the next one by the marker that comes next in the count: after "1." only
 /// "2." will do.
-pub(super) fn item_end(splitter: &SentenceSplitter, start: usize, end: usize) -> Option<usize> {
-    let text = splitter.text;
+pub(super) fn next_item(text: &str, start: usize, end: usize) -> Option<usize> {
     let window = &text[start..text.floor_char_boundary(end.min(start + MAX_ITEM_BYTES))];
     let item = window.trim_start();
     let first = *item.as_bytes().first()?;
-    if first.is_ascii_lowercase() || first.is_ascii_digit() || first == b'(' || first >= 0xe2 {
-        let needle = NextMarker::after(item)?;
-        let offset = window.len() - item.len();
-        // The marker needs a blank before it.
-        let found = memmem::find(&item.as_bytes()[1..], needle.bytes())? + 1;
-        return Some(start + offset + found + 1);
+    if !(first.is_ascii_lowercase() || first.is_ascii_digit() || first == b'(' || first >= 0xe2) {
+        return None;
     }
-    None
+    let marker = NextMarker::after(item)?;
+    // The marker starts with the blank before it.
+    let found = memmem::find(item.as_bytes(), marker.bytes())?;
+    Some(start + window.len() - item.len() + found + 1)
 }
 
 /// The marker of the item after this one, with the blank before it.

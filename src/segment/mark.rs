@@ -11,13 +11,17 @@ pub(super) enum Mark {
     Ellipsis,
     /// A mark with no other use: `。`, `।`, `۔`, `።`.
     Strong,
+    /// An emoji or a smiley: ends a sentence only before a capital.
+    Smile,
+    /// `;` or `:` before a blank: ends one only where a small word with a capital follows.
+    Pause,
     /// A separator of lines or paragraphs that is no newline: always a boundary.
     Break,
 }
 
 /// The mark that starts at byte `at`, and its length in bytes.
 ///
-/// `;` and `:` are no marks here: the languages that end sentences with them say so themselves.
+/// `;`, `:` and `)` are no marks here: what they are depends on the language and on what stands around them.
 pub(super) fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
     let second = || bytes.get(at + 1).copied().unwrap_or(0);
     let third = || bytes.get(at + 2).copied().unwrap_or(0);
@@ -28,6 +32,9 @@ pub(super) fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
         0xd6 => (second() == 0x89).then_some((Mark::Strong, 2)),
         0xd8 => matches!(second(), 0x9e | 0x9f).then_some((Mark::Call, 2)),
         0xdb => (second() == 0x94).then_some((Mark::Strong, 2)),
+        0xf0 => {
+            (second() == 0x9f && matches!(third(), 0x8c..=0x9b | 0xa4..=0xab)).then_some((Mark::Smile, 4))
+        }
         lead @ (0xe0..=0xe3 | 0xea | 0xef) => three_byte_mark(lead, second(), third()).map(|mark| (mark, 3)),
         _ => None,
     }
@@ -42,6 +49,8 @@ fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
         // ！ ？ ﹖ ﹗, ． ﹒
         (0xef, 0xbc, 0x81 | 0x9f) | (0xef, 0xb9, 0x96 | 0x97) => Some(Mark::Call),
         (0xef, 0xbc, 0x8e) | (0xef, 0xb9, 0x92) => Some(Mark::FullStop),
+        // ☀ … ➿, ⭐ and their variation selector
+        (0xe2, 0x98..=0x9e, _) | (0xe2, 0xad, 0x90 | 0x95) | (0xef, 0xb8, 0x8f) => Some(Mark::Smile),
         // 。 ｡; Indic । ॥; Burmese ။; Ethiopic ። ፧ ፨; Khmer ។ ៕ ៚; Mongolian, Tibetan, Javanese, Vai, Lisu, Meetei
         (0xe3, 0x80, 0x82)
         | (0xef, 0xbd, 0xa1)
@@ -62,8 +71,33 @@ fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
 
 /// Whether a mark may start with this byte.
 pub(super) fn may_start_mark(byte: u8) -> bool {
-    matches!(byte, b'.' | b'!' | b'?' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xea | 0xef)
+    matches!(
+        byte,
+        b'.' | b'!' | b'?' | b';' | b':' | b')' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0
+            ..=0xe3 | 0xea | 0xef | 0xf0
+    )
 }
+
+/// The length of the smile that starts at the `)` at byte `at`: the end of `:)` or `;-)`, or brackets that
+/// close more than was opened ("nice))").
+pub(super) fn smile_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let eyes = |at: usize| matches!(bytes.get(at), Some(b':' | b';' | b'='));
+    let has_eyes = at >= 1 && eyes(at - 1) || at >= 2 && bytes[at - 1] == b'-' && eyes(at - 2);
+    let length = bytes[at..].iter().take_while(|&&byte| byte == b')').count();
+    if has_eyes {
+        return Some(length);
+    }
+    if length < 2 {
+        return None;
+    }
+    let left = &bytes[at.saturating_sub(MAX_BRACKET_BYTES)..at];
+    let n_open = left.iter().filter(|&&byte| byte == b'(').count();
+    let n_closed = left.iter().filter(|&&byte| byte == b')').count();
+    (n_open < n_closed + length).then_some(length)
+}
+
+/// How far back the bracket is looked for that a `)` closes.
+const MAX_BRACKET_BYTES: usize = 200;
 
 /// How a quote or bracket stands to the mark before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 //! gives the words their numbers, `fold` what they are matched by.
 
 mod abbreviation;
+mod blank;
 mod block;
 mod boundaries;
 mod closing;
@@ -15,7 +16,9 @@ mod line;
 mod list;
 mod mark;
 mod meta;
+mod run;
 mod sentence;
+mod weigh;
 mod word;
 mod wrapping;
 

@@ -1,0 +1,247 @@
+//! Weighs the evidence at a run of marks: does the sentence end there?
+
+use super::abbreviation::Abbreviation;
+use super::closing::{is_bracketed, is_citation, is_quoted_phrase};
+use super::clue::{Before, Case, Next, seen_in_lower_case};
+use super::run::Run;
+use super::sentence::{SentenceSplitter, Writing};
+use crate::lang::Language;
+
+/// One place where a sentence may end, with what stands around it.
+pub(super) struct Place<'s, 't> {
+    pub(super) splitter: &'s SentenceSplitter<'t>,
+    pub(super) run: Run,
+    pub(super) before: Before<'t>,
+    pub(super) next: Next<'t>,
+    /// Where the marks start.
+    pub(super) at: usize,
+    /// Where the sentence starts.
+    pub(super) sentence_start: usize,
+}
+
+impl Place<'_, '_> {
+    /// Whether the sentence ends at the run's end.
+    pub(super) fn is_end(&self) -> bool {
+        let Self { run, next, .. } = self;
+        if run.has_strong {
+            return !is_quoted_phrase(self);
+        }
+        if matches!(next.first, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' | '؛')
+            || self.nothing_said()
+            || is_bracketed(self)
+        {
+            return false;
+        }
+        if run.is_smile() {
+            return next.is_spaced && matches!(next.case, Case::Upper | Case::None);
+        }
+        if run.has_pause {
+            return next.is_spaced && self.is_end_at_pause();
+        }
+        if next.is_spaced { self.is_end_before_blank() } else { self.is_end_before_letter() }
+    }
+
+    /// Whether nothing but marks stands between the sentence's start and this place.
+    fn nothing_said(&self) -> bool {
+        self.before.word.is_empty()
+            && self.at - self.sentence_start <= 8
+            && !self.splitter.text[self.sentence_start..self.at].contains(char::is_alphanumeric)
+    }
+
+    fn is_lower(&self) -> bool {
+        self.next.case == Case::Lower && self.splitter.writing == Writing::Usual
+    }
+
+    fn is_end_before_blank(&self) -> bool {
+        let Self { run, next, .. } = self;
+        if run.closer.is_some() && (self.is_lower() && run.n_stops <= 1 || is_citation(self)) {
+            return false;
+        }
+        if run.has_ellipsis {
+            return self.is_end_at_ellipsis();
+        }
+        if run.has_call {
+            return !self.is_lower() || run.closer.is_none() && self.call_ends_before_lower();
+        }
+        let _ = next;
+        self.is_end_at_full_stop()
+    }
+
+    /// A semicolon or colon ends a sentence where a small word after it has a capital. Italian starts a
+    /// sentence after a colon whenever it writes a capital there; Portuguese where speech follows.
+    fn is_end_at_pause(&self) -> bool {
+        let Self { next, splitter, .. } = self;
+        let is_colon = splitter.text.as_bytes()[self.at] == b':';
+        if next.case != Case::Upper || next.word.chars().nth(1).is_none() {
+            return false;
+        }
+        if !is_colon {
+            return self.next_is_starter();
+        }
+        match splitter.profile.language {
+            Language::Italian => true,
+            Language::Portuguese => next.first == '«',
+            _ => false,
+        }
+    }
+
+    /// `…` ends a sentence only before a capital.
+    fn is_end_at_ellipsis(&self) -> bool {
+        let Self { run, next, splitter, .. } = self;
+        if run.has_call {
+            return next.case != Case::Lower;
+        }
+        let language = splitter.profile.language;
+        match next.case {
+            // "I" has its capital anywhere.
+            Case::Upper => !(language == Language::English && next.word == "I"),
+            Case::Lower => false,
+            Case::None => language != Language::Armenian,
+            Case::Digit | Case::Other => true,
+        }
+    }
+
+    /// "Yahoo! in": a name keeps its mark; "wow! that was": a new sentence without a capital.
+    fn call_ends_before_lower(&self) -> bool {
+        let is_name =
+            self.before.word.starts_with(char::is_uppercase) && self.before.start > self.sentence_start;
+        !self.next.after_dash && !is_name
+    }
+
+    fn is_end_at_full_stop(&self) -> bool {
+        let Self { before, next, splitter, .. } = self;
+        let profile = splitter.profile;
+        if matches!(next.first, '№' | '§' | '/' | '=')
+            || profile.language == Language::Armenian && next.case == Case::None
+        {
+            return false;
+        }
+        if before.word.is_empty() {
+            return true;
+        }
+        if before.is_number() {
+            return self.is_end_at_number();
+        }
+        if before.is_single_letter()
+            && before.word.starts_with(char::is_uppercase)
+            && before.spaced_letters().is_none()
+        {
+            return self.is_end_at_initial();
+        }
+        if let Some(abbreviation) = before.look_up(profile) {
+            return self.is_end_at_abbreviation(abbreviation);
+        }
+        if before.is_dotted() {
+            return self.is_end_at_abbreviation(Abbreviation::Usual);
+        }
+        if before.is_single_letter() {
+            return self.is_end_at_initial();
+        }
+        if profile.ordinals && before.is_roman() {
+            return next.case == Case::Upper && (self.next_is_starter() || before.follows_capital());
+        }
+        if self.is_lower() {
+            return !before.looks_abbreviated();
+        }
+        !(before.is_clipped_title() && next.case == Case::Upper && !self.next_is_starter())
+    }
+
+    fn is_end_at_abbreviation(&self, abbreviation: Abbreviation) -> bool {
+        let Self { before, run, next, splitter, .. } = self;
+        let is_capital =
+            next.case == Case::Upper || splitter.writing == Writing::LowerCase && next.case == Case::Lower;
+        let may_end = is_capital && run.closer != Some(')') && next.first != '(';
+        match abbreviation {
+            Abbreviation::Never => false,
+            Abbreviation::Number => match next.case {
+                Case::Digit => false,
+                Case::Lower => splitter.writing == Writing::LowerCase,
+                Case::Upper => !next.is_roman(),
+                Case::None | Case::Other => true,
+            },
+            // "At 5 a.m. Mr. Smith": too little has been said to be a sentence.
+            Abbreviation::Closing => may_end && self.has_words(3),
+            Abbreviation::Usual => {
+                let is_unit = || before.word.starts_with(char::is_lowercase) && before.follows_number();
+                may_end && (self.next_is_starter() || is_unit()) && self.has_words(1)
+                    || next.case == Case::None && before.word.len() > 3 && !before.is_dotted()
+            }
+        }
+    }
+
+    fn is_end_at_initial(&self) -> bool {
+        let Self { before, next, .. } = self;
+        if before.follows_apostrophe() {
+            // "the men's."
+            return true;
+        }
+        match next.case {
+            Case::Lower | Case::Digit | Case::Other => false,
+            Case::None => !before.is_alphabet_letter(),
+            Case::Upper => before.start > self.sentence_start && !next.after_dash && self.next_is_starter(),
+        }
+    }
+
+    fn is_end_at_number(&self) -> bool {
+        let Self { before, next, splitter, sentence_start, .. } = self;
+        let is_marker = before.start <= sentence_start + MARKER_INDENT
+            && !splitter.text[*sentence_start..before.start].contains(char::is_alphanumeric);
+        if is_marker {
+            return false;
+        }
+        let profile = splitter.profile;
+        if profile.ordinals && before.word.len() <= 4 && !before.word.contains([',', '.']) {
+            let is_short = before.word.len() <= 2;
+            match next.case {
+                Case::Lower => return splitter.writing == Writing::LowerCase && !is_short,
+                Case::Upper if profile.is_month(next.word) => return false,
+                // Only a language with capital nouns writes "die 12. Klasse".
+                Case::Upper if is_short && profile.capital_nouns => return self.next_is_starter(),
+                Case::Upper | Case::Digit | Case::None | Case::Other => {}
+            }
+        }
+        true
+    }
+
+    /// Whether the next word says by itself that a sentence starts: a function word with a capital, or a
+    /// word that the text has in lower case nearby.
+    fn next_is_starter(&self) -> bool {
+        let Self { next, splitter, .. } = self;
+        let profile = splitter.profile;
+        let is_initial = next.word.chars().nth(1).is_none() && next.is_followed_by_stop(splitter.text);
+        !is_initial
+            && (profile.is_function_word(next.word)
+                || !profile.capital_nouns && seen_in_lower_case(splitter.text, next))
+    }
+
+    /// Whether the sentence has so many words with letters before the word at the mark.
+    fn has_words(&self, at_least: usize) -> bool {
+        let said = &self.splitter.text[self.sentence_start..self.before.start];
+        said.split_ascii_whitespace()
+            .filter(|word| word.contains(char::is_alphabetic))
+            .nth(at_least - 1)
+            .is_some()
+    }
+
+    /// Whether a sentence ends at a run that no blank follows: "end.Next".
+    fn is_end_before_letter(&self) -> bool {
+        let Self { run, next, before, .. } = self;
+        if matches!(next.first, '-' | '/' | '@' | '=' | '&' | '%') {
+            return false;
+        }
+        if run.has_call {
+            return match next.case {
+                Case::Upper => !before.is_address(),
+                Case::None => !is_quoted_phrase(self),
+                Case::Lower | Case::Digit | Case::Other => false,
+            };
+        }
+        if run.has_ellipsis {
+            return next.is_ideograph();
+        }
+        before.ends_glued(next)
+    }
+}
+
+/// A list marker stands at most so far from the sentence's start.
+const MARKER_INDENT: usize = 16;
