@@ -79,6 +79,13 @@ impl<'t> Next<'t> {
             && !text[self.start..limit].contains(char::is_alphanumeric)
     }
 
+    /// Whether the word is the marker of a list's item: "a) ", "12) ".
+    pub(super) fn is_list_marker(&self, text: &str) -> bool {
+        let end = self.start + self.word.len();
+        let is_short = self.word.len() <= 2 && (self.case == Case::Digit || self.word.len() == 1);
+        is_short && text.as_bytes().get(end) == Some(&b')') && text.as_bytes().get(end + 1) == Some(&b' ')
+    }
+
     /// Whether a full stop follows the word.
     pub(super) fn is_followed_by_stop(&self, text: &str) -> bool {
         text.as_bytes().get(self.start + self.word.len()) == Some(&b'.')

@@ -173,6 +173,6 @@ fn writing_of(text: &str) -> Writing {
         n_lower += sample.chars().filter(|c| !c.is_ascii() && c.is_lowercase()).count();
     }
     // A heading may have capitals; one sentence has one.
-    let is_lower = n_lower >= 40 && n_upper == 0 || n_lower >= 600 && n_upper * 150 < n_lower;
+    let is_lower = n_lower >= 40 && n_upper == 0 || n_lower >= 1200 && n_upper * 300 < n_lower;
     if is_lower { Writing::LowerCase } else { Writing::Usual }
 }

@@ -26,19 +26,22 @@ impl Place<'_, '_> {
         if run.has_strong {
             return !is_quoted_phrase(self);
         }
-        if matches!(next.first, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' | '؛')
-            || self.nothing_said()
-            || is_bracketed(self)
-        {
+        if self.goes_on_after_mark() || self.nothing_said() || is_bracketed(self) {
             return false;
         }
         if run.is_smile() {
-            return next.is_spaced && matches!(next.case, Case::Upper | Case::None);
+            return next.is_spaced && (next.first == '@' || matches!(next.case, Case::Upper | Case::None));
         }
         if run.has_pause {
             return next.is_spaced && self.is_end_at_pause();
         }
         if next.is_spaced { self.is_end_before_blank() } else { self.is_end_before_letter() }
+    }
+
+    /// Whether a comma or the like follows the mark; two commas are an opening quote.
+    fn goes_on_after_mark(&self) -> bool {
+        let is_quote = || self.splitter.text[self.run.end..].trim_start().starts_with(",,");
+        matches!(self.next.first, ',' | ';' | ':' | '，' | '、' | '；' | '：' | '،' | '؛') && !is_quote()
     }
 
     /// Whether nothing but marks stands between the sentence's start and this place.
@@ -67,15 +70,19 @@ impl Place<'_, '_> {
         self.is_end_at_full_stop()
     }
 
-    /// A semicolon or colon ends a sentence where a small word after it has a capital. Italian starts a
+    /// A semicolon or colon ends a sentence before an item of a list, a semicolon also where a small word
+    /// after it has a capital. Italian starts a
     /// sentence after a colon whenever it writes a capital there; Portuguese where speech follows.
     fn is_end_at_pause(&self) -> bool {
         let Self { next, splitter, .. } = self;
-        let is_colon = splitter.text.as_bytes()[self.at] == b':';
-        if next.case != Case::Upper || next.word.chars().nth(1).is_none() {
+        let is_semicolon = splitter.text.as_bytes()[self.at] == b';';
+        if next.is_list_marker(splitter.text) || is_semicolon && matches!(next.first, '-' | '–' | '•') {
+            return true;
+        }
+        if next.case != Case::Upper {
             return false;
         }
-        if !is_colon {
+        if is_semicolon {
             return self.next_is_starter();
         }
         match splitter.profile.language {
