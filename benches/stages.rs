@@ -3,6 +3,8 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use std::fmt::Write;
+
 use nutgraf::{Analysis, Budget, Document, Language, SentenceMethod, Summarizer, sentences};
 
 fn main() {
@@ -24,7 +26,7 @@ fn english(bytes: usize) -> String {
                 return text;
             }
             text.push_str(paragraph.trim_end_matches('\n'));
-            text.push_str(&format!(" This was case number {round} of the file.\n\n"));
+            write!(text, " This was case number {round} of the file.\n\n").unwrap();
         }
     }
     text

@@ -6,6 +6,8 @@
 //! hundredths of a bel, in msgpack, gzipped. Words are cut, folded and stemmed as the program does it; the
 //! frequencies of words with the same stem are added.
 
+#![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
+
 use flate2::read::GzDecoder;
 use nutgraf::background::term_hash;
 use nutgraf::{Language, Segmenter};

@@ -8,6 +8,8 @@
 //! learnt as it stands and as the program's own words have it (`do` `n't` as `don't`, `long` `-` `term` as
 //! `long-term`), and some in lower case or capitals, so that the tagger stands such text.
 
+#![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
+
 use flate2::read::GzDecoder;
 use nutgraf::tag::{BLOCK, NO_TAG, Place, Tag, tag_features, word_features, word_hash};
 use std::collections::{BTreeMap, HashMap};
@@ -207,15 +209,12 @@ fn learn(sentences: &[Sentence]) -> Model {
             for (at, features) in tokens[index].iter().enumerate() {
                 let gold = sentence.tags[at];
                 let context = &context[before * n + second_before];
-                let tag = match fixed.get(&word_hash(&sentence.words[at])) {
-                    Some(&tag) => tag,
-                    None => {
-                        let guess = perceptron.best(features, context);
-                        perceptron.update(features, context, guess, gold);
-                        n_wrong += usize::from(guess != gold);
-                        guess
-                    }
-                };
+                let tag = fixed.get(&word_hash(&sentence.words[at])).copied().unwrap_or_else(|| {
+                    let guess = perceptron.best(features, context);
+                    perceptron.update(features, context, guess, gold);
+                    n_wrong += usize::from(guess != gold);
+                    guess
+                });
                 (second_before, before) = (before, usize::from(tag));
             }
         }

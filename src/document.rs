@@ -268,6 +268,7 @@ impl Document {
     }
 
     /// All sentences in reading order.
+    #[must_use = "an iterator does nothing by itself"]
     pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence<'_>> + DoubleEndedIterator {
         self.sentences.iter().enumerate().map(|(index, record)| Sentence { document: self, record, index })
     }

@@ -195,6 +195,9 @@ fn references_of(row: &Value) -> Vec<Vec<&str>> {
     }
 }
 
+/// One number of the scores of a document.
+type Measure = fn(&RougeScores) -> f64;
+
 fn summaries(args: &SummariesArgs, messages: &Messages) -> io::Result<(String, usize)> {
     let rows = Rows::read(&args.files, messages)?;
     let truncation = match (args.words, args.bytes) {
@@ -215,7 +218,7 @@ fn summaries(args: &SummariesArgs, messages: &Messages) -> io::Result<(String, u
     let all = |pred: &[Value]| rows.gold.par_iter().zip(pred).map(score).collect::<Vec<RougeScores>>();
     let first = all(&rows.pred);
     let second = rows.against.as_deref().map(all);
-    let measures: [(&str, fn(&RougeScores) -> f64); 12] = [
+    let measures: [(&str, Measure); 12] = [
         ("ROUGE-1 F1", |s| s.rouge1.f1),
         ("ROUGE-1 P", |s| s.rouge1.precision),
         ("ROUGE-1 R", |s| s.rouge1.recall),

@@ -25,6 +25,7 @@ const FATAL: u8 = 2;
 const SOME_FAILED: u8 = 3;
 
 /// Runs the program on the arguments of the process.
+#[must_use]
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

@@ -141,43 +141,42 @@ fn step_1c(word: Vec<char>) -> Vec<char> {
     apply(word, &[("y", "i")], |stem| stem.len() > 1 && is_consonant(stem, stem.len() - 1))
 }
 
+const STEP_2: &[(&str, &str)] = &[
+    ("ational", "ate"),
+    ("tional", "tion"),
+    ("enci", "ence"),
+    ("anci", "ance"),
+    ("izer", "ize"),
+    ("bli", "ble"),
+    ("alli", "al"),
+    ("entli", "ent"),
+    ("eli", "e"),
+    ("ousli", "ous"),
+    ("ization", "ize"),
+    ("ation", "ate"),
+    ("ator", "ate"),
+    ("alism", "al"),
+    ("iveness", "ive"),
+    ("fulness", "ful"),
+    ("ousness", "ous"),
+    ("aliti", "al"),
+    ("iviti", "ive"),
+    ("biliti", "ble"),
+    ("fulli", "ful"),
+];
+
 fn step_2(word: Vec<char>) -> Vec<char> {
-    if let Some(stem) = strip(&word, "alli") {
-        if measure(stem) > 0 {
-            return step_2(join(stem, "al"));
-        }
+    if let Some(stem) = strip(&word, "alli").filter(|stem| measure(stem) > 0) {
+        return step_2(join(stem, "al"));
     }
-    const RULES: &[(&str, &str)] = &[
-        ("ational", "ate"),
-        ("tional", "tion"),
-        ("enci", "ence"),
-        ("anci", "ance"),
-        ("izer", "ize"),
-        ("bli", "ble"),
-        ("alli", "al"),
-        ("entli", "ent"),
-        ("eli", "e"),
-        ("ousli", "ous"),
-        ("ization", "ize"),
-        ("ation", "ate"),
-        ("ator", "ate"),
-        ("alism", "al"),
-        ("iveness", "ive"),
-        ("fulness", "ful"),
-        ("ousness", "ous"),
-        ("aliti", "al"),
-        ("iviti", "ive"),
-        ("biliti", "ble"),
-        ("fulli", "ful"),
-    ];
-    if RULES.iter().all(|(suffix, _)| strip(&word, suffix).is_none()) {
+    if STEP_2.iter().all(|(suffix, _)| strip(&word, suffix).is_none()) {
         // The l counts as part of the stem that is measured.
         return match strip(&word, "logi") {
             Some(stem) if measure(&word[..word.len() - 3]) > 0 => join(stem, "log"),
             _ => word,
         };
     }
-    apply(word, RULES, |stem| measure(stem) > 0)
+    apply(word, STEP_2, |stem| measure(stem) > 0)
 }
 
 fn step_3(word: Vec<char>) -> Vec<char> {

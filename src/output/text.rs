@@ -54,7 +54,12 @@ fn summary(sentences: &[SentenceRow], language: &str, style: Style) -> String {
 
 fn keyword_lines(keywords: &[KeywordRow], style: Style) -> String {
     let end = if style.null_separated { '\0' } else { '\n' };
-    keywords.iter().map(|keyword| format!("{}{end}", one_line(&keyword.text))).collect()
+    let mut out = String::new();
+    for keyword in keywords {
+        out.push_str(&one_line(&keyword.text));
+        out.push(end);
+    }
+    out
 }
 
 fn explained<'w>(lines: impl Iterator<Item = (String, &'w SpokenWhy)>) -> String {

@@ -123,26 +123,15 @@ impl Scanner<'_> {
             b'$' if next.is_ascii_digit() => self.word(at, at + 1, emit),
             b'_' if is_free && next.is_ascii_alphanumeric() => self.word(at, at + 1, emit),
             b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~' => {
-                self.single(at, 1, TokenKind::Symbol, emit)
+                single(at, 1, TokenKind::Symbol, emit)
             }
             b'.' | b'-' | b'!' | b'?' | b'\'' => {
                 // A run of one mark is one token: "...", "--", "''".
                 let run = self.bytes[at..self.end].iter().take_while(|&&other| other == byte).count();
-                self.single(at, run, TokenKind::Punctuation, emit)
+                single(at, run, TokenKind::Punctuation, emit)
             }
-            _ => self.single(at, 1, TokenKind::Punctuation, emit),
+            _ => single(at, 1, TokenKind::Punctuation, emit),
         }
-    }
-
-    fn single(
-        &self,
-        at: usize,
-        len: usize,
-        kind: TokenKind,
-        emit: &mut impl FnMut(Span, TokenKind),
-    ) -> usize {
-        emit(Span::new(at, at + len), kind);
-        at + len
     }
 
     /// A token that starts with a character beyond ASCII.
@@ -153,14 +142,14 @@ impl Scanner<'_> {
             WideClass::Unspaced => self.unspaced(at, emit),
             WideClass::Other => self.other(at, emit),
             WideClass::Blank | WideClass::Extend => at + c.len_utf8(),
-            WideClass::Punctuation => self.single(at, c.len_utf8(), TokenKind::Punctuation, emit),
+            WideClass::Punctuation => single(at, c.len_utf8(), TokenKind::Punctuation, emit),
             WideClass::Symbol if is_currency(c) && self.byte(at + c.len_utf8()).is_ascii_digit() => {
                 self.word(at, at + c.len_utf8(), emit)
             }
             WideClass::Symbol => {
                 // An emoji with its modifiers is one token.
                 let grapheme = self.text[at..self.end].graphemes(true).next().map_or(c.len_utf8(), str::len);
-                self.single(at, grapheme, TokenKind::Symbol, emit)
+                single(at, grapheme, TokenKind::Symbol, emit)
             }
         }
     }
@@ -388,6 +377,12 @@ impl Scanner<'_> {
         let len = rest.find(|c: char| c.is_ascii() || !is_wanted(wide_class(c)));
         &rest[..len.unwrap_or(rest.len())]
     }
+}
+
+/// Emits a token of `len` bytes and returns where it ends.
+fn single(at: usize, len: usize, kind: TokenKind, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    emit(Span::new(at, at + len), kind);
+    at + len
 }
 
 /// What a run of letters and digits is followed by.

@@ -325,7 +325,10 @@ fn transcript_now(transcript: &str) -> String {
     let mut anew = String::new();
     for command in transcript.lines().filter_map(|line| line.strip_prefix("$ nutgraf ")) {
         let args: Vec<&str> = command.split(' ').collect();
-        anew += &format!("$ nutgraf {command}\n{}", stdout(&run(&args)));
+        anew.push_str("$ nutgraf ");
+        anew.push_str(command);
+        anew.push('\n');
+        anew.push_str(&stdout(&run(&args)));
     }
     anew
 }

@@ -84,10 +84,8 @@ fn imports_go_upwards_only() {
     for (path, module, code) in sources() {
         let Some(own) = row_of(&module) else { continue };
         for import in imports(&code) {
-            if let Some(row) = row_of(&import) {
-                if import != module && row >= own {
-                    faults.push(format!("{} imports {import}", path.display()));
-                }
+            if import != module && row_of(&import).is_some_and(|row| row >= own) {
+                faults.push(format!("{} imports {import}", path.display()));
             }
         }
     }
