@@ -126,7 +126,31 @@ impl Builder<'_> {
             }
             end += 1;
         }
-        self.push_lines(BlockKind::ListItem, at, end)
+        let kind = self.kind_of_item(at, end);
+        self.push_lines(kind, at, end)
+    }
+
+    /// An item among others, or a short one, is a list's; a long one by itself is a paragraph that starts with
+    /// a dash or a number, as speech does; a short numbered line before text is a title.
+    fn kind_of_item(&self, first: usize, end: usize) -> BlockKind {
+        let is_blank = |line: &&Line| line.shape == Shape::Blank;
+        let before = self.lines[..first].iter().rev().take(MAX_ITEM_GAP).find(|line| !is_blank(line));
+        let after = self.lines[end..].iter().take(MAX_ITEM_GAP).find(|line| !is_blank(line));
+        let is_item = |line: Option<&Line>| line.is_some_and(|line| line.shape == Shape::Item);
+        let in_list = is_item(after)
+            || is_item(before)
+            || self.blocks.last().is_some_and(|block| block.kind == BlockKind::ListItem);
+        let line = self.lines[first].text(self.text);
+        let length = self.lines[end - 1].end - self.lines[first].start;
+        let is_numbered = !in_list && self.text[..self.lines[first].start].trim_end().ends_with(['.', ')']);
+        if is_numbered
+            && end - first == 1
+            && self.is_title_line(first)
+            && self.next_text(end).is_some_and(|next| self.lines[next].text(self.text).len() > line.len())
+        {
+            return BlockKind::Title;
+        }
+        if in_list || length <= MAX_LONE_ITEM_BYTES { BlockKind::ListItem } else { BlockKind::Paragraph }
     }
 
     fn read_text(&mut self, at: usize) -> usize {
@@ -224,6 +248,10 @@ impl Builder<'_> {
     }
 }
 
+/// A list item that stands alone has at most so many bytes.
+const MAX_LONE_ITEM_BYTES: usize = 160;
+/// At most so many blank lines stand between the items of a list.
+const MAX_ITEM_GAP: usize = 3;
 /// No title has more bytes.
 const MAX_TITLE_BYTES: usize = 160;
 /// No title has more words.

@@ -5,6 +5,11 @@ use super::line::{Line, Shape, ends_sentence};
 /// Hard-wrapped text has a margin between these widths, in characters.
 const MARGINS: std::ops::RangeInclusive<usize> = 36..=160;
 
+/// Lines of ragged text, as it comes out of PDF files, are at least so wide on average.
+const MIN_RAGGED_WIDTH: usize = 24;
+/// A chunk has at least so many open lines if it is ragged.
+const MIN_RAGGED_LINES: usize = 6;
+
 /// Counts over the line ends of a chunk that have no terminal mark before them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Wrapping {
@@ -16,6 +21,10 @@ pub(super) struct Wrapping {
     n_cased: usize,
     /// Those where it starts in lower case.
     n_lower: usize,
+    /// The sum of the widths of the lines before those.
+    lower_width: usize,
+    /// All line ends.
+    n_ends: usize,
 }
 
 /// For each line of a chunk, whether it goes on in the next.
@@ -41,6 +50,8 @@ impl Wrapping {
                 sum.n_full += counts.n_full;
                 sum.n_cased += counts.n_cased;
                 sum.n_lower += counts.n_lower;
+                sum.lower_width += counts.lower_width;
+                sum.n_ends += counts.n_ends;
             }
         }
         sum
@@ -51,6 +62,7 @@ impl Wrapping {
         let mut counts = Self::default();
         for pair in chunk.windows(2) {
             let (line, next) = (pair[0].text(text), pair[1].text(text));
+            counts.n_ends += 1;
             if ends_sentence(line) {
                 continue;
             }
@@ -58,7 +70,10 @@ impl Wrapping {
             counts.n_open += 1;
             counts.n_full += usize::from(is_full(pair[0].width(text), next, margin));
             counts.n_cased += usize::from(first.is_lowercase() || first.is_uppercase());
-            counts.n_lower += usize::from(first.is_lowercase());
+            if first.is_lowercase() {
+                counts.n_lower += 1;
+                counts.lower_width += pair[0].width(text);
+            }
         }
         (counts, margin)
     }
@@ -70,6 +85,17 @@ impl Wrapping {
     fn is_wrapped(&self, at_least: usize) -> bool {
         let goes_on = if self.n_cased > 0 { self.n_lower * 2 >= self.n_cased } else { self.n_open >= 3 };
         self.is_full() && self.n_open >= at_least && goes_on
+    }
+
+    /// The usual width of the lines if they are broken where the page ended, in whatever type: most end
+    /// without a mark, most of the next ones start in lower case. Proportional type makes them ragged.
+    fn ragged_width(&self) -> Option<usize> {
+        let width = self.lower_width / self.n_lower.max(1);
+        let is_ragged = self.n_open >= MIN_RAGGED_LINES
+            && self.n_open * 2 >= self.n_ends
+            && self.n_lower * 2 >= self.n_cased
+            && (MIN_RAGGED_WIDTH..=*MARGINS.end()).contains(&width);
+        is_ragged.then_some(width)
     }
 }
 
@@ -94,15 +120,26 @@ pub(super) fn joins(text: &str, chunk: &[Line], document: &Wrapping) -> Joins {
         && (counts.is_wrapped(1) || counts.is_full() && document.is_wrapped(4))
         // One sentence a line, and none of them full but by chance.
         && !(counts.n_open == 1 && chunk.len() > 4);
+    let ragged = if is_wrapped { None } else { counts.ragged_width() };
     let after = (0..chunk.len() - 1).map(|index| {
         let (line, next) = (&chunk[index], &chunk[index + 1]);
         if is_wrapped {
             !ends_sentence(line.text(text)) || is_full(line.width(text), next.text(text), margin)
+        } else if let Some(width) = ragged {
+            goes_on_ragged(text, line, next, width)
         } else {
             goes_on(line.text(text), next.text(text), &counts)
         }
     });
     Joins { after: after.collect() }
+}
+
+/// Whether a line of ragged text goes on: one that ends with a mark if it is about as wide as the lines are,
+/// any other before lower case or if it is not much shorter.
+fn goes_on_ragged(text: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let is_lower = next.text(text).starts_with(char::is_lowercase);
+    let share = if ends_sentence(line.text(text)) { 9 } else { 7 };
+    is_lower && share == 7 || line.width(text) * 10 >= width * share
 }
 
 /// Whether a line goes on although the chunk is not wrapped: "This line is cut off\nin the middle."
