@@ -196,8 +196,9 @@ impl<'t> Before<'t> {
         {
             return Some(found);
         }
-        // "l'av.", "Vice-Pres.", "und/od.": the part after the sign.
-        profile.abbreviation(self.word)
+        // A capital by itself is an initial: "C. Smith" is no chapter.
+        let is_initial = self.is_single_letter() && self.word.starts_with(char::is_uppercase);
+        if is_initial { None } else { profile.abbreviation(self.word) }
     }
 
     /// The word together with the one-letter abbreviations before it: "z. B", "s. r. o".
@@ -233,30 +234,23 @@ impl<'t> Before<'t> {
         matches!(char_before(self.text, self.start, self.floor), Some('\'' | '’'))
     }
 
-    /// The word before this one, without marks around it.
-    fn previous_word(&self) -> &'t str {
+    /// The text before the word, without blanks at its end: some words of it, not more.
+    fn left(&self) -> &'t str {
         let lowest = self.floor.max(self.text.floor_char_boundary(self.start.saturating_sub(MAX_WORD_BYTES)));
-        let left = self.text[lowest..self.start].trim_end();
-        let word = left.rsplit(char::is_whitespace).next().unwrap_or(left);
-        word.trim_matches(|c: char| !c.is_alphanumeric())
+        self.text[lowest.min(self.start)..self.start].trim_end()
     }
 
     /// Whether a number stands before the word, or a number with a unit: "30 tys. zł".
     pub(super) fn follows_number(&self) -> bool {
-        let word = self.previous_word();
-        if word.ends_with(char::is_numeric) || is_roman(word) {
-            return true;
-        }
-        let start = word.as_ptr() as usize - self.text.as_ptr() as usize;
-        let left = self.text[self.floor.min(start)..start].trim_end();
-        word.chars().count() <= 4
-            && self.text[start + word.len()..].starts_with('.')
-            && left.ends_with(char::is_numeric)
+        let left = self.left();
+        let word = last_word(left);
+        let is_unit = word.ends_with('.') && word.chars().count() <= 5;
+        ends_with_number(left) || is_unit && ends_with_number(left[..left.len() - word.len()].trim_end())
     }
 
     /// Whether the word before this one has a capital: "Jana Pawła II."
     pub(super) fn follows_capital(&self) -> bool {
-        self.previous_word().starts_with(char::is_uppercase)
+        last_word(self.left()).starts_with(char::is_uppercase)
     }
 
     /// Whether the word looks like an abbreviation although no list has it: no vowel, or a letter or two.
@@ -354,6 +348,15 @@ pub(super) fn seen_in_lower_case(text: &str, next: &Next) -> bool {
     let start = next.start.saturating_sub(NEIGHBOURHOOD_BYTES);
     let end = text.len().min(next.start + NEIGHBOURHOOD_BYTES);
     memmem::find(&text.as_bytes()[start..end], &needle[..=length]).is_some()
+}
+
+fn last_word(text: &str) -> &str {
+    text.rsplit(char::is_whitespace).next().unwrap_or(text)
+}
+
+/// Whether the text ends with a number, in digits or Roman.
+fn ends_with_number(text: &str) -> bool {
+    text.ends_with(char::is_numeric) || is_roman(last_word(text))
 }
 
 fn lookup_without_blanks(whole: &str, profile: &Profile) -> Option<Abbreviation> {

@@ -15,6 +15,13 @@ const DATE_WORDS: &str = include_str!("../../seeds/lang/datewords.txt");
 /// What a byline or a line of publication starts with.
 const META_STARTS: &str = include_str!("../../seeds/lang/bylines.txt");
 
+/// The starts of one kind, as the file has them.
+fn starts(kind: &str) -> Vec<&'static str> {
+    META_STARTS.lines().filter_map(|line| line.strip_prefix(kind)).flat_map(|line| line.split(", ")).collect()
+}
+
+static BY: LazyLock<Vec<&'static str>> = LazyLock::new(|| starts("by: "));
+static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| starts("published: "));
 static MONTHS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| Language::ALL.iter().flat_map(|&language| months_of(language)).collect());
 static DATE_WORD_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -97,8 +104,7 @@ fn is_publication(line: &str) -> bool {
     if !line.chars().any(char::is_numeric) {
         return false;
     }
-    let starts = META_STARTS.lines().filter_map(|line| line.strip_prefix("published: "));
-    starts.flat_map(|line| line.split(", ")).any(|start| {
+    PUBLISHED.iter().any(|start| {
         let Some(rest) = strip_prefix_ignoring_case(line, start) else { return false };
         let rest =
             rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–'));
@@ -108,10 +114,7 @@ fn is_publication(line: &str) -> bool {
 
 /// `By Jane Doe`, `Von Max Muster, Berlin`: the word, then names.
 fn is_byline(line: &str) -> bool {
-    let starts = META_STARTS.lines().filter_map(|line| line.strip_prefix("by: "));
-    let Some(names) =
-        starts.flat_map(|line| line.split(", ")).find_map(|start| strip_prefix_ignoring_case(line, start))
-    else {
+    let Some(names) = BY.iter().find_map(|start| strip_prefix_ignoring_case(line, start)) else {
         return false;
     };
     if names.starts_with(['：', ':']) {

@@ -100,8 +100,8 @@ impl Place<'_, '_> {
         }
         let language = splitter.profile.language;
         match next.case {
-            // "I" has its capital anywhere.
-            Case::Upper => !(language == Language::English && next.word == "I"),
+            // The pronoun has its capital anywhere.
+            Case::Upper => !(matches!(language, Language::English | Language::Danish) && next.word == "I"),
             Case::Lower => false,
             Case::None => language != Language::Armenian,
             Case::Digit | Case::Other => true,
@@ -170,7 +170,7 @@ impl Place<'_, '_> {
             Abbreviation::Closing => may_end && self.has_words(3),
             Abbreviation::Usual => {
                 let is_unit = || before.word.starts_with(char::is_lowercase) && before.follows_number();
-                may_end && (self.next_is_starter() || is_unit()) && self.has_words(1)
+                may_end && (self.next_is_starter() && self.has_words(1) || is_unit() && self.has_words(3))
                     || next.case == Case::None && before.word.len() > 3 && !before.is_dotted()
             }
         }

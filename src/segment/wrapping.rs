@@ -6,7 +6,7 @@ use super::line::{Line, Shape, ends_sentence};
 const MARGINS: std::ops::RangeInclusive<usize> = 36..=160;
 
 /// Lines of ragged text, as it comes out of PDF files, are at least so wide on average.
-const MIN_RAGGED_WIDTH: usize = 24;
+const MIN_RAGGED_WIDTH: usize = 28;
 /// A chunk has at least so many open lines if it is ragged.
 const MIN_RAGGED_LINES: usize = 6;
 
@@ -120,9 +120,17 @@ pub(super) fn joins(text: &str, chunk: &[Line], document: &Wrapping) -> Joins {
         && (counts.is_wrapped(1) || counts.is_full() && document.is_wrapped(4))
         // One sentence a line, and none of them full but by chance.
         && !(counts.n_open == 1 && chunk.len() > 4);
-    let ragged = if is_wrapped { None } else { counts.ragged_width() };
+    let ragged = if is_wrapped {
+        None
+    } else {
+        counts.ragged_width().filter(|&width| mostly_even(text, chunk, width))
+    };
     let after = (0..chunk.len() - 1).map(|index| {
         let (line, next) = (&chunk[index], &chunk[index + 1]);
+        let goes_on_lower = next.text(text).starts_with(char::is_lowercase);
+        if !goes_on_lower && (is_capital_line(line.text(text)) != is_capital_line(next.text(text))) {
+            return false;
+        }
         if is_wrapped {
             !ends_sentence(line.text(text)) || is_full(line.width(text), next.text(text), margin)
         } else if let Some(width) = ragged {
@@ -132,6 +140,24 @@ pub(super) fn joins(text: &str, chunk: &[Line], document: &Wrapping) -> Joins {
         }
     });
     Joins { after: after.collect() }
+}
+
+/// Whether most of the text stands in lines about as wide as the usual one; that of a list does not.
+fn mostly_even(text: &str, chunk: &[Line], width: usize) -> bool {
+    let (mut n_even, mut n_all) = (0, 0);
+    for line in chunk {
+        let own = line.width(text);
+        n_all += own;
+        n_even += if (width * 7..=width * 14).contains(&(own * 10)) { own } else { 0 };
+    }
+    n_even * 10 >= n_all * 6
+}
+
+/// Whether the line is a heading in capitals.
+fn is_capital_line(line: &str) -> bool {
+    line.len() <= 80
+        && !line.contains(char::is_lowercase)
+        && line.chars().filter(|c| c.is_uppercase()).nth(3).is_some()
 }
 
 /// Whether a line of ragged text goes on: one that ends with a mark if it is about as wide as the lines are,
