@@ -138,6 +138,10 @@ pub(crate) trait Similarities {
     fn len(&self) -> usize;
     /// The matrix, its diagonal taken as 0, times `x`.
     fn times(&self, x: &[f64]) -> Vec<f64>;
+    /// The sum of the edges that leave every row; one product, where the matrix is symmetric.
+    fn degrees(&self) -> Vec<f64> {
+        self.times(&vec![1.0; self.len()])
+    }
 }
 
 /// The share of a step that follows the graph (Brin & Page 1998; Mihalcea & Tarau 2004).
@@ -148,17 +152,22 @@ const TOLERANCE: f64 = 1e-7;
 /// Degrees below this are rounding noise: the row is dangling.
 pub(crate) const NO_DEGREE: f64 = 1e-12;
 
-/// The PageRank of every row of a graph weighted by similarity: shares that sum to 1.
+/// The `PageRank` of every row of a graph weighted by similarity: shares that sum to 1.
 ///
 /// A dangling row hands its share to all alike. Each step costs one product.
 pub(crate) fn page_rank(graph: &impl Similarities) -> Vec<f64> {
     let n = graph.len();
-    if n == 0 {
+    biased_page_rank(graph, &vec![1.0 / n.max(1) as f64; n])
+}
+
+/// The same with jumps, and the shares of dangling rows, going to every row by its share of `bias`,
+/// which sums to 1.
+pub(crate) fn biased_page_rank(graph: &impl Similarities, bias: &[f64]) -> Vec<f64> {
+    if bias.is_empty() {
         return Vec::new();
     }
-    let uniform = 1.0 / n as f64;
-    let degree = graph.times(&vec![1.0; n]);
-    let mut rank = vec![uniform; n];
+    let degree = graph.degrees();
+    let mut rank = bias.to_vec();
     for _ in 0..MAX_STEPS {
         let mut dangling = 0.0;
         let spread: Vec<f64> = rank
@@ -173,9 +182,9 @@ pub(crate) fn page_rank(graph: &impl Similarities) -> Vec<f64> {
                 }
             })
             .collect();
-        let base = (1.0 - DAMPING + DAMPING * dangling) * uniform;
-        let next: Vec<f64> =
-            graph.times(&spread).iter().map(|&flow| base + DAMPING * flow.max(0.0)).collect();
+        let base = 1.0 - DAMPING + DAMPING * dangling;
+        let step = |(&flow, &bias): (&f64, &f64)| base * bias + DAMPING * flow.max(0.0);
+        let next: Vec<f64> = graph.times(&spread).iter().zip(bias).map(step).collect();
         let moved: f64 = next.iter().zip(&rank).map(|(new, old)| (new - old).abs()).sum();
         rank = next;
         if moved < TOLERANCE {

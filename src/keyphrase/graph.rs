@@ -18,28 +18,35 @@ pub(super) struct WordGraph {
     rows: SparseRows,
     /// By term: its node.
     node_of: Vec<Option<u32>>,
+    /// Every content word of the text: its position among all tokens, and its node.
+    words: Vec<(usize, u32)>,
 }
 
 impl WordGraph {
     /// Joins the content words that stand less than `window` tokens apart, counting marks and all other
     /// words, over sentence boundaries too. O(window · words), with a sort.
     pub(super) fn of(phrases: &Phrases, window: usize, weight: EdgeWeight) -> Self {
-        let (nodes, node_of) = nodes(phrases);
-        let mut pairs = Vec::with_capacity(nodes.len() * 2);
-        for (index, &(position, node)) in nodes.iter().enumerate() {
-            let near = nodes[index + 1..].iter().take_while(|(other, _)| *other < position + window);
+        let (words, node_of) = words(phrases);
+        let mut pairs = Vec::with_capacity(words.len() * 2);
+        for (index, &(position, node)) in words.iter().enumerate() {
+            let near = words[index + 1..].iter().take_while(|(other, _)| *other < position + window);
             for &(_, other) in near.filter(|(_, other)| *other != node) {
                 pairs.push((node, other));
                 pairs.push((other, node));
             }
         }
         let n = node_of.iter().flatten().count();
-        Self { rows: compressed(pairs, n, weight), node_of }
+        Self { rows: compressed(pairs, n, weight), node_of, words }
     }
 
     /// The node of a term.
     pub(super) fn node(&self, term: TermId) -> Option<usize> {
         self.node_of[term.index()].map(|node| node as usize)
+    }
+
+    /// Every content word of the text: its position among all tokens, and its node.
+    pub(super) fn words(&self) -> &[(usize, u32)] {
+        &self.words
     }
 
     /// The values of the nodes of a phrase's words, added up.
@@ -59,22 +66,22 @@ impl Similarities for WordGraph {
 }
 
 /// Every content word of the text as (position, node), and the node of every term.
-fn nodes(phrases: &Phrases) -> (Vec<(usize, u32)>, Vec<Option<u32>>) {
+fn words(phrases: &Phrases) -> (Vec<(usize, u32)>, Vec<Option<u32>>) {
     let document = phrases.document;
     let mut node_of = vec![None; document.n_terms()];
     let (mut n_nodes, mut position) = (0, 0);
-    let mut nodes = Vec::new();
+    let mut words = Vec::new();
     for token in phrases.roles.sentences.iter().cloned().flatten() {
         if phrases.roles.of_token[token].is_content() {
             let node = node_of[document.tokens()[token].term.index()].get_or_insert_with(|| {
                 n_nodes += 1;
                 n_nodes - 1
             });
-            nodes.push((position, *node));
+            words.push((position, *node));
         }
         position += 1;
     }
-    (nodes, node_of)
+    (words, node_of)
 }
 
 /// The pairs as a matrix of `n` rows.

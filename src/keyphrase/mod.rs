@@ -5,14 +5,22 @@
 
 mod blend;
 mod candidate;
+mod firstphrases;
 mod graph;
+mod kpminer;
+mod multipartite;
 mod overlap;
+mod positionrank;
 mod rake;
 mod role;
+mod singlerank;
 mod surface;
 mod textrank;
 mod tfidf;
+mod topic;
+mod topicrank;
 mod weight;
+mod yake;
 
 pub use blend::KeyphraseBlend;
 
@@ -37,6 +45,20 @@ pub enum KeyphraseMethod {
     Rake,
     /// `PageRank` over neighbouring words (Mihalcea & Tarau 2004).
     TextRank,
+    /// `PageRank` over words that often stand near each other (Wan & Xiao 2008).
+    SingleRank,
+    /// The same, drawn to words that come early (Florescu & Caragea 2017).
+    PositionRank,
+    /// `PageRank` over clusters of phrases (Bougouin et al. 2013).
+    TopicRank,
+    /// `PageRank` over phrases of different clusters (Boudin 2018).
+    MultipartiteRank,
+    /// Repeated n-grams that come early (El-Beltagy & Rafea 2010).
+    KpMiner,
+    /// Case, position, frequency, relatedness and spread of words (Campos et al. 2020).
+    Yake,
+    /// Noun phrases as they come.
+    FirstPhrases,
 }
 
 impl Default for KeyphraseMethod {
@@ -47,8 +69,19 @@ impl Default for KeyphraseMethod {
 
 impl KeyphraseMethod {
     /// Every method, with its default settings; the default method first.
-    pub const ALL: &'static [Self] =
-        &[Self::Blend(KeyphraseBlend::DEFAULT), Self::TfIdf, Self::Rake, Self::TextRank];
+    pub const ALL: &'static [Self] = &[
+        Self::Blend(KeyphraseBlend::DEFAULT),
+        Self::TfIdf,
+        Self::Rake,
+        Self::TextRank,
+        Self::SingleRank,
+        Self::PositionRank,
+        Self::TopicRank,
+        Self::MultipartiteRank,
+        Self::KpMiner,
+        Self::Yake,
+        Self::FirstPhrases,
+    ];
 
     /// Its name, as [`FromStr`] and the command line take it.
     #[must_use]
@@ -58,6 +91,13 @@ impl KeyphraseMethod {
             Self::TfIdf => "tfidf",
             Self::Rake => "rake",
             Self::TextRank => "textrank",
+            Self::SingleRank => "singlerank",
+            Self::PositionRank => "positionrank",
+            Self::TopicRank => "topicrank",
+            Self::MultipartiteRank => "multipartite",
+            Self::KpMiner => "kpminer",
+            Self::Yake => "yake",
+            Self::FirstPhrases => "firstphrases",
         }
     }
 
@@ -69,24 +109,46 @@ impl KeyphraseMethod {
             Self::TfIdf => "count times inverse document frequency (Sparck Jones 1972)",
             Self::Rake => "degree over frequency of the words between stop words (Rose et al. 2010)",
             Self::TextRank => "PageRank over neighbouring words (Mihalcea & Tarau 2004)",
+            Self::SingleRank => "PageRank over words that often stand near each other (Wan & Xiao 2008)",
+            Self::PositionRank => "the same, drawn to words that come early (Florescu & Caragea 2017)",
+            Self::TopicRank => "PageRank over clusters of phrases (Bougouin et al. 2013)",
+            Self::MultipartiteRank => "PageRank over phrases of different clusters (Boudin 2018)",
+            Self::KpMiner => "repeated n-grams that come early (El-Beltagy & Rafea 2010)",
+            Self::Yake => "case, position, frequency, relatedness and spread of words (Campos et al. 2020)",
+            Self::FirstPhrases => "noun phrases as they come",
         }
     }
 
     /// What it takes its candidates from.
     fn shape(self) -> Shape {
         match self {
-            Self::Blend(_) | Self::TfIdf | Self::TextRank => Shape::NounPhrases,
+            Self::Blend(_)
+            | Self::TfIdf
+            | Self::TextRank
+            | Self::SingleRank
+            | Self::PositionRank
+            | Self::TopicRank
+            | Self::MultipartiteRank
+            | Self::FirstPhrases => Shape::NounPhrases,
             Self::Rake => Shape::ContentRuns,
+            Self::KpMiner | Self::Yake => Shape::NGrams,
         }
     }
 
-    /// The score of every phrase: positive, higher is better.
+    /// The score of every phrase, 0 or more, higher is better.
     fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
         match self {
             Self::Blend(blend) => blend.scores(analysis, phrases),
             Self::TfIdf => tfidf::scores(analysis, phrases),
             Self::Rake => rake::scores(phrases),
             Self::TextRank => textrank::scores(phrases),
+            Self::SingleRank => singlerank::scores(phrases),
+            Self::PositionRank => positionrank::scores(phrases),
+            Self::TopicRank => topicrank::scores(phrases),
+            Self::MultipartiteRank => multipartite::scores(phrases),
+            Self::KpMiner => kpminer::scores(analysis, phrases),
+            Self::Yake => yake::scores(phrases),
+            Self::FirstPhrases => firstphrases::scores(phrases),
         }
     }
 
@@ -94,7 +156,7 @@ impl KeyphraseMethod {
     fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
         match self {
             Self::Blend(blend) => blend.explain(analysis, phrases, wanted),
-            Self::TfIdf | Self::Rake | Self::TextRank => vec![Vec::new(); wanted.len()],
+            _ => vec![Vec::new(); wanted.len()],
         }
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn choose(phrases: &Phrases, scores: &[f64], choice: Choice) -> Vec<u
 }
 
 fn ranked(phrases: &Phrases, scores: &[f64], min_score: f64) -> Vec<usize> {
-    let is_wanted = |&phrase: &usize| phrases.is_candidate(phrase) && scores[phrase] >= min_score;
+    let is_wanted =
+        |&phrase: &usize| phrases.is_candidate(phrase) && scores[phrase] > 0.0 && scores[phrase] >= min_score;
     let mut ranked: Vec<usize> = (0..phrases.len()).filter(is_wanted).collect();
     ranked.sort_unstable_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)));
     ranked

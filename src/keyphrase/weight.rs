@@ -3,6 +3,9 @@
 use crate::analysis::Analysis;
 use crate::math::ln;
 
+/// The idf of a word that no other text has.
+pub(super) const MAX_IDF: f64 = 8.0;
+
 /// The idf of every term of the document: 0 for stop words.
 ///
 /// `ln(1 + n / df)` over the document's own sentences, n of which df have the term.
