@@ -2,6 +2,8 @@
 
 use crate::document::{BlockKind, Document, TermId};
 use crate::math::{SparseRows, ln};
+use crate::tag::{Tag, tag_document};
+use std::sync::OnceLock;
 
 /// The candidates of a document and their tf·idf rows.
 ///
@@ -21,6 +23,8 @@ pub struct Analysis<'d> {
     counts: SparseRows,
     /// The same entries weighted with tf·idf, every row scaled to length 1.
     weights: SparseRows,
+    /// The part of speech of every token, found when first asked for.
+    tags: OnceLock<Option<Vec<Tag>>>,
 }
 
 impl<'d> Analysis<'d> {
@@ -49,7 +53,7 @@ impl<'d> Analysis<'d> {
             counts.end_row();
         }
         let weights = weighted(&counts, &frequency);
-        Self { document, candidates, n_words, frequency, counts, weights }
+        Self { document, candidates, n_words, frequency, counts, weights, tags: OnceLock::new() }
     }
 
     /// The document analysed.
@@ -77,6 +81,12 @@ impl<'d> Analysis<'d> {
     #[must_use]
     pub fn candidate_of(&self, sentence: usize) -> Option<usize> {
         self.candidates.binary_search(&(sentence as u32)).ok()
+    }
+
+    /// The part of speech of every token of the document; nothing if its language has no tagger.
+    #[must_use]
+    pub fn tags(&self) -> Option<&[Tag]> {
+        self.tags.get_or_init(|| tag_document(self.document)).as_deref()
     }
 
     /// How many word tokens a candidate has.

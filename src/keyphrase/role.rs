@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Token, TokenKind};
+use crate::tag::Tag;
 use std::ops::Range;
 
 /// What a token can be in a phrase.
@@ -44,8 +45,13 @@ impl Roles {
         let document = analysis.document();
         let mut of_token = vec![Role::Break; document.tokens().len()];
         let sentences = read_sentences(document);
-        for token in sentences.iter().cloned().flatten() {
-            of_token[token] = by_stop_words(document, document.tokens()[token]);
+        let tags = analysis.tags();
+        for index in sentences.iter().cloned().flatten() {
+            let token = document.tokens()[index];
+            of_token[index] = match tags {
+                Some(tags) => by_tag(document, token, tags[index]),
+                None => by_stop_words(document, token),
+            };
         }
         Self { of_token, sentences }
     }
@@ -62,6 +68,21 @@ fn read_sentences(document: &Document) -> Vec<Range<usize>> {
         BlockKind::Code | BlockKind::Table | BlockKind::Rule | BlockKind::Meta => false,
     });
     if text.is_empty() { of(|_| true) } else { text }
+}
+
+fn by_tag(document: &Document, token: Token, tag: Tag) -> Role {
+    match document.kind(token) {
+        TokenKind::Punctuation | TokenKind::Symbol => return Role::Break,
+        TokenKind::Word | TokenKind::Handle => {}
+        TokenKind::Number | TokenKind::Address => return Role::Outside,
+    }
+    match tag {
+        Tag::Adj => Role::Modifier,
+        Tag::Noun => Role::Noun,
+        Tag::Propn => Role::Name,
+        Tag::Punct | Tag::Sym => Role::Break,
+        _ => Role::Outside,
+    }
 }
 
 fn by_stop_words(document: &Document, token: Token) -> Role {
