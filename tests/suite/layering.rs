@@ -15,7 +15,8 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["eval", "input", "output"],
+    &["eval", "input"],
+    &["output"],
     &["batch"],
     &["cli"],
 ];
