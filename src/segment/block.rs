@@ -127,7 +127,15 @@ impl Builder<'_> {
             end += 1;
         }
         let kind = self.kind_of_item(at, end);
-        self.push_lines(kind, at, end)
+        self.push_lines(kind, at, end);
+        if kind == BlockKind::Paragraph {
+            // What looked like a marker is text: a number, or the dash of speech.
+            let start = self.whole_start(at) as u32;
+            if let Some(block) = self.blocks.last_mut() {
+                block.span.start = start;
+            }
+        }
+        end
     }
 
     /// An item among others, or a short one, is a list's; a long one by itself is a paragraph that starts with
@@ -150,7 +158,13 @@ impl Builder<'_> {
         {
             return BlockKind::Title;
         }
-        if in_list || length <= MAX_LONE_ITEM_BYTES { BlockKind::ListItem } else { BlockKind::Paragraph }
+        // "19. yüzyılda": an ordinal that starts a sentence.
+        let is_ordinal = is_numbered && line.starts_with(char::is_lowercase);
+        if in_list || length <= MAX_LONE_ITEM_BYTES && !is_ordinal {
+            BlockKind::ListItem
+        } else {
+            BlockKind::Paragraph
+        }
     }
 
     fn read_text(&mut self, at: usize) -> usize {
@@ -223,7 +237,7 @@ impl Builder<'_> {
         let line = self.lines[index].text(self.text);
         let is_capitals =
             line.chars().filter(|c| c.is_uppercase()).count() >= 3 && !line.chars().any(char::is_lowercase);
-        let leads = index == first && end - first == 1 || index == first && first == 0;
+        let leads = index == first && (first == 0 || end - first == 1);
         let Some(next) = self.next_text(index + 1) else { return false };
         let next = self.lines[next].text(self.text);
         let before_text = ends_sentence(next) && next.len() > 2 * line.len().min(60);

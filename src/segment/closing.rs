@@ -1,7 +1,7 @@
 //! Quotes and brackets that the sentence goes on after.
 
 use super::clue::Case;
-use super::mark::char_before;
+use super::mark::{Mark, char_before};
 use super::weigh::Place;
 use crate::lang::Language;
 use memchr::{memchr, memmem};
@@ -13,7 +13,7 @@ const MAX_PHRASE_BYTES: usize = 120;
 pub(super) fn is_bracketed(place: &Place) -> bool {
     let text = place.splitter.text;
     matches!(char_before(text, place.at, place.sentence_start), Some('(' | '[' | '（'))
-        && !place.run.has_smile
+        && !place.run.has(Mark::Smile)
         && text[place.at..place.run.end].contains([')', ']', '）'])
         && (place.next.case == Case::Lower
             || !text[..place.run.end].ends_with([')', ']', '）'])

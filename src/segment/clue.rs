@@ -9,6 +9,8 @@ use memchr::memmem;
 const MAX_WORD_BYTES: usize = 64;
 /// No look past opening quotes and brackets is longer.
 const MAX_OPENERS: usize = 12;
+/// An abbreviation that the text alone shows is no longer.
+const MAX_ABBREVIATION_BYTES: usize = 10;
 /// Signs at the end of a block are part of the last sentence if they are no longer.
 const MAX_REST_BYTES: usize = 64;
 /// How far from a mark the text is searched for another use of a word, each way.
@@ -319,7 +321,7 @@ impl<'t> Before<'t> {
 }
 
 impl Next<'_> {
-    /// Whether the word goes on with a sign of addresses or names: "Yahoo.Com/news", "Foo.Bar()", "Vue.Js.".
+    /// Whether the word goes on with a sign of addresses or names: `Yahoo.Com/news`, `Foo.Bar()`, `Vue.Js.x`.
     fn is_followed_by_sign(&self, text: &str) -> bool {
         let end = self.start + self.word.len();
         let mut chars = text[end..].chars();
@@ -329,6 +331,30 @@ impl Next<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether the text around shows the word before the mark to be an abbreviation: short, never without its
+/// full stop, and at least twice with one before a comma or lower case, where no sentence can end.
+pub(super) fn abbreviated_nearby(text: &str, before: &Before) -> bool {
+    let word = before.word;
+    if word.len() > MAX_ABBREVIATION_BYTES || !word.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    let mut needle = [b' '; MAX_ABBREVIATION_BYTES + 1];
+    needle[1..=word.len()].copy_from_slice(word.as_bytes());
+    let start = before.start.saturating_sub(NEIGHBOURHOOD_BYTES);
+    let window = &text.as_bytes()[start..text.len().min(before.start + NEIGHBOURHOOD_BYTES)];
+    let mut n_inside = 0;
+    for found in memmem::find_iter(window, &needle[..=word.len()]) {
+        match window.get(found + word.len() + 1..).unwrap_or_default() {
+            [b'.', b',' | b';', ..] => n_inside += 1,
+            [b'.', b' ', next, ..] => n_inside += usize::from(next.is_ascii_lowercase()),
+            [b'.', ..] => {}
+            [next, ..] if next.is_ascii_alphabetic() || *next >= 0x80 => {}
+            _ => return false,
+        }
+    }
+    n_inside >= 2
 }
 
 /// Whether the word after the mark is found in lower case near it: then its capital is due to its place.

@@ -42,12 +42,14 @@ pub(super) fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
 
 fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
     match (lead, second, third) {
-        // … ‼ ⁇ ⁈ ⁉ ‽, and the separators of lines and paragraphs
+        // …, and the separators of lines and paragraphs
         (0xe2, 0x80, 0xa6) => Some(Mark::Ellipsis),
-        (0xe2, 0x80, 0xbc | 0xbd) | (0xe2, 0x81, 0x87..=0x89) => Some(Mark::Call),
         (0xe2, 0x80, 0xa8 | 0xa9) => Some(Mark::Break),
-        // ！ ？ ﹖ ﹗, ． ﹒
-        (0xef, 0xbc, 0x81 | 0x9f) | (0xef, 0xb9, 0x96 | 0x97) => Some(Mark::Call),
+        // ‼ ‽ ⁇ ⁈ ⁉ ！ ？ ﹖ ﹗, then ． ﹒
+        (0xe2, 0x80, 0xbc | 0xbd)
+        | (0xe2, 0x81, 0x87..=0x89)
+        | (0xef, 0xbc, 0x81 | 0x9f)
+        | (0xef, 0xb9, 0x96 | 0x97) => Some(Mark::Call),
         (0xef, 0xbc, 0x8e) | (0xef, 0xb9, 0x92) => Some(Mark::FullStop),
         // ☀ … ➿, ⭐ and their variation selector
         (0xe2, 0x98..=0x9e, _) | (0xe2, 0xad, 0x90 | 0x95) | (0xef, 0xb8, 0x8f) => Some(Mark::Smile),
@@ -91,8 +93,8 @@ pub(super) fn smile_at(bytes: &[u8], at: usize) -> Option<usize> {
         return None;
     }
     let left = &bytes[at.saturating_sub(MAX_BRACKET_BYTES)..at];
-    let n_open = left.iter().filter(|&&byte| byte == b'(').count();
-    let n_closed = left.iter().filter(|&&byte| byte == b')').count();
+    let n_open = memchr::memchr_iter(b'(', left).count();
+    let n_closed = memchr::memchr_iter(b')', left).count();
     (n_open < n_closed + length).then_some(length)
 }
 

@@ -56,17 +56,18 @@ pub(super) fn is_date(line: &str) -> bool {
     n_words <= MAX_META_WORDS && (has_numeric_date || n_months > 0)
 }
 
+/// The usual abbreviations of European months have three or four letters.
+const SHORT_MONTHS: [&str; 24] = [
+    "jan", "feb", "febr", "mar", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov",
+    "dec", "dez", "janv", "févr", "avr", "juil", "déc", "ene", "dic", "mrt",
+];
+
 fn is_month(word: &str) -> bool {
     let lower = word.to_lowercase();
     if MONTHS.contains(lower.as_str()) {
         return true;
     }
-    // The usual abbreviations of European months have three or four letters.
-    const SHORT: [&str; 24] = [
-        "jan", "feb", "febr", "mar", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov",
-        "dec", "dez", "janv", "févr", "avr", "juil", "déc", "ene", "dic", "mrt",
-    ];
-    SHORT.contains(&lower.as_str())
+    SHORT_MONTHS.contains(&lower.as_str())
 }
 
 /// `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`

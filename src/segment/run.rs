@@ -11,21 +11,15 @@ pub(super) struct Run {
     pub(super) end: usize,
     /// The number of full stops.
     pub(super) n_stops: usize,
-    /// Whether `!` or `?` is among the marks.
-    pub(super) has_call: bool,
-    /// Whether there is `…` or more than one full stop.
-    pub(super) has_ellipsis: bool,
-    /// Whether there is a mark with no other use.
-    pub(super) has_strong: bool,
-    /// Whether there is a colon or semicolon.
-    pub(super) has_pause: bool,
-    /// Whether it ends with an emoji or a smiley.
-    pub(super) has_smile: bool,
+    /// The kinds of marks in it; [`Mark::Ellipsis`] also for several full stops.
+    marks: Marks,
     /// The last quote or bracket that closes after the marks.
     pub(super) closer: Option<char>,
-    /// Whether it is a line separator.
-    pub(super) is_break: bool,
 }
+
+/// A set of kinds of marks.
+#[derive(Debug, Default, Clone, Copy)]
+struct Marks(u8);
 
 /// How far back the quote is looked for that a quote after a blank would close.
 const MAX_QUOTE_BYTES: usize = 600;
@@ -39,7 +33,7 @@ impl Run {
         loop {
             let before = run.end;
             run.read_marks(splitter, limit);
-            if run.is_break {
+            if run.has(Mark::Break) {
                 return run;
             }
             run.read_closers(splitter.text, limit);
@@ -50,29 +44,29 @@ impl Run {
         }
     }
 
+    /// Whether a mark of this kind is in the run.
+    pub(super) fn has(&self, mark: Mark) -> bool {
+        self.marks.0 & 1 << mark as u8 != 0
+    }
+
     /// Whether the marks are only emoji and smileys.
     pub(super) fn is_smile(&self) -> bool {
-        self.has_smile && self.n_stops == 0 && !self.has_call && !self.has_ellipsis && !self.has_strong
+        self.marks.0 == 1 << Mark::Smile as u8
     }
 
     fn read_marks(&mut self, splitter: &SentenceSplitter, limit: usize) {
         while self.end < limit {
             let Some((mark, length)) = splitter.mark_at(self.end, limit) else { break };
-            match mark {
-                Mark::FullStop => self.n_stops += 1,
-                Mark::Call => self.has_call = true,
-                Mark::Ellipsis => self.has_ellipsis = true,
-                Mark::Strong => self.has_strong = true,
-                Mark::Pause => self.has_pause = true,
-                Mark::Smile => self.has_smile = true,
-                Mark::Break => self.is_break = true,
-            }
+            self.marks.0 |= 1 << mark as u8;
+            self.n_stops += usize::from(mark == Mark::FullStop);
             self.end += length;
             if self.spaced_stop_follows(splitter.text, limit) {
                 self.end += 1;
             }
         }
-        self.has_ellipsis |= self.n_stops > 1;
+        if self.n_stops > 1 {
+            self.marks.0 |= 1 << Mark::Ellipsis as u8;
+        }
     }
 
     /// Whether an ellipsis with blanks (". . .") goes on at the run's end.
@@ -133,13 +127,15 @@ fn spaced_closer(text: &str, at: usize, limit: usize) -> Option<usize> {
     let start = at + blank.len_utf8();
     let closer = char_at(text, start, limit)?;
     let end = match closer {
-        '\'' if char_at(text, start + 1, limit) == Some('\'') => start + 2,
+        '\'' | '`' if char_at(text, start + 1, limit) == Some(closer) => start + 2,
         '”' | '»' | ')' | ']' => start + closer.len_utf8(),
         '"' if closes_quote(text, at) => start + 1,
         _ => return None,
     };
     let after = char_at(text, end, limit);
-    after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')')).then_some(end)
+    let is_closed = after.is_none_or(|c| matches!(c, '.' | ',' | ';' | ')'));
+    // Two backticks open a quote unless a mark follows.
+    (is_closed || closer != '`' && after.is_some_and(char::is_whitespace)).then_some(end)
 }
 
 /// Whether the last `"` before byte `at` opens, so that the next one closes.

@@ -148,8 +148,8 @@ impl<'t> SentenceSplitter<'t> {
     }
 
     fn is_end(&self, at: usize, run: Run, sentence_start: usize, limit: usize) -> bool {
-        if run.is_break || run.end >= limit {
-            return run.is_break;
+        if run.has(Mark::Break) || run.end >= limit {
+            return run.has(Mark::Break);
         }
         let next = Next::read(self.text, run.end, limit);
         if next.is_end || next.is_rest(self.text, limit) {

@@ -2,7 +2,8 @@
 
 use super::abbreviation::Abbreviation;
 use super::closing::{is_bracketed, is_citation, is_quoted_phrase};
-use super::clue::{Before, Case, Next, seen_in_lower_case};
+use super::clue::{Before, Case, Next, abbreviated_nearby, seen_in_lower_case};
+use super::mark::Mark;
 use super::run::Run;
 use super::sentence::{SentenceSplitter, Writing};
 use crate::lang::Language;
@@ -23,7 +24,7 @@ impl Place<'_, '_> {
     /// Whether the sentence ends at the run's end.
     pub(super) fn is_end(&self) -> bool {
         let Self { run, next, .. } = self;
-        if run.has_strong {
+        if run.has(Mark::Strong) {
             return !is_quoted_phrase(self);
         }
         if self.goes_on_after_mark() || self.nothing_said() || is_bracketed(self) {
@@ -32,7 +33,7 @@ impl Place<'_, '_> {
         if run.is_smile() {
             return next.is_spaced && (next.first == '@' || matches!(next.case, Case::Upper | Case::None));
         }
-        if run.has_pause {
+        if run.has(Mark::Pause) {
             return next.is_spaced && self.is_end_at_pause();
         }
         if next.is_spaced { self.is_end_before_blank() } else { self.is_end_before_letter() }
@@ -56,17 +57,16 @@ impl Place<'_, '_> {
     }
 
     fn is_end_before_blank(&self) -> bool {
-        let Self { run, next, .. } = self;
+        let run = &self.run;
         if run.closer.is_some() && (self.is_lower() && run.n_stops <= 1 || is_citation(self)) {
             return false;
         }
-        if run.has_ellipsis {
+        if run.has(Mark::Ellipsis) {
             return self.is_end_at_ellipsis();
         }
-        if run.has_call {
+        if run.has(Mark::Call) {
             return !self.is_lower() || run.closer.is_none() && self.call_ends_before_lower();
         }
-        let _ = next;
         self.is_end_at_full_stop()
     }
 
@@ -95,7 +95,7 @@ impl Place<'_, '_> {
     /// `…` ends a sentence only before a capital.
     fn is_end_at_ellipsis(&self) -> bool {
         let Self { run, next, splitter, .. } = self;
-        if run.has_call {
+        if run.has(Mark::Call) {
             return next.case != Case::Lower;
         }
         let language = splitter.profile.language;
@@ -118,9 +118,7 @@ impl Place<'_, '_> {
     fn is_end_at_full_stop(&self) -> bool {
         let Self { before, next, splitter, .. } = self;
         let profile = splitter.profile;
-        if matches!(next.first, '№' | '§' | '/' | '=')
-            || profile.language == Language::Armenian && next.case == Case::None
-        {
+        if matches!(next.first, '№' | '§' | '/' | '=') || profile.language == Language::Armenian {
             return false;
         }
         if before.word.is_empty() {
@@ -148,16 +146,20 @@ impl Place<'_, '_> {
             return next.case == Case::Upper && (self.next_is_starter() || before.follows_capital());
         }
         if self.is_lower() {
-            return !before.looks_abbreviated();
+            return !before.looks_abbreviated() && !self.is_abbreviated_nearby();
         }
-        !(before.is_clipped_title() && next.case == Case::Upper && !self.next_is_starter())
+        let looks_cut = || before.is_clipped_title() || self.is_abbreviated_nearby();
+        next.case != Case::Upper || self.next_is_starter() || !looks_cut()
+    }
+
+    /// Whether the text around uses the word as an abbreviation, although no list has it.
+    fn is_abbreviated_nearby(&self) -> bool {
+        self.splitter.writing == Writing::Usual && abbreviated_nearby(self.splitter.text, &self.before)
     }
 
     fn is_end_at_abbreviation(&self, abbreviation: Abbreviation) -> bool {
         let Self { before, run, next, splitter, .. } = self;
-        let is_capital =
-            next.case == Case::Upper || splitter.writing == Writing::LowerCase && next.case == Case::Lower;
-        let may_end = is_capital && run.closer != Some(')') && next.first != '(';
+        let may_end = next.case == Case::Upper && run.closer != Some(')') && next.first != '(';
         match abbreviation {
             Abbreviation::Never => false,
             Abbreviation::Number => match next.case {
@@ -167,6 +169,9 @@ impl Place<'_, '_> {
                 Case::None | Case::Other => true,
             },
             // "At 5 a.m. Mr. Smith": too little has been said to be a sentence.
+            Abbreviation::Closing if splitter.writing == Writing::LowerCase => {
+                self.next_is_starter() && self.has_words(3)
+            }
             Abbreviation::Closing => may_end && self.has_words(3),
             Abbreviation::Usual => {
                 let is_unit = || before.word.starts_with(char::is_lowercase) && before.follows_number();
@@ -197,6 +202,11 @@ impl Place<'_, '_> {
             return false;
         }
         let profile = splitter.profile;
+        // "am 3.5. um": a date without the year.
+        let is_day = before.word.split('.').all(|part| part.len() <= 2);
+        if profile.ordinals && is_day && next.case == Case::Lower && splitter.writing == Writing::Usual {
+            return false;
+        }
         if profile.ordinals && before.word.len() <= 4 && !before.word.contains([',', '.']) {
             let is_short = before.word.len() <= 2;
             match next.case {
@@ -236,14 +246,14 @@ impl Place<'_, '_> {
         if matches!(next.first, '-' | '/' | '@' | '=' | '&' | '%') {
             return false;
         }
-        if run.has_call {
+        if run.has(Mark::Call) {
             return match next.case {
                 Case::Upper => !before.is_address(),
                 Case::None => !is_quoted_phrase(self),
                 Case::Lower | Case::Digit | Case::Other => false,
             };
         }
-        if run.has_ellipsis {
+        if run.has(Mark::Ellipsis) {
             return next.is_ideograph();
         }
         before.ends_glued(next)

@@ -3,3 +3,4 @@
 mod cli;
 mod invariants;
 mod layering;
+mod split_battery;

@@ -1,0 +1,100 @@
+//! Sentence boundaries of every language: the cases of `tests/data/split`, whose README says how they read.
+
+use nutgraf::{Language, sentences};
+use std::path::Path;
+
+/// The cases of one file: the text, and its sentences.
+fn cases(file: &str) -> Vec<(String, Vec<String>)> {
+    file.lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            let text = line.replace('⏎', "\n").replace(" ¦ ", " ").replace('¦', "");
+            let expected = line.replace('⏎', "\n").split('¦').map(|piece| piece.trim().to_owned()).collect();
+            (text, expected)
+        })
+        .collect()
+}
+
+fn found(text: &str, language: Language) -> Vec<String> {
+    let spans = sentences(text, language).expect("short text");
+    spans.iter().map(|(span, _)| text[span.range()].to_owned()).collect()
+}
+
+#[test]
+fn every_case_of_every_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/split");
+    let mut faults = Vec::new();
+    let mut n_cases = 0;
+    for entry in std::fs::read_dir(folder).expect("the battery's folder") {
+        let path = entry.expect("a file of the battery").path();
+        if path.extension().is_none_or(|extension| extension != "txt") {
+            continue;
+        }
+        let code = path.file_stem().and_then(|stem| stem.to_str()).expect("a language code");
+        let language: Language = code.parse().expect("a language code");
+        for (text, expected) in cases(&std::fs::read_to_string(&path).expect("a readable file")) {
+            n_cases += 1;
+            let found = found(&text, language);
+            if found != expected {
+                faults.push(format!("{code}: {found:?}, not {expected:?}"));
+            }
+        }
+    }
+    assert!(n_cases > 200, "only {n_cases} cases");
+    assert!(faults.is_empty(), "{} of {n_cases}:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn sentences_are_in_order_and_hold_every_letter() {
+    let texts = [
+        "",
+        " ",
+        "...",
+        "a",
+        "\u{feff}a. b",
+        "\r\n\r\n",
+        "One.\r\nTwo.\rThree.",
+        "«»“”。。！",
+        "((((((. A",
+        "1. 2. 3.",
+        "a\u{2029}b",
+        "ab.\u{200f} cd",
+        "\0.\0",
+        "```\ncode\n",
+        "| a |\n|--|",
+        "> > a. B",
+        "x.¹ Y",
+        "😀. 😀 A",
+        ".\"\".\"\"",
+        "A. . . . B",
+    ];
+    for text in texts {
+        for &language in Language::ALL {
+            let spans = sentences(text, language).expect("short text");
+            let mut end = 0;
+            for (span, _) in &spans {
+                assert!(span.start >= end && span.start < span.end, "{text:?} in {language}: {spans:?}");
+                assert!(
+                    !text[end as usize..span.start as usize].contains(char::is_alphabetic),
+                    "{text:?} in {language}"
+                );
+                end = span.end;
+            }
+            assert!(!text[end as usize..].contains(char::is_alphabetic), "{text:?} in {language}: {spans:?}");
+        }
+    }
+}
+
+#[test]
+fn a_quote_or_bracket_that_stays_open_hides_nothing() {
+    let text = "He said \"it is late. Nobody came. (The door was shut. We left. “Fine. The end.";
+    assert_eq!(found(text, Language::English).len(), 6);
+}
+
+#[test]
+fn a_million_marks_are_read_in_linear_time() {
+    for piece in [".", ". ", "\"", "“", "a. ", "U.S. Aa ", ".\n", ".[1", "? \" ", "((.) "] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        assert!(sentences(&text, Language::English).is_ok());
+    }
+}
