@@ -94,6 +94,13 @@ impl<'d> Analysis<'d> {
         self.n_words[candidate] as usize
     }
 
+    /// Whether a candidate ends in a question or exclamation mark, closing quotes and brackets aside.
+    pub(crate) fn is_question(&self, candidate: usize) -> bool {
+        let tokens = self.document.sentence(self.sentence_of(candidate)).tokens();
+        let marks = tokens.iter().rev().take_while(|&&token| !self.document.kind(token).is_word());
+        marks.take(3).any(|token| self.document.term_text(token.term).starts_with(['?', '!', '؟']))
+    }
+
     /// How many candidates have the term.
     pub(crate) fn frequency(&self, term: TermId) -> u32 {
         self.frequency[term.index()]

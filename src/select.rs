@@ -90,6 +90,16 @@ impl Budget {
         }
     }
 
+    /// About how many sentences it holds.
+    pub(crate) fn n_sentences(self, analysis: &Analysis) -> f64 {
+        let n = analysis.n_candidates().max(1);
+        let cost: usize = match self {
+            Self::Sentences(n) => return n as f64,
+            _ => (0..analysis.n_candidates()).map(|candidate| self.cost(analysis, candidate)).sum(),
+        };
+        self.allowance(analysis.document()) as f64 * n as f64 / cost.max(1) as f64
+    }
+
     fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
         let sentence = || analysis.document().sentence(analysis.sentence_of(candidate));
         match self {

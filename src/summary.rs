@@ -100,7 +100,7 @@ impl Summarizer {
 
     /// The score of every candidate, and what to take in the order taken.
     fn rank_and_take(&self, analysis: &Analysis) -> (Scores, Vec<Taken>) {
-        match self.method.ranking(analysis) {
+        match self.method.ranking(analysis, self.budget.n_sentences(analysis)) {
             Ranking::Static(values) => {
                 let scores = Scores::of(values);
                 let mut gains = Diverse::of(self.method, analysis, &scores);
@@ -136,7 +136,7 @@ impl Summarizer {
         let (scores, taken) = self.rank_and_take(analysis);
         let candidates: Vec<usize> =
             summary.picks.iter().filter_map(|pick| analysis.candidate_of(pick.index)).collect();
-        let parts = self.method.explain(analysis, &candidates);
+        let parts = self.method.explain(analysis, self.budget.n_sentences(analysis), &candidates);
         let why = |(&candidate, parts): (&usize, Vec<Why>)| {
             let score = scores.values[candidate];
             let mut children = vec![scores.why(candidate, parts)];

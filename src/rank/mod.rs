@@ -123,10 +123,10 @@ impl SentenceMethod {
         }
     }
 
-    /// What the method makes of the candidates, before redundancy.
-    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis) -> Ranking<'a> {
+    /// What the method makes of the candidates, before redundancy, for a summary of so many sentences.
+    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64) -> Ranking<'a> {
         match self {
-            Self::Blend(blend) => Ranking::Static(blend.scores(analysis)),
+            Self::Blend(blend) => Ranking::Static(blend.scores(analysis, n_wanted)),
             Self::Lead => Ranking::Static(lead::scores(analysis)),
             Self::Luhn => Ranking::Static(luhn::scores(analysis)),
             Self::Edmundson => Ranking::Static(edmundson::scores(analysis)),
@@ -149,9 +149,9 @@ impl SentenceMethod {
     }
 
     /// The parts of the scores of the candidates asked for; none for a method of one signal.
-    pub(crate) fn explain(self, analysis: &Analysis, candidates: &[usize]) -> Vec<Vec<Why>> {
+    pub(crate) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Vec<Why>> {
         match self {
-            Self::Blend(blend) => blend.explain(analysis, candidates),
+            Self::Blend(blend) => blend.explain(analysis, n_wanted, candidates),
             _ => vec![Vec::new(); candidates.len()],
         }
     }
