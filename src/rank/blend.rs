@@ -5,14 +5,14 @@
 //! - *centroid*: cosine with the sum of all tf·idf rows (Radev et al. 2004);
 //! - *position*: e^(−i/5) for the i-th candidate, since writers put first what matters;
 //! - *first*: 1/(i+1), which falls more steeply;
-//! - *length*: −((ln words − ln 22) / ½)², at least −6: short sentences say little, long ones cost much;
+//! - *length*: −((ln words − ln 24) / ½)², at least −6: short sentences say little, long ones cost much;
 //! - *title*: cosine with the words of the title;
 //! - *question*: 1 for a question or an exclamation, which rarely sums anything up.
 //!
 //! Two cues adapt the weights to the document and to what is asked for:
-//! - *flow*, 0 to 1: how far the text runs on without paragraphs, (candidates per block − 4) / 6. Where
-//!   paragraphs are lost the order of the sentences is all the structure that is left, so the first ones
-//!   count for more and the centroid for less.
+//! - *flow*, 0 to 1: how far the text runs on without paragraphs, 1 − 6 · breaks between blocks / candidates.
+//!   Where paragraphs are lost the order of the sentences is all the structure that is left, so the first
+//!   ones count for more and the centroid for less.
 //! - a longer summary than three sentences reaches beyond the head of the text, so position counts for
 //!   less: times 3 / sentences wanted.
 //!
@@ -59,7 +59,7 @@ impl Blend {
         "redundancy",
     ];
 
-    pub(super) const DEFAULT: Self = Self { constants: [1.6, -0.9, 0.6, 0.4, 0.6, 0.4, -0.4, 0.4] };
+    pub(super) const DEFAULT: Self = Self { constants: [1.6, -0.9, 0.6, 0.4, 0.6, 0.5, -0.4, 0.5] };
 
     /// The constants, in the order of [`Blend::CONSTANTS`].
     #[must_use]
@@ -123,7 +123,7 @@ impl Blend {
 const DECAY: f64 = 5.0;
 
 /// The words of a sentence that says one thing in full.
-const FITTING_WORDS: f64 = 22.0;
+const FITTING_WORDS: f64 = 24.0;
 
 /// How well a number of words fits: 0 at best, −6 at worst.
 fn length_fit(n_words: usize) -> f64 {
@@ -138,7 +138,8 @@ fn flow(analysis: &Analysis) -> f64 {
     let n = analysis.n_candidates();
     let n_blocks =
         (0..n).filter(|&candidate| candidate == 0 || block_of(candidate) != block_of(candidate - 1)).count();
-    ((n as f64 / n_blocks.max(1) as f64 - 4.0) / 6.0).clamp(0.0, 1.0)
+    let n_breaks = n_blocks.saturating_sub(1);
+    (1.0 - 6.0 * n_breaks as f64 / n.max(1) as f64).max(0.0)
 }
 
 /// The cosine of every candidate with the content words of the title.
