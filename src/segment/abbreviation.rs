@@ -25,6 +25,8 @@ pub(super) enum Abbreviation {
 pub(super) struct Profile {
     abbreviations: HashMap<&'static str, Abbreviation>,
     months: HashSet<&'static str>,
+    /// Words with a capital that follow an abbreviation within a sentence: "5 p.m. Friday".
+    followers: HashSet<&'static str>,
     function_words: &'static HashSet<&'static str>,
     /// Whether a number with a full stop is an ordinal: "31. August".
     pub(super) ordinals: bool,
@@ -77,6 +79,7 @@ impl Profile {
         Self {
             abbreviations,
             months: months_of(language).collect(),
+            followers: followers_of(language).collect(),
             function_words: language.stop_set(),
             ordinals: has_ordinal_stops(language),
             capital_nouns: language == Language::German,
@@ -91,6 +94,16 @@ impl Profile {
         }
         let mut buffer = [0; LONGEST_WORD];
         self.abbreviations.get(lower(word, &mut buffer)?).copied()
+    }
+
+    /// What `word` abbreviates, if the lists have it in just this spelling.
+    pub(super) fn abbreviation_as_written(&self, word: &str) -> Option<Abbreviation> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Whether a sentence goes on with `word` after an abbreviation although it has a capital.
+    pub(super) fn goes_on_with(&self, word: &str) -> bool {
+        self.followers.contains(word)
     }
 
     /// Whether `word` is a month's name.
@@ -133,6 +146,12 @@ fn read_abbreviations(file: &'static str, out: &mut HashMap<&'static str, Abbrev
         };
         out.extend(words.split_whitespace().map(|word| (word, kind)));
     }
+}
+
+/// The words of the line `follows` of the language's file.
+fn followers_of(language: Language) -> impl Iterator<Item = &'static str> {
+    let lines = abbreviation_file(language).unwrap_or_default().lines();
+    lines.filter_map(|line| line.strip_prefix("follows: ")).flat_map(str::split_whitespace)
 }
 
 /// The month names of `language`; all that are known if the language is not.
@@ -179,7 +198,8 @@ mod tests {
             for line in COMMON.lines().chain(abbreviation_file(language).unwrap_or_default().lines()) {
                 let kind = line.split(':').next().unwrap_or_default();
                 assert!(
-                    line.starts_with('#') || matches!(kind, "never" | "number" | "usual" | "closing"),
+                    line.starts_with('#')
+                        || matches!(kind, "never" | "number" | "usual" | "closing" | "follows"),
                     "{line}"
                 );
             }

@@ -14,10 +14,7 @@ pub(super) fn is_bracketed(place: &Place) -> bool {
     let text = place.splitter.text;
     matches!(char_before(text, place.at, place.sentence_start), Some('(' | '[' | '（'))
         && !place.run.has(Mark::Smile)
-        && text[place.at..place.run.end].contains([')', ']', '）'])
-        && (place.next.case == Case::Lower
-            || !text[..place.run.end].ends_with([')', ']', '）'])
-            || place.before.start > place.sentence_start + 1)
+        && text[..place.run.end].ends_with([')', ']', '）'])
 }
 
 /// Whether the source of a quote follows in brackets, and then the full stop: `…" (Smith 55).`

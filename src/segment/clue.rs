@@ -266,14 +266,6 @@ impl<'t> Before<'t> {
             && word.chars().count() <= 5
     }
 
-    /// Whether the word is a title cut short: "Mgr", "Hptm" (a capital, then consonants).
-    pub(super) fn is_clipped_title(&self) -> bool {
-        self.looks_abbreviated()
-            && self.word.chars().next().is_some_and(char::is_uppercase)
-            && self.word.chars().skip(1).all(char::is_lowercase)
-            && self.word.chars().count() <= 4
-    }
-
     /// Whether a full stop without a blank after it ends a sentence: "end.Next", "结束.下".
     pub(super) fn ends_glued(&self, next: &Next) -> bool {
         if next.is_ideograph() {

@@ -131,7 +131,10 @@ impl Place<'_, '_> {
             && before.word.starts_with(char::is_uppercase)
             && before.spaced_letters().is_none()
         {
-            return self.is_end_at_initial();
+            // "M. Le Maire": some capitals are abbreviations.
+            let listed = profile.abbreviation_as_written(before.word);
+            return listed
+                .map_or_else(|| self.is_end_at_initial(), |found| self.is_end_at_abbreviation(found));
         }
         if let Some(abbreviation) = before.look_up(profile) {
             return self.is_end_at_abbreviation(abbreviation);
@@ -148,8 +151,7 @@ impl Place<'_, '_> {
         if self.is_lower() {
             return !before.looks_abbreviated() && !self.is_abbreviated_nearby();
         }
-        let looks_cut = || before.is_clipped_title() || self.is_abbreviated_nearby();
-        next.case != Case::Upper || self.next_is_starter() || !looks_cut()
+        next.case != Case::Upper || self.next_is_starter() || !self.is_abbreviated_nearby()
     }
 
     /// Whether the text around uses the word as an abbreviation, although no list has it.
@@ -159,7 +161,10 @@ impl Place<'_, '_> {
 
     fn is_end_at_abbreviation(&self, abbreviation: Abbreviation) -> bool {
         let Self { before, run, next, splitter, .. } = self;
-        let may_end = next.case == Case::Upper && run.closer != Some(')') && next.first != '(';
+        let may_end = next.case == Case::Upper
+            && run.closer != Some(')')
+            && next.first != '('
+            && !splitter.profile.goes_on_with(next.word);
         match abbreviation {
             Abbreviation::Never => false,
             Abbreviation::Number => match next.case {
@@ -176,7 +181,7 @@ impl Place<'_, '_> {
             Abbreviation::Usual => {
                 let is_unit = || before.word.starts_with(char::is_lowercase) && before.follows_number();
                 may_end && (self.next_is_starter() && self.has_words(1) || is_unit() && self.has_words(3))
-                    || next.case == Case::None && before.word.len() > 3 && !before.is_dotted()
+                    || next.case == Case::None && before.word.is_ascii()
             }
         }
     }
