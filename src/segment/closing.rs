@@ -1,7 +1,7 @@
 //! Quotes and brackets that the sentence goes on after.
 
-use super::clue::Case;
 use super::mark::{Mark, char_before};
+use super::next::Case;
 use super::weigh::Place;
 use crate::lang::Language;
 use memchr::{memchr, memmem};

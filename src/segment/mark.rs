@@ -81,15 +81,19 @@ pub(super) fn may_start_mark(byte: u8) -> bool {
 }
 
 /// The length of the smile that starts at the `)` at byte `at`: the end of `:)` or `;-)`, or brackets that
-/// close more than was opened ("nice))").
-pub(super) fn smile_at(bytes: &[u8], at: usize) -> Option<usize> {
+/// close more than was opened ("nice))"), if there are at least `n_alone` of them.
+pub(super) fn smile_at(bytes: &[u8], at: usize, n_alone: usize) -> Option<usize> {
     let eyes = |at: usize| matches!(bytes.get(at), Some(b':' | b';' | b'='));
     let has_eyes = at >= 1 && eyes(at - 1) || at >= 2 && bytes[at - 1] == b'-' && eyes(at - 2);
     let length = bytes[at..].iter().take_while(|&&byte| byte == b')').count();
     if has_eyes {
         return Some(length);
     }
-    if length < 2 {
+    // "1)" and "a)" mark the items of a list.
+    let left = &bytes[at.saturating_sub(4)..at];
+    let is_marker =
+        left.len() < 4 || left.iter().any(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace());
+    if length < n_alone || length == 1 && is_marker {
         return None;
     }
     let left = &bytes[at.saturating_sub(MAX_BRACKET_BYTES)..at];
@@ -99,7 +103,7 @@ pub(super) fn smile_at(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// How far back the bracket is looked for that a `)` closes.
-const MAX_BRACKET_BYTES: usize = 200;
+const MAX_BRACKET_BYTES: usize = 1000;
 
 /// How a quote or bracket stands to the mark before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

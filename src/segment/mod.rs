@@ -1,21 +1,26 @@
 //! Text to [`Document`]: blocks, then sentences, then words, each read once.
 //!
 //! `block` tells headings, lists, date lines and the like from running text and decides what a newline
-//! means; `sentence` cuts a block at its terminal marks; `word` cuts a sentence into tokens; `lexicon`
-//! gives the words their numbers, `fold` what they are matched by.
+//! means; `sentence` cuts a block at its terminal marks (its own documentation names the files it uses);
+//! `word` cuts a sentence into tokens; `lexicon` gives the words their numbers, `fold` what they are matched
+//! by.
 
 mod abbreviation;
+mod before;
 mod blank;
 mod block;
 mod boundaries;
 mod closing;
-mod clue;
 mod fold;
+mod glued;
+mod letter;
 mod lexicon;
 mod line;
 mod list;
 mod mark;
 mod meta;
+mod nearby;
+mod next;
 mod run;
 mod sentence;
 mod weigh;

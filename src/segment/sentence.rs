@@ -4,10 +4,10 @@
 //! quotes and brackets that close after it is read (`run`), then the evidence on both sides is weighed
 //! (`weigh`):
 //!
-//! - before the mark (`clue`): a word, a number, an initial, an abbreviation of the lists (`abbreviation`)
+//! - before the mark (`before`): a word, a number, an initial, an abbreviation of the lists (`abbreviation`)
 //!   or what looks like one;
-//! - after it: a blank or none, and the case of the next word; whether that word is a function word ("The"),
-//!   which no name is, or is written in lower case nearby;
+//! - after it (`next`): a blank or none, and the case of the next word; whether that word is a function word ("The"),
+//!   which no name is, or is written in lower case nearby (`nearby`);
 //! - a quote or bracket never hides a boundary, so an unbalanced one does no harm; only a Japanese particle
 //!   after 」, and a title in 《》, go on (`closing`);
 //! - items of a list inside a line are sentences (`list`);
@@ -16,20 +16,23 @@
 //! Every look to either side is bounded, so the cost is linear whatever the text.
 
 use super::abbreviation::Profile;
+use super::before::Before;
 use super::block::RawBlock;
-use super::clue::{Before, Next};
 use super::list;
 use super::mark::{self, Mark};
+use super::next::Next;
 use super::run::Run;
 use super::weigh::Place;
 use crate::document::{BlockKind, Span};
-use crate::lang::Language;
+use crate::lang::{Language, Script};
 
 /// Cuts the blocks of one text into sentences.
 pub(crate) struct SentenceSplitter<'t> {
     pub(super) text: &'t str,
     pub(super) profile: &'static Profile,
     pub(super) writing: Writing,
+    /// So many brackets that close nothing are a smile.
+    n_lone_smile: usize,
     /// The bytes that may start a mark.
     starts_mark: [bool; 256],
 }
@@ -50,7 +53,9 @@ impl<'t> SentenceSplitter<'t> {
         for byte in 0..=u8::MAX {
             starts_mark[usize::from(byte)] = mark::may_start_mark(byte);
         }
-        Self { text, profile: Profile::of(language), writing: writing_of(text), starts_mark }
+        // Those who write Cyrillic smile with one bracket: "спасибо)".
+        let n_lone_smile = if language.script() == Script::Cyrillic { 1 } else { 2 };
+        Self { text, profile: Profile::of(language), writing: writing_of(text), n_lone_smile, starts_mark }
     }
 
     /// Appends the sentences of `block`: spans in reading order, without blanks around them, none empty.
@@ -142,7 +147,7 @@ impl<'t> SentenceSplitter<'t> {
                 };
                 Some((mark, 1))
             }
-            b')' => mark::smile_at(bytes, at).map(|length| (Mark::Smile, length)),
+            b')' => mark::smile_at(bytes, at, self.n_lone_smile).map(|length| (Mark::Smile, length)),
             _ => mark::mark_at(bytes, at),
         }
     }

@@ -1,9 +1,11 @@
 //! Weighs the evidence at a run of marks: does the sentence end there?
 
 use super::abbreviation::Abbreviation;
+use super::before::Before;
 use super::closing::{is_bracketed, is_citation, is_quoted_phrase};
-use super::clue::{Before, Case, Next, abbreviated_nearby, seen_in_lower_case};
 use super::mark::Mark;
+use super::nearby::{abbreviated_nearby, seen_in_lower_case};
+use super::next::{Case, Next};
 use super::run::Run;
 use super::sentence::{SentenceSplitter, Writing};
 use crate::lang::Language;

@@ -1,0 +1,136 @@
+//! What stands after a mark, as far as it tells whether a sentence ends there.
+
+use super::letter::{is_ideograph, is_joining_mark, is_roman};
+use super::mark::{char_at, is_invisible, is_opener};
+
+/// No longer word is read.
+const MAX_WORD_BYTES: usize = 64;
+/// No look past opening quotes and brackets is longer.
+const MAX_OPENERS: usize = 12;
+/// Signs at the end of a block are part of the last sentence if they are no longer.
+const MAX_REST_BYTES: usize = 64;
+
+/// What follows a run of marks.
+#[derive(Debug)]
+pub(super) struct Next<'t> {
+    /// The first character that is no blank.
+    pub(super) first: char,
+    pub(super) case: Case,
+    /// The first word, without quotes and brackets before it.
+    pub(super) word: &'t str,
+    /// Where the word starts.
+    pub(super) start: usize,
+    /// Whether a blank follows the marks.
+    pub(super) is_spaced: bool,
+    /// Whether nothing but blanks follows.
+    pub(super) is_end: bool,
+    /// Whether a dash stands before the word.
+    pub(super) after_dash: bool,
+}
+
+impl<'t> Next<'t> {
+    /// What follows byte `at`.
+    pub(super) fn read(text: &'t str, at: usize, limit: usize) -> Self {
+        let start = skip_blanks(text, at, limit);
+        let mut next = Self {
+            first: char_at(text, start, limit).unwrap_or(' '),
+            case: Case::Other,
+            word: "",
+            start,
+            is_spaced: start > at && text[at..start].contains(char::is_whitespace),
+            is_end: start >= limit,
+            after_dash: false,
+        };
+        let mut start = start;
+        for _ in 0..MAX_OPENERS {
+            let Some(c) = char_at(text, start, limit) else { return next };
+            if !is_opener(c) && !c.is_whitespace() {
+                break;
+            }
+            next.after_dash |= matches!(c, '-' | '–' | '—');
+            start += c.len_utf8();
+        }
+        next.start = start;
+        next.case = char_at(text, start, limit).map_or(Case::Other, case_of);
+        next.word = word_at(text, start, limit);
+        next
+    }
+
+    /// Whether nothing but signs is left: a smiley, a rule, a closing quote.
+    pub(super) fn is_rest(&self, text: &str, limit: usize) -> bool {
+        self.case == Case::Other
+            && limit - self.start <= MAX_REST_BYTES
+            && !text[self.start..limit].contains(char::is_alphanumeric)
+    }
+
+    /// Whether the word is the marker of a list's item: "a) ", "12) ".
+    pub(super) fn is_list_marker(&self, text: &str) -> bool {
+        let end = self.start + self.word.len();
+        let is_short = self.word.len() <= 2 && (self.case == Case::Digit || self.word.len() == 1);
+        is_short && text.as_bytes().get(end) == Some(&b')') && text.as_bytes().get(end + 1) == Some(&b' ')
+    }
+
+    /// Whether a full stop follows the word.
+    pub(super) fn is_followed_by_stop(&self, text: &str) -> bool {
+        text.as_bytes().get(self.start + self.word.len()) == Some(&b'.')
+    }
+
+    /// Whether the word is a Roman number.
+    pub(super) fn is_roman(&self) -> bool {
+        is_roman(self.word)
+    }
+
+    /// Whether the next letter is one of a script that is written without blanks.
+    pub(super) fn is_ideograph(&self) -> bool {
+        self.word.chars().next().is_some_and(is_ideograph)
+    }
+}
+
+/// The first letter or digit of what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Upper,
+    Lower,
+    /// A letter of a script without capitals.
+    None,
+    Digit,
+    /// Neither letter nor digit: a sign, an emoji.
+    Other,
+}
+
+fn case_of(c: char) -> Case {
+    if c.is_lowercase() {
+        Case::Lower
+    } else if c.is_uppercase() {
+        Case::Upper
+    } else if c.is_numeric() {
+        Case::Digit
+    } else if c.is_alphabetic() {
+        Case::None
+    } else {
+        Case::Other
+    }
+}
+
+fn word_at(text: &str, start: usize, limit: usize) -> &str {
+    let window = &text[start..text.floor_char_boundary(limit.min(start + MAX_WORD_BYTES))];
+    let length = window.find(|c: char| !c.is_alphanumeric() && !is_joining_mark(c)).unwrap_or(window.len());
+    &window[..length]
+}
+
+/// Skips blanks, what shows nothing, and the markers of quoted lines (`> ` after a newline).
+fn skip_blanks(text: &str, at: usize, limit: usize) -> usize {
+    let mut at = at;
+    let mut is_line_start = false;
+    while let Some(c) = char_at(text, at, limit) {
+        is_line_start = match c {
+            '\n' | '\r' => true,
+            '>' if is_line_start => true,
+            c if c.is_whitespace() => is_line_start,
+            c if is_invisible(c) => false,
+            _ => break,
+        };
+        at += c.len_utf8();
+    }
+    at
+}
