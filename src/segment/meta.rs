@@ -30,7 +30,8 @@ static DATE_WORD_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 
 /// Whether `line` speaks of the text and is not part of it.
 pub(super) fn is_meta(line: &str) -> bool {
-    line.len() <= MAX_META_BYTES && (is_date(line) || is_publication(line) || is_byline(line))
+    line.len() <= MAX_META_BYTES
+        && (is_date(line) || is_publication(line) || is_dateline(line) || is_byline(line))
 }
 
 /// `24/04/2017`, `Monday, 12 May 2021 10:15 GMT`, `2021年5月12日`: nothing but a date.
@@ -113,6 +114,26 @@ fn is_publication(line: &str) -> bool {
     })
 }
 
+/// `Springfield, 12 May 2021`, `新华社 2021年5月12日`: a word or three for the place, then a full date.
+fn is_dateline(line: &str) -> bool {
+    if !line.contains(char::is_numeric) {
+        return false;
+    }
+    let place_ends = line.match_indices(char::is_whitespace).take(MAX_PLACE_WORDS);
+    let is_place = |words: &str| !words.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    let mut splits = place_ends.map(|(at, _)| (&line[..at], line[at..].trim_start()));
+    splits.any(|(place, date)| is_place(place) && is_full_date(date))
+}
+
+/// Whether the text is a date with its year.
+fn is_full_date(text: &str) -> bool {
+    let has_year = text.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4);
+    has_year && is_date(text)
+}
+
+/// A place has no more words.
+const MAX_PLACE_WORDS: usize = 3;
+
 /// `By Jane Doe`, `Von Max Muster, Berlin`: the word, then names.
 fn is_byline(line: &str) -> bool {
     let Some(names) = BY.iter().find_map(|start| strip_prefix_ignoring_case(line, start)) else {
@@ -186,6 +207,8 @@ mod tests {
             "By Jane Doe and John Smith, Reuters",
             "Von Erika Muster",
             "© 2017 The Example Company",
+            "Springfield, 12 May 2021",
+            "Grimmental, 31. August 2024",
         ] {
             check(line, true);
         }
@@ -197,6 +220,7 @@ mod tests {
             "Published by the university in 1998.",
             "12",
             "By Friday",
+            "Founded in May 2021",
             "march 5",
         ] {
             check(line, line == "march 5");

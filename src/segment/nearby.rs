@@ -6,6 +6,8 @@ use memchr::memmem;
 
 /// How far from a mark the text is searched, each way.
 const NEIGHBOURHOOD_BYTES: usize = 4096;
+/// No more uses of a word are looked at.
+const MAX_USES: usize = 32;
 /// No longer word is looked for.
 const MAX_WORD_BYTES: usize = 64;
 /// An abbreviation that the text alone shows is no longer.
@@ -15,7 +17,8 @@ const MAX_ABBREVIATION_BYTES: usize = 10;
 /// full stop, and at least twice with one before a comma or lower case, where no sentence can end.
 pub(super) fn abbreviated_nearby(text: &str, before: &Before) -> bool {
     let word = before.word;
-    if word.len() > MAX_ABBREVIATION_BYTES || !word.chars().all(char::is_alphabetic) {
+    let longest = if word.is_ascii() { MAX_ABBREVIATION_BYTES / 2 } else { MAX_ABBREVIATION_BYTES };
+    if word.len() > longest || !word.chars().all(char::is_alphabetic) {
         return false;
     }
     let mut needle = [b' '; MAX_ABBREVIATION_BYTES + 1];
@@ -23,7 +26,7 @@ pub(super) fn abbreviated_nearby(text: &str, before: &Before) -> bool {
     let start = before.start.saturating_sub(NEIGHBOURHOOD_BYTES);
     let window = &text.as_bytes()[start..text.len().min(before.start + NEIGHBOURHOOD_BYTES)];
     let mut n_inside = 0;
-    for found in memmem::find_iter(window, &needle[..=word.len()]) {
+    for found in memmem::find_iter(window, &needle[..=word.len()]).take(MAX_USES) {
         match window.get(found + word.len() + 1..).unwrap_or_default() {
             [b'.', b',' | b';', ..] => n_inside += 1,
             [b'.', b' ', next, ..] => n_inside += usize::from(next.is_ascii_lowercase()),

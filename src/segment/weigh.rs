@@ -158,7 +158,10 @@ impl Place<'_, '_> {
 
     /// Whether the text around uses the word as an abbreviation, although no list has it.
     fn is_abbreviated_nearby(&self) -> bool {
-        self.splitter.writing == Writing::Usual && abbreviated_nearby(self.splitter.text, &self.before)
+        let Self { splitter, before, .. } = self;
+        splitter.writing == Writing::Usual
+            && !splitter.profile.is_function_word(before.word)
+            && abbreviated_nearby(splitter.text, before)
     }
 
     fn is_end_at_abbreviation(&self, abbreviation: Abbreviation) -> bool {
