@@ -1,8 +1,9 @@
 //! What every method starts from: counts, weights and one sparse row a sentence, made once per document.
 
-use crate::document::{BlockKind, Document, TermId};
+use crate::document::{BlockKind, Document, TermId, Token};
 use crate::math::{SparseRows, ln};
 use crate::tag::{Tag, tag_document};
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The candidates of a document and their tf·idf rows.
@@ -92,6 +93,28 @@ impl<'d> Analysis<'d> {
     /// How many word tokens a candidate has.
     pub(crate) fn n_words(&self, candidate: usize) -> usize {
         self.n_words[candidate] as usize
+    }
+
+    /// The candidates of every section that has any, in order.
+    pub(crate) fn sections(&self) -> Vec<Range<usize>> {
+        let section_of = |&candidate: &u32| self.document.sentence(candidate as usize).block().section;
+        let mut start = 0;
+        let chunks = self.candidates.chunk_by(|a, b| section_of(a) == section_of(b));
+        let ranges = chunks.map(|chunk| {
+            start += chunk.len();
+            start - chunk.len()..start
+        });
+        ranges.collect()
+    }
+
+    /// Whether a candidate has a quotation mark.
+    pub(crate) fn has_quote(&self, candidate: usize) -> bool {
+        let tokens = self.document.sentence(self.sentence_of(candidate)).tokens();
+        let is_quote = |token: &Token| {
+            let text = self.document.token_text(*token);
+            matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
+        };
+        tokens.iter().any(is_quote)
     }
 
     /// Whether a candidate ends in a question or exclamation mark, closing quotes and brackets aside.

@@ -320,6 +320,12 @@ impl Document {
         &self.term_text[self.terms[term.index()].text.range()]
     }
 
+    /// The term of a folded, stemmed text, if the document has it. Looks through all terms.
+    #[must_use]
+    pub fn term_of_text(&self, text: &str) -> Option<TermId> {
+        (0..self.terms.len() as u32).map(TermId).find(|&term| self.term_text(term) == text)
+    }
+
     /// How often a term occurs.
     #[must_use]
     pub fn term_count(&self, term: TermId) -> u32 {

@@ -38,4 +38,4 @@ pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};
 pub use select::Budget;
-pub use summary::{Cut, Pick, Summarizer, Summary};
+pub use summary::{Avoid, Cut, Pick, Scope, Summarizer, Summary};

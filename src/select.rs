@@ -8,6 +8,7 @@ use foldhash::{HashSet, HashSetExt};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -132,14 +133,34 @@ pub(crate) struct Taken {
 /// skipping what does not fit or nearly repeats what was taken; then one pass of exchanges that fills
 /// what is left of an allowance of words, characters or bytes.
 ///
-/// Ties go to the earlier candidate. O(tokens · log n), and n · picks for the exchanges.
-pub(crate) fn select(analysis: &Analysis, gains: &mut (impl Gains + ?Sized), budget: Budget) -> Vec<Taken> {
+/// `forced` candidates are taken before all others where they fit. Ties go to the earlier candidate.
+/// O(tokens · log n).
+pub(crate) fn select(
+    analysis: &Analysis,
+    gains: &mut (impl Gains + ?Sized),
+    budget: Budget,
+    among: Range<usize>,
+    forced: &[usize],
+) -> Vec<Taken> {
     let mut room = budget.allowance(analysis.document());
-    let mut queue: BinaryHeap<Queued> = (0..analysis.n_candidates())
-        .map(|candidate| Queued { gain: gains.gain(candidate), candidate })
-        .collect();
     let mut taken = Vec::new();
     let mut repeats = Repeats::default();
+    for &candidate in forced.iter().filter(|candidate| among.contains(candidate)) {
+        let cost = budget.cost(analysis, candidate);
+        if cost <= room && !repeats.has(analysis, candidate) {
+            room -= cost;
+            taken.push(Taken { candidate, gain: gains.gain(candidate) });
+            gains.take(candidate);
+            repeats.add(analysis, candidate);
+        }
+    }
+    let n_forced = taken.len();
+    let is_left = |candidate: &usize| !forced.contains(candidate);
+    let mut queue: BinaryHeap<Queued> = among
+        .clone()
+        .filter(is_left)
+        .map(|candidate| Queued { gain: gains.gain(candidate), candidate })
+        .collect();
     while room > 0 {
         let Some(best) = queue.pop() else { break };
         let gain = gains.gain(best.candidate);
@@ -158,7 +179,7 @@ pub(crate) fn select(analysis: &Analysis, gains: &mut (impl Gains + ?Sized), bud
         taken.push(Taken { candidate: best.candidate, gain });
     }
     if !matches!(budget, Budget::Sentences(_)) {
-        exchange(analysis, gains, budget, room, &mut taken);
+        exchange(analysis, gains, budget, room, among, &mut taken, n_forced);
     }
     taken
 }
@@ -172,6 +193,8 @@ pub(crate) fn first_taken(analysis: &Analysis, scores: &[f64], budget: Budget) -
 
 /// How many of the best candidates left over are tried for an exchange.
 const MAX_EXCHANGED: usize = 200;
+/// How many of the candidates taken, the last ones, may give way.
+const MAX_GIVING_WAY: usize = 16;
 
 /// Puts a candidate left over in the place of one taken wherever that fits and makes the sum of
 /// gain × cost larger: an allowance half empty is worth less than one filled with the next best.
@@ -180,14 +203,19 @@ fn exchange(
     gains: &(impl Gains + ?Sized),
     budget: Budget,
     mut room: usize,
+    among: Range<usize>,
     taken: &mut [Taken],
+    n_forced: usize,
 ) {
-    let mut left: Vec<usize> = (0..analysis.n_candidates())
-        .filter(|&candidate| taken.iter().all(|pick| pick.candidate != candidate))
+    let is_taken: HashSet<usize> = taken.iter().map(|pick| pick.candidate).collect();
+    let mut left: Vec<(f64, usize)> = among
+        .filter(|candidate| !is_taken.contains(candidate))
+        .map(|candidate| (gains.gain(candidate), candidate))
         .collect();
-    left.sort_by(|&a, &b| by_score_then_index((gains.gain(a), a), (gains.gain(b), b)));
+    left.sort_by(|&a, &b| by_score_then_index(a, b));
     left.truncate(MAX_EXCHANGED);
-    for place in (0..taken.len()).rev() {
+    let first = taken.len().saturating_sub(MAX_GIVING_WAY).max(n_forced);
+    for place in (first..taken.len()).rev() {
         let old = taken[place];
         let old_cost = budget.cost(analysis, old.candidate);
         let mut repeats = Repeats::default();
@@ -196,7 +224,7 @@ fn exchange(
         let worth = |candidate: usize, gain: f64| gain * budget.cost(analysis, candidate) as f64;
         let better = left
             .iter()
-            .map(|&candidate| (worth(candidate, gains.gain(candidate)), candidate))
+            .map(|&(gain, candidate)| (worth(candidate, gain), candidate))
             .filter(|&(value, candidate)| {
                 budget.cost(analysis, candidate) <= old_cost + room
                     && value > worth(old.candidate, old.gain)
@@ -205,7 +233,7 @@ fn exchange(
             .min_by(|&a, &b| by_score_then_index(a, b));
         if let Some((_, candidate)) = better {
             room = room + old_cost - budget.cost(analysis, candidate);
-            left.retain(|&other| other != candidate);
+            left.retain(|&(_, other)| other != candidate);
             taken[place] = Taken { candidate, gain: gains.gain(candidate) };
         }
     }

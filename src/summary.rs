@@ -1,13 +1,14 @@
 //! A document's summary: rank the sentences, select within the budget, put them in reading order.
 
 use crate::analysis::Analysis;
-use crate::document::Span;
+use crate::document::{Span, TermId, Token};
 use crate::explain::Why;
-use crate::math::SparseRows;
+use crate::math::{SparseRows, by_score_then_index};
 use crate::rank::{Ranking, SentenceMethod};
+use crate::segment::Segmenter;
 use crate::select::{Budget, Gains, Taken, cut, first_taken, select};
 
-/// Summarizes: a method, a budget.
+/// Summarizes: a method, a budget, and what the summary should be about or leave out.
 ///
 /// ```
 /// use nutgraf::{Analysis, Budget, Document, Summarizer};
@@ -20,6 +21,29 @@ use crate::select::{Budget, Gains, Taken, cut, first_taken, select};
 pub struct Summarizer {
     method: SentenceMethod,
     budget: Budget,
+    query: String,
+    must_include: Vec<String>,
+    avoid: Vec<Avoid>,
+    scope: Scope,
+}
+
+/// A kind of sentence to leave out where there are others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Avoid {
+    /// Sentences with quotation marks.
+    Quotes,
+    /// Sentences that end in a question or exclamation mark.
+    Questions,
+}
+
+/// What the budget is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scope {
+    /// The document.
+    #[default]
+    Document,
+    /// Each section: what stands under one title.
+    Section,
 }
 
 /// Sentences of a document, in reading order.
@@ -79,6 +103,36 @@ impl Summarizer {
         self
     }
 
+    /// What the summary should be about: sentences like it come first (as in query-focused summarization,
+    /// Otterbacher, Erkan & Radev 2005). Words that the document does not have change nothing.
+    #[must_use]
+    pub fn query(mut self, query: impl Into<String>) -> Self {
+        self.query = query.into();
+        self
+    }
+
+    /// A term that the summary must have, if the document has it in a sentence that fits the budget; may be
+    /// given several times.
+    #[must_use]
+    pub fn must_include(mut self, term: impl Into<String>) -> Self {
+        self.must_include.push(term.into());
+        self
+    }
+
+    /// A kind of sentence to leave out where there are others; may be given several times.
+    #[must_use]
+    pub fn avoid(mut self, avoid: Avoid) -> Self {
+        self.avoid.push(avoid);
+        self
+    }
+
+    /// Whether the budget is for the document or for each of its sections.
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
+        self
+    }
+
     /// The summary of an analysed document; without picks only if the document has no word.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Summary {
@@ -102,19 +156,54 @@ impl Summarizer {
     fn rank_and_take(&self, analysis: &Analysis) -> (Scores, Vec<Taken>) {
         match self.method.ranking(analysis, self.budget.n_sentences(analysis)) {
             Ranking::Static(values) => {
-                let scores = Scores::of(values);
+                let scores = self.wished(analysis, Scores::of(values));
                 let mut gains = Diverse::of(self.method, analysis, &scores);
-                let taken = select(analysis, &mut gains, self.budget);
+                let taken = self.take(analysis, &scores, &mut gains);
                 (scores, taken)
             }
-            Ranking::Sequential(mut gains) => {
+            Ranking::Sequential(gains) => {
                 let first = (0..analysis.n_candidates()).map(|candidate| gains.gain(candidate));
-                let scores = Scores::of(first.collect());
-                let mut taken = select(analysis, gains.as_mut(), self.budget);
-                taken.iter_mut().for_each(|taken| taken.gain = scores.scaled(taken.gain));
+                let alone = Scores::of(first.collect());
+                let scores = self.wished(analysis, alone.clone());
+                let taken =
+                    self.take(analysis, &scores, &mut Wished { gains, alone: &alone, wished: &scores });
                 (scores, taken)
             }
         }
+    }
+
+    /// Takes for the document, or for each section of it.
+    fn take(&self, analysis: &Analysis, scores: &Scores, gains: &mut impl Gains) -> Vec<Taken> {
+        let forced: Vec<usize> =
+            self.must_include.iter().filter_map(|term| best_with(analysis, term, &scores.values)).collect();
+        match self.scope {
+            Scope::Document => select(analysis, gains, self.budget, 0..analysis.n_candidates(), &forced),
+            Scope::Section => {
+                let sections = analysis.sections();
+                sections
+                    .into_iter()
+                    .flat_map(|among| select(analysis, gains, self.budget, among, &forced))
+                    .collect()
+            }
+        }
+    }
+
+    /// The scores with what was asked for: drawn to the query, and less for what is to be avoided.
+    fn wished(&self, analysis: &Analysis, mut scores: Scores) -> Scores {
+        let likeness = likeness(analysis, &self.query);
+        if let Some(likeness) = likeness {
+            let mix =
+                |(score, like): (&mut f64, f64)| *score = (1.0 - QUERY_SHARE) * *score + QUERY_SHARE * like;
+            scores.values.iter_mut().zip(likeness).for_each(mix);
+        }
+        for (candidate, score) in scores.values.iter_mut().enumerate() {
+            let is_avoided = self.avoid.iter().any(|avoid| match avoid {
+                Avoid::Quotes => analysis.has_quote(candidate),
+                Avoid::Questions => analysis.is_question(candidate),
+            });
+            *score *= if is_avoided { AVOIDED_SHARE } else { 1.0 };
+        }
+        scores
     }
 
     /// The head of the best sentence, where the budget holds no sentence.
@@ -162,6 +251,65 @@ impl Summarizer {
     }
 }
 
+/// How much of a score the likeness to a query makes up.
+const QUERY_SHARE: f64 = 0.7;
+
+/// What is left of the score of a sentence that is to be avoided.
+const AVOIDED_SHARE: f64 = 0.01;
+
+/// The terms of a text as the document numbers them; those that it does not have are left out.
+fn terms_of(analysis: &Analysis, text: &str) -> Vec<TermId> {
+    let document = analysis.document();
+    let segmenter = Segmenter::default().language(document.language());
+    let Ok(asked) = segmenter.run(text) else { return Vec::new() };
+    let words = asked.tokens().iter().filter(|&&token| asked.kind(token).is_word());
+    words.filter_map(|token| document.term_of_text(asked.term_text(token.term))).collect()
+}
+
+/// The cosine of every candidate with a query, over the largest; nothing if none is like it.
+fn likeness(analysis: &Analysis, query: &str) -> Option<Vec<f64>> {
+    if query.is_empty() {
+        return None;
+    }
+    let mut asked = vec![0.0; analysis.document().n_terms()];
+    terms_of(analysis, query).iter().for_each(|term| asked[term.index()] = 1.0);
+    let mut likeness = analysis.weights().product(&asked);
+    let largest = likeness.iter().copied().fold(0.0, f64::max);
+    likeness.iter_mut().for_each(|value| *value /= largest);
+    (largest > 0.0).then_some(likeness)
+}
+
+/// The best candidate that has the words of a term in a row.
+fn best_with(analysis: &Analysis, term: &str, scores: &[f64]) -> Option<usize> {
+    let wanted = terms_of(analysis, term);
+    let has = |candidate: &usize| {
+        let tokens = analysis.document().sentence(analysis.sentence_of(*candidate)).tokens();
+        let is_here =
+            |window: &[Token]| window.iter().zip(&wanted).all(|(token, wanted)| token.term == *wanted);
+        !wanted.is_empty() && tokens.windows(wanted.len()).any(is_here)
+    };
+    (0..scores.len()).filter(has).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))
+}
+
+/// Sequential gains with what was asked for.
+struct Wished<'a> {
+    gains: Box<dyn Gains + 'a>,
+    alone: &'a Scores,
+    wished: &'a Scores,
+}
+
+impl Gains for Wished<'_> {
+    /// What the candidate has lost since the start is taken off its score.
+    fn gain(&self, candidate: usize) -> f64 {
+        let now = self.alone.scaled(self.gains.gain(candidate));
+        self.wished.values[candidate] + now - self.alone.values[candidate]
+    }
+
+    fn take(&mut self, candidate: usize) {
+        self.gains.take(candidate);
+    }
+}
+
 /// A budget so small that it has no room for `…` holds as much of the text alone.
 fn without_mark(budget: Budget) -> Budget {
     match budget {
@@ -172,6 +320,7 @@ fn without_mark(budget: Budget) -> Budget {
 }
 
 /// A method's scores, scaled so that the best is 1 and none is below 0.
+#[derive(Clone)]
 struct Scores {
     values: Vec<f64>,
     shift: f64,

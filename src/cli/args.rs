@@ -137,6 +137,18 @@ pub(super) struct SummarizeArgs {
     /// How to rank sentences
     #[arg(long, value_name = "NAME", default_value = "blend", value_parser = sentence_method())]
     pub method: SentenceMethod,
+    /// Prefer sentences about this
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub query: String,
+    /// Take a sentence that has this term; may be given several times
+    #[arg(long, value_name = "TERM")]
+    pub must_include: Vec<String>,
+    /// Leave out such sentences where there are others; may be given several times
+    #[arg(long, value_name = "KIND")]
+    pub avoid: Vec<AvoidArg>,
+    /// The length is for each section, not for the document
+    #[arg(long)]
+    pub per_section: bool,
     /// Say why each sentence was picked
     #[arg(long)]
     pub why: bool,
@@ -148,6 +160,14 @@ pub(super) struct SummarizeArgs {
     pub keywords: Option<usize>,
     #[command(flatten)]
     pub input: InputArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum AvoidArg {
+    /// Sentences with quotation marks
+    Quotes,
+    /// Questions and exclamations
+    Questions,
 }
 
 #[derive(Debug, Args)]

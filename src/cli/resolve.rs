@@ -1,6 +1,6 @@
 //! What the arguments mean: what is done to each document.
 
-use super::args::{Command, GistArgs, InputArgs, KeywordsArgs, SplitArgs, SummarizeArgs};
+use super::args::{AvoidArg, Command, GistArgs, InputArgs, KeywordsArgs, SplitArgs, SummarizeArgs};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::gist::{Gist, Part};
@@ -8,7 +8,7 @@ use crate::input::{Failure, RawDocument};
 use crate::keyphrase::{Keyphrase, Keyphrases};
 use crate::output::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, Style};
 use crate::segment::Segmenter;
-use crate::summary::{Cut, Summarizer};
+use crate::summary::{Avoid, Cut, Scope, Summarizer};
 
 /// What to do with a document.
 pub(super) enum Job {
@@ -48,7 +48,16 @@ fn plain(job: Job, input: InputArgs) -> Task {
 }
 
 fn summarize(args: SummarizeArgs) -> Task {
-    let summarizer = Summarizer::default().method(args.method).budget(args.length);
+    let scope = if args.per_section { Scope::Section } else { Scope::Document };
+    let plain_summarizer =
+        Summarizer::default().method(args.method).budget(args.length).query(args.query).scope(scope);
+    let with_terms = args.must_include.into_iter().fold(plain_summarizer, Summarizer::must_include);
+    let summarizer = args.avoid.iter().fold(with_terms, |summarizer, kind| {
+        summarizer.avoid(match kind {
+            AvoidArg::Quotes => Avoid::Quotes,
+            AvoidArg::Questions => Avoid::Questions,
+        })
+    });
     let keyphrases = args.keywords.map(|n| Keyphrases::default().top(n));
     let job = Job::Summarize { summarizer, keyphrases, with_why: args.why };
     Task { one_per_line: args.one_per_line, ..plain(job, args.input) }

@@ -41,11 +41,7 @@ const MAX_SECTIONS: usize = 32;
 /// The candidates of every section, in order.
 fn sections(analysis: &Analysis) -> Vec<Range<usize>> {
     let n = analysis.n_candidates();
-    let section_of =
-        |candidate: usize| analysis.document().sentence(analysis.sentence_of(candidate)).block().section;
-    let mut starts: Vec<usize> = (0..n)
-        .filter(|&candidate| candidate == 0 || section_of(candidate) != section_of(candidate - 1))
-        .collect();
+    let mut starts: Vec<usize> = analysis.sections().into_iter().map(|section| section.start).collect();
     if starts.len() <= 1 {
         starts = (0..n).step_by(SECTION_SENTENCES).collect();
     }

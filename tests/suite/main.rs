@@ -4,3 +4,4 @@ mod cli;
 mod invariants;
 mod layering;
 mod split_battery;
+mod summaries;

@@ -1,0 +1,118 @@
+//! What a summary takes: the methods by hand on tiny texts, the budget filled, wishes kept.
+
+use nutgraf::{Analysis, Avoid, Budget, Document, Scope, SentenceMethod, Summarizer};
+
+const TEXT: &str = "The river rose on Monday. Engineers opened the river gates on Tuesday. Was the town safe? \
+    \"The gates held,\" the mayor said. Children played football in the park. The river fell on Friday.";
+
+fn picks(text: &str, summarizer: &Summarizer) -> Vec<usize> {
+    let document = Document::new(text).unwrap();
+    summarizer.run(&Analysis::of(&document)).picks.iter().map(|pick| pick.index).collect()
+}
+
+fn method(name: &str) -> Summarizer {
+    Summarizer::default().method(name.parse().unwrap())
+}
+
+#[test]
+fn every_method_has_its_name() {
+    for &method in SentenceMethod::ALL {
+        assert_eq!(method.name().parse::<SentenceMethod>().unwrap(), method);
+    }
+    let error = "magic".parse::<SentenceMethod>().unwrap_err().to_string();
+    assert!(error.starts_with("no method is called \"magic\": choose one of blend, lead"), "{error}");
+}
+
+#[test]
+fn methods_on_a_tiny_text() {
+    let one = Budget::Sentences(1);
+    let check = |name: &str, expected: usize| {
+        assert_eq!(picks(TEXT, &method(name).budget(one)), [expected], "{name}");
+    };
+    check("lead", 0);
+    // The second sentence shares "river", "gates" and "Tuesday"'s neighbours with most others.
+    for name in ["tfidf", "textrank", "lexrank"] {
+        check(name, 1);
+    }
+    // "cats" is 2 of 7 words, every other 1: the mean of the first sentence is the highest, and it is the first.
+    assert_eq!(picks("Cats sleep. Cats purr. Dogs bark loudly.", &method("sumbasic").budget(one)), [0]);
+    // Once "cats" was said its probability is squared, so dogs come second.
+    assert_eq!(
+        picks("Cats sleep. Cats purr. Dogs bark loudly.", &method("sumbasic").budget(Budget::Sentences(2))),
+        [0, 2]
+    );
+}
+
+#[test]
+fn a_query_draws_the_summary() {
+    let about = |query: &str| picks(TEXT, &Summarizer::default().budget(Budget::Sentences(1)).query(query));
+    assert_eq!(about("football children"), [4]);
+    assert_eq!(about("Playing FOOTBALL"), [4]);
+    assert_eq!(about("quantum gravity"), about(""));
+    for &method in SentenceMethod::ALL {
+        let summarizer = Summarizer::default().method(method).budget(Budget::Sentences(1)).query("football");
+        assert_eq!(picks(TEXT, &summarizer), [4], "{method}");
+    }
+}
+
+#[test]
+fn terms_that_must_be_in_are() {
+    let with =
+        |term: &str| picks(TEXT, &Summarizer::default().budget(Budget::Sentences(2)).must_include(term));
+    assert!(with("the mayor").contains(&3));
+    assert!(with("parks").contains(&4));
+    assert_eq!(with("submarine").len(), 2);
+}
+
+#[test]
+fn what_is_to_be_avoided_comes_last() {
+    let avoiding = |n: usize| {
+        Summarizer::default().budget(Budget::Sentences(n)).avoid(Avoid::Questions).avoid(Avoid::Quotes)
+    };
+    assert!(!picks(TEXT, &avoiding(4)).iter().any(|index| [2, 3].contains(index)));
+    assert_eq!(picks(TEXT, &avoiding(6)).len(), 6);
+}
+
+#[test]
+fn a_budget_for_every_section() {
+    let text = "# One\n\nThe river rose on Monday. It was high.\n\n# Two\n\nThe town was dry on Friday. It was safe.\n";
+    let summarizer = Summarizer::default().budget(Budget::Sentences(1)).scope(Scope::Section);
+    let document = Document::new(text).unwrap();
+    let texts: Vec<&str> =
+        summarizer.run(&Analysis::of(&document)).picks.iter().map(|pick| document.slice(pick.span)).collect();
+    assert_eq!(texts, ["The river rose on Monday.", "The town was dry on Friday."]);
+}
+
+/// Every subset of sentences within a budget, and the best by what the selection maximises.
+#[test]
+fn the_allowance_is_filled_nearly_as_well_as_can_be() {
+    // Words that no other sentence has, so that none repeats another.
+    let sentence = |n: usize, word: &str| {
+        let rest: Vec<String> = (1..n)
+            .map(|i| format!("{}{}", word.to_lowercase(), "abcdefghijklm".get(i..=i).unwrap()))
+            .collect();
+        format!("{word} {}.", rest.join(" "))
+    };
+    let lengths = [11, 7, 9, 4, 13, 6, 8];
+    let words = ["Rain", "Wind", "Snow", "Hail", "Fog", "Storm", "Frost"];
+    let text: Vec<String> = lengths.iter().zip(words).map(|(&n, word)| sentence(n, word)).collect();
+    let document = Document::new(text.join(" ")).unwrap();
+    let analysis = Analysis::of(&document);
+    for budget in 15..=58 {
+        let summarizer = method("lead").budget(Budget::Words(budget));
+        let used: usize = summarizer.run(&analysis).picks.iter().map(|pick| lengths[pick.index]).sum();
+        let fits =
+            |set: &u32| (0..7).filter(|i| set >> i & 1 == 1).map(|i| lengths[i]).sum::<usize>() <= budget;
+        let worth =
+            |set: u32| (0..7).filter(|i| set >> i & 1 == 1).map(|i| (7 - i) * lengths[i]).sum::<usize>();
+        let best = (0..128_u32).filter(fits).map(worth).max().unwrap();
+        let ours = summarizer
+            .run(&analysis)
+            .picks
+            .iter()
+            .map(|pick| (7 - pick.index) * lengths[pick.index])
+            .sum::<usize>();
+        assert!(ours * 100 >= best * 85, "{budget} words: {ours} of {best}");
+        assert!(used <= budget && used * 100 >= budget * 70, "{budget} words: {used} used");
+    }
+}
