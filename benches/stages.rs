@@ -5,7 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::fmt::Write;
 
-use nutgraf::{Analysis, Budget, Document, Language, SentenceMethod, Summarizer, sentences};
+use nutgraf::{Analysis, Budget, Document, Keyphrases, Language, SentenceMethod, Summarizer, sentences};
 
 fn main() {
     divan::main();
@@ -40,6 +40,45 @@ fn boundaries(bencher: Bencher, bytes: usize) {
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         let found = sentences(black_box(&text), Language::English).unwrap();
         assert!(found.len() > bytes / 200);
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn boundaries_chinese(bencher: Bencher, bytes: usize) {
+    let article = include_str!("../seeds/texts/gaotie-xinwen.txt");
+    let text = article.repeat(bytes / article.len() + 1);
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let found = sentences(black_box(&text), Language::Chinese).unwrap();
+        assert!(found.len() > bytes / 200);
+    });
+}
+
+/// Texts that make careless splitters quadratic, about 1 MB each: the time must not stand out.
+const HOSTILE: [(&str, &str); 6] = [
+    ("full-stops", "."),
+    ("quotes", "“"),
+    ("brackets", "("),
+    ("stop-and-blanks", ".          "),
+    ("letters", "a"),
+    ("initials", "A. "),
+];
+
+#[divan::bench(args = HOSTILE.map(|(name, _)| name))]
+fn boundaries_hostile(bencher: Bencher, name: &str) {
+    let piece = HOSTILE.iter().find(|(other, _)| *other == name).map_or("", |(_, piece)| piece);
+    let text = piece.repeat(1_000_000 / piece.len());
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let found = sentences(black_box(&text), Language::English).unwrap();
+        assert!(found.iter().all(|(span, _)| span.range().end <= text.len()));
+    });
+}
+
+#[divan::bench(args = [3_000, 100_000])]
+fn keyphrases(bencher: Bencher, bytes: usize) {
+    let document = Document::new(english(bytes)).unwrap();
+    bencher.counter(BytesCount::of_str(document.text())).bench(|| {
+        let found = Keyphrases::default().run(&Analysis::of(black_box(&document)));
+        assert_eq!(found.len(), 10);
     });
 }
 

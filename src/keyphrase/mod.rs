@@ -194,7 +194,7 @@ pub struct Keyphrase {
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Keyphrases};
-/// let document = Document::new("The sea ice melts. Sea ice reflects light, and the sea does not.")?;
+/// let document = Document::new("The sea ice melts. Scientists measure the sea ice with a lidar.")?;
 /// let keyphrases = Keyphrases::default().top(1).run(&Analysis::of(&document));
 /// assert_eq!(keyphrases[0].text, "sea ice");
 /// # Ok::<(), nutgraf::Error>(())
