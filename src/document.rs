@@ -165,6 +165,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Where it stands, without the blanks around it.
     pub span: Span,
+    /// The language it was read in: the document's, unless it is in another script.
+    pub language: Language,
     /// Its sentences, as indices into the document's.
     pub sentences: Range<u32>,
     /// How many titles stand before it or are it: 0 before the first title.

@@ -233,6 +233,24 @@ impl Language {
         SETS[self as usize].get_or_init(|| self.stop_words().iter().copied().collect())
     }
 
+    /// Whether the first letters of a text are of a script that the language is written in; true of a text
+    /// without letters, and of a few Latin ones in any language.
+    pub(crate) fn may_write(self, text: &str) -> bool {
+        if self.script() == Script::Latin && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+            return true;
+        }
+        let sample = &text[..text.floor_char_boundary(SCRIPT_SAMPLE_BYTES)];
+        match (dominant_script(sample), self.script()) {
+            (None, _) | (_, Script::Other) => true,
+            (Some(Script::Han), Script::Kana | Script::Hangul) => true,
+            // Names and terms are written in Latin letters in any language; whole sentences are not.
+            (Some(Script::Latin), own) if own != Script::Latin => {
+                text.len() < MIN_FOREIGN_BYTES || sample.chars().any(|c| script_of(c) == Some(own))
+            }
+            (Some(found), own) => found == own,
+        }
+    }
+
     /// The language of `text`, or [`Language::Undetermined`] where nothing speaks for any.
     ///
     /// The script decides where it can; between the languages of one script the stop words found do,
@@ -243,6 +261,12 @@ impl Language {
         detect(text)
     }
 }
+
+/// A block of Latin letters in a text of another script has its own language from this length on.
+const MIN_FOREIGN_BYTES: usize = 40;
+
+/// How much of a block shows its script.
+const SCRIPT_SAMPLE_BYTES: usize = 120;
 
 /// How much of a text detection looks at.
 const SAMPLE_BYTES: usize = 4096;

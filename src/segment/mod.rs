@@ -29,7 +29,7 @@ mod wrapping;
 
 pub use boundaries::sentences;
 
-use crate::document::{Block, BlockKind, Document, SentenceRecord, Span, Token, TokenKind};
+use crate::document::{Block, BlockKind, Document, SentenceRecord, Span, TermId, Token, TokenKind};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 use lexicon::{Lexicon, Vocabulary};
@@ -75,26 +75,14 @@ impl Segmenter {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
-        Ok(with_lexicon(language, |lexicon| {
-            let mut reader = Reader::new(&text, lexicon);
-            reader.read_blocks();
-            let given_title = reader.read_title(&self.title);
-            let Reader {
-                blocks, sentences, tokens, vocabulary: Vocabulary { words, terms, term_text }, ..
-            } = reader;
-            Document {
-                text: String::new(),
-                language,
-                blocks,
-                sentences,
-                tokens,
-                words,
-                terms,
-                term_text,
-                given_title,
-            }
-        })
-        .with_text(text))
+        let mut reader = Reader::new(&text, language);
+        reader.read_blocks(self.language.is_none());
+        let given_title = reader.read_title(&self.title);
+        reader.learn_stop_words();
+        let Reader { blocks, sentences, tokens, vocabulary, shelf, .. } = reader;
+        shelf.put_back();
+        let Vocabulary { words, terms, term_text } = vocabulary;
+        Ok(Document { text, language, blocks, sentences, tokens, words, terms, term_text, given_title })
     }
 }
 
@@ -106,11 +94,6 @@ impl Document {
     pub fn new(text: impl Into<String>) -> Result<Self, Error> {
         Segmenter::default().run(text)
     }
-
-    fn with_text(mut self, text: String) -> Self {
-        self.text = text;
-        self
-    }
 }
 
 thread_local! {
@@ -121,34 +104,54 @@ thread_local! {
 /// How many languages a thread keeps a lexicon of.
 const MAX_LEXICONS: usize = 4;
 
-/// Runs `work` with this thread's lexicon, which is out of its cell meanwhile: nested work makes its own.
-fn with_lexicon<T>(language: Language, work: impl FnOnce(&mut Lexicon) -> T) -> T {
-    let mut lexicons = LEXICONS.take();
-    let found = lexicons.iter().position(|lexicon| lexicon.language() == language);
-    let mut lexicon = found.map_or_else(|| Lexicon::new(language), |index| lexicons.remove(index));
-    lexicon.start_document();
-    let result = work(&mut lexicon);
-    lexicons.truncate(MAX_LEXICONS - 1);
-    lexicons.insert(0, lexicon);
-    LEXICONS.set(lexicons);
-    result
+/// This thread's lexicons, out of their cell while a document is read: nested work makes its own.
+struct Shelf(Vec<Lexicon>);
+
+impl Shelf {
+    fn take() -> Self {
+        let mut lexicons = LEXICONS.take();
+        lexicons.iter_mut().for_each(Lexicon::start_document);
+        Self(lexicons)
+    }
+
+    /// The lexicon of a language, made if there is none; it comes to stand first.
+    fn lexicon(&mut self, language: Language) -> &mut Lexicon {
+        let found = self.0.iter().position(|lexicon| lexicon.language() == language);
+        match found {
+            Some(0) => {}
+            Some(index) => self.0[..=index].rotate_right(1),
+            None => {
+                let mut lexicon = Lexicon::new(language);
+                lexicon.start_document();
+                self.0.insert(0, lexicon);
+            }
+        }
+        &mut self.0[0]
+    }
+
+    fn put_back(mut self) {
+        self.0.truncate(MAX_LEXICONS);
+        LEXICONS.set(self.0);
+    }
 }
 
 /// What has been read of a text so far.
-struct Reader<'t, 'l> {
+struct Reader<'t> {
     text: &'t str,
-    lexicon: &'l mut Lexicon,
+    language: Language,
+    shelf: Shelf,
     blocks: Vec<Block>,
     sentences: Vec<SentenceRecord>,
     tokens: Vec<Token>,
     vocabulary: Vocabulary,
 }
 
-impl<'t, 'l> Reader<'t, 'l> {
-    fn new(text: &'t str, lexicon: &'l mut Lexicon) -> Self {
+impl<'t> Reader<'t> {
+    fn new(text: &'t str, language: Language) -> Self {
         Self {
             text,
-            lexicon,
+            language,
+            shelf: Shelf::take(),
             blocks: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
@@ -156,28 +159,59 @@ impl<'t, 'l> Reader<'t, 'l> {
         }
     }
 
-    fn read_blocks(&mut self) {
-        let mut splitter = SentenceSplitter::new(self.text, self.lexicon.language());
+    /// Reads block after block. Where languages are detected, a block in another script than the document
+    /// is read in the language detected for it alone.
+    fn read_blocks(&mut self, detects: bool) {
+        let mut splitter = SentenceSplitter::new(self.text, self.language);
         let mut spans = Vec::new();
         let mut section = 0;
         for block in block::blocks(self.text) {
             section += u32::from(block.kind == BlockKind::Title);
             let first = self.sentences.len() as u32;
+            let mut language = self.language;
             if block.kind != BlockKind::Rule {
-                splitter.split(&block, &mut spans);
+                let text = &self.text[block.span.range()];
+                if detects && !self.language.may_write(text) {
+                    language = Language::detect(text);
+                    SentenceSplitter::new(self.text, language).split(&block, &mut spans);
+                } else {
+                    splitter.split(&block, &mut spans);
+                }
             }
             for span in spans.drain(..) {
-                self.read_sentence(span);
+                self.read_sentence(span, language);
             }
             let sentences = first..self.sentences.len() as u32;
-            self.blocks.push(Block { kind: block.kind, span: block.span, sentences, section });
+            self.blocks.push(Block { kind: block.kind, span: block.span, language, sentences, section });
         }
     }
 
-    fn read_sentence(&mut self, span: Span) {
-        let Self { text, lexicon, tokens, vocabulary, .. } = self;
+    /// Where the language brings no stop words, takes short words that a fifth of the sentences have for such.
+    fn learn_stop_words(&mut self) {
+        let n = self.sentences.len();
+        if !self.language.stop_words().is_empty() || n < MIN_LEARNING_SENTENCES {
+            return;
+        }
+        let mut last_seen = vec![usize::MAX; self.vocabulary.terms.len()];
+        let mut frequency = vec![0_usize; self.vocabulary.terms.len()];
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            for token in &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+                let term = token.term.index();
+                frequency[term] += usize::from(std::mem::replace(&mut last_seen[term], index) != index);
+            }
+        }
+        let Vocabulary { terms, term_text, .. } = &mut self.vocabulary;
+        for (term, frequency) in terms.iter_mut().zip(frequency) {
+            let is_short = term_text[term.text.range()].chars().count() <= MAX_LEARNT_LETTERS;
+            term.is_stop |= is_short && frequency * 5 >= n && term.kind == TokenKind::Word;
+        }
+    }
+
+    fn read_sentence(&mut self, span: Span, language: Language) {
+        let Self { text, shelf, tokens, vocabulary, .. } = self;
+        let lexicon = shelf.lexicon(language);
         let first = tokens.len() as u32;
-        word::tokens(text, span, lexicon.language(), |span, kind| {
+        word::tokens(text, span, language, |span, kind| {
             let (word, term) = lexicon.intern(&text[span.range()], span, kind, vocabulary);
             vocabulary.words[word.index()].count += 1;
             vocabulary.terms[term.index()].count += 1;
@@ -188,18 +222,24 @@ impl<'t, 'l> Reader<'t, 'l> {
     }
 
     /// The terms of a title given beside the text.
-    fn read_title(&mut self, title: &str) -> Vec<crate::document::TermId> {
+    fn read_title(&mut self, title: &str) -> Vec<TermId> {
         let mut terms = Vec::new();
-        let Self { lexicon, vocabulary, .. } = self;
+        let lexicon = self.shelf.lexicon(self.language);
         let title = &title[..title.floor_char_boundary(MAX_TITLE_BYTES)];
-        word::tokens(title, Span::new(0, title.len()), lexicon.language(), |span, kind| {
+        word::tokens(title, Span::new(0, title.len()), self.language, |span, kind| {
             if kind != TokenKind::Punctuation {
-                terms.push(lexicon.intern_term(&title[span.range()], kind, vocabulary));
+                terms.push(lexicon.intern_term(&title[span.range()], kind, &mut self.vocabulary));
             }
         });
         terms
     }
 }
+
+/// Stop words are learnt from texts of so many sentences and more.
+const MIN_LEARNING_SENTENCES: usize = 8;
+
+/// A word of more letters is not taken for a stop word, however frequent.
+const MAX_LEARNT_LETTERS: usize = 4;
 
 /// More of a given title than this is not read.
 const MAX_TITLE_BYTES: usize = 10_000;

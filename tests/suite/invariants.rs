@@ -187,3 +187,25 @@ fn any_text() -> impl Strategy<Value = String> {
     ];
     prop::collection::vec(piece, 0..120).prop_map(|pieces| pieces.concat())
 }
+
+#[test]
+fn a_block_in_another_script_is_read_in_its_own_language() {
+    let text = "The president came on Monday. He met the ministers.\n\nПрезидент приехал в понедельник, т. е. вчера. \
+        Он встретился с министрами.\n\n会议在北京举行。双方同意合作。";
+    let document = Document::new(text).unwrap();
+    let languages: Vec<Language> = document.blocks().iter().map(|block| block.language).collect();
+    assert_eq!(languages, [Language::English, Language::Russian, Language::Chinese]);
+    assert_eq!(document.n_sentences(), 6);
+    let given = Segmenter::default().language(Language::English).run(text).unwrap();
+    assert!(given.blocks().iter().all(|block| block.language == Language::English));
+}
+
+#[test]
+fn stop_words_of_an_unknown_language_are_learnt() {
+    let nouns = ["tabur", "morun", "velik", "sandro", "pirtu", "kolme", "rivan", "dostu", "harbe", "lingo"];
+    let text: Vec<String> = nouns.iter().map(|noun| format!("Ko {noun} za mepilo wa {noun}.")).collect();
+    let document = Segmenter::default().language(Language::Undetermined).run(text.join(" ")).unwrap();
+    let is_stop = |word: &str| document.is_stop(document.term_of_text(word).unwrap());
+    assert!(is_stop("ko") && is_stop("za") && is_stop("wa"));
+    assert!(!is_stop("mepilo") && !is_stop("tabur"));
+}
