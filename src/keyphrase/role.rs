@@ -1,6 +1,7 @@
 //! What every token can be in a phrase: told by tags where there is a tagger, by stop words elsewhere.
 
 use crate::analysis::Analysis;
+use crate::background::Background;
 use crate::document::{BlockKind, Document, Token, TokenKind};
 use crate::tag::Tag;
 use std::ops::Range;
@@ -53,8 +54,53 @@ impl Roles {
                 None => by_stop_words(document, token),
             };
         }
+        if let Some(tags) = tags {
+            sentences.iter().for_each(|sentence| refine(document, tags, sentence.clone(), &mut of_token));
+        }
         Self { of_token, sentences }
     }
+}
+
+/// Takes the participles that stand within noun phrases for parts of them ("arc *welding* process", "the
+/// *modulated* beam"), and the commonest adjectives for none ("other", "new").
+fn refine(document: &Document, tags: &[Tag], sentence: Range<usize>, roles: &mut [Role]) {
+    let background = Background::of(document.language());
+    for at in sentence.clone() {
+        let token = document.tokens()[at];
+        if tags[at] == Tag::Verb {
+            let before = if at > sentence.start { Some((roles[at - 1], tags[at - 1])) } else { None };
+            let after = if at + 1 < sentence.end { tags[at + 1] } else { Tag::Punct };
+            roles[at] = participle(document.token_text(token), before, after).unwrap_or(roles[at]);
+        }
+        let is_common =
+            |background: Background| background.zipf(document.term_text(token.term)) > COMMON_ADJECTIVE;
+        if roles[at] == Role::Modifier && background.is_some_and(is_common) {
+            roles[at] = Role::Outside;
+        }
+    }
+}
+
+/// An adjective of a higher Zipf frequency says too little to open a phrase.
+const COMMON_ADJECTIVE: f64 = 5.8;
+
+/// What a verb in -ing or -ed is between its neighbours, if it is part of a noun phrase.
+fn participle(word: &str, before: Option<(Role, Tag)>, after: Tag) -> Option<Role> {
+    let is_noun_after = matches!(after, Tag::Noun | Tag::Propn);
+    let role_before = before.map(|(role, _)| role);
+    let opens = matches!(before, None | Some((_, Tag::Adp | Tag::Det | Tag::Adj | Tag::Punct)));
+    if word.ends_with("ing") && word.len() > 5 {
+        return match role_before {
+            Some(Role::Modifier) => Some(Role::Noun),
+            Some(Role::Noun | Role::Name)
+                if is_noun_after || matches!(after, Tag::Punct | Tag::Adp | Tag::Cconj | Tag::Aux) =>
+            {
+                Some(Role::Noun)
+            }
+            _ if opens && is_noun_after => Some(Role::Modifier),
+            _ => None,
+        };
+    }
+    (word.ends_with("ed") && opens && is_noun_after).then_some(Role::Modifier)
 }
 
 /// The sentences of text proper; where there is none, those of any block.
