@@ -12,11 +12,6 @@ pub(crate) fn exp(x: f64) -> f64 {
     libm::exp(x)
 }
 
-/// `x` to the power of `y`.
-pub(crate) fn pow(x: f64, y: f64) -> f64 {
-    libm::pow(x, y)
-}
-
 /// Higher first, equal scores by the earlier index.
 pub(crate) fn by_score_then_index(a: (f64, usize), b: (f64, usize)) -> Ordering {
     b.0.total_cmp(&a.0).then(a.1.cmp(&b.1))

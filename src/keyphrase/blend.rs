@@ -1,10 +1,11 @@
 //! The default: how often, how telling, how early, how long, and whether the title has it.
 //!
-//! ln score(phrase) =
-//!   frequency · ln count + alone · ln(times it stands alone / count) + once or twice
-//!   + information · ln(mean idf of its words) + words · ln(number of words) + one word, three or four words
-//!   − position · ln(20 + words before its first occurrence)
-//!   + title
+//! ln score(phrase) is the sum of
+//! - frequency · ln count, alone · ln(times it stands alone / count), and a constant if it occurs once or twice;
+//! - information · ln(mean idf of its words);
+//! - words · ln(number of words), and a constant for one word, for three, for four and more;
+//! - −position · ln(20 + tokens before its first occurrence);
+//! - title, if the title has all its words and the text takes them up.
 //!
 //! The idf of a word comes from its background frequency. Every constant has two values, one for abstracts
 //! and one for full papers, and moves between them with the logarithm of the document's length: short

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::background::Background;
-use crate::document::{BlockKind, Document, Token, TokenKind};
+use crate::document::{BlockKind, Document, Sentence, Token, TokenKind};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -107,7 +107,7 @@ fn participle(word: &str, before: Option<(Role, Tag)>, after: Tag) -> Option<Rol
 fn read_sentences(document: &Document) -> Vec<Range<usize>> {
     let of = |is_read: fn(BlockKind) -> bool| {
         let sentences = document.sentences().filter(|sentence| is_read(sentence.block().kind));
-        sentences.map(|sentence| sentence.token_range()).collect::<Vec<_>>()
+        sentences.map(Sentence::token_range).collect::<Vec<_>>()
     };
     let text = of(|kind| match kind {
         BlockKind::Title | BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => true,
