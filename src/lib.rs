@@ -9,6 +9,8 @@ mod batch;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
+pub mod compress;
 mod document;
 mod error;
 pub mod eval;

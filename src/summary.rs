@@ -152,6 +152,14 @@ impl Summarizer {
         best.map(|candidate| scores.pick(analysis, candidate)).or_else(|| self.cut_best(analysis, &scores))
     }
 
+    /// The candidates from the best to the worst, by the method alone.
+    pub(crate) fn ranked(&self, analysis: &Analysis) -> Vec<usize> {
+        let (scores, _) = self.rank_and_take(analysis);
+        let mut candidates: Vec<usize> = (0..scores.values.len()).collect();
+        candidates.sort_by(|&a, &b| scores.values[b].total_cmp(&scores.values[a]).then(a.cmp(&b)));
+        candidates
+    }
+
     /// The score of every candidate, and what to take in the order taken.
     fn rank_and_take(&self, analysis: &Analysis) -> (Scores, Vec<Taken>) {
         match self.method.ranking(analysis, self.budget.n_sentences(analysis)) {

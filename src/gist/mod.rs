@@ -1,6 +1,11 @@
 //! The one-line summary.
 
+mod fuse;
+mod mention;
+mod wording;
+
 use crate::analysis::Analysis;
+use crate::compress::{Compression, compress};
 use crate::document::Span;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
@@ -8,8 +13,10 @@ use crate::summary::Summarizer;
 
 /// Makes the one-line summary of a document.
 ///
-/// Until sentences are compressed, that is the sentence that the default method ranks first; one that
-/// is longer than allowed gives way to the best that fits, or is cut at a word where none does.
+/// In English that is the sentence that the default method ranks first, less what it can do without (see
+/// [`OneLine::parts`]); it starts with a capital letter and ends with one full stop. In other languages, and
+/// where no compression is short enough, it is the best sentence that fits as it stands, or the head of the
+/// best of all where none does.
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Gist};
@@ -34,6 +41,9 @@ pub struct OneLine {
     /// Whether a sentence had to be cut to fit.
     pub is_cut: bool,
 }
+
+/// How many of the best sentences are tried.
+const MAX_TRIED: usize = 10;
 
 /// A part of a one-line summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,21 +84,154 @@ impl Gist {
     /// The one-line summary of an analysed document.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> OneLine {
-        let document = analysis.document();
-        let best = |budget: Budget| {
-            let summarizer = Summarizer::default().method(SentenceMethod::default()).budget(budget);
-            summarizer.best_within(analysis)
-        };
+        let summarizer = Summarizer::default().method(SentenceMethod::default());
+        if let Some(line) = self.best_compressed(analysis, &summarizer) {
+            return line;
+        }
+        let best = |budget: Budget| summarizer.clone().budget(budget).best_within(analysis);
         let pick = match self.max_bytes {
             Some(bytes) => best(Budget::Bytes(bytes)),
             None => best(Budget::Words(self.max_words)),
         };
         let Some(pick) = pick else { return OneLine::default() };
-        let words: Vec<&str> = document.slice(pick.span).split_whitespace().collect();
+        let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
         OneLine {
             text: words.join(" ") + pick.cut.mark(),
             parts: vec![Part::Kept { sentence: pick.index, span: pick.span }],
             is_cut: pick.cut != crate::summary::Cut::Whole,
         }
+    }
+
+    /// The best sentence that has a compression that fits and does not point back to another.
+    fn best_compressed(&self, analysis: &Analysis, summarizer: &Summarizer) -> Option<OneLine> {
+        analysis.tags()?;
+        let ranked = summarizer.ranked(analysis);
+        let sentences: Vec<usize> =
+            ranked.into_iter().take(MAX_TRIED).map(|candidate| analysis.sentence_of(candidate)).collect();
+        let fits = |line: &OneLine| {
+            line.text.split(' ').count() <= self.max_words
+                && self.max_bytes.is_none_or(|max| line.text.len() <= max)
+        };
+        let joined = sentences.iter().find_map(|&sentence| fuse::fused(analysis, sentence)).filter(fits);
+        if joined.is_some() {
+            return joined;
+        }
+        let stands_alone = |&&sentence: &&usize| !points_back(analysis, sentence);
+        let compressed = |&sentence: &usize| self.compressed(analysis, sentence);
+        let alone = sentences.iter().filter(stands_alone).find_map(compressed);
+        alone.or_else(|| sentences.iter().find_map(compressed))
+    }
+
+    /// The best compression of a sentence that fits.
+    fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
+        let document = analysis.document();
+        let mut max_words = if self.max_bytes.is_some() { usize::MAX } else { self.max_words };
+        loop {
+            let compression = compress(analysis, sentence, Some(max_words))?;
+            let text = wording::sentence(document, &compression.tokens);
+            if self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
+                return Some(one_line(analysis, sentence, &compression, text));
+            }
+            // Bytes are not what the search counts: one word less, until they are few enough.
+            let tokens = document.tokens();
+            let is_word = |&&at: &&usize| document.kind(tokens[at]).is_word();
+            max_words = compression.tokens.iter().filter(is_word).count().checked_sub(1)?;
+        }
+    }
+}
+
+/// Whether a sentence opens with a word that stands for something in the sentence before.
+fn points_back(analysis: &Analysis, sentence: usize) -> bool {
+    const POINTERS: [&str; 20] = [
+        "it", "he", "she", "they", "this", "these", "those", "that", "both", "such", "his", "her", "its",
+        "their", "but", "and", "so", "also", "however", "there",
+    ];
+    let document = analysis.document();
+    let first = document.sentence(sentence).tokens().iter().find(|&&token| document.kind(token).is_word());
+    first.is_some_and(|&token| {
+        let word = document.token_text(token);
+        POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
+    })
+}
+
+fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> OneLine {
+    let spans = compression.spans(analysis);
+    let parts = spans.into_iter().map(|span| Part::Kept { sentence, span }).collect();
+    OneLine { text, parts, is_cut: false }
+}
+
+#[cfg(all(test, feature = "models"))]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn gist(text: &str) -> String {
+        let document = Document::new(text).unwrap();
+        Gist::default().run(&Analysis::of(&document)).text
+    }
+
+    /// A text in which two agree on something in one sentence and discuss it in the next.
+    fn meeting(second: &str) -> String {
+        format!(
+            "Kenyan minister Grace Otieno and her Ugandan colleague, Peter Mukasa, agreed yesterday at a meeting to \
+             expand trade in farm goods.\n\n{second}\n\nOtieno said that the talks were open. Mukasa praised the talks."
+        )
+    }
+
+    #[test]
+    fn joins_two_sentences_with_the_same_subjects() {
+        let text = meeting(
+            "Both discussed the rules and the growth in the border region and promised to meet again.",
+        );
+        assert_eq!(
+            gist(&text),
+            "Otieno and Mukasa agreed to expand trade in farm goods and the border region."
+        );
+    }
+
+    #[test]
+    fn joins_nothing_where_that_might_be_wrong() {
+        for second in [
+            // Denied.
+            "Both discussed not the growth in the border region but the rules.",
+            // Somebody else.
+            "Officials discussed the rules and the growth in the border region.",
+            // Another verb.
+            "Both rejected the rules and the growth in the border region.",
+            // Another preposition.
+            "Both discussed the rules and the road to the border region.",
+        ] {
+            let line = gist(&meeting(second));
+            assert!(!line.contains("farm goods and"), "{line}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_in_a_part() {
+        let text = meeting(
+            "Both discussed the rules and the growth in the border region and promised to meet again.",
+        );
+        for text in
+            [text.as_str(), "Rain fell on Tuesday, the minister said, after a very dry year in the north."]
+        {
+            let document = Document::new(text).unwrap();
+            let line = Gist::default().run(&Analysis::of(&document));
+            let part = |part: &Part| match *part {
+                Part::Kept { span, .. } => document.slice(span).to_lowercase(),
+                Part::Inserted(word) => word.to_owned(),
+            };
+            let words = |text: &str| {
+                let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+                parts.map(str::to_lowercase).collect::<Vec<_>>()
+            };
+            let parts: Vec<String> = line.parts.iter().map(part).collect();
+            assert_eq!(words(&line.text), words(&parts.join(" ")));
+        }
+    }
+
+    #[test]
+    fn one_mark_ends_the_line() {
+        assert_eq!(gist("Has the rain come at last?"), "Has the rain come at last?");
+        assert!(gist("The rain came at last...").ends_with("last."));
     }
 }

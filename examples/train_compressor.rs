@@ -1,0 +1,258 @@
+//! Trains the sentence compressor and writes its weights.
+//!
+//!     cargo run --release --example train_compressor -- train.jsonl.gz validation.jsonl.gz
+//!         seeds/models/en-compress.bin
+//!
+//! A row of the data is an object with `source`, the words of a sentence in small letters; `keep`, a 1 for
+//! every word that the compression keeps and a 0 for every other; and `pos`, of which nothing is used but
+//! which words are names: their capitals, which the data has lost, are given back to every second sentence,
+//! so that the tagger reads text such as it will meet. Numbers are `##`, rare words `<unk>`.
+
+#![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
+
+use flate2::read::GzDecoder;
+use nutgraf::Language;
+use nutgraf::compress::{Encoded, FEATURE_BITS, LOW_BITS, Lattice, Score};
+use nutgraf::tag::tag_words;
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+
+const EPOCHS: usize = 4;
+/// How many features are kept: those that decide most.
+const MAX_FEATURES: usize = 190_000;
+/// What a word wrongly left out, and one wrongly kept, add to the score of a path in training, so that the
+/// right path wins with room to spare. A missing word costs a reader more than one too many.
+const MISSING_MARGIN: Score = 3;
+const SURPLUS_MARGIN: Score = 1;
+/// Longer sentences are not learnt.
+const MAX_WORDS: usize = 60;
+
+struct Pair {
+    sentence: Encoded,
+    /// Whether each word is kept.
+    keep: Vec<bool>,
+    /// Whether each word is one, not a mark.
+    is_word: Vec<bool>,
+}
+
+/// Whether names get their capitals back.
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    AsIs,
+    Restored,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [train, validation, out] = arguments.as_slice() else {
+        return Err("give TRAIN VALIDATION OUT".into());
+    };
+    let limit = std::env::var("LIMIT").ok().and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
+    let pairs = read(train, limit, &|index| if index % 2 == 0 { Case::Restored } else { Case::AsIs })?;
+    let as_is = read(validation, 4000, &|_| Case::AsIs)?;
+    let restored = read(validation, 4000, &|_| Case::Restored)?;
+    println!("{} pairs", pairs.len());
+    let weights = learn(&pairs, &as_is);
+    report("all features, small letters", &as_is, &|feature| weights[feature as usize]);
+    let kept = strongest(&weights);
+    let mut small = vec![0; 1 << FEATURE_BITS];
+    kept.iter().for_each(|&(feature, weight)| small[feature as usize] = Score::from(weight));
+    report("as written, small letters", &as_is, &|feature| small[feature as usize]);
+    report("as written, capitals restored", &restored, &|feature| small[feature as usize]);
+    let bytes = file(&kept);
+    println!("{} features, {} bytes", kept.len(), bytes.len());
+    fs::write(out, bytes)?;
+    Ok(())
+}
+
+fn read(path: &str, limit: usize, case_of: &dyn Fn(usize) -> Case) -> Result<Vec<Pair>, Box<dyn Error>> {
+    let mut pairs = Vec::new();
+    // The rows stand in the order of their length: a part is taken evenly from all of them.
+    let lines: Vec<String> =
+        BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect::<Result<_, _>>()?;
+    let step = lines.len().div_ceil(limit.min(lines.len()).max(1)).max(1);
+    for (index, line) in lines.iter().step_by(step).enumerate() {
+        let row: serde_json::Value = serde_json::from_str(line)?;
+        let field = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+        if let Some(pair) = pair(&field("source"), &field("keep"), &field("pos"), case_of(index)) {
+            pairs.push(pair);
+        }
+    }
+    Ok(pairs)
+}
+
+/// Words as the program cuts them, with their tags.
+fn pair(source: &str, keep: &str, parts_of_speech: &str, case: Case) -> Option<Pair> {
+    let (mut words, mut kept): (Vec<String>, Vec<bool>) = (Vec::new(), Vec::new());
+    let names = parts_of_speech.split(' ').map(|part| part.starts_with("NNP"));
+    for ((form, bit), is_name) in source.split(' ').zip(keep.chars()).zip(names) {
+        let is_clitic = matches!(form, "'s" | "n't" | "'re" | "'ve" | "'ll" | "'d" | "'m");
+        if let (true, Some(word)) = (is_clitic, words.last_mut()) {
+            word.push_str(form);
+            continue;
+        }
+        let form = match form {
+            "``" | "''" => "\"",
+            "-lrb-" => "(",
+            "-rrb-" => ")",
+            "<unk>" => "quenby",
+            "##" => "12",
+            form => form,
+        };
+        let is_capital = case == Case::Restored && (is_name || words.is_empty());
+        words.push(if is_capital { capitalized(form) } else { form.to_owned() });
+        kept.push(bit == '1');
+    }
+    if words.is_empty() || words.len() > MAX_WORDS {
+        return None;
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let is_word = words.iter().map(|word| word.chars().any(char::is_alphanumeric)).collect();
+    let tags = tag_words(Language::English, &words)?;
+    Some(Pair { sentence: Encoded::new(&words, &tags), keep: kept, is_word })
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn bits(path: &[usize], n: usize) -> Vec<bool> {
+    let mut bits = vec![false; n];
+    path.iter().for_each(|&at| bits[at - 1] = true);
+    bits
+}
+
+/// Mean F1 of the words kept, marks left aside; F1 of all words together; the share of words kept.
+fn report(name: &str, pairs: &[Pair], weight: &dyn Fn(u32) -> Score) {
+    let (mut mean, mut hits, mut n_guess, mut n_gold, mut n_words) = (0.0, 0, 0, 0, 0);
+    for pair in pairs {
+        let path = Lattice::new(&pair.sentence, weight).best().map_or(Vec::new(), |(path, _)| path);
+        let guess = bits(&path, pair.keep.len());
+        let words = || (0..guess.len()).filter(|&at| pair.is_word[at]);
+        let both = words().filter(|&at| guess[at] && pair.keep[at]).count();
+        let (own, gold) =
+            (words().filter(|&at| guess[at]).count(), words().filter(|&at| pair.keep[at]).count());
+        mean += 2.0 * both as f64 / (own + gold).max(1) as f64;
+        (hits, n_guess, n_gold, n_words) =
+            (hits + both, n_guess + own, n_gold + gold, n_words + words().count());
+    }
+    println!(
+        "{name}: mean F1 {:.2}, pooled F1 {:.2}, ratio {:.3} (gold {:.3})",
+        100.0 * mean / pairs.len() as f64,
+        200.0 * f64::from(hits as u32) / f64::from((n_guess + n_gold) as u32),
+        n_guess as f64 / n_words as f64,
+        n_gold as f64 / n_words as f64
+    );
+}
+
+/// The weights, and their sum over the steps that they have stood, by way of the sum of step times change.
+struct Perceptron {
+    weights: Vec<Score>,
+    moments: Vec<i64>,
+    step: i64,
+}
+
+impl Perceptron {
+    fn change(&mut self, feature: u32, by: Score) {
+        self.weights[feature as usize] += by;
+        self.moments[feature as usize] += self.step * i64::from(by);
+    }
+
+    fn change_path(&mut self, sentence: &Encoded, keep: &[bool], other: &[bool], by: Score) {
+        let is_kept = |keep: &[bool], at: usize| at == 0 || at > keep.len() || keep[at - 1];
+        let mut from = 0;
+        for to in 1..keep.len() + 2 {
+            if !is_kept(keep, to) {
+                continue;
+            }
+            if to <= keep.len() && !other[to - 1] {
+                sentence.keep_features(to, &mut |feature| self.change(feature, by));
+            }
+            let is_shared =
+                is_kept(other, from) && is_kept(other, to) && (from + 1..to).all(|at| !is_kept(other, at));
+            if !is_shared {
+                sentence.step_features(from, to, &mut |feature| self.change(feature, by));
+            }
+            from = to;
+        }
+    }
+
+    fn learn(&mut self, pair: &Pair) -> bool {
+        self.step += 1;
+        let weights = &self.weights;
+        let mut lattice = Lattice::new(&pair.sentence, |feature| weights[feature as usize]);
+        for (index, &keep) in pair.keep.iter().enumerate() {
+            lattice.add(index + 1, if keep { -MISSING_MARGIN } else { SURPLUS_MARGIN });
+        }
+        let guess = lattice.best().map_or(Vec::new(), |(path, _)| path);
+        let guess = bits(&guess, pair.keep.len());
+        if guess == pair.keep {
+            return false;
+        }
+        self.change_path(&pair.sentence, &pair.keep, &guess, 1);
+        self.change_path(&pair.sentence, &guess, &pair.keep, -1);
+        true
+    }
+
+    /// The mean weights, times 1000.
+    fn averaged(&self) -> Vec<Score> {
+        let mean = |(&weight, &moment): (&Score, &i64)| {
+            ((i64::from(weight) * (self.step + 1) - moment) * 1000 / (self.step + 1)) as Score
+        };
+        self.weights.iter().zip(&self.moments).map(mean).collect()
+    }
+}
+
+fn learn(pairs: &[Pair], validation: &[Pair]) -> Vec<Score> {
+    let size = 1 << FEATURE_BITS;
+    let mut perceptron = Perceptron { weights: vec![0; size], moments: vec![0; size], step: 0 };
+    let mut order: Vec<usize> = (0..pairs.len()).collect();
+    let mut random = 1_u64;
+    for epoch in 0..EPOCHS {
+        for place in (1..order.len()).rev() {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(place, (random >> 33) as usize % (place + 1));
+        }
+        let n_wrong = order.iter().filter(|&&index| perceptron.learn(&pairs[index])).count();
+        println!("epoch {epoch}: {n_wrong} of {} not exactly right", pairs.len());
+        let weights = perceptron.averaged();
+        report("  so far", &validation[..validation.len() / 4], &|feature| weights[feature as usize]);
+    }
+    perceptron.averaged()
+}
+
+/// The features that decide most, their weights in 8 bits, in the order of their numbers.
+fn strongest(weights: &[Score]) -> Vec<(u32, i8)> {
+    let mut order: Vec<usize> = (0..weights.len()).filter(|&feature| weights[feature] != 0).collect();
+    order.sort_by_key(|&feature| (std::cmp::Reverse(weights[feature].abs()), feature));
+    println!("{} features with a weight", order.len());
+    order.truncate(MAX_FEATURES);
+    // The unit is such that all but a handful of the weights fit; those are cut to the largest.
+    let largest = order.get(order.len() / 2000).map_or(1, |&feature| weights[feature].abs());
+    let unit = (f64::from(largest) / 127.0).max(1.0);
+    let mut kept: Vec<(u32, i8)> = order
+        .into_iter()
+        .map(|feature| {
+            (feature as u32, (f64::from(weights[feature]) / unit).round().clamp(-127.0, 127.0) as i8)
+        })
+        .filter(|&(_, weight)| weight != 0)
+        .collect();
+    println!("unit {unit:.1}");
+    kept.sort_unstable();
+    kept
+}
+
+/// The file that the compressor reads; see `compress.rs`.
+fn file(kept: &[(u32, i8)]) -> Vec<u8> {
+    let n_blocks = 1_u32 << (FEATURE_BITS - LOW_BITS);
+    let mut bytes = Vec::new();
+    for block in 0..=n_blocks {
+        let start = kept.partition_point(|&(feature, _)| feature >> LOW_BITS < block);
+        bytes.extend((start as u32).to_le_bytes());
+    }
+    kept.iter().for_each(|&(feature, _)| bytes.extend((feature as u16).to_le_bytes()));
+    bytes.extend(kept.iter().map(|&(_, weight)| weight.cast_unsigned()));
+    bytes
+}

@@ -1,0 +1,204 @@
+//! Sentence compression: which words of a sentence to keep.
+//!
+//! A compression is a path over the words that are kept, from the start of the sentence to its end (McDonald,
+//! "Discriminative sentence compression with soft syntactic evidence", EACL 2006). Its score is the sum of
+//! what keeping every word is worth and of what every step from a kept word to the next is worth, words
+//! between the two being dropped: `score = Σ keep(i) + Σ step(j, i)`. Both are sums of integer weights of
+//! hashed features: words, tags, commas, the word that governs a phrase, the verbs passed over. The best path
+//! of at most so many words is found exactly; steps that would break a name, a negation or a quantity are no
+//! steps at all.
+//!
+//! The weights are in `seeds/models`, used in place; `examples/train_compressor.rs` makes them, from the
+//! features and with the search of this file.
+
+mod features;
+mod model;
+mod rules;
+mod search;
+
+pub use features::{Encoded, FEATURE_BITS};
+pub use model::LOW_BITS;
+pub use search::{Lattice, Score};
+
+use crate::analysis::Analysis;
+use crate::document::{Span, Token};
+use model::Model;
+use rules::Rules;
+
+/// Longer sentences are left as they are: the search takes time in the square of their length.
+const MAX_TOKENS: usize = 160;
+
+/// What a word costs: less than the rules add in length, which the weights do not know.
+const WORD_COST: Score = 24;
+
+/// What is kept of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Compression {
+    /// The numbers of the tokens kept, in the document, in order.
+    pub tokens: Vec<usize>,
+    /// How much better than the whole sentence the model takes it to be, by token of the sentence.
+    pub margin: f64,
+}
+
+impl Compression {
+    /// The spans kept, in order; those of neighbouring tokens are one.
+    pub(crate) fn spans(&self, analysis: &Analysis) -> Vec<Span> {
+        let document = analysis.document();
+        let mut spans: Vec<Span> = Vec::new();
+        let mut last = None;
+        for &at in &self.tokens {
+            let span = document.tokens()[at].span;
+            match spans.last_mut() {
+                Some(before) if last == at.checked_sub(1) => before.end = span.end,
+                _ => spans.push(span),
+            }
+            last = Some(at);
+        }
+        spans
+    }
+}
+
+/// The best compression of a sentence, of at most `max_words` words if that is given; nothing if the
+/// language has no model, the sentence is too long, or no allowed compression is so short.
+pub(crate) fn compress(
+    analysis: &Analysis,
+    sentence: usize,
+    max_words: Option<usize>,
+) -> Option<Compression> {
+    compress_tokens(analysis, sentence, max_words, &|_| false)
+}
+
+/// The best compression of a sentence that keeps certain tokens, told by their numbers in the document.
+pub(crate) fn compress_keeping(
+    analysis: &Analysis,
+    sentence: usize,
+    must_keep: &dyn Fn(usize) -> bool,
+) -> Option<Compression> {
+    compress_tokens(analysis, sentence, None, must_keep)
+}
+
+fn compress_tokens(
+    analysis: &Analysis,
+    sentence: usize,
+    max_words: Option<usize>,
+    must_keep: &dyn Fn(usize) -> bool,
+) -> Option<Compression> {
+    let document = analysis.document();
+    let model = Model::of(document.language())?;
+    let range = document.sentence(sentence).token_range();
+    if range.is_empty() || range.len() > MAX_TOKENS {
+        return None;
+    }
+    let tags = &analysis.tags()?[range.clone()];
+    let tokens = &document.tokens()[range.clone()];
+    let words: Vec<&str> = tokens.iter().map(|&token| document.token_text(token)).collect();
+    let is_word: Vec<bool> = tokens.iter().map(|&token: &Token| document.kind(token).is_word()).collect();
+    let encoded = Encoded::new(&words, tags);
+    let mut lattice = Lattice::new(&encoded, |feature| model.weight(feature));
+    let whole = lattice.whole();
+    let rules = Rules::new(&words, tags);
+    // Places count from 1.
+    let is_required = |place: usize| must_keep(range.start + place - 1);
+    lattice.allow(|from, to| rules.allow(from, to) && !(from + 1..to).any(is_required));
+    (1..=words.len()).for_each(|place| lattice.add(place, -WORD_COST));
+    let (path, score) = best_clause(&lattice, &rules, &is_word, max_words.unwrap_or(words.len()))?;
+    let kept = rules.tidy(path.into_iter().map(|place| place - 1).collect());
+    let margin = f64::from(score - whole) / words.len() as f64;
+    let has_word = kept.iter().any(|&at| is_word[at]);
+    has_word.then(|| Compression { tokens: kept.into_iter().map(|at| range.start + at).collect(), margin })
+}
+
+/// The best path that is a clause: where the best of all has no verb of its own, the best of those that have
+/// to keep one.
+fn best_clause(
+    lattice: &Lattice,
+    rules: &Rules,
+    is_word: &[bool],
+    max_words: usize,
+) -> Option<(Vec<usize>, Score)> {
+    let max_words = max_words.min(is_word.len());
+    let verbs = rules.finite_verbs();
+    let best = lattice.best_within(is_word, max_words)?;
+    if rules.has_main_clause(&best.0) {
+        return Some(best);
+    }
+    let with_verb = |&verb: &usize| {
+        let mut lattice = lattice.clone();
+        lattice.allow(|from, to| !(from + 1..to).contains(&verb));
+        lattice.best_within(is_word, max_words).filter(|(path, _)| rules.has_main_clause(path))
+    };
+    verbs.iter().filter_map(with_verb).rev().max_by_key(|&(_, score)| score)
+}
+
+#[cfg(all(test, feature = "models"))]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+
+    fn compressed(text: &str, max_words: Option<usize>) -> Option<Vec<String>> {
+        let document = Document::new(text).unwrap();
+        let analysis = Analysis::of(&document);
+        let compression = compress(&analysis, 0, max_words)?;
+        Some(compression.spans(&analysis).iter().map(|&span| document.slice(span).to_owned()).collect())
+    }
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(compressed(text, None).unwrap().join(" | "), expected, "{text}");
+    }
+
+    #[test]
+    fn drops_what_a_statement_can_do_without() {
+        check(
+            "Selfridges has doubled the dividend paid to its Canadian owner despite a dip in profits at the store.",
+            "Selfridges has doubled the dividend paid to its Canadian owner | .",
+        );
+        check(
+            "The minister, who was elected in May, resigned on Friday after a long dispute over taxes.",
+            "The minister | resigned | .",
+        );
+    }
+
+    #[test]
+    fn keeps_what_a_statement_depends_on() {
+        let has = |text: &str, wanted: &str| {
+            let kept = compressed(text, None).unwrap_or_default().join(" ");
+            assert!(kept.is_empty() || kept.contains(wanted), "{kept:?} lacks {wanted:?}");
+        };
+        has(
+            "The company did not pay the workers of its plant in Ohio last month, a report said.",
+            "did not pay",
+        );
+        has(
+            "The new drug may cause serious harm to young children, researchers said on Monday.",
+            "may cause",
+        );
+        has(
+            "A fire killed more than 20 people in a hotel in the old town late on Tuesday.",
+            "more than 20 people",
+        );
+        has("Police arrested the alleged leader of a gang in the northern city on Monday.", "alleged leader");
+        has(
+            "The bank will close its branches if the government raises the tax on profits.",
+            "if the government raises",
+        );
+    }
+
+    #[test]
+    fn keeps_within_the_number_of_words() {
+        let text = "The government of the island announced on Monday that it will build a new port near the capital.";
+        for max_words in 1..20 {
+            let spans = compressed(text, Some(max_words)).unwrap_or_default();
+            let n_words =
+                spans.iter().flat_map(|span| span.split_whitespace()).filter(|&word| word != ".").count();
+            assert!(n_words <= max_words, "{spans:?}");
+        }
+    }
+
+    #[test]
+    fn other_languages_are_left_alone() {
+        assert_eq!(
+            compressed("Der neue Deich schützt die alte Stadt vor dem Hochwasser der Elbe.", None),
+            None
+        );
+    }
+}

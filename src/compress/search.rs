@@ -1,0 +1,134 @@
+//! The best path over the words that are kept.
+
+use super::features::Encoded;
+
+/// A sum of weights.
+pub type Score = i32;
+
+/// What no path may pass.
+const FORBIDDEN: Score = Score::MIN / 4;
+
+/// What keeping words, and stepping from one kept word to the next, is worth. Positions as in [`Encoded`].
+#[derive(Debug, Clone)]
+pub struct Lattice {
+    n: usize,
+    keep: Vec<Score>,
+    /// By where a step goes, then by where it comes from.
+    steps: Vec<Score>,
+}
+
+impl Lattice {
+    /// Scores every word and step with the sum of the weights of its features.
+    #[must_use]
+    pub fn new(sentence: &Encoded, weight: impl Fn(u32) -> Score) -> Self {
+        let n = sentence.len();
+        let mut keep = vec![0; n + 2];
+        for (at, score) in keep.iter_mut().enumerate().take(n + 1).skip(1) {
+            sentence.keep_features(at, &mut |feature| *score += weight(feature));
+        }
+        let mut steps = vec![0; (n + 2) * (n + 2)];
+        for to in 1..n + 2 {
+            for from in 0..to {
+                let score = &mut steps[to * (n + 2) + from];
+                sentence.step_features(from, to, &mut |feature| *score += weight(feature));
+            }
+        }
+        Self { n, keep, steps }
+    }
+
+    /// Adds to what keeping a word, counted from 1, is worth.
+    pub fn add(&mut self, at: usize, score: Score) {
+        self.keep[at] += score;
+    }
+
+    /// Takes away every step that is not allowed.
+    pub fn allow(&mut self, is_allowed: impl Fn(usize, usize) -> bool) {
+        for to in 1..self.n + 2 {
+            for from in (0..to).filter(|&from| !is_allowed(from, to)) {
+                self.steps[to * (self.n + 2) + from] = FORBIDDEN;
+            }
+        }
+    }
+
+    fn step(&self, from: usize, to: usize) -> Score {
+        self.steps[to * (self.n + 2) + from]
+    }
+
+    /// The score of the path that keeps every word.
+    #[must_use]
+    pub fn whole(&self) -> Score {
+        (1..self.n + 2).map(|to| self.step(to - 1, to) + self.keep[to]).sum()
+    }
+
+    /// The best path, as the positions kept, in order, and its score; nothing if none is allowed.
+    #[must_use]
+    pub fn best(&self) -> Option<(Vec<usize>, Score)> {
+        self.best_of_layers(&vec![0; self.n + 2], 0)
+    }
+
+    /// The best path of at most `max_words` words; `is_word` says of every position but the first and the
+    /// last, counted from 0, whether it holds one.
+    #[must_use]
+    pub fn best_within(&self, is_word: &[bool], max_words: usize) -> Option<(Vec<usize>, Score)> {
+        let (path, score) = self.best()?;
+        if path.iter().filter(|&&at| is_word[at - 1]).count() <= max_words {
+            return Some((path, score));
+        }
+        let costs = is_word.iter().map(|&is_word| usize::from(is_word));
+        let costs: Vec<usize> = std::iter::once(0).chain(costs).chain([0]).collect();
+        self.best_of_layers(&costs, max_words)
+    }
+
+    /// The best path whose costs add up to `limit` at most: the best up to every position for every sum.
+    fn best_of_layers(&self, costs: &[usize], limit: usize) -> Option<(Vec<usize>, Score)> {
+        let (size, n_layers) = (self.n + 2, limit + 1);
+        let mut best = vec![FORBIDDEN; size * n_layers];
+        let mut back = vec![0; size * n_layers];
+        best[0] = 0;
+        for to in 1..size {
+            for from in (0..to).filter(|&from| self.step(from, to) > FORBIDDEN) {
+                let gain = self.step(from, to) + self.keep[to];
+                for layer in costs[to]..n_layers {
+                    let before = best[from * n_layers + layer - costs[to]];
+                    let here = to * n_layers + layer;
+                    if before > FORBIDDEN && before + gain > best[here] {
+                        (best[here], back[here]) = (before + gain, from);
+                    }
+                }
+            }
+        }
+        let mut layer = (0..n_layers).rev().max_by_key(|&layer| best[(size - 1) * n_layers + layer])?;
+        let score = best[(size - 1) * n_layers + layer];
+        let (mut at, mut path) = (size - 1, Vec::new());
+        loop {
+            let from = back[at * n_layers + layer];
+            layer -= costs[at];
+            if from == 0 {
+                break;
+            }
+            path.push(from);
+            at = from;
+        }
+        path.reverse();
+        (score > FORBIDDEN).then_some((path, score))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_best_path_within_a_number_of_words() {
+        let mut lattice = Lattice { n: 3, keep: vec![0, 5, 3, 4, 0], steps: vec![0; 25] };
+        let path = |lattice: &Lattice, max_words| lattice.best_within(&[true; 3], max_words).unwrap();
+        assert_eq!(path(&lattice, 3), (vec![1, 2, 3], 12));
+        assert_eq!(path(&lattice, 2), (vec![1, 3], 9));
+        assert_eq!(path(&lattice, 1), (vec![1], 5));
+        lattice.allow(|from, to| (from, to) != (0, 1));
+        assert_eq!(path(&lattice, 3), (vec![2, 3], 7));
+        assert_eq!(path(&lattice, 1), (vec![3], 4));
+        lattice.allow(|_, to| to != 4);
+        assert_eq!(lattice.best(), None);
+    }
+}

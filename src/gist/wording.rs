@@ -1,0 +1,44 @@
+//! Tokens of a sentence as a sentence.
+
+use crate::document::{Document, TokenKind};
+
+/// The tokens, blanks between them where the text has them next to either, the first letter a capital, and
+/// one mark at the end: the question or exclamation mark that the tokens end with, or else a full stop.
+pub(super) fn sentence(document: &Document, tokens: &[usize]) -> String {
+    let mut line = String::new();
+    for (place, &at) in tokens.iter().enumerate() {
+        let before = place.checked_sub(1).map(|place| tokens[place]);
+        if before.is_some_and(|before| has_blank(document, before, at)) {
+            line.push(' ');
+        }
+        line.push_str(document.token_text(document.tokens()[at]));
+    }
+    let is_open = |c: char| matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—') || c.is_whitespace();
+    line.truncate(line.trim_end_matches(is_open).len());
+    if !line.ends_with(['?', '!', '…']) && !line.is_empty() {
+        line.push('.');
+    }
+    capitalized(&line)
+}
+
+/// Whether a blank goes between two tokens: a mark keeps to the word it touches in the text.
+fn has_blank(document: &Document, before: usize, at: usize) -> bool {
+    let tokens = document.tokens();
+    let is_mark = |at: usize| document.kind(tokens[at]) == TokenKind::Punctuation;
+    let touches = |at: usize| tokens[at].span.end == tokens[at + 1].span.start;
+    let is_glued_on = is_mark(at) && touches(at - 1);
+    let is_glued_before = (is_mark(before) || before + 1 == at) && touches(before);
+    !is_glued_on && !is_glued_before
+}
+
+fn capitalized(line: &str) -> String {
+    // A word like "iPhone" keeps its own capitals.
+    let first_word = line.split_whitespace().next().unwrap_or_default();
+    let mut letters = line.chars();
+    match letters.next() {
+        Some(first) if !first_word.chars().any(char::is_uppercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => line.to_owned(),
+    }
+}
