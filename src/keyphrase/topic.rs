@@ -92,7 +92,10 @@ fn clustered(similarities: &[f64], n: usize) -> (Vec<usize>, usize) {
                 Some(nearest) if Some(nearest) == before => {
                     chain.truncate(chain.len() - 2);
                     clusters.merge(nearest, end);
-                    chain.push(nearest);
+                    // The chain goes on from before the pair: the merged cluster may be less like its end.
+                    if chain.is_empty() {
+                        chain.push(nearest);
+                    }
                 }
                 Some(nearest) => chain.push(nearest),
             }
@@ -117,6 +120,7 @@ impl Clusters {
     fn nearest(&self, cluster: usize, preferred: Option<usize>, done: &[bool]) -> Option<usize> {
         let n = self.sizes.len();
         let row = &self.similarities[cluster * n..(cluster + 1) * n];
+        let preferred = preferred.filter(|&preferred| row[preferred] >= MIN_SIMILARITY);
         let mut best = preferred;
         let mut highest = preferred.map_or(MIN_SIMILARITY, |preferred| row[preferred]);
         for other in 0..n {

@@ -1,6 +1,8 @@
 //! What holds for every method, every budget and every text, however odd.
 
-use nutgraf::{Analysis, Budget, Document, Language, Pick, Segmenter, SentenceMethod, Summarizer};
+use nutgraf::{
+    Analysis, Budget, Document, Gist, KeyphraseMethod, Keyphrases, Language, Part, Pick, Segmenter, SentenceMethod, Summarizer,
+};
 use proptest::prelude::*;
 
 /// Texts that break programs.
@@ -208,4 +210,72 @@ fn stop_words_of_an_unknown_language_are_learnt() {
     let is_stop = |word: &str| document.is_stop(document.term_of_text(word).unwrap());
     assert!(is_stop("ko") && is_stop("za") && is_stop("wa"));
     assert!(!is_stop("mepilo") && !is_stop("tabur"));
+}
+
+fn check_keyphrases(name: &str, analysis: &Analysis, method: KeyphraseMethod) {
+    let document = analysis.document();
+    let keyphrases = Keyphrases::default().method(method).top(20);
+    let found = keyphrases.run(analysis);
+    let context = format!("{name}, {method}");
+    assert!(found.len() <= 20, "{context}");
+    for keyphrase in &found {
+        assert!(!keyphrase.text.trim().is_empty() && !keyphrase.spans.is_empty(), "{context}: {keyphrase:?}");
+        assert!((0.0..=1.0).contains(&keyphrase.score), "{context}: {keyphrase:?}");
+        let is_sound = |span: &nutgraf::Span| document.text().get(span.range()).is_some_and(|text| !text.is_empty());
+        assert!(keyphrase.spans.iter().all(is_sound), "{context}: {keyphrase:?}");
+        assert!(keyphrase.spans.windows(2).all(|pair| pair[0].start < pair[1].start), "{context}: {keyphrase:?}");
+    }
+    let mut texts: Vec<String> = found.iter().map(|keyphrase| keyphrase.text.to_lowercase()).collect();
+    texts.sort();
+    texts.dedup();
+    assert_eq!(texts.len(), found.len(), "{context}: the same phrase twice");
+    assert_eq!(found, keyphrases.run(analysis), "{context}: not the same twice");
+}
+
+#[test]
+fn every_keyphrase_method_stands_every_odd_text() {
+    for (name, text) in odd_texts() {
+        let document = Document::new(text).unwrap();
+        let analysis = Analysis::of(&document);
+        for &method in KeyphraseMethod::ALL {
+            check_keyphrases(name, &analysis, method);
+        }
+    }
+}
+
+/// Phrases that share words in a ring made the clustering of topics go round for ever.
+#[test]
+fn overlapping_phrases_are_clustered() {
+    let text = "Developing a fast web server in a functional language. Server applications, and network server \
+        applications above all, ask much of a language: light threads, fast input, and fault tolerance. We describe a \
+        prototype web server, a fast language server and a fault tolerant server. The web server language is fast; the \
+        language tolerance of a web application is light. Fast web applications ask for light server threads, and \
+        light web threads for a fast server language.";
+    let document = Document::new(text).unwrap();
+    let analysis = Analysis::of(&document);
+    for &method in KeyphraseMethod::ALL {
+        check_keyphrases("overlapping phrases", &analysis, method);
+    }
+}
+
+/// Every word of a gist stands in one of its parts.
+#[test]
+fn a_gist_says_only_what_the_text_says() {
+    let samples = std::fs::read_dir("seeds/texts").unwrap();
+    let texts = samples.map(|entry| ("sample", std::fs::read_to_string(entry.unwrap().path()).unwrap()));
+    for (name, text) in texts.chain(odd_texts()) {
+        let document = Document::new(text).unwrap();
+        let line = Gist::default().run(&Analysis::of(&document));
+        let mut said = String::new();
+        for part in &line.parts {
+            match *part {
+                Part::Kept { span, .. } => said.push_str(document.slice(span)),
+                Part::Inserted(word) => said.push_str(word),
+            }
+            said.push(' ');
+        }
+        let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        assert_eq!(letters(&line.text), letters(&said), "{name}: {}", line.text);
+        assert_eq!(line.text.is_empty(), !has_word(&document), "{name}");
+    }
 }
