@@ -645,13 +645,7 @@ impl<'s> Rules<'s> {
 
     /// A finite verb keeps its auxiliary and the subject right before it.
     fn keeps_subject(&self, from: usize, to: usize) -> bool {
-        // "West is heartbroken that the video has leaked" is not "West has leaked".
-        let changes_subject = self.tag(from + 1) == Some(Tag::Aux)
-            || (from + 1..to)
-                .any(|at| self.tag(at) == Some(Tag::Sconj) && self.tag(from + 1) != Some(Tag::Punct));
-        let is_subject_like =
-            !matches!(self.tag(from), Some(Tag::Verb | Tag::Aux | Tag::Adp | Tag::Adj | Tag::Det));
-        if to > from + 1 && (changes_subject || !is_subject_like) {
+        if to > from + 1 && self.changes_subject(from, to) {
             return false;
         }
         let is_light =
@@ -675,6 +669,16 @@ impl<'s> Rules<'s> {
             }
             _ => from > 0,
         }
+    }
+
+    /// Whether a verb would get the subject of another: "West is heartbroken that the video has leaked" is not
+    /// "West has leaked".
+    fn changes_subject(&self, from: usize, to: usize) -> bool {
+        let is_subject_like =
+            !matches!(self.tag(from), Some(Tag::Verb | Tag::Aux | Tag::Adp | Tag::Adj | Tag::Det));
+        let first = self.tag(from + 1);
+        let passes_clause = (from + 1..to).any(|at| self.tag(at) == Some(Tag::Sconj));
+        !is_subject_like || first == Some(Tag::Aux) || passes_clause && first != Some(Tag::Punct)
     }
 
     /// No mark comes to stand at the start, at the end or beside another; none parts what it did not part.

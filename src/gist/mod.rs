@@ -42,6 +42,9 @@ pub struct OneLine {
     pub is_cut: bool,
 }
 
+/// A sentence of so many words is not compressed unless it has to be.
+const SHORT: usize = 6;
+
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
 
@@ -127,7 +130,13 @@ impl Gist {
         let document = analysis.document();
         let mut max_words = if self.max_bytes.is_some() { usize::MAX } else { self.max_words };
         loop {
-            let compression = compress(analysis, sentence, Some(max_words))?;
+            let sentence_view = document.sentence(sentence);
+            // A short sentence is said as it is.
+            let compression = if sentence_view.n_words() <= SHORT.min(max_words) {
+                Compression { tokens: sentence_view.token_range().collect(), margin: 0.0 }
+            } else {
+                compress(analysis, sentence, Some(max_words))?
+            };
             let text = wording::sentence(document, &compression.tokens);
             if self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
                 return Some(one_line(analysis, sentence, &compression, text));
