@@ -228,6 +228,8 @@ impl<'s> Rules<'s> {
             Tag::Verb | Tag::Aux if is_capital(at) && is_capital(if at > 0 { at - 1 } else { 1 }) => {
                 Tag::Propn
             }
+            // "Hip-hop", "follow-up": no verb of English is written so.
+            Tag::Verb if word.contains('-') && !word.ends_with("ed") && !word.ends_with("ing") => Tag::Adj,
             tag => tag,
         };
         let tags: Vec<Tag> = words.iter().zip(tags).enumerate().map(corrected).collect();
@@ -569,6 +571,8 @@ impl<'s> Rules<'s> {
             Some(Tag::Det | Tag::Adj | Tag::Noun | Tag::Num | Tag::Pron | Tag::Sym) => in_next_phrase,
             Some(Tag::Part | Tag::Verb | Tag::Aux) => false,
             Some(Tag::Adp) => !self.is_to(to),
+            // "Monitor and publish figures": the two have one object.
+            Some(Tag::Cconj) => self.tag(next + 1) != Some(Tag::Verb),
             Some(Tag::Sconj) => to == next + 1,
             _ => true,
         }
@@ -596,6 +600,8 @@ impl<'s> Rules<'s> {
         match tag {
             Tag::Part if self.traits(to).is_negated => false,
             _ if self.traits(to).is_condition => !drops_verb,
+            // "Ahead of the game with news that he is out" is not "ahead of the game that he is out".
+            _ if self.is_relative(to) && self.hangs_on_dropped(to) => false,
             Tag::Sconj => !drops_verb || from == 0,
             Tag::Verb | Tag::Aux => self.keeps_subject(from, to),
             Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Pron | Tag::Det | Tag::Sym => {
@@ -669,6 +675,11 @@ impl<'s> Rules<'s> {
             }
             _ => from > 0,
         }
+    }
+
+    fn hangs_on_dropped(&self, to: usize) -> bool {
+        let is_owner = matches!(self.tag(to - 1), Some(Tag::Noun | Tag::Propn | Tag::Verb | Tag::Adj));
+        is_owner && !self.traits(to - 1).is_time
     }
 
     /// Whether a verb would get the subject of another: "West is heartbroken that the video has leaked" is not
