@@ -1,7 +1,8 @@
 //! What holds for every method, every budget and every text, however odd.
 
 use nutgraf::{
-    Analysis, Budget, Document, Gist, KeyphraseMethod, Keyphrases, Language, Part, Pick, Segmenter, SentenceMethod, Summarizer,
+    Analysis, Budget, Document, Gist, KeyphraseMethod, Keyphrases, Language, Part, Pick, Segmenter,
+    SentenceMethod, Summarizer,
 };
 use proptest::prelude::*;
 
@@ -221,9 +222,13 @@ fn check_keyphrases(name: &str, analysis: &Analysis, method: KeyphraseMethod) {
     for keyphrase in &found {
         assert!(!keyphrase.text.trim().is_empty() && !keyphrase.spans.is_empty(), "{context}: {keyphrase:?}");
         assert!((0.0..=1.0).contains(&keyphrase.score), "{context}: {keyphrase:?}");
-        let is_sound = |span: &nutgraf::Span| document.text().get(span.range()).is_some_and(|text| !text.is_empty());
+        let is_sound =
+            |span: &nutgraf::Span| document.text().get(span.range()).is_some_and(|text| !text.is_empty());
         assert!(keyphrase.spans.iter().all(is_sound), "{context}: {keyphrase:?}");
-        assert!(keyphrase.spans.windows(2).all(|pair| pair[0].start < pair[1].start), "{context}: {keyphrase:?}");
+        assert!(
+            keyphrase.spans.windows(2).all(|pair| pair[0].start < pair[1].start),
+            "{context}: {keyphrase:?}"
+        );
     }
     let mut texts: Vec<String> = found.iter().map(|keyphrase| keyphrase.text.to_lowercase()).collect();
     texts.sort();
@@ -274,7 +279,8 @@ fn a_gist_says_only_what_the_text_says() {
             }
             said.push(' ');
         }
-        let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let letters =
+            |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         assert_eq!(letters(&line.text), letters(&said), "{name}: {}", line.text);
         assert_eq!(line.text.is_empty(), !has_word(&document), "{name}");
     }
