@@ -20,9 +20,11 @@ use crate::summary::Summarizer;
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Gist};
-/// let document = Document::new("Rain fell on Tuesday. Farmers cheered the rain after a dry year.")?;
-/// let line = Gist::default().max_words(5).run(&Analysis::of(&document));
-/// assert_eq!(line.text, "Rain fell.");
+/// let document = Document::new(
+///     "The council, which met on Monday, approved the new harbour tunnel (a project of 40 million euros).",
+/// )?;
+/// let line = Gist::default().max_words(9).run(&Analysis::of(&document));
+/// assert_eq!(line.text, "The council approved the new harbour tunnel.");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 #[derive(Debug, Clone)]
