@@ -24,18 +24,15 @@ pub struct Interval {
 pub struct Comparison {
     /// The mean difference, first less second, with its interval.
     pub difference: Interval,
-    /// The share of the draws, 0 to 1, in which the sign of the difference is not that of the mean; twice
-    /// that, as both sides count.
+    /// Twice the share of the draws whose difference has not the sign of the mean, as both sides count; one
+    /// such draw is added, since a thousand cannot show that there is none. 0 to 1.
     pub p_value: f64,
 }
 
 /// The mean of the scores with its interval. O(scores · samples).
 #[must_use]
 pub fn interval(scores: &[f64]) -> Interval {
-    let mut means = drawn_means(scores);
-    means.sort_by(f64::total_cmp);
-    let at = |share: f64| means.get((means.len() as f64 * share) as usize).copied().unwrap_or(0.0);
-    Interval { mean: mean(scores), low: at(0.025), high: at(0.975) }
+    interval_of(scores, &drawn_means(scores))
 }
 
 /// The paired comparison of the scores of two systems, aligned by document; scores beyond the shorter
@@ -43,19 +40,27 @@ pub fn interval(scores: &[f64]) -> Interval {
 #[must_use]
 pub fn compare(first: &[f64], second: &[f64]) -> Comparison {
     let differences: Vec<f64> = first.iter().zip(second).map(|(a, b)| a - b).collect();
-    let difference = interval(&differences);
     let means = drawn_means(&differences);
+    let difference = interval_of(&differences, &means);
     let is_against = |&&drawn: &&f64| if difference.mean > 0.0 { drawn <= 0.0 } else { drawn >= 0.0 };
-    let against = means.iter().filter(is_against).count();
-    let p_value = if means.is_empty() { 1.0 } else { (2.0 * against as f64 / means.len() as f64).min(1.0) };
+    let against = means.iter().filter(is_against).count() + 1;
+    let p_value = (2.0 * against as f64 / (means.len() + 1) as f64).min(1.0);
     Comparison { difference, p_value }
+}
+
+/// The interval of scores whose samples have these means, in rising order.
+fn interval_of(scores: &[f64], means: &[f64]) -> Interval {
+    // As many means lie below the interval as above it.
+    let beyond = means.len() / 40;
+    let at = |index: usize| means.get(index).copied().unwrap_or(0.0);
+    Interval { mean: mean(scores), low: at(beyond), high: at(means.len().saturating_sub(beyond + 1)) }
 }
 
 fn mean(scores: &[f64]) -> f64 {
     scores.iter().sum::<f64>() / scores.len().max(1) as f64
 }
 
-/// The means of the samples drawn; none of no scores.
+/// The means of the samples drawn, in rising order; none of no scores.
 fn drawn_means(scores: &[f64]) -> Vec<f64> {
     if scores.is_empty() {
         return Vec::new();
@@ -63,7 +68,9 @@ fn drawn_means(scores: &[f64]) -> Vec<f64> {
     let mut random = SplitMix(0x9e37_79b9_7f4a_7c15);
     let n = scores.len() as u64;
     let draw = |_| (0..n).map(|_| scores[random.below(n) as usize]).sum::<f64>() / n as f64;
-    (0..SAMPLES).map(draw).collect()
+    let mut means: Vec<f64> = (0..SAMPLES).map(draw).collect();
+    means.sort_by(f64::total_cmp);
+    means
 }
 
 /// Steele, Lea & Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
@@ -104,7 +111,8 @@ mod tests {
         let first: Vec<f64> = (0..100).map(f64::from).collect();
         let second: Vec<f64> = first.iter().map(|score| score - 1.0).collect();
         let found = compare(&first, &second);
-        assert_eq!((found.difference.low, found.difference.high, found.p_value), (1.0, 1.0, 0.0));
+        assert_eq!((found.difference.low, found.difference.high, found.p_value), (1.0, 1.0, 2.0 / 1001.0));
         assert_eq!(compare(&first, &first).p_value, 1.0);
+        assert_eq!(compare(&[], &first).p_value, 1.0);
     }
 }

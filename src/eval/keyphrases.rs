@@ -4,9 +4,8 @@
 
 use super::porter::porter_stem;
 use foldhash::{HashSet, HashSetExt};
-use std::ops::AddAssign;
 
-/// The scores of one document; add them up for the micro average.
+/// The scores of one document, or of many together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct KeyphraseScores {
     /// How many of the first k match, for each k asked for.
@@ -40,18 +39,22 @@ impl KeyphraseScores {
         let (precision, recall) = (self.precision(index), self.recall(index));
         if self.hits[index] == 0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) }
     }
-}
 
-impl AddAssign<&KeyphraseScores> for KeyphraseScores {
-    /// Adds the counts of another document; the cutoffs become its own times the documents added.
-    fn add_assign(&mut self, other: &Self) {
-        self.hits.resize(other.hits.len(), 0);
-        self.cutoffs.resize(other.cutoffs.len(), 0);
-        self.hits.iter_mut().zip(&other.hits).for_each(|(a, b)| *a += b);
-        self.cutoffs.iter_mut().zip(&other.cutoffs).for_each(|(a, b)| *a += b);
-        self.n_gold += other.n_gold;
-        self.average_precision += other.average_precision;
-        self.ndcg_10 += other.ndcg_10;
+    /// The counts of many documents together, scored with the same cutoffs, for the micro average: a
+    /// document weighs as much as it has phrases. The gains are added up too.
+    #[must_use]
+    pub fn sum(all: &[Self]) -> Self {
+        let add = |of: fn(&Self) -> &Vec<usize>| {
+            let n_cutoffs = all.first().map_or(0, |scores| of(scores).len());
+            (0..n_cutoffs).map(|index| all.iter().map(|scores| of(scores)[index]).sum()).collect()
+        };
+        Self {
+            hits: add(|scores| &scores.hits),
+            cutoffs: add(|scores| &scores.cutoffs),
+            n_gold: all.iter().map(|scores| scores.n_gold).sum(),
+            average_precision: all.iter().map(|scores| scores.average_precision).sum(),
+            ndcg_10: all.iter().map(|scores| scores.ndcg_10).sum(),
+        }
     }
 }
 
@@ -131,6 +134,14 @@ mod tests {
         assert!((scores.average_precision - (1.0 + 2.0 / 3.0) / 3.0).abs() < 1e-12);
         // 1/log2(2) + 1/log2(4) over 1/log2(2) + 1/log2(3) + 1/log2(4).
         assert!((scores.ndcg_10 - 1.5 / (1.5 + 0.630_929_753_571_457_4)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn counts_of_documents_add_up() {
+        let score = |found: &[&str], gold: &[&str]| score_keyphrases(found, gold, None, &[2]).unwrap();
+        let sum = KeyphraseScores::sum(&[score(&["a", "b"], &["a", "c", "d"]), score(&["e"], &["e"])]);
+        // Two hits of four places and of four phrases.
+        assert_eq!((sum.precision(0), sum.recall(0), sum.f1(0)), (0.5, 0.5, 0.5));
     }
 
     #[test]

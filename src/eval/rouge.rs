@@ -4,291 +4,238 @@
 //! subsequence; ROUGE-Lsum the union, over the candidate's sentences, of such subsequences with each
 //! sentence of the reference. Recall divides by the reference, precision by the candidate.
 //!
-//! English is tokenised as the `rouge-score` package does it: lower case, runs of `a-z0-9`, Porter stems
-//! of words longer than three letters. Other languages: runs of letters, marks and digits of any script,
-//! every Han character a token, the language's Snowball stemmer where one is asked for.
+//! Two packages define what scores mean in print, and [`Convention`] says which is followed.
 
-use super::porter::porter_stem;
-use crate::lang::{Language, Script, script_of};
-use foldhash::{HashMap, HashMapExt};
-use rust_stemmers::Stemmer;
-use unicode_normalization::char::is_combining_mark;
+use super::limit::Limit;
+use super::overlap::{Overlap, Side, ngrams, subsequence, union_of_subsequences};
+use super::score::{RougeScores, Score};
+use super::token::{Stem, Stemming, Vocabulary, Words};
+use crate::lang::Language;
 
-/// Precision, recall and their harmonic mean, each 0 to 1.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Score {
-    /// The share of the candidate that the reference has.
-    pub precision: f64,
-    /// The share of the reference that the candidate has.
-    pub recall: f64,
-    /// 2·P·R / (P + R); 0 where both are.
-    pub f1: f64,
+/// What to do with several references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum References {
+    /// The best counts: with [`Convention::RougeScore`] that with the highest ROUGE-1 plus ROUGE-2 F1, with
+    /// [`Convention::Rouge155`] for each measure that with the highest recall.
+    #[default]
+    Best,
+    /// All count: with [`Convention::RougeScore`] the mean of the scores, with [`Convention::Rouge155`] the
+    /// score of the counts of all together, so that a longer reference weighs more.
+    Average,
+    /// Lin's jackknife: the mean, over the references, of the best of the others. A single one is the best.
+    Jackknife,
 }
 
-impl Score {
-    fn of(shared: usize, in_candidate: usize, in_reference: usize) -> Self {
-        if shared == 0 {
-            return Self::default();
-        }
-        let precision = shared as f64 / in_candidate as f64;
-        let recall = shared as f64 / in_reference as f64;
-        Self { precision, recall, f1: 2.0 * precision * recall / (precision + recall) }
-    }
-
-    fn mean(scores: &[Self]) -> Self {
-        let n = scores.len().max(1) as f64;
-        let mean = |value: fn(&Self) -> f64| scores.iter().map(value).sum::<f64>() / n;
-        Self { precision: mean(|s| s.precision), recall: mean(|s| s.recall), f1: mean(|s| s.f1) }
-    }
-}
-
-/// The four scores of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct RougeScores {
-    /// Words.
-    pub rouge1: Score,
-    /// Pairs of words.
-    pub rouge2: Score,
-    /// Longest common subsequence of the whole texts.
-    pub rouge_l: Score,
-    /// Union of longest common subsequences, sentence by sentence.
-    pub rouge_lsum: Score,
-}
-
-/// Whether words are stemmed before they are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stemming {
-    /// Porter in English, Snowball where the language has it.
-    On,
-    /// Words as they are, in lower case.
-    Off,
-}
-
-/// How much of a candidate is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Truncation {
-    /// All of it.
-    None,
-    /// The first words, white space between them.
-    Words(usize),
-    /// The first bytes, as DUC had it; a word cut in two counts as what is left of it.
-    Bytes(usize),
+/// Which package's scores are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Convention {
+    /// `rouge-score`. A limit cuts the candidate. English words are runs of `a-z0-9`, stemmed as NLTK does
+    /// it; words of other languages are runs of letters, marks and digits, every Han character by itself.
+    #[default]
+    RougeScore,
+    /// ROUGE-1.5.5, as DUC and TAC used it: ASCII words whatever the language, with its stemmer and irregular
+    /// forms. A limit cuts the references too, and line ends are no bytes.
+    Rouge155,
 }
 
 /// Scores candidates of one language.
 pub struct Rouge {
     language: Language,
-    stemmer: Option<Stemmer>,
     stemming: Stemming,
-    truncation: Truncation,
+    limit: Limit,
+    references: References,
+    convention: Convention,
 }
 
 impl Rouge {
-    /// ROUGE for texts of a language; [`Language::Undetermined`] is treated like any but English.
+    /// ROUGE for texts of a language, by the defaults of every setting.
     #[must_use]
-    pub fn new(language: Language, stemming: Stemming, truncation: Truncation) -> Self {
-        let stemmer = if stemming == Stemming::On { language.stemmer() } else { None };
-        Self { language, stemmer, stemming, truncation }
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            stemming: Stemming::default(),
+            limit: Limit::default(),
+            references: References::default(),
+            convention: Convention::default(),
+        }
     }
 
-    /// The scores against the best of the references, that with the highest ROUGE-1 plus ROUGE-2 F1.
-    /// Candidate and references are lists of sentences. All 0 without references.
+    /// Which words are stemmed.
     #[must_use]
-    pub fn best(&self, candidate: &[&str], references: &[Vec<&str>]) -> RougeScores {
-        let all = self.against_each(candidate, references);
-        let worth = |scores: &RougeScores| scores.rouge1.f1 + scores.rouge2.f1;
-        all.into_iter().rev().max_by(|a, b| worth(a).total_cmp(&worth(b))).unwrap_or_default()
+    pub fn stemming(self, stemming: Stemming) -> Self {
+        Self { stemming, ..self }
     }
 
-    /// The mean of the scores against each of the references.
+    /// How much of a candidate is looked at.
     #[must_use]
-    pub fn average(&self, candidate: &[&str], references: &[Vec<&str>]) -> RougeScores {
-        let all = self.against_each(candidate, references);
-        let mean = |pick: fn(&RougeScores) -> Score| Score::mean(&all.iter().map(pick).collect::<Vec<_>>());
+    pub fn limit(self, limit: Limit) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// What to do with several references.
+    #[must_use]
+    pub fn references(self, references: References) -> Self {
+        Self { references, ..self }
+    }
+
+    /// Which package's scores are meant.
+    #[must_use]
+    pub fn convention(self, convention: Convention) -> Self {
+        Self { convention, ..self }
+    }
+
+    /// The scores of a candidate; all 0 without references. Candidate and references are lists of sentences.
+    ///
+    /// O(candidate · references / 64) in tokens.
+    #[must_use]
+    pub fn score(&self, candidate: &[&str], references: &[Vec<&str>]) -> RougeScores {
+        let all = self.overlaps(candidate, references);
+        match self.references {
+            References::Best => self.best(&all),
+            References::Average => self.average(&all),
+            References::Jackknife if all.len() < 2 => self.best(&all),
+            References::Jackknife => {
+                let others = |left_out: usize| [&all[..left_out], &all[left_out + 1..]].concat();
+                let scores: Vec<RougeScores> = (0..all.len()).map(|i| self.best(&others(i))).collect();
+                RougeScores::mean(&scores)
+            }
+        }
+    }
+
+    /// What the candidate shares with each of the references.
+    fn overlaps(&self, candidate: &[&str], references: &[Vec<&str>]) -> Vec<Overlaps> {
+        let stem = self.stem();
+        let words = match self.convention {
+            Convention::RougeScore => Words::of(self.language),
+            Convention::Rouge155 => Words::Ascii,
+        };
+        let mut vocabulary = Vocabulary::new(words, &stem);
+        let mut tokens = |text: &[&str]| text.iter().map(|text| vocabulary.tokens(text)).collect::<Vec<_>>();
+        let gap = match self.convention {
+            Convention::RougeScore => 1,
+            Convention::Rouge155 => 0,
+        };
+        let within = tokens(&self.limit.cut(candidate, gap));
+        match self.convention {
+            Convention::RougeScore => {
+                references.iter().map(|reference| Overlaps::of(&within, &tokens(reference))).collect()
+            }
+            Convention::Rouge155 => {
+                // Its ROUGE-L aligns more than the limit allows, but counts only what is within.
+                let aligned = tokens(&self.limit.cut_each(candidate));
+                let candidate = Side { sentences: &aligned, countable: &within };
+                let mut against = |reference: &Vec<&str>| {
+                    let within_reference = tokens(&self.limit.cut(reference, gap));
+                    let aligned = tokens(&self.limit.cut_each(reference));
+                    let reference = Side { sentences: &aligned, countable: &within_reference };
+                    let lsum = union_of_subsequences(candidate, reference);
+                    Overlaps { lsum, ..Overlaps::of(&within, &within_reference) }
+                };
+                references.iter().map(&mut against).collect()
+            }
+        }
+    }
+    fn stem(&self) -> Stem {
+        match (self.convention, self.stemming) {
+            (_, Stemming::None) => Stem::Keep,
+            (Convention::Rouge155, _) => Stem::Rouge155,
+            (Convention::RougeScore, _) if self.language == Language::English => Stem::Nltk,
+            (Convention::RougeScore, Stemming::English) => Stem::Keep,
+            (Convention::RougeScore, Stemming::All) => {
+                self.language.stemmer().map_or(Stem::Keep, Stem::Snowball)
+            }
+        }
+    }
+
+    fn best(&self, all: &[Overlaps]) -> RougeScores {
+        match self.convention {
+            Convention::RougeScore => {
+                let worth = |scores: &RougeScores| scores.rouge1.f1 + scores.rouge2.f1;
+                // Of equal ones the first; the last of equals is what max_by gives.
+                let scores = all.iter().rev().map(|overlaps| overlaps.each(Score::from));
+                scores.max_by(|a, b| worth(a).total_cmp(&worth(b))).unwrap_or_default()
+            }
+            Convention::Rouge155 => Overlaps::every(all, |overlaps| {
+                let scores = overlaps.rev().map(Score::from);
+                scores.max_by(|a, b| a.recall.total_cmp(&b.recall)).unwrap_or_default()
+            }),
+        }
+    }
+
+    fn average(&self, all: &[Overlaps]) -> RougeScores {
+        match self.convention {
+            Convention::RougeScore => {
+                RougeScores::mean(&all.iter().map(|overlaps| overlaps.each(Score::from)).collect::<Vec<_>>())
+            }
+            Convention::Rouge155 => Overlaps::every(all, |overlaps| {
+                let mut sum = Overlap::default();
+                overlaps.for_each(|overlap| sum += overlap);
+                sum.into()
+            }),
+        }
+    }
+}
+
+/// What a candidate shares with one reference, by measure.
+#[derive(Debug, Clone, Copy, Default)]
+struct Overlaps {
+    unigrams: Overlap,
+    bigrams: Overlap,
+    whole: Overlap,
+    lsum: Overlap,
+}
+
+/// One measure's overlaps, a reference each.
+type OfReferences<'o> = &'o mut dyn DoubleEndedIterator<Item = Overlap>;
+
+impl Overlaps {
+    fn of(candidate: &[Vec<u32>], reference: &[Vec<u32>]) -> Self {
+        let (all_candidate, all_reference) = (candidate.concat(), reference.concat());
+        Self {
+            unigrams: ngrams(&all_candidate, &all_reference, 1),
+            bigrams: ngrams(&all_candidate, &all_reference, 2),
+            whole: subsequence(&all_candidate, &all_reference),
+            lsum: union_of_subsequences(Side::whole(candidate), Side::whole(reference)),
+        }
+    }
+
+    /// The scores against this reference alone.
+    fn each(&self, score: impl Fn(Overlap) -> Score) -> RougeScores {
         RougeScores {
-            rouge1: mean(|scores| scores.rouge1),
-            rouge2: mean(|scores| scores.rouge2),
-            rouge_l: mean(|scores| scores.rouge_l),
-            rouge_lsum: mean(|scores| scores.rouge_lsum),
+            rouge1: score(self.unigrams),
+            rouge2: score(self.bigrams),
+            rouge_l: score(self.whole),
+            rouge_lsum: score(self.lsum),
+            candidate_tokens: self.unigrams.in_candidate as f64,
+            reference_tokens: self.unigrams.in_reference as f64,
         }
     }
 
-    /// The scores against each reference.
-    #[must_use]
-    pub fn against_each(&self, candidate: &[&str], references: &[Vec<&str>]) -> Vec<RougeScores> {
-        let kept = self.truncated(candidate);
-        let mut numbers = HashMap::new();
-        let candidate: Vec<Vec<u32>> =
-            kept.iter().map(|sentence| self.tokens(sentence, &mut numbers)).collect();
-        let mut against = |reference: &Vec<&str>| {
-            let reference: Vec<Vec<u32>> =
-                reference.iter().map(|sentence| self.tokens(sentence, &mut numbers)).collect();
-            compare(&candidate, &reference)
-        };
-        references.iter().map(&mut against).collect()
-    }
-
-    /// The head of the candidate that is looked at.
-    fn truncated<'t>(&self, candidate: &[&'t str]) -> Vec<&'t str> {
-        let mut left = match self.truncation {
-            Truncation::None => return candidate.to_vec(),
-            Truncation::Words(n) | Truncation::Bytes(n) => n,
-        };
-        let mut kept = Vec::new();
-        for sentence in candidate {
-            let (end, used) = match self.truncation {
-                Truncation::Bytes(_) => (sentence.floor_char_boundary(left), sentence.len() + 1),
-                _ => {
-                    let words = sentence.split_whitespace();
-                    let last = words.clone().take(left).last();
-                    let end = last
-                        .map_or(0, |word| word.as_ptr() as usize - sentence.as_ptr() as usize + word.len());
-                    (end, words.count())
-                }
-            };
-            kept.push(&sentence[..end]);
-            left = left.saturating_sub(used);
-        }
-        kept
-    }
-
-    /// The tokens of a sentence as numbers, the same number for the same stem.
-    fn tokens(&self, sentence: &str, numbers: &mut HashMap<String, u32>) -> Vec<u32> {
-        let lower = sentence.to_lowercase();
-        let mut tokens = Vec::new();
-        let mut push = |word: &str| {
-            let stem = self.stem(word);
-            let next = numbers.len() as u32;
-            tokens.push(*numbers.entry(stem).or_insert(next));
-        };
-        if self.language == Language::English {
-            lower
-                .split(|c: char| !c.is_ascii_alphanumeric())
-                .filter(|word| !word.is_empty())
-                .for_each(&mut push);
-            return tokens;
-        }
-        let is_han = |c: char| script_of(c) == Some(Script::Han);
-        for run in lower.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c))) {
-            let mut start = 0;
-            for (at, han) in run.char_indices().filter(|&(_, c)| is_han(c)) {
-                if start < at {
-                    push(&run[start..at]);
-                }
-                start = at + han.len_utf8();
-                push(&run[at..start]);
-            }
-            if start < run.len() {
-                push(&run[start..]);
-            }
-        }
-        tokens
-    }
-
-    fn stem(&self, word: &str) -> String {
-        match (self.stemming, &self.stemmer) {
-            (Stemming::On, _) if self.language == Language::English => {
-                if word.len() > 3 {
-                    porter_stem(word)
-                } else {
-                    word.to_owned()
-                }
-            }
-            (Stemming::On, Some(stemmer)) => stemmer.stem(word).into_owned(),
-            _ => word.to_owned(),
+    /// The scores of each measure over all references.
+    fn every(all: &[Self], score: impl Fn(OfReferences) -> Score) -> RougeScores {
+        let of = |measure: fn(&Self) -> Overlap| score(&mut all.iter().map(measure));
+        let lengths =
+            RougeScores::mean(&all.iter().map(|overlaps| overlaps.each(Score::from)).collect::<Vec<_>>());
+        RougeScores {
+            rouge1: of(|overlaps| overlaps.unigrams),
+            rouge2: of(|overlaps| overlaps.bigrams),
+            rouge_l: of(|overlaps| overlaps.whole),
+            rouge_lsum: of(|overlaps| overlaps.lsum),
+            ..lengths
         }
     }
-}
-
-fn compare(candidate: &[Vec<u32>], reference: &[Vec<u32>]) -> RougeScores {
-    let (c, r) = (candidate.concat(), reference.concat());
-    RougeScores {
-        rouge1: ngrams(&c, &r, 1),
-        rouge2: ngrams(&c, &r, 2),
-        rouge_l: Score::of(common_subsequence(&r, &c).len(), c.len(), r.len()),
-        rouge_lsum: union_subsequence(candidate, reference),
-    }
-}
-
-/// ROUGE-N for n of 1 or 2.
-fn ngrams(candidate: &[u32], reference: &[u32], n: usize) -> Score {
-    let key = |window: &[u32]| window.iter().fold(0_u64, |key, &token| key << 32 | u64::from(token));
-    let mut counts: HashMap<u64, usize> = HashMap::new();
-    reference.windows(n).for_each(|window| *counts.entry(key(window)).or_insert(0) += 1);
-    let mut shared = 0;
-    for window in candidate.windows(n) {
-        if let Some(count) = counts.get_mut(&key(window)).filter(|count| **count > 0) {
-            *count -= 1;
-            shared += 1;
-        }
-    }
-    Score::of(shared, (candidate.len() + 1).saturating_sub(n), (reference.len() + 1).saturating_sub(n))
-}
-
-/// ROUGE-Lsum, with every token of either side counted at most as often as it occurs there.
-fn union_subsequence(candidate: &[Vec<u32>], reference: &[Vec<u32>]) -> Score {
-    let counts = |sentences: &[Vec<u32>]| {
-        let mut counts: HashMap<u32, usize> = HashMap::new();
-        sentences.iter().flatten().for_each(|&token| *counts.entry(token).or_insert(0) += 1);
-        counts
-    };
-    let (mut in_candidate, mut in_reference) = (counts(candidate), counts(reference));
-    let mut hits = 0;
-    for sentence in reference {
-        let mut union: Vec<usize> =
-            candidate.iter().flat_map(|other| common_subsequence(sentence, other)).collect();
-        union.sort_unstable();
-        union.dedup();
-        for at in union {
-            let token = sentence[at];
-            if let (Some(a @ 1..), Some(b @ 1..)) =
-                (in_candidate.get_mut(&token), in_reference.get_mut(&token))
-            {
-                *a -= 1;
-                *b -= 1;
-                hits += 1;
-            }
-        }
-    }
-    Score::of(hits, candidate.iter().map(Vec::len).sum(), reference.iter().map(Vec::len).sum())
-}
-
-/// Which places of `a` belong to a longest common subsequence with `b`, in falling order.
-///
-/// Where several are longest, that which the usual walk back through the table finds, up before left.
-fn common_subsequence(a: &[u32], b: &[u32]) -> Vec<usize> {
-    let width = b.len() + 1;
-    let mut table = vec![0_u32; (a.len() + 1) * width];
-    for (i, x) in a.iter().enumerate() {
-        for (j, y) in b.iter().enumerate() {
-            table[(i + 1) * width + j + 1] = if x == y {
-                table[i * width + j] + 1
-            } else {
-                table[(i + 1) * width + j].max(table[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j, mut places) = (a.len(), b.len(), Vec::new());
-    while i > 0 && j > 0 {
-        if a[i - 1] == b[j - 1] {
-            (i, j) = (i - 1, j - 1);
-            places.push(i);
-        } else if table[i * width + j - 1] > table[(i - 1) * width + j] {
-            j -= 1;
-        } else {
-            i -= 1;
-        }
-    }
-    places
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn english() -> Rouge {
+        Rouge::new(Language::English)
+    }
+
     fn check(candidate: &[&str], reference: &[&str], expected: [f64; 4]) {
-        let rouge = Rouge::new(Language::English, Stemming::On, Truncation::None);
-        let scores = rouge.best(candidate, &[reference.to_vec()]);
+        let scores = english().score(candidate, &[reference.to_vec()]);
         let found = [scores.rouge1.f1, scores.rouge2.f1, scores.rouge_l.f1, scores.rouge_lsum.f1];
         for (found, expected) in found.iter().zip(expected) {
             assert!((found - expected).abs() < 1e-9, "{candidate:?}: {found} {expected}");
@@ -307,28 +254,54 @@ mod tests {
     }
 
     #[test]
-    fn truncates() {
-        let score = |truncation| {
-            let rouge = Rouge::new(Language::English, Stemming::Off, truncation);
-            rouge.best(&["one two", "three four"], &[vec!["one two three four"]]).rouge1.recall
+    fn a_limit_cuts_the_candidate_or_both() {
+        let score = |limit, convention| {
+            let rouge = english().stemming(Stemming::None).limit(limit).convention(convention);
+            rouge.score(&["one two", "three four"], &[vec!["one two three four"]]).rouge1.recall
         };
-        assert_eq!(score(Truncation::Words(3)), 0.75);
-        assert_eq!(score(Truncation::Bytes(7)), 0.5);
-        assert_eq!(score(Truncation::Bytes(13)), 0.75);
+        assert_eq!(score(Limit::Words(3), Convention::RougeScore), 0.75);
+        assert_eq!(score(Limit::Words(3), Convention::Rouge155), 1.0);
+        assert_eq!(score(Limit::Bytes(7), Convention::RougeScore), 0.5);
+        assert_eq!(score(Limit::Bytes(13), Convention::RougeScore), 0.75);
+        // Seven bytes of the first line and six of the second are three words, as in the reference's thirteen.
+        assert_eq!(score(Limit::Bytes(13), Convention::Rouge155), 1.0);
     }
 
     #[test]
-    fn takes_the_best_or_the_mean_of_references() {
-        let rouge = Rouge::new(Language::English, Stemming::On, Truncation::None);
-        let references = [vec!["one"], vec!["two three"]];
-        assert_eq!(rouge.best(&["two three"], &references).rouge1.f1, 1.0);
-        assert_eq!(rouge.average(&["two three"], &references).rouge1.f1, 0.5);
-        assert_eq!(rouge.best(&["two"], &[]), RougeScores::default());
+    fn takes_the_best_the_mean_or_all_but_one_of_the_references() {
+        let (short, long) = (vec!["a b"], vec!["a x y z w v u t"]);
+        let recall = |convention, references, given: &[Vec<&str>]| {
+            english().convention(convention).references(references).score(&["a b c"], given).rouge1.recall
+        };
+        let both = [short.clone(), long.clone()];
+        assert_eq!(recall(Convention::RougeScore, References::Best, &both), 1.0);
+        assert_eq!(recall(Convention::RougeScore, References::Average, &both), 1.125 / 2.0);
+        // Three of ten words together.
+        assert_eq!(recall(Convention::Rouge155, References::Average, &both), 0.3);
+        let three = [short, long, vec!["q"]];
+        // The best of the last two, of the outer two and of the first two.
+        assert_eq!(recall(Convention::Rouge155, References::Jackknife, &three), (0.125 + 1.0 + 1.0) / 3.0);
+        assert_eq!(recall(Convention::RougeScore, References::Jackknife, &three[..1]), 1.0);
+        assert_eq!(english().score(&["two"], &[]), RougeScores::default());
     }
 
     #[test]
-    fn counts_every_han_character() {
-        let rouge = Rouge::new(Language::Chinese, Stemming::On, Truncation::None);
-        assert_eq!(rouge.best(&["中国2024年"], &[vec!["中国 2024"]]).rouge1.precision, 0.75);
+    fn best_of_1_5_5_is_by_recall() {
+        let references = [vec!["a b"], vec!["a b c x"]];
+        let rouge = english().convention(Convention::Rouge155);
+        assert_eq!(rouge.score(&["a b c d e f g h"], &references).rouge1.precision, 0.25);
+    }
+
+    #[test]
+    fn stems_where_asked() {
+        let score = |language, stemming| {
+            let rouge = Rouge::new(language).stemming(stemming);
+            rouge.score(&["nations"], &[vec!["nation"]]).rouge1.f1
+        };
+        assert_eq!(score(Language::English, Stemming::English), 1.0);
+        assert_eq!(score(Language::English, Stemming::None), 0.0);
+        assert_eq!(score(Language::French, Stemming::English), 0.0);
+        assert_eq!(score(Language::French, Stemming::All), 1.0);
+        assert_eq!(score(Language::Bengali, Stemming::All), 0.0);
     }
 }

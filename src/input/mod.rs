@@ -11,12 +11,24 @@ mod walk;
 pub(crate) use rows::Fields;
 pub(crate) use walk::{From, Item, has_rows, items};
 
-/// The lines of a file, unpacked if it is packed, without their ends; the error names the file.
-pub(crate) fn read_lines(path: &std::path::Path) -> std::io::Result<Vec<Vec<u8>>> {
-    let bytes = decode::read(path).map_err(|error| {
-        std::io::Error::new(error.kind(), format!("{}: {}", path.display(), walk::describe(&error)))
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The lines of a file, unpacked if it is packed, without their ends and a byte order mark; `-` is standard
+/// input. The error names the file.
+pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<Vec<u8>>> {
+    let bytes = if path.as_os_str() == "-" { read_stdin() } else { decode::read(path) };
+    let bytes = bytes.map_err(|error| {
+        io::Error::new(error.kind(), format!("{}: {}", path.display(), walk::describe(&error)))
     })?;
-    Ok(bytes.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    Ok(text.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
+}
+
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What tells documents apart in the output.

@@ -1,0 +1,100 @@
+//! `nutgraf eval keywords`.
+
+use super::super::Messages;
+use super::rows::{Rows, field, texts};
+use super::table::{Line, render};
+use super::{Files, Format};
+use crate::eval::{KeyphraseScores, score_keyphrases};
+use clap::Args;
+use clap::builder::RangedU64ValueParser;
+use rayon::prelude::*;
+use serde_json::Value;
+use std::io;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct KeywordsArgs {
+    #[command(flatten)]
+    files: Files,
+    /// How many of the first phrases to look at
+    #[arg(short, long, value_name = "K", value_delimiter = ',', default_value = "5,10,15")]
+    #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
+    k: Vec<usize>,
+    /// Count only gold phrases that stand in the text
+    #[arg(long)]
+    present: bool,
+}
+
+/// What people gave for a document.
+struct Gold {
+    keys: Vec<String>,
+    /// Given if only phrases in it count.
+    text: Option<String>,
+}
+
+/// One number of the scores of a document or of all together.
+type Measure = Box<dyn Fn(&KeyphraseScores) -> f64 + Sync>;
+
+impl KeywordsArgs {
+    pub(super) fn run(&self, messages: &Messages) -> io::Result<(String, usize)> {
+        let phrases = |row: &Value| texts(field(row, "keywords")?, "keywords");
+        let rows = Rows::read(&self.files, |row| self.gold(row), phrases, messages)?;
+        let score = |(gold, pred): (&Gold, &Vec<String>)| {
+            score_keyphrases(&borrowed(pred), &borrowed(&gold.keys), gold.text.as_deref(), &self.k)
+        };
+        // A row without a gold phrase that counts has none for either system, so both stay aligned.
+        let scores_of = |pred: &Vec<Vec<String>>| {
+            rows.gold.par_iter().zip(pred).filter_map(score).collect::<Vec<KeyphraseScores>>()
+        };
+        let ours = scores_of(&rows.pred);
+        let theirs = rows.against.as_ref().map(scores_of);
+        if let Some(n @ 1..) = rows.gold.len().checked_sub(ours.len()) {
+            messages.say(&format!("{n} rows have no gold phrase that counts and are left out"));
+        }
+        let lines = self.lines(&ours, theirs.as_deref());
+        Ok((render(&lines, ours.len(), self.files.format == Format::Json), rows.n_failed))
+    }
+
+    fn gold(&self, row: &Value) -> Result<Gold, String> {
+        let keys = texts(field(row, "keys")?, "keys")?;
+        let text = match (self.present, row["text"].as_str()) {
+            (false, _) => None,
+            (true, Some(text)) => Some(text.to_owned()),
+            (true, None) => return Err("field \"text\" is missing, which --present needs".to_owned()),
+        };
+        Ok(Gold { keys, text })
+    }
+
+    /// The means over documents, then the figures of all documents' counts together.
+    fn lines(&self, ours: &[KeyphraseScores], theirs: Option<&[KeyphraseScores]>) -> Vec<Line> {
+        let by_cutoff = self.by_cutoff();
+        let overall: [(String, Measure); 2] = [
+            ("MAP".to_owned(), Box::new(|scores| scores.average_precision)),
+            ("nDCG@10".to_owned(), Box::new(|scores| scores.ndcg_10)),
+        ];
+        let macro_line = |(name, measure): &(String, Measure)| {
+            let values = |scores: &[KeyphraseScores]| scores.iter().map(measure).collect::<Vec<f64>>();
+            Line::of(name, &values(ours), theirs.map(values).as_deref())
+        };
+        let mut lines: Vec<Line> = by_cutoff.par_iter().chain(&overall).map(macro_line).collect();
+        let (ours, theirs) = (KeyphraseScores::sum(ours), theirs.map(KeyphraseScores::sum));
+        lines.extend(by_cutoff.iter().map(|(name, measure)| {
+            Line::plain(&format!("micro {name}"), measure(&ours), theirs.as_ref().map(measure))
+        }));
+        lines
+    }
+
+    fn by_cutoff(&self) -> Vec<(String, Measure)> {
+        let of = |(index, k): (usize, &usize)| -> [(String, Measure); 3] {
+            [
+                (format!("F1@{k}"), Box::new(move |scores| scores.f1(index))),
+                (format!("P@{k}"), Box::new(move |scores| scores.precision(index))),
+                (format!("R@{k}"), Box::new(move |scores| scores.recall(index))),
+            ]
+        };
+        self.k.iter().enumerate().flat_map(of).collect()
+    }
+}
+
+fn borrowed(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}
