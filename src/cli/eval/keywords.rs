@@ -1,9 +1,9 @@
 //! `nutgraf eval keywords`.
 
 use super::super::Messages;
+use super::Files;
 use super::rows::{Rows, field, texts};
 use super::table::{Line, render};
-use super::{Files, Format};
 use crate::eval::{KeyphraseScores, score_keyphrases};
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
@@ -48,10 +48,10 @@ impl KeywordsArgs {
         let ours = scores_of(&rows.pred);
         let theirs = rows.against.as_ref().map(scores_of);
         if let Some(n @ 1..) = rows.gold.len().checked_sub(ours.len()) {
-            messages.say(&format!("{n} rows have no gold phrase that counts and are left out"));
+            messages.say(&format!("left out for want of a gold phrase that counts: {n}"));
         }
         let lines = self.lines(&ours, theirs.as_deref());
-        Ok((render(&lines, ours.len(), self.files.format == Format::Json), rows.n_failed))
+        Ok((render(&lines, ours.len(), self.files.format), rows.n_failed))
     }
 
     fn gold(&self, row: &Value) -> Result<Gold, String> {
@@ -78,7 +78,7 @@ impl KeywordsArgs {
         let mut lines: Vec<Line> = by_cutoff.par_iter().chain(&overall).map(macro_line).collect();
         let (ours, theirs) = (KeyphraseScores::sum(ours), theirs.map(KeyphraseScores::sum));
         lines.extend(by_cutoff.iter().map(|(name, measure)| {
-            Line::plain(&format!("micro {name}"), measure(&ours), theirs.as_ref().map(measure))
+            Line::share(&format!("micro {name}"), measure(&ours), theirs.as_ref().map(measure))
         }));
         lines
     }

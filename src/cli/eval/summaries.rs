@@ -1,9 +1,9 @@
 //! `nutgraf eval summaries`.
 
 use super::super::Messages;
+use super::Files;
 use super::rows::{Rows, field, texts};
 use super::table::{Line, render};
-use super::{Files, Format};
 use crate::eval::{Convention, Limit, References, Rouge, RougeScores, Stemming};
 use crate::lang::Language;
 use clap::{Args, ValueEnum};
@@ -100,9 +100,9 @@ impl SummariesArgs {
         };
         let mut lines: Vec<Line> = MEASURES.par_iter().map(line).collect();
         let length = |scores: &Vec<RougeScores>| RougeScores::mean(scores).candidate_tokens;
-        lines.push(Line::plain("words", length(&ours), theirs.as_ref().map(length)));
-        lines.push(Line::plain("gold words", RougeScores::mean(&ours).reference_tokens, None));
-        Ok((render(&lines, ours.len(), self.files.format == Format::Json), rows.n_failed))
+        lines.push(Line::length("words", length(&ours), theirs.as_ref().map(length)));
+        lines.push(Line::length("gold words", RougeScores::mean(&ours).reference_tokens, None));
+        Ok((render(&lines, ours.len(), self.files.format), rows.n_failed))
     }
 
     fn rouge(&self, language: Language) -> Rouge {

@@ -1,5 +1,6 @@
 //! Scores as a table for people or as one JSON object.
 
+use super::Format;
 use crate::eval::{Comparison, Interval, compare, interval};
 use serde_json::{Map, Value, json};
 
@@ -12,8 +13,10 @@ pub(super) struct Line {
 enum Figure {
     /// A mean over documents, 0 to 1, with the other system's mean and the comparison.
     Mean(Interval, Option<(f64, Comparison)>),
-    /// A figure of all documents together, with that of the other system.
-    Plain(f64, Option<f64>),
+    /// A share of all documents together, with that of the other system.
+    Share(f64, Option<f64>),
+    /// A mean number of words, with that of the other system.
+    Length(f64, Option<f64>),
 }
 
 impl Line {
@@ -27,9 +30,14 @@ impl Line {
         Self { name: name.to_owned(), figure: Figure::Mean(interval, against) }
     }
 
-    /// A figure that has no interval.
-    pub(super) fn plain(name: &str, ours: f64, theirs: Option<f64>) -> Self {
-        Self { name: name.to_owned(), figure: Figure::Plain(ours, theirs) }
+    /// A share of all documents together, which has no interval.
+    pub(super) fn share(name: &str, ours: f64, theirs: Option<f64>) -> Self {
+        Self { name: name.to_owned(), figure: Figure::Share(ours, theirs) }
+    }
+
+    /// How many words a document has in the mean.
+    pub(super) fn length(name: &str, ours: f64, theirs: Option<f64>) -> Self {
+        Self { name: name.to_owned(), figure: Figure::Length(ours, theirs) }
     }
 
     fn text(&self) -> String {
@@ -43,12 +51,14 @@ impl Line {
                     [theirs, difference.mean, difference.low, difference.high].map(percent);
                 format!("{ours}   against {theirs:6.2}  {mean:+.2}  {low:+.2} – {high:+.2}  p {p_value:.3}")
             }
-            Figure::Plain(ours, theirs) => {
-                let scale = if self.name.ends_with("words") { 1.0 } else { 100.0 };
-                let theirs = theirs.map(|theirs| format!("   against {:6.2}", theirs * scale));
-                format!("{:15}{:7.2}{}", self.name, ours * scale, theirs.unwrap_or_default())
-            }
+            Figure::Share(ours, theirs) => self.plain_text(percent(ours), theirs.map(percent)),
+            Figure::Length(ours, theirs) => self.plain_text(ours, theirs),
         }
+    }
+
+    fn plain_text(&self, ours: f64, theirs: Option<f64>) -> String {
+        let theirs = theirs.map(|theirs| format!("   against {theirs:6.2}"));
+        format!("{:15}{ours:7.2}{}", self.name, theirs.unwrap_or_default())
     }
 
     fn json(&self) -> Value {
@@ -62,9 +72,15 @@ impl Line {
                 }
                 object
             }
-            Figure::Plain(ours, None) => json!({"mean": ours}),
-            Figure::Plain(ours, Some(theirs)) => json!({"mean": ours, "against": theirs}),
+            Figure::Share(ours, None) | Figure::Length(ours, None) => json!({"mean": ours}),
+            Figure::Share(ours, Some(theirs)) | Figure::Length(ours, Some(theirs)) => {
+                json!({"mean": ours, "against": theirs})
+            }
         }
+    }
+
+    fn is_length(&self) -> bool {
+        matches!(self.figure, Figure::Length(..))
     }
 }
 
@@ -73,12 +89,48 @@ fn bounds(interval: &Interval) -> Value {
 }
 
 /// The lines as a table of percents, or as one object of shares.
-pub(super) fn render(lines: &[Line], n_documents: usize, as_json: bool) -> String {
-    if as_json {
-        let measures: Map<String, Value> =
-            lines.iter().map(|line| (line.name.clone(), line.json())).collect();
-        return json!({"documents": n_documents, "measures": measures}).to_string() + "\n";
+pub(super) fn render(lines: &[Line], n_documents: usize, format: Format) -> String {
+    match format {
+        Format::Text => {
+            let documents = if n_documents == 1 { "document" } else { "documents" };
+            let head = format!("{n_documents} {documents}, in percent, 95% intervals\n");
+            lines.iter().fold(head, |text, line| text + &line.text() + "\n")
+        }
+        Format::Json => {
+            let (lengths, measures): (Vec<&Line>, Vec<&Line>) =
+                lines.iter().partition(|line| line.is_length());
+            let object = |lines: Vec<&Line>| {
+                lines.into_iter().map(|line| (line.name.clone(), line.json())).collect::<Map<String, Value>>()
+            };
+            let scores = json!({
+                "documents": n_documents,
+                "measures": object(measures),
+                "lengths": object(lengths),
+            });
+            scores.to_string() + "\n"
+        }
     }
-    let head = format!("{n_documents} documents, x100, 95% intervals\n");
-    lines.iter().fold(head, |text, line| text + line.text().trim_end() + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_percents_and_words() {
+        let lines = [
+            Line::of("F1@5", &[0.5, 0.5], Some(&[0.25, 0.25])),
+            Line::share("micro F1@5", 0.125, None),
+            Line::length("words", 12.5, Some(10.0)),
+        ];
+        let expected = "2 documents, in percent, 95% intervals
+F1@5             50.00   50.00 – 50.00   against  25.00  +25.00  +25.00 – +25.00  p 0.002
+micro F1@5       12.50
+words            12.50   against  10.00
+";
+        assert_eq!(render(&lines, 2, Format::Text), expected);
+        let object: Value = serde_json::from_str(&render(&lines, 2, Format::Json)).unwrap();
+        assert_eq!(object["measures"]["F1@5"]["difference"]["low"], 0.25);
+        assert_eq!(object["lengths"], json!({"words": {"mean": 12.5, "against": 10.0}}));
+    }
 }
