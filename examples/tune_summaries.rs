@@ -8,7 +8,7 @@
 //! printed at the end are of both halves, and of the lead beside them: a gain that only one half shows is none.
 
 use flate2::read::GzDecoder;
-use nutgraf::eval::{Rouge, Stemming, Truncation};
+use nutgraf::eval::Rouge;
 use nutgraf::{Analysis, Blend, Budget, Document, Language, Segmenter, SentenceMethod, Summarizer};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -105,8 +105,7 @@ fn score(set: &Set, method: SentenceMethod, half: usize) -> f64 {
                 .iter()
                 .map(|reference| reference.iter().map(String::as_str).collect())
                 .collect();
-            let rouge = Rouge::new(row.language, Stemming::On, Truncation::None);
-            let scores = rouge.best(&candidate, &references);
+            let scores = Rouge::new(row.language).score(&candidate, &references);
             (scores.rouge1.f1 + scores.rouge2.f1) * 50.0
         })
         .sum();

@@ -39,40 +39,40 @@ pub fn term_hash(term: &str) -> u32 {
 impl Background {
     /// The table of a language, if there is one.
     pub(crate) fn of(language: Language) -> Option<Self> {
-        let bytes: &'static [u8] = match language {
+        let bytes: Option<&'static [u8]> = match language {
             #[cfg(feature = "models")]
-            Language::English => include_bytes!("../seeds/docfreq/en.bin"),
+            Language::English => Some(include_bytes!("../seeds/docfreq/en.bin")),
             #[cfg(feature = "models")]
-            Language::German => include_bytes!("../seeds/docfreq/de.bin"),
+            Language::German => Some(include_bytes!("../seeds/docfreq/de.bin")),
             #[cfg(feature = "models")]
-            Language::French => include_bytes!("../seeds/docfreq/fr.bin"),
+            Language::French => Some(include_bytes!("../seeds/docfreq/fr.bin")),
             #[cfg(feature = "models")]
-            Language::Spanish => include_bytes!("../seeds/docfreq/es.bin"),
+            Language::Spanish => Some(include_bytes!("../seeds/docfreq/es.bin")),
             #[cfg(feature = "models")]
-            Language::Italian => include_bytes!("../seeds/docfreq/it.bin"),
+            Language::Italian => Some(include_bytes!("../seeds/docfreq/it.bin")),
             #[cfg(feature = "models")]
-            Language::Portuguese => include_bytes!("../seeds/docfreq/pt.bin"),
+            Language::Portuguese => Some(include_bytes!("../seeds/docfreq/pt.bin")),
             #[cfg(feature = "models")]
-            Language::Dutch => include_bytes!("../seeds/docfreq/nl.bin"),
+            Language::Dutch => Some(include_bytes!("../seeds/docfreq/nl.bin")),
             #[cfg(feature = "models")]
-            Language::Polish => include_bytes!("../seeds/docfreq/pl.bin"),
+            Language::Polish => Some(include_bytes!("../seeds/docfreq/pl.bin")),
             #[cfg(feature = "models")]
-            Language::Russian => include_bytes!("../seeds/docfreq/ru.bin"),
+            Language::Russian => Some(include_bytes!("../seeds/docfreq/ru.bin")),
             #[cfg(feature = "models")]
-            Language::Swedish => include_bytes!("../seeds/docfreq/sv.bin"),
+            Language::Swedish => Some(include_bytes!("../seeds/docfreq/sv.bin")),
             #[cfg(feature = "models")]
-            Language::Norwegian => include_bytes!("../seeds/docfreq/nb.bin"),
+            Language::Norwegian => Some(include_bytes!("../seeds/docfreq/nb.bin")),
             #[cfg(feature = "models")]
-            Language::Turkish => include_bytes!("../seeds/docfreq/tr.bin"),
+            Language::Turkish => Some(include_bytes!("../seeds/docfreq/tr.bin")),
             #[cfg(feature = "models")]
-            Language::Arabic => include_bytes!("../seeds/docfreq/ar.bin"),
+            Language::Arabic => Some(include_bytes!("../seeds/docfreq/ar.bin")),
             #[cfg(feature = "models")]
-            Language::Chinese => include_bytes!("../seeds/docfreq/zh.bin"),
+            Language::Chinese => Some(include_bytes!("../seeds/docfreq/zh.bin")),
             #[cfg(feature = "models")]
-            Language::Japanese => include_bytes!("../seeds/docfreq/ja.bin"),
-            _ => return None,
+            Language::Japanese => Some(include_bytes!("../seeds/docfreq/ja.bin")),
+            _ => None,
         };
-        Some(Self { table: Table::read(bytes) })
+        bytes.map(|bytes| Self { table: Table::read(bytes) })
     }
 
     /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words,

@@ -222,11 +222,12 @@ struct Model {
 
 impl Model {
     fn of(language: Language) -> Option<Self> {
-        match language {
+        let bytes: Option<&'static [u8]> = match language {
             #[cfg(feature = "models")]
-            Language::English => Some(Self::read(include_bytes!("../seeds/models/en-tagger.bin"))),
+            Language::English => Some(include_bytes!("../seeds/models/en-tagger.bin")),
             _ => None,
-        }
+        };
+        bytes.map(Self::read)
     }
 
     fn read(bytes: &'static [u8]) -> Self {

@@ -21,11 +21,12 @@ pub(super) struct Model {
 
 impl Model {
     pub(super) fn of(language: Language) -> Option<Self> {
-        match language {
+        let bytes: Option<&'static [u8]> = match language {
             #[cfg(feature = "models")]
-            Language::English => Some(Self::read(include_bytes!("../../seeds/models/en-compress.bin"))),
+            Language::English => Some(include_bytes!("../../seeds/models/en-compress.bin")),
             _ => None,
-        }
+        };
+        bytes.map(Self::read)
     }
 
     fn read(bytes: &'static [u8]) -> Self {

@@ -135,6 +135,7 @@ impl Rouge {
             }
         }
     }
+
     fn stem(&self) -> Stem {
         match (self.convention, self.stemming) {
             (_, Stemming::None) => Stem::Keep,
