@@ -3,23 +3,28 @@
 //! score(i) = Σ weight · z(signal(i)), z(x) = (x − mean) / standard deviation over the candidates
 //!
 //! - *centroid*: cosine with the sum of all tf·idf rows (Radev et al. 2004);
+//! - *links*: the words shared with the other sentences, Σ (sentences with the term − 1) / (ln words + their
+//!   mean): a sentence's degree in TextRank's graph (Mihalcea & Tarau 2004), the others being of mean length;
 //! - *position*: e^(−i/5) for the i-th candidate, since writers put first what matters;
 //! - *first*: 1/(i+1), which falls more steeply;
 //! - *length*: −((ln words − ln 24) / ½)², at least −6: short sentences say little, long ones cost much;
 //! - *title*: cosine with the words of the title;
 //! - *question*: 1 for a question or an exclamation, which rarely sums anything up.
 //!
-//! Two cues adapt the weights to the document and to what is asked for:
+//! Three cues adapt the weights to the document and to what is asked for:
 //! - *flow*, 0 to 1: how far the text runs on without paragraphs, 1 − 6 · breaks between blocks / candidates.
 //!   Where paragraphs are lost the order of the sentences is all the structure that is left, so the first
-//!   ones count for more and the centroid for less.
+//!   ones count for more, the centroid and the links for less.
 //! - a longer summary than three sentences reaches beyond the head of the text, so position counts for
-//!   less: times 3 / sentences wanted.
+//!   less: times 3 / sentences wanted. The title is said sooner: its weight is divided by √(sentences wanted).
+//! - the larger the *share* of the sentences that is wanted, the more it matters to cover the text: the links
+//!   count for more, and as far as the text does not flow all but centroid and links for less.
 //!
 //! The constants are the same for every text; `examples/tune_summaries.rs` finds them.
 
 use super::tfidf;
 use crate::analysis::Analysis;
+use crate::document::TermId;
 use crate::explain::Why;
 use crate::math::{exp, ln, standardized};
 
@@ -38,19 +43,25 @@ impl Default for Blend {
 // Where each constant stands in `CONSTANTS`.
 const CENTROID: usize = 0;
 const CENTROID_IN_FLOW: usize = 1;
-const POSITION: usize = 2;
-const FIRST_IN_FLOW: usize = 3;
-const LENGTH: usize = 4;
-const TITLE: usize = 5;
-const QUESTION: usize = 6;
-const REDUNDANCY: usize = 7;
+const LINKS: usize = 2;
+const LINKS_IN_FLOW: usize = 3;
+const LINKS_BY_SHARE: usize = 4;
+const POSITION: usize = 5;
+const FIRST_IN_FLOW: usize = 6;
+const LENGTH: usize = 7;
+const TITLE: usize = 8;
+const QUESTION: usize = 9;
+const REDUNDANCY: usize = 10;
 
 impl Blend {
     /// The names of the constants: the weights of the signals, those that only apply as far as the text
     /// flows, and what repeating earlier picks costs, as a share of the best score.
-    pub const CONSTANTS: [&'static str; 8] = [
+    pub const CONSTANTS: [&'static str; 11] = [
         "centroid",
         "centroid-in-flow",
+        "links",
+        "links-in-flow",
+        "links-by-share",
         "position",
         "first-in-flow",
         "length",
@@ -59,7 +70,8 @@ impl Blend {
         "redundancy",
     ];
 
-    pub(super) const DEFAULT: Self = Self { constants: [1.6, -0.9, 0.6, 0.4, 0.6, 0.5, -0.4, 0.5] };
+    pub(super) const DEFAULT: Self =
+        Self { constants: [0.8, -0.6, 0.8, -0.4, 0.8, 0.6, 0.4, 0.6, 1.0, -0.4, 0.4] };
 
     /// The constants, in the order of [`Blend::CONSTANTS`].
     #[must_use]
@@ -78,27 +90,31 @@ impl Blend {
     }
 
     /// The weighted, standardised signals of a summary of so many sentences, one row a signal.
-    fn signals(self, analysis: &Analysis, n_wanted: f64) -> [(&'static str, Vec<f64>); 6] {
+    fn signals(self, analysis: &Analysis, n_wanted: f64) -> [(&'static str, Vec<f64>); 7] {
         let n = analysis.n_candidates();
-        let weight = |constant: usize| self.constants[constant];
         let flow = flow(analysis);
+        let share = (n_wanted / n.max(1) as f64).min(1.0);
         let reach = 3.0 / n_wanted.max(3.0);
-        let position = (0..n).map(|i| exp(-(i as f64) / DECAY));
-        let first = (0..n).map(|i| 1.0 / (i + 1) as f64);
-        let length = (0..n).map(|i| length_fit(analysis.n_words(i)));
-        let question = (0..n).map(|i| f64::from(u8::from(analysis.is_question(i))));
+        let shape = 1.0 - (1.0 - flow) * share;
+        let weight = |constant: usize| self.constants[constant];
+        let links = weight(LINKS) + flow * weight(LINKS_IN_FLOW) + share * weight(LINKS_BY_SHARE);
         let row = |weight: f64, signal: Vec<f64>| {
             let mut signal = standardized(&signal);
             signal.iter_mut().for_each(|value| *value *= weight);
             signal
         };
+        let of = |signal: fn(&Analysis, usize) -> f64| (0..n).map(|i| signal(analysis, i)).collect();
         [
             ("centroid", row(weight(CENTROID) + flow * weight(CENTROID_IN_FLOW), tfidf::scores(analysis))),
-            ("position", row(weight(POSITION) * reach, position.collect())),
-            ("first", row(weight(FIRST_IN_FLOW) * flow * reach, first.collect())),
-            ("length", row(weight(LENGTH), length.collect())),
-            ("title", row(weight(TITLE), title(analysis))),
-            ("question", row(weight(QUESTION), question.collect())),
+            ("links", row(links, self::links(analysis))),
+            ("position", row(weight(POSITION) * reach * shape, of(|_, i| exp(-(i as f64) / DECAY)))),
+            ("first", row(weight(FIRST_IN_FLOW) * flow * reach * shape, of(|_, i| 1.0 / (i + 1) as f64))),
+            ("length", row(weight(LENGTH) * shape, of(|analysis, i| length_fit(analysis.n_words(i))))),
+            ("title", row(weight(TITLE) * shape / n_wanted.max(1.0).sqrt(), title(analysis))),
+            (
+                "question",
+                row(weight(QUESTION) * shape, of(|analysis, i| f64::from(u8::from(analysis.is_question(i))))),
+            ),
         ]
     }
 
@@ -141,6 +157,23 @@ fn flow(analysis: &Analysis) -> f64 {
     let n_breaks = n_blocks.saturating_sub(1);
     (1.0 - 6.0 * n_breaks as f64 / n.max(1) as f64).max(0.0)
 }
+
+/// What every candidate shares with all the others.
+fn links(analysis: &Analysis) -> Vec<f64> {
+    let counts = analysis.counts();
+    let log_length = |candidate: usize| ln(counts.row_len(candidate).max(1) as f64);
+    let n = analysis.n_candidates();
+    let mean_log_length = (0..n).map(log_length).sum::<f64>() / n.max(1) as f64;
+    let shared = |candidate: usize| {
+        let others = |(term, _)| f64::from(analysis.frequency(TermId(term as u32)) - 1);
+        let sum: f64 = counts.row(candidate).map(others).sum();
+        sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
+    };
+    (0..n).map(shared).collect()
+}
+
+/// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.
+const MIN_LOG_LENGTHS: f64 = std::f64::consts::LN_2;
 
 /// The cosine of every candidate with the content words of the title.
 fn title(analysis: &Analysis) -> Vec<f64> {
