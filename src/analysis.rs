@@ -152,10 +152,19 @@ fn weighted(counts: &SparseRows, frequency: &[u32]) -> SparseRows {
 /// The share of its words that a document must have in paragraphs for only those to be candidates.
 const RUNNING_TEXT_SHARE: f64 = 0.4;
 
+/// A list item of fewer words without a mark at its end is a thing, not a statement.
+const MIN_ITEM_WORDS: usize = 4;
+
 /// The sentences that may be picked.
 fn candidates(document: &Document) -> Vec<u32> {
-    let is_wordy =
-        |index: usize| document.sentence(index).tokens().iter().any(|&token| document.kind(token).is_word());
+    let is_word = |token: &Token| document.kind(*token).is_word();
+    let is_wordy = |index: usize| document.sentence(index).tokens().iter().any(is_word);
+    let is_thing = |index: usize| {
+        let sentence = document.sentence(index);
+        sentence.block().kind == BlockKind::ListItem
+            && sentence.n_words() < MIN_ITEM_WORDS
+            && sentence.tokens().last().is_some_and(is_word)
+    };
     let mut words = [0_usize; BlockKind::ALL.len()];
     for sentence in document.sentences() {
         words[sentence.block().kind as usize] += sentence.tokens().len();
@@ -171,8 +180,11 @@ fn candidates(document: &Document) -> Vec<u32> {
     let chosen = tiers.iter().map(|kinds| {
         let enough = of(kinds) as f64 >= total * RUNNING_TEXT_SHARE;
         let picked = || {
-            let is_wanted =
-                |index: &usize| kinds.contains(&document.sentence(*index).block().kind) && is_wordy(*index);
+            let is_wanted = |index: &usize| {
+                let kind = document.sentence(*index).block().kind;
+                let may_be_thing = kinds.len() == BlockKind::ALL.len();
+                kinds.contains(&kind) && is_wordy(*index) && (may_be_thing || !is_thing(*index))
+            };
             (0..document.n_sentences()).filter(is_wanted).map(|index| index as u32).collect::<Vec<_>>()
         };
         if enough { picked() } else { Vec::new() }

@@ -21,6 +21,7 @@ mod input;
 mod keyphrase;
 mod lang;
 mod math;
+mod opening;
 #[cfg(feature = "cli")]
 mod output;
 mod rank;

@@ -1,12 +1,17 @@
 //! Which sentences to take: one budget, one greedy loop, one rule for ties, shared by every method.
 
+mod coherence;
+
+pub(crate) use coherence::{Choice, mend};
+
 use crate::analysis::Analysis;
 use crate::document::{Document, Span, TermId};
 use crate::error::{Error, ErrorKind};
 use crate::math::by_score_then_index;
-use foldhash::{HashSet, HashSetExt};
+use foldhash::{HashMap, HashSet};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -127,6 +132,16 @@ pub(crate) trait Gains {
 pub(crate) struct Taken {
     pub candidate: usize,
     pub gain: f64,
+    pub reason: Reason,
+}
+
+/// Why a candidate was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    /// It added most of those that fitted, or had to be in.
+    Gain,
+    /// It keeps a sentence from leaning on one that is missing.
+    Coherence,
 }
 
 /// The candidates to take, in the order taken: the best that fits, then the next best, each time
@@ -149,7 +164,7 @@ pub(crate) fn select(
         let cost = budget.cost(analysis, candidate);
         if cost <= room && !repeats.has(analysis, candidate) {
             room -= cost;
-            taken.push(Taken { candidate, gain: gains.gain(candidate) });
+            taken.push(Taken { candidate, gain: gains.gain(candidate), reason: Reason::Gain });
             gains.take(candidate);
             repeats.add(analysis, candidate);
         }
@@ -176,7 +191,7 @@ pub(crate) fn select(
         room -= cost;
         gains.take(best.candidate);
         repeats.add(analysis, best.candidate);
-        taken.push(Taken { candidate: best.candidate, gain });
+        taken.push(Taken { candidate: best.candidate, gain, reason: Reason::Gain });
     }
     if !matches!(budget, Budget::Sentences(_)) {
         exchange(analysis, gains, budget, room, among, &mut taken, n_forced);
@@ -234,7 +249,7 @@ fn exchange(
         if let Some((_, candidate)) = better {
             room = room + old_cost - budget.cost(analysis, candidate);
             left.retain(|&(_, other)| other != candidate);
-            taken[place] = Taken { candidate, gain: gains.gain(candidate) };
+            taken[place] = Taken { candidate, gain: gains.gain(candidate), reason: Reason::Gain };
         }
     }
 }
@@ -271,7 +286,7 @@ const REPEATED_SHARE: f64 = 0.6;
 /// Tells the sentences that nearly repeat one taken, by their word trigrams.
 #[derive(Default)]
 struct Repeats {
-    seen: HashSet<[TermId; 3]>,
+    seen: HashMap<[TermId; 3], u32>,
 }
 
 impl Repeats {
@@ -292,16 +307,25 @@ impl Repeats {
         let (mut n, mut repeated) = (0_usize, 0_usize);
         for trigram in Self::trigrams(analysis, candidate) {
             n += 1;
-            repeated += usize::from(self.seen.contains(&trigram));
+            repeated += usize::from(self.seen.contains_key(&trigram));
         }
         repeated as f64 > n as f64 * REPEATED_SHARE
     }
 
     fn add(&mut self, analysis: &Analysis, candidate: usize) {
-        if self.seen.is_empty() {
-            self.seen = HashSet::with_capacity(64);
+        Self::trigrams(analysis, candidate).for_each(|trigram| *self.seen.entry(trigram).or_default() += 1);
+    }
+
+    /// Takes back what was added for a candidate.
+    fn remove(&mut self, analysis: &Analysis, candidate: usize) {
+        for trigram in Self::trigrams(analysis, candidate) {
+            if let Entry::Occupied(mut entry) = self.seen.entry(trigram) {
+                *entry.get_mut() -= 1;
+                if *entry.get() == 0 {
+                    entry.remove();
+                }
+            }
         }
-        self.seen.extend(Self::trigrams(analysis, candidate));
     }
 }
 

@@ -6,7 +6,8 @@ use crate::explain::Why;
 use crate::math::{SparseRows, by_score_then_index};
 use crate::rank::{Ranking, SentenceMethod};
 use crate::segment::Segmenter;
-use crate::select::{Budget, Gains, Taken, cut, first_taken, select};
+use crate::select::{Budget, Choice, Gains, Reason, Taken, cut, first_taken, mend, select};
+use std::ops::Range;
 
 /// Summarizes: a method, a budget, and what the summary should be about or leave out.
 ///
@@ -184,15 +185,17 @@ impl Summarizer {
     fn take(&self, analysis: &Analysis, scores: &Scores, gains: &mut impl Gains) -> Vec<Taken> {
         let forced: Vec<usize> =
             self.must_include.iter().filter_map(|term| best_with(analysis, term, &scores.values)).collect();
-        match self.scope {
-            Scope::Document => select(analysis, gains, self.budget, 0..analysis.n_candidates(), &forced),
-            Scope::Section => {
-                let sections = analysis.sections();
-                sections
-                    .into_iter()
-                    .flat_map(|among| select(analysis, gains, self.budget, among, &forced))
-                    .collect()
+        let mut take = |among: Range<usize>| {
+            let mut taken = select(analysis, gains, self.budget, among.clone(), &forced);
+            if let Some(tolerance) = self.method.coherence() {
+                let choice = Choice { analysis, gains, budget: self.budget, among, forced: &forced };
+                mend(&choice, &mut taken, tolerance);
             }
+            taken
+        };
+        match self.scope {
+            Scope::Document => take(0..analysis.n_candidates()),
+            Scope::Section => analysis.sections().into_iter().flat_map(take).collect(),
         }
     }
 
@@ -242,7 +245,11 @@ impl Summarizer {
             };
             let gain = taken[rank].gain;
             if gain < score {
-                children.push(Why::leaf("repeats what was picked before", gain - score));
+                let label = match taken[rank].reason {
+                    Reason::Gain => "repeats what was picked before",
+                    Reason::Coherence => "stands in for what would lean on a missing sentence",
+                };
+                children.push(Why::leaf(label, gain - score));
             }
             if let Some(before) = rank.checked_sub(1) {
                 let winner = analysis.sentence_of(taken[before].candidate);

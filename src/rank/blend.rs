@@ -85,6 +85,9 @@ impl Blend {
         Self { constants }
     }
 
+    /// What a summary may lose so that no sentence of it leans on a missing one.
+    pub(super) const COHERENCE: f64 = 0.15;
+
     pub(super) fn redundancy(self) -> f64 {
         self.constants[REDUNDANCY]
     }

@@ -148,6 +148,12 @@ impl SentenceMethod {
         if let Self::Blend(blend) = self { blend.redundancy() } else { 0.0 }
     }
 
+    /// How much a summary may lose, as a share of the best score, so that no sentence leans on a missing one;
+    /// nothing for a method of a paper, which has no such rule.
+    pub(crate) fn coherence(self) -> Option<f64> {
+        matches!(self, Self::Blend(_)).then_some(Blend::COHERENCE)
+    }
+
     /// The parts of the scores of the candidates asked for; none for a method of one signal.
     pub(crate) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Vec<Why>> {
         match self {

@@ -338,7 +338,11 @@ fn check_file(path: &Path, anew: &str) {
     if std::env::var_os("NUTGRAF_BLESS").is_some() {
         fs::write(path, anew).unwrap();
     }
-    assert_eq!(fs::read_to_string(path).unwrap(), anew, "{}", path.display());
+    let there = fs::read_to_string(path).unwrap();
+    for (number, (there, anew)) in there.lines().zip(anew.lines()).enumerate() {
+        assert_eq!(there, anew, "{}:{}", path.display(), number + 1);
+    }
+    assert_eq!(there.len(), anew.len(), "{}", path.display());
 }
 
 #[test]

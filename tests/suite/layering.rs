@@ -8,7 +8,7 @@ const ROWS: &[&[&str]] = &[
     &["error", "math", "explain"],
     &["lang"],
     &["document"],
-    &["segment", "tag", "background", "corpus"],
+    &["segment", "tag", "background", "opening", "corpus"],
     &["analysis"],
     &["select"],
     &["keyphrase"],

@@ -116,3 +116,29 @@ fn the_allowance_is_filled_nearly_as_well_as_can_be() {
         assert!(used <= budget && used * 100 >= budget * 70, "{budget} words: {used} used");
     }
 }
+
+#[test]
+fn a_sentence_that_leans_on_a_missing_one_gives_way_or_brings_it() {
+    let text = "The harbour council closed the old bridge on Monday.\n\n\
+        It will rebuild the bridge of the harbour with steel from the old bridge by spring.\n\n\
+        Shops near the harbour fear a poor winter.";
+    let sentences =
+        |method_name: &str, n: usize| picks(text, &method(method_name).budget(Budget::Sentences(n)));
+    // The second is the most central, but says "It"; methods of the field are as their papers have them.
+    assert_eq!(sentences("textrank", 1), [1]);
+    assert_eq!(sentences("blend", 1), [0]);
+    assert_eq!(sentences("blend", 2), [0, 1]);
+    // What must be in stays.
+    let forced = Summarizer::default().budget(Budget::Sentences(1)).must_include("steel");
+    assert_eq!(picks(text, &forced), [1]);
+}
+
+#[test]
+fn things_of_a_list_are_no_statements() {
+    let text = "# How to oil a chain\n\nYou will need:\n\n- chain oil\n- a rag\n\n1. Drip the chain oil on each link.\n\
+        2. Wipe the chain with the rag.\n3. Ride a few metres and wipe again.\n";
+    let document = nutgraf::Segmenter::default().run(text).unwrap();
+    let summary = Summarizer::default().budget(Budget::Sentences(2)).run(&Analysis::of(&document));
+    let texts: Vec<&str> = summary.picks.iter().map(|pick| document.slice(pick.span)).collect();
+    assert!(texts.iter().all(|text| text.ends_with('.')), "{texts:?}");
+}

@@ -1,0 +1,168 @@
+//! No sentence that leans on one that is missing: "He added …" without who he is.
+
+use super::{Budget, Gains, Reason, Repeats, Taken};
+use crate::analysis::Analysis;
+use crate::math::by_score_then_index;
+use crate::opening::leans_back;
+use std::ops::Range;
+
+/// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
+const MAX_TRIED: usize = 20;
+
+/// What a summary was chosen from: candidates, what each would add to what was taken, what they may cost.
+#[derive(Clone)]
+pub(crate) struct Choice<'a> {
+    pub(crate) analysis: &'a Analysis<'a>,
+    pub(crate) gains: &'a dyn Gains,
+    pub(crate) budget: Budget,
+    pub(crate) among: Range<usize>,
+    /// Those that must stay.
+    pub(crate) forced: &'a [usize],
+}
+
+/// Lets every sentence taken that leans on a missing predecessor bring it, where there is room or in the place
+/// of another, or give way to the next best: whatever loses least, if that is at most `tolerance`. What room is
+/// left at the end goes to the next best that fit.
+/// O(candidates · log candidates) and bounded work for each sentence taken.
+pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
+    let mut mending = Mending::of(choice.clone(), taken);
+    for place in 0..mending.taken.len() {
+        let candidate = mending.taken[place].candidate;
+        if mending.leans(candidate, None) {
+            let change = mending.least(place);
+            if let Some(change) = change.filter(|change| change.loss <= tolerance) {
+                mending.apply(&change);
+            }
+        }
+    }
+    mending.fill();
+}
+
+/// One candidate in, and the place of the one that goes for it.
+struct Change {
+    loss: f64,
+    out: Option<usize>,
+    candidate: usize,
+}
+
+struct Mending<'a> {
+    choice: Choice<'a>,
+    taken: &'a mut Vec<Taken>,
+    /// By candidate, from the first of those chosen among.
+    is_taken: Vec<bool>,
+    /// Places in `taken`, those of the worst first.
+    worst: Vec<usize>,
+    /// Candidates that were not taken, the best first.
+    left: Vec<usize>,
+    room: usize,
+    repeats: Repeats,
+}
+
+impl<'a> Mending<'a> {
+    fn of(choice: Choice<'a>, taken: &'a mut Vec<Taken>) -> Self {
+        let Choice { analysis, gains, budget, ref among, .. } = choice;
+        let mut is_taken = vec![false; among.len()];
+        let mut repeats = Repeats::default();
+        let mut spent = 0;
+        for pick in taken.iter() {
+            is_taken[pick.candidate - among.start] = true;
+            repeats.add(analysis, pick.candidate);
+            spent += budget.cost(analysis, pick.candidate);
+        }
+        let is_left = |candidate: &usize| !is_taken[candidate - among.start];
+        let mut left: Vec<(f64, usize)> =
+            among.clone().filter(is_left).map(|candidate| (gains.gain(candidate), candidate)).collect();
+        left.sort_unstable_by(|&a, &b| by_score_then_index(a, b));
+        let left = left.into_iter().map(|(_, candidate)| candidate).collect();
+        let mut worst: Vec<usize> = (0..taken.len()).collect();
+        worst.sort_by(|&a, &b| taken[a].gain.total_cmp(&taken[b].gain));
+        let room = budget.allowance(analysis.document()).saturating_sub(spent);
+        Self { choice, taken, is_taken, worst, left, room, repeats }
+    }
+
+    fn is_taken(&self, candidate: usize) -> bool {
+        let place = candidate.checked_sub(self.choice.among.start);
+        place.and_then(|place| self.is_taken.get(place)).is_some_and(|&is_taken| is_taken)
+    }
+
+    fn set_taken(&mut self, candidate: usize, is_taken: bool) {
+        self.is_taken[candidate - self.choice.among.start] = is_taken;
+    }
+
+    /// Whether a candidate leans on one that is not taken, one of those taken set aside.
+    fn leans(&self, candidate: usize, aside: Option<usize>) -> bool {
+        let Choice { analysis, ref among, .. } = self.choice;
+        candidate > among.start
+            && (!self.is_taken(candidate - 1) || aside == Some(candidate - 1))
+            && leans_back(analysis.document(), analysis.sentence_of(candidate))
+    }
+
+    /// The change that loses least of those tried that leave the sentence at `place` without a want.
+    fn least(&mut self, place: usize) -> Option<Change> {
+        let before = self.taken[place].candidate - 1;
+        let mut changes: Vec<Change> = self.change(None, before).into_iter().collect();
+        let others: Vec<usize> =
+            self.worst.iter().copied().filter(|&out| out != place).take(MAX_TRIED).collect();
+        changes.extend(others.into_iter().filter_map(|out| self.change(Some(out), before)));
+        let is_left = |candidate: &usize| !self.is_taken(*candidate);
+        let left: Vec<usize> = self.left.iter().copied().filter(is_left).take(MAX_TRIED).collect();
+        changes.extend(left.into_iter().filter_map(|candidate| self.change(Some(place), candidate)));
+        changes.into_iter().min_by(|a, b| a.loss.total_cmp(&b.loss))
+    }
+
+    /// Putting a candidate in the place of another, if that fits, repeats nothing and leaves nothing leaning.
+    fn change(&mut self, out: Option<usize>, candidate: usize) -> Option<Change> {
+        let gone = out.map(|place| self.taken[place].candidate);
+        let gain = self.choice.gains.gain(candidate);
+        let loss = out.map_or(0.0, |place| self.taken[place].gain - gain).max(0.0);
+        let may_go = gone.is_none_or(|gone| !self.choice.forced.contains(&gone) && !self.carries(gone));
+        let fits = self.cost(candidate) <= self.room + gone.map_or(0, |gone| self.cost(gone));
+        let is_sound = may_go && fits && !self.leans(candidate, gone) && !self.repeats(candidate, gone);
+        is_sound.then_some(Change { loss, out, candidate })
+    }
+
+    /// Whether the candidate after one that is taken leans on it.
+    fn carries(&self, candidate: usize) -> bool {
+        let next = candidate + 1;
+        self.is_taken(next) && self.leans(next, Some(candidate))
+    }
+
+    fn repeats(&mut self, candidate: usize, aside: Option<usize>) -> bool {
+        let analysis = self.choice.analysis;
+        aside.inspect(|&aside| self.repeats.remove(analysis, aside));
+        let repeats = self.repeats.has(analysis, candidate);
+        aside.inspect(|&aside| self.repeats.add(analysis, aside));
+        repeats
+    }
+
+    fn cost(&self, candidate: usize) -> usize {
+        self.choice.budget.cost(self.choice.analysis, candidate)
+    }
+
+    fn fill(&mut self) {
+        for candidate in std::mem::take(&mut self.left) {
+            if self.room == 0 {
+                break;
+            }
+            if !self.is_taken(candidate) {
+                self.change(None, candidate).inspect(|change| self.apply(change));
+            }
+        }
+    }
+
+    fn apply(&mut self, change: &Change) {
+        let &Change { out, candidate, .. } = change;
+        let pick = Taken { candidate, gain: self.choice.gains.gain(candidate), reason: Reason::Coherence };
+        if let Some(place) = out {
+            let gone = std::mem::replace(&mut self.taken[place], pick).candidate;
+            self.set_taken(gone, false);
+            self.repeats.remove(self.choice.analysis, gone);
+            self.room += self.cost(gone);
+        } else {
+            self.taken.push(pick);
+        }
+        self.set_taken(candidate, true);
+        self.repeats.add(self.choice.analysis, candidate);
+        self.room -= self.cost(candidate);
+    }
+}
