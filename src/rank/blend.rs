@@ -13,10 +13,10 @@
 //!
 //! Three cues adapt the weights to the document and to what is asked for:
 //! - *flow*, 0 to 1: how far the text runs on without paragraphs, 1 − 6 · breaks between blocks / candidates.
-//!   Where paragraphs are lost the order of the sentences is all the structure that is left, so the first
-//!   ones count for more, the centroid and the links for less.
+//!   Where paragraphs are lost the centroid and the links count for less, and, unless there is a title to say
+//!   what the text is about, its first sentence does.
 //! - a longer summary than three sentences reaches beyond the head of the text, so position counts for
-//!   less: times 3 / sentences wanted. The title is said sooner: its weight is divided by √(sentences wanted).
+//!   less: times 3 / sentences wanted. The title, or the first sentence, is said once: / √(sentences wanted).
 //! - the larger the *share* of the sentences that is wanted, the more it matters to cover the text: the links
 //!   count for more, and as far as the text does not flow all but centroid and links for less.
 //!
@@ -47,7 +47,7 @@ const LINKS: usize = 2;
 const LINKS_IN_FLOW: usize = 3;
 const LINKS_BY_SHARE: usize = 4;
 const POSITION: usize = 5;
-const FIRST_IN_FLOW: usize = 6;
+const UNTITLED_FIRST: usize = 6;
 const LENGTH: usize = 7;
 const TITLE: usize = 8;
 const QUESTION: usize = 9;
@@ -63,7 +63,7 @@ impl Blend {
         "links-in-flow",
         "links-by-share",
         "position",
-        "first-in-flow",
+        "untitled-first",
         "length",
         "title",
         "question",
@@ -71,7 +71,7 @@ impl Blend {
     ];
 
     pub(super) const DEFAULT: Self =
-        Self { constants: [0.8, -0.6, 0.8, -0.4, 0.8, 0.6, 0.4, 0.6, 1.0, -0.4, 0.4] };
+        Self { constants: [0.8, -0.6, 0.8, -0.4, 0.8, 0.6, 1.2, 0.6, 1.0, -0.4, 0.4] };
 
     /// The constants, in the order of [`Blend::CONSTANTS`].
     #[must_use]
@@ -101,6 +101,8 @@ impl Blend {
         let shape = 1.0 - (1.0 - flow) * share;
         let weight = |constant: usize| self.constants[constant];
         let links = weight(LINKS) + flow * weight(LINKS_IN_FLOW) + share * weight(LINKS_BY_SHARE);
+        let once = shape / n_wanted.max(1.0).sqrt();
+        let untitled = if analysis.document().title_terms().is_empty() { flow } else { 0.0 };
         let row = |weight: f64, signal: Vec<f64>| {
             let mut signal = standardized(&signal);
             signal.iter_mut().for_each(|value| *value *= weight);
@@ -111,9 +113,9 @@ impl Blend {
             ("centroid", row(weight(CENTROID) + flow * weight(CENTROID_IN_FLOW), tfidf::scores(analysis))),
             ("links", row(links, self::links(analysis))),
             ("position", row(weight(POSITION) * reach * shape, of(|_, i| exp(-(i as f64) / DECAY)))),
-            ("first", row(weight(FIRST_IN_FLOW) * flow * reach * shape, of(|_, i| 1.0 / (i + 1) as f64))),
+            ("first", row(weight(UNTITLED_FIRST) * untitled * once, of(|_, i| 1.0 / (i + 1) as f64))),
             ("length", row(weight(LENGTH) * shape, of(|analysis, i| length_fit(analysis.n_words(i))))),
-            ("title", row(weight(TITLE) * shape / n_wanted.max(1.0).sqrt(), title(analysis))),
+            ("title", row(weight(TITLE) * once, title(analysis))),
             (
                 "question",
                 row(weight(QUESTION) * shape, of(|analysis, i| f64::from(u8::from(analysis.is_question(i))))),
