@@ -271,6 +271,9 @@ const SCRIPT_SAMPLE_BYTES: usize = 120;
 /// How much of a text detection looks at.
 const SAMPLE_BYTES: usize = 4096;
 
+/// How much of it can tell that it is English.
+const ENGLISH_SAMPLE_BYTES: usize = 2048;
+
 fn detect(text: &str) -> Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
     match dominant_script(sample) {
@@ -293,7 +296,10 @@ fn dominant_script(sample: &str) -> Option<Script> {
     const N: usize = Script::Other as usize + 1;
     let mut counts = [0_usize; N];
     let mut scripts = [Script::Other; N];
-    for c in sample.chars() {
+    counts[Script::Latin as usize] = sample.bytes().filter(u8::is_ascii_alphabetic).count();
+    scripts[Script::Latin as usize] = Script::Latin;
+    let beyond_ascii = if sample.is_ascii() { "" } else { sample };
+    for c in beyond_ascii.chars().filter(|c| !c.is_ascii()) {
         if let Some(script) = script_of(c) {
             // A letter of an ideographic or syllabic script stands for several of an alphabet.
             let weight = if matches!(script, Script::Han | Script::Kana | Script::Hangul) { 3 } else { 1 };
@@ -368,14 +374,14 @@ static STOP_LANGUAGES: LazyLock<HashMap<&'static str, LanguageBits>> = LazyLock:
 
 /// The language of `script` whose stop words explain most of the sample.
 fn by_words(sample: &str, script: Script) -> Language {
-    let words = || {
-        sample
-            .split(|c: char| !(c.is_alphanumeric() || c == '\'' || script_of(c).is_some()))
-            .filter(|word| !word.is_empty())
+    let is_part = |c: char| match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '\'',
+        _ => c.is_alphanumeric() || script_of(c).is_some(),
     };
+    let words_of = |text| str::split(text, |c: char| !is_part(c)).filter(|word| !word.is_empty());
     // Most text is English; its own short list says so without the table of all languages.
     let (mut n_words, mut n_english) = (0, 0);
-    for word in words() {
+    for word in words_of(&sample[..sample.floor_char_boundary(ENGLISH_SAMPLE_BYTES)]) {
         n_words += 1;
         n_english += usize::from(is_stop_lowercase(word, Language::English));
     }
@@ -384,7 +390,7 @@ fn by_words(sample: &str, script: Script) -> Language {
     }
     let mut evidence = [0.0_f64; Language::ALL.len()];
     let mut folded = String::new();
-    for word in words() {
+    for word in words_of(sample) {
         folded.clear();
         folded.extend(word.chars().flat_map(char::to_lowercase));
         let Some(&bits) = STOP_LANGUAGES.get(folded.as_str()) else { continue };

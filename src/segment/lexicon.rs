@@ -19,12 +19,46 @@ const MAX_TEXT_BYTES: usize = 4 << 20;
 
 /// A word as written, as the lexicon remembers it.
 struct Entry {
+    key: Key,
+    /// Where its text is kept, if the key does not hold all of it.
     text: Span,
     term: u32,
     kind: TokenKind,
-    /// The document that last had the word, and its number there.
+    /// The document that last had the word, its number there and that of its term.
     seen_in: u32,
     local: WordId,
+    local_term: TermId,
+}
+
+/// A word's first bytes and its length: all of most words, compared and hashed in a few instructions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    head: u128,
+    len: u32,
+}
+
+/// The bytes that a key holds.
+const KEY_BYTES: usize = 16;
+
+impl Key {
+    fn of(text: &str, span: Span) -> Self {
+        let rest = &text.as_bytes()[span.start as usize..];
+        let len = span.len();
+        let head = match rest.first_chunk::<KEY_BYTES>() {
+            Some(chunk) if len < KEY_BYTES => u128::from_le_bytes(*chunk) & ((1 << (8 * len)) - 1),
+            Some(chunk) => u128::from_le_bytes(*chunk),
+            None => {
+                let mut chunk = [0; KEY_BYTES];
+                chunk[..len].copy_from_slice(&rest[..len]);
+                u128::from_le_bytes(chunk)
+            }
+        };
+        Self { head, len: len as u32 }
+    }
+
+    fn is_whole(self) -> bool {
+        self.len as usize <= KEY_BYTES
+    }
 }
 
 /// A folded, stemmed word, as the lexicon remembers it.
@@ -58,6 +92,15 @@ pub(super) struct Vocabulary {
     pub term_text: String,
 }
 
+impl Vocabulary {
+    /// Counts for every term the occurrences of its words.
+    pub(super) fn count_terms(&mut self) {
+        for word in &self.words {
+            self.terms[word.term.index()].count += word.count;
+        }
+    }
+}
+
 impl Lexicon {
     pub(super) fn new(language: Language) -> Self {
         Self {
@@ -87,29 +130,37 @@ impl Lexicon {
         self.document += 1;
     }
 
-    /// The numbers in this document of the word at `span`, which are added to `vocabulary` where
-    /// they are new. Does not count the occurrence.
+    /// The numbers in this document of the word at `span` of a text and of its term, which are added to
+    /// `vocabulary` where they are new. Does not count the occurrence.
     pub(super) fn intern(
         &mut self,
-        word: &str,
+        text: &str,
         span: Span,
         kind: TokenKind,
         vocabulary: &mut Vocabulary,
     ) -> (WordId, TermId) {
-        let entry = self.entry(word, kind);
-        let term = self.local_term(self.entries[entry].term as usize, vocabulary);
-        let entry = &mut self.entries[entry];
-        if entry.seen_in != self.document {
-            entry.seen_in = self.document;
-            entry.local = WordId(vocabulary.words.len() as u32);
-            vocabulary.words.push(Word { first: span, term, kind: entry.kind, count: 0 });
+        let id = self.entry(text, span, kind);
+        let entry = &self.entries[id];
+        if entry.seen_in == self.document {
+            return (entry.local, entry.local_term);
         }
-        (entry.local, term)
+        let (kind, term) = (entry.kind, self.local_term(entry.term as usize, vocabulary));
+        let word = WordId(vocabulary.words.len() as u32);
+        vocabulary.words.push(Word { first: span, term, kind, count: 0 });
+        let entry = &mut self.entries[id];
+        (entry.seen_in, entry.local, entry.local_term) = (self.document, word, term);
+        (word, term)
     }
 
     /// The number in this document of the term of a word that does not stand in its text.
-    pub(super) fn intern_term(&mut self, word: &str, kind: TokenKind, vocabulary: &mut Vocabulary) -> TermId {
-        let entry = self.entry(word, kind);
+    pub(super) fn intern_term(
+        &mut self,
+        text: &str,
+        span: Span,
+        kind: TokenKind,
+        vocabulary: &mut Vocabulary,
+    ) -> TermId {
+        let entry = self.entry(text, span, kind);
         self.local_term(self.entries[entry].term as usize, vocabulary)
     }
 
@@ -126,21 +177,28 @@ impl Lexicon {
         term.local
     }
 
-    /// The entry of a word, made if it is new.
-    fn entry(&mut self, word: &str, kind: TokenKind) -> usize {
-        let hash = self.hasher.hash_one(word.as_bytes());
-        let (text, entries) = (&self.text, &self.entries);
-        let is_word = |&id: &u32| text.as_bytes()[entries[id as usize].text.range()] == *word.as_bytes();
+    /// The entry of the word at `span`, made if it is new.
+    fn entry(&mut self, text: &str, span: Span, kind: TokenKind) -> usize {
+        let key = Key::of(text, span);
+        let word = &text[span.range()];
+        let hash = hash(&self.hasher, key, word);
+        let (kept, entries) = (&self.text, &self.entries);
+        let is_word = |&id: &u32| {
+            let entry = &entries[id as usize];
+            entry.key == key && (key.is_whole() || kept[entry.text.range()] == *word)
+        };
         if let Some(&id) = self.by_word.find(hash, is_word) {
             return id as usize;
         }
         let term = self.term(word, kind);
         let id = self.entries.len();
-        let text = push(&mut self.text, word);
-        self.entries.push(Entry { text, term, kind, seen_in: 0, local: WordId(0) });
-        let (text, entries, hasher) = (&self.text, &self.entries, &self.hasher);
+        let text = push(&mut self.text, if key.is_whole() { "" } else { word });
+        let (local, local_term) = (WordId(0), TermId(0));
+        self.entries.push(Entry { key, text, term, kind, seen_in: 0, local, local_term });
+        let (kept, entries, hasher) = (&self.text, &self.entries, &self.hasher);
         self.by_word.insert_unique(hash, id as u32, |&id| {
-            hasher.hash_one(&text.as_bytes()[entries[id as usize].text.range()])
+            let entry = &entries[id as usize];
+            self::hash(hasher, entry.key, &kept[entry.text.range()])
         });
         id
     }
@@ -196,6 +254,11 @@ impl Lexicon {
     fn can_stem(&self, folded: &str) -> bool {
         folded.chars().next().and_then(script_of) == Some(self.language.script())
     }
+}
+
+/// The hash of a word: of its key, and of its text where the key does not hold all of it.
+fn hash(hasher: &foldhash::fast::RandomState, key: Key, word: &str) -> u64 {
+    if key.is_whole() { hasher.hash_one(key.head) } else { hasher.hash_one(word.as_bytes()) }
 }
 
 fn push(text: &mut String, piece: &str) -> Span {

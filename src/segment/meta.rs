@@ -178,7 +178,11 @@ fn is_byline(line: &str) -> bool {
 fn strip_prefix_ignoring_case<'t>(line: &'t str, prefix: &str) -> Option<&'t str> {
     let head = line.get(..prefix.len())?;
     let lower = |text: &'t str| text.chars().flat_map(char::to_lowercase);
-    let same = head == prefix || lower(head).eq(prefix.chars().flat_map(char::to_lowercase));
+    let same = if head.is_ascii() {
+        head.eq_ignore_ascii_case(prefix)
+    } else {
+        lower(head).eq(prefix.chars().flat_map(char::to_lowercase))
+    };
     same.then(|| &line[prefix.len()..])
 }
 

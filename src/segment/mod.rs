@@ -78,6 +78,7 @@ impl Segmenter {
         let mut reader = Reader::new(&text, language);
         reader.read_blocks(self.language.is_none());
         let given_title = reader.read_title(&self.title);
+        reader.vocabulary.count_terms();
         reader.learn_stop_words();
         let Reader { blocks, sentences, tokens, vocabulary, shelf, .. } = reader;
         shelf.put_back();
@@ -212,9 +213,8 @@ impl<'t> Reader<'t> {
         let lexicon = shelf.lexicon(language);
         let first = tokens.len() as u32;
         word::tokens(text, span, language, |span, kind| {
-            let (word, term) = lexicon.intern(&text[span.range()], span, kind, vocabulary);
+            let (word, term) = lexicon.intern(text, span, kind, vocabulary);
             vocabulary.words[word.index()].count += 1;
-            vocabulary.terms[term.index()].count += 1;
             tokens.push(Token { span, word, term });
         });
         let tokens = first..tokens.len() as u32;
@@ -228,7 +228,7 @@ impl<'t> Reader<'t> {
         let title = &title[..title.floor_char_boundary(MAX_TITLE_BYTES)];
         word::tokens(title, Span::new(0, title.len()), self.language, |span, kind| {
             if kind != TokenKind::Punctuation {
-                terms.push(lexicon.intern_term(&title[span.range()], kind, &mut self.vocabulary));
+                terms.push(lexicon.intern_term(title, span, kind, &mut self.vocabulary));
             }
         });
         terms
