@@ -94,8 +94,10 @@ pub const BLOCK: usize = 256;
 /// How many tags there are.
 const N_TAGS: usize = Tag::ALL.len();
 
-/// The sum of weights of every tag. Wide enough that no sum of 16-bit weights overflows.
-type Scores = [i32; N_TAGS];
+/// The sum of weights of every tag, room for a few more that fills whole vectors. A word and its neighbours
+/// have some thirty features of 8 bits each: no sum comes near 16.
+type Scores = [i16; SCORES_WIDTH];
+const SCORES_WIDTH: usize = 24;
 
 /// Where a word stands as seen from the word that is tagged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,47 +126,77 @@ pub const NO_TAG: u8 = N_TAGS as u8;
 
 /// Calls `emit` with every feature of `word` in a place: hashes, the same on every platform. The program
 /// that trains a model and the tagger that uses it share this function.
-pub fn word_features(word: &str, place: Place, emit: &mut dyn FnMut(u32)) {
-    let lower: String = word.to_lowercase().chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
-    let place_number = place as u8;
-    let mut feature = |kind: u8, value: &str| emit(hash(&[place_number, kind], value.as_bytes()));
-    let ends: Vec<usize> = lower.char_indices().rev().map(|(at, _)| at).take(5).collect();
-    let ending = |n: usize| ends.get(n - 1).map_or("", |&at| &lower[at..]);
-    let shape = shape(word);
-    match place {
-        Place::Own => {
-            feature(0, &lower);
-            feature(1, word);
-            (1..=5).filter(|&n| n <= ends.len()).for_each(|n| feature(1 + n as u8, ending(n)));
-            let starts = lower.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
-            starts.enumerate().for_each(|(n, end)| feature(7 + n as u8, &lower[..end]));
-            feature(11, &shape);
-            feature(12, &format!("{shape}{}", ending(2)));
-            if let Some((_, last)) = lower.rsplit_once('-') {
-                feature(13, last);
+pub fn word_features(word: &str, place: Place, emit: &mut impl FnMut(u32)) {
+    WordView::of(word).features(place, emit);
+}
+
+/// A word as its features see it.
+struct WordView<'w> {
+    word: &'w str,
+    /// In lower case, every digit a 0.
+    lower: String,
+    shape: String,
+    /// Where the last characters of `lower` start, the very last first.
+    ends: Vec<usize>,
+}
+
+impl<'w> WordView<'w> {
+    fn of(word: &'w str) -> Self {
+        let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let folded = || word.to_lowercase().chars().map(|c| if c.is_numeric() { '0' } else { c }).collect();
+        let lower: String = if is_plain { word.to_owned() } else { folded() };
+        let shape = if is_plain && !word.is_empty() { "x".to_owned() } else { shape(word) };
+        let ends = lower.char_indices().rev().map(|(at, _)| at).take(MAX_ENDING).collect();
+        Self { word, lower, shape, ends }
+    }
+
+    /// Its last `n` characters; empty if it has fewer.
+    fn ending(&self, n: usize) -> &str {
+        self.ends.get(n - 1).map_or("", |&at| &self.lower[at..])
+    }
+
+    fn features(&self, place: Place, emit: &mut impl FnMut(u32)) {
+        let Self { word, lower, shape, ends } = self;
+        let place_number = place as u8;
+        let mut feature = |kind: u8, value: &str| emit(hash(&[place_number, kind], &[value]));
+        match place {
+            Place::Own => {
+                feature(0, lower);
+                feature(1, word);
+                (1..=ends.len()).for_each(|n| feature(1 + n as u8, self.ending(n)));
+                let starts = lower.char_indices().map(|(at, c)| at + c.len_utf8()).take(4);
+                starts.enumerate().for_each(|(n, end)| feature(7 + n as u8, &lower[..end]));
+                feature(11, shape);
+                if let Some((_, last)) = lower.rsplit_once('-') {
+                    feature(13, last);
+                }
+                feature(14, "");
+                emit(hash(&[place_number, 12], &[shape, self.ending(2)]));
             }
-            feature(14, "");
-        }
-        Place::First => {
-            feature(0, &shape);
-            feature(1, &lower);
-            feature(2, ending(2));
-        }
-        Place::Before | Place::After => {
-            feature(0, &lower);
-            feature(1, ending(3));
-            feature(2, ending(2));
-            feature(3, &shape);
-        }
-        Place::SecondBefore | Place::SecondAfter => {
-            feature(0, &lower);
-            feature(1, ending(2));
+            Place::First => {
+                feature(0, shape);
+                feature(1, lower);
+                feature(2, self.ending(2));
+            }
+            Place::Before | Place::After => {
+                feature(0, lower);
+                feature(1, self.ending(3));
+                feature(2, self.ending(2));
+                feature(3, shape);
+            }
+            Place::SecondBefore | Place::SecondAfter => {
+                feature(0, lower);
+                feature(1, self.ending(2));
+            }
         }
     }
 }
 
+/// No longer ending is a feature.
+const MAX_ENDING: usize = 5;
+
 /// The features of the two tags before a word, and of the last with the word's ending.
-pub fn tag_features(before: u8, second_before: u8, emit: &mut dyn FnMut(u32)) {
+pub fn tag_features(before: u8, second_before: u8, emit: &mut impl FnMut(u32)) {
     emit(hash(&[100, before], &[]));
     emit(hash(&[101, before, second_before], &[]));
 }
@@ -194,17 +226,16 @@ fn shape(word: &str) -> String {
     shape
 }
 
-/// FNV-1a, 32 bits.
-fn hash(head: &[u8], tail: &[u8]) -> u32 {
-    head.iter()
-        .chain(tail)
-        .fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+/// FNV-1a, 32 bits, of all the bytes in a row.
+fn hash(head: &[u8], tails: &[&str]) -> u32 {
+    let bytes = head.iter().chain(tails.iter().flat_map(|tail| tail.as_bytes()));
+    bytes.fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The hash by which a word is looked up among those that are always tagged alike.
 #[must_use]
 pub fn word_hash(word: &str) -> u32 {
-    hash(&[200], word.as_bytes())
+    hash(&[200], &[word])
 }
 
 /// Weights, used in place. The file, in little-endian numbers: the counts of features, weights and fixed
@@ -213,6 +244,8 @@ pub fn word_hash(word: &str) -> u32 {
 /// the weights (tag u8, weight i8); the hashes of the fixed words in rising order (u32); their tags (u8).
 struct Model {
     features: &'static [u8],
+    /// By the highest bits of a feature: how many lie before.
+    buckets: &'static Buckets,
     block_starts: &'static [u8],
     offsets: &'static [u8],
     weights: &'static [u8],
@@ -222,22 +255,32 @@ struct Model {
 
 impl Model {
     fn of(language: Language) -> Option<Self> {
-        let bytes: Option<&'static [u8]> = match language {
+        match language {
             #[cfg(feature = "models")]
-            Language::English => Some(include_bytes!("../seeds/models/en-tagger.bin")),
+            Language::English => {
+                const FILE: &[u8] = include_bytes!("../seeds/models/en-tagger.bin");
+                static BUCKETS: Buckets = buckets(FILE);
+                Some(Self::read(FILE, &BUCKETS))
+            }
             _ => None,
-        };
-        bytes.map(Self::read)
+        }
     }
 
-    fn read(bytes: &'static [u8]) -> Self {
+    fn read(bytes: &'static [u8], buckets: &'static Buckets) -> Self {
         let (n_features, n_weights, n_fixed) = (number(bytes, 0), number(bytes, 1), number(bytes, 2));
         let (features, rest) = bytes[12..].split_at(4 * n_features as usize);
         let (block_starts, rest) = rest.split_at(4 * (n_features as usize / BLOCK + 1));
         let (offsets, rest) = rest.split_at(2 * (n_features as usize + 1));
         let (weights, rest) = rest.split_at(2 * n_weights as usize);
         let (fixed_words, fixed_tags) = rest.split_at(4 * n_fixed as usize);
-        Self { features, block_starts, offsets, weights, fixed_words, fixed_tags }
+        Self { features, buckets, block_starts, offsets, weights, fixed_words, fixed_tags }
+    }
+
+    /// Where a feature stands among those that have weights.
+    fn find(&self, feature: u32) -> Option<usize> {
+        let bucket = (feature >> BUCKET_SHIFT) as usize;
+        let (start, end) = (usize::from(self.buckets[bucket]), usize::from(self.buckets[bucket + 1]));
+        (start..end).find(|&at| number(self.features, at) == feature)
     }
 
     /// Where the weights of the `at`-th feature start.
@@ -248,17 +291,20 @@ impl Model {
 
     /// Adds the weights of a feature.
     fn add(&self, feature: u32, scores: &mut Scores) {
-        if let Some(at) = find(self.features, feature) {
+        if let Some(at) = self.find(feature) {
             for pair in self.weights[2 * self.start(at)..2 * self.start(at + 1)].chunks_exact(2) {
-                scores[pair[0] as usize] += i32::from(pair[1].cast_signed());
+                scores[pair[0] as usize] += i16::from(pair[1].cast_signed());
             }
         }
     }
 
-    fn word_scores(&self, word: &str, place: Place) -> Scores {
-        let mut scores = [0; N_TAGS];
-        word_features(word, place, &mut |feature| self.add(feature, &mut scores));
-        scores
+    fn word_scores(&self, word: &str) -> [Scores; Place::ALL.len()] {
+        let view = WordView::of(word);
+        Place::ALL.map(|place| {
+            let mut scores = [0; SCORES_WIDTH];
+            view.features(place, &mut |feature| self.add(feature, &mut scores));
+            scores
+        })
     }
 
     fn fixed_tag(&self, word: &str) -> Option<Tag> {
@@ -266,8 +312,31 @@ impl Model {
     }
 }
 
+/// How many features lie before those of every value of the highest bits, and how many there are.
+type Buckets = [u16; N_BUCKETS + 1];
+const N_BUCKETS: usize = 1 << (u32::BITS - BUCKET_SHIFT);
+/// Some seven features share the bits that are left.
+const BUCKET_SHIFT: u32 = 20;
+
+/// The buckets of a model's file; made when the program is compiled.
+#[cfg(feature = "models")]
+const fn buckets(file: &[u8]) -> Buckets {
+    let mut buckets = [0; N_BUCKETS + 1];
+    let n_features = number(file, 0) as usize;
+    let (mut at, mut bucket) = (0, 0);
+    while bucket < N_BUCKETS {
+        buckets[bucket] = at as u16;
+        while at < n_features && (number(file, 3 + at) >> BUCKET_SHIFT) as usize == bucket {
+            at += 1;
+        }
+        bucket += 1;
+    }
+    buckets[N_BUCKETS] = n_features as u16;
+    buckets
+}
+
 /// The `index`-th u32 of a file's bytes.
-fn number(bytes: &[u8], index: usize) -> u32 {
+const fn number(bytes: &[u8], index: usize) -> u32 {
     let at = index * 4;
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
 }
@@ -309,7 +378,7 @@ impl Tagger {
     fn new(language: Language) -> Option<Self> {
         let model = Model::of(language)?;
         let n = usize::from(NO_TAG) + 1;
-        let mut context = vec![[0; N_TAGS]; n * n];
+        let mut context = vec![[0; SCORES_WIDTH]; n * n];
         for (index, scores) in context.iter_mut().enumerate() {
             let (before, second_before) = ((index / n) as u8, (index % n) as u8);
             tag_features(before, second_before, &mut |feature| model.add(feature, scores));
@@ -322,7 +391,7 @@ impl Tagger {
             return number;
         }
         let number = self.lexemes.len() as u32;
-        let scores = Place::ALL.map(|place| self.model.word_scores(word, place));
+        let scores = self.model.word_scores(word);
         self.lexemes.push(Lexeme { scores, fixed: self.model.fixed_tag(word) });
         self.by_word.insert(word.into(), number);
         number
