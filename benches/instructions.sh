@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Counts the instructions of fixed runs under valgrind and compares them with those on record: what the noise of
+# a machine cannot hide. A count is good to about 1 %: hash maps are seeded anew in every run.
+#
+#     benches/instructions.sh            compare with benches/instructions.txt; exit 1 if one grew by over 3 %
+#     benches/instructions.sh --record   measure and write benches/instructions.txt
+set -euo pipefail
+cd "$(dirname "$0")/.."
+cargo build --quiet --release --locked
+record=benches/instructions.txt
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# About 300 kB of English, every paragraph numbered.
+awk 'BEGIN { RS = ""; ORS = "\n\n" } { paragraph[NR] = $0 }
+     END { for (i = 0; i < 700; i++) print paragraph[i % NR + 1] " This was case number " i " of the file." }' \
+    seeds/texts/{harbour-bridge-news,water-clock-encyclopedia,sea-ice-abstract,espresso-machine-review}.txt >"$work/long.txt"
+
+count() {
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null target/release/nutgraf "$@" -j1 2>&1 >/dev/null |
+        awk '/Collected/ { print $NF }'
+}
+
+measure() {
+    local article=seeds/texts/harbour-bridge-news.txt
+    for command in summarize keywords gist split; do
+        echo "$command-article $(count "$command" "$article")"
+        echo "$command-300-kB $(count "$command" "$work/long.txt")"
+    done
+    echo "summarize-tfidf-300-kB $(count summarize --method tfidf "$work/long.txt")"
+    echo "keywords-tfidf-300-kB $(count keywords --method tfidf "$work/long.txt")"
+}
+
+measure >"$work/now.txt"
+if [ "${1-}" = --record ]; then
+    cp "$work/now.txt" "$record"
+    cat "$record"
+    exit
+fi
+join <(sort "$record") <(sort "$work/now.txt") | awk '
+    { change = 100 * ($3 - $2) / $2; printf "%-24s %14d -> %14d  %+.1f %%\n", $1, $2, $3, change; if (change > 3) grew = 1 }
+    END { exit grew }'

@@ -1,0 +1,121 @@
+//! The systems that are compared, each as it is meant to be used: what can be set up once is.
+
+use keyword_extraction::rake::{Rake as KeRake, RakeParams};
+use keyword_extraction::text_rank::{TextRank, TextRankParams};
+use keyword_extraction::yake::{Yake as KeYake, YakeParams};
+use nutgraf::{
+    Analysis, Document, KeyphraseMethod, Keyphrases, Language, Segmenter, SentenceMethod, Summarizer,
+};
+use std::collections::HashSet;
+use std::num::NonZeroU32;
+
+/// What a system does with a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Job {
+    Summary,
+    Keywords,
+    Both,
+}
+
+impl Job {
+    pub const ALL: [Self; 3] = [Self::Summary, Self::Keywords, Self::Both];
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Summary => "summaries",
+            Self::Keywords => "keywords",
+            Self::Both => "both in one pass",
+        }
+    }
+}
+
+/// A system: what it is called and what it does with a text; `run` returns how much it found.
+pub struct System {
+    pub name: &'static str,
+    pub job: Job,
+    pub run: Box<dyn FnMut(&str) -> usize>,
+}
+
+/// Every system; of each job nutgraf's default comes first.
+pub fn all() -> Vec<System> {
+    let mut systems = ours();
+    systems.extend(summarizers());
+    systems.extend(keyword_rankers());
+    systems
+}
+
+fn system(name: &'static str, job: Job, run: impl FnMut(&str) -> usize + 'static) -> System {
+    System { name, job, run: Box::new(run) }
+}
+
+/// A document, its language detected or known beforehand.
+fn document(text: &str, language: Option<Language>) -> Document {
+    let segmenter =
+        language.map_or_else(Segmenter::default, |language| Segmenter::default().language(language));
+    segmenter.run(text).expect("a text of less than 4 GiB")
+}
+
+fn ours() -> Vec<System> {
+    let summary = |method: SentenceMethod, language| {
+        let summarizer = Summarizer::default().method(method);
+        move |text: &str| summarizer.run(&Analysis::of(&document(text, language))).picks.len()
+    };
+    let keywords = |method: KeyphraseMethod| {
+        let keyphrases = Keyphrases::default().method(method);
+        move |text: &str| keyphrases.run(&Analysis::of(&document(text, None))).len()
+    };
+    let both = |text: &str| {
+        let document = document(text, None);
+        let analysis = Analysis::of(&document);
+        Summarizer::default().run(&analysis).picks.len() + Keyphrases::default().run(&analysis).len()
+    };
+    vec![
+        system("nutgraf", Job::Summary, summary(SentenceMethod::default(), None)),
+        system(
+            "nutgraf, told the language",
+            Job::Summary,
+            summary(SentenceMethod::default(), Some(Language::English)),
+        ),
+        system("nutgraf tfidf", Job::Summary, summary(SentenceMethod::TfIdf, None)),
+        system("nutgraf textrank", Job::Summary, summary(SentenceMethod::TextRank, None)),
+        system("nutgraf keywords", Job::Keywords, keywords(KeyphraseMethod::default())),
+        system("nutgraf keywords tfidf", Job::Keywords, keywords(KeyphraseMethod::TfIdf)),
+        system("nutgraf keywords rake", Job::Keywords, keywords(KeyphraseMethod::Rake)),
+        system("nutgraf summary and keywords", Job::Both, both),
+    ]
+}
+
+fn summarizers() -> Vec<System> {
+    let summary = summary::Summarizer::new(summary::Language::English);
+    let three = NonZeroU32::new(3).expect("three is not zero");
+    vec![
+        system("simple-summarize", Job::Summary, |text| {
+            simple_summarize::summarize_text(text, 0.8).map_or(0, |report| report.summary.len())
+        }),
+        system("lede", Job::Summary, |text| lede::summarize(text, 500, lede::Mode::Default).summary.len()),
+        system("summary", Job::Summary, move |text| summary.summarize_sentences(text, three).len()),
+    ]
+}
+
+fn keyword_rankers() -> Vec<System> {
+    let stop_words: Vec<String> =
+        stop_words::get(stop_words::Language::English).iter().map(|word| (*word).to_string()).collect();
+    let rake = rake::Rake::new(stop_words.iter().cloned().collect::<HashSet<String>>().into());
+    let of_yake = yake_rust::StopWords::predefined("en").expect("English stop words");
+    let (for_rake, for_rank, for_yake) = (stop_words.clone(), stop_words.clone(), stop_words);
+    vec![
+        system("rake", Job::Keywords, move |text| rake.run(text).len()),
+        system("keyword_extraction RAKE", Job::Keywords, move |text| {
+            KeRake::new(RakeParams::WithDefaults(text, &for_rake)).get_ranked_phrases(10).len()
+        }),
+        system("keyword_extraction TextRank", Job::Keywords, move |text| {
+            TextRank::new(TextRankParams::WithDefaults(text, &for_rank)).get_ranked_phrases(10).len()
+        }),
+        system("keyword_extraction YAKE", Job::Keywords, move |text| {
+            KeYake::new(YakeParams::WithDefaults(text, &for_yake)).get_ranked_keywords(10).len()
+        }),
+        system("yake-rust", Job::Keywords, move |text| {
+            yake_rust::get_n_best(10, text, &of_yake, &yake_rust::Config::default()).len()
+        }),
+    ]
+}
