@@ -98,8 +98,7 @@ fn summarizers() -> Vec<System> {
 }
 
 fn keyword_rankers() -> Vec<System> {
-    let stop_words: Vec<String> =
-        stop_words::get(stop_words::Language::English).iter().map(|word| (*word).to_string()).collect();
+    let stop_words: Vec<String> = stop_words::get("en").iter().map(|word| (*word).to_string()).collect();
     let rake = rake::Rake::new(stop_words.iter().cloned().collect::<HashSet<String>>().into());
     let of_yake = yake_rust::StopWords::predefined("en").expect("English stop words");
     let (for_rake, for_rank, for_yake) = (stop_words.clone(), stop_words.clone(), stop_words);
