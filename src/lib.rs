@@ -27,6 +27,7 @@
 #![forbid(unsafe_code)]
 
 mod analysis;
+mod ascii;
 #[doc(hidden)]
 pub mod background;
 #[cfg(feature = "cli")]
@@ -36,6 +37,7 @@ mod batch;
 pub mod cli;
 #[doc(hidden)]
 pub mod compress;
+mod detect;
 mod document;
 mod error;
 pub mod eval;

@@ -72,7 +72,7 @@ fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
 }
 
 /// Whether a mark may start with this byte.
-pub(super) fn may_start_mark(byte: u8) -> bool {
+pub(super) const fn may_start_mark(byte: u8) -> bool {
     matches!(
         byte,
         b'.' | b'!' | b'?' | b';' | b':' | b')' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0

@@ -2,8 +2,8 @@
 //!
 //! `block` tells headings, lists, date lines and the like from running text and decides what a newline
 //! means; `sentence` cuts a block at its terminal marks (its own documentation names the files it uses);
-//! `word` cuts a sentence into tokens; `lexicon` gives the words their numbers, `fold` what they are matched
-//! by.
+//! `word` cuts a sentence into tokens; `lexicon` gives the words their numbers, `term` and `fold` what they
+//! are matched by.
 
 mod abbreviation;
 mod before;
@@ -23,6 +23,7 @@ mod nearby;
 mod next;
 mod run;
 mod sentence;
+mod term;
 mod weigh;
 mod word;
 mod wrapping;
@@ -156,7 +157,7 @@ impl<'t> Reader<'t> {
             blocks: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
-            vocabulary: Vocabulary::default(),
+            vocabulary: Vocabulary::with_capacity(text.len()),
         }
     }
 
@@ -214,7 +215,6 @@ impl<'t> Reader<'t> {
         let first = tokens.len() as u32;
         word::tokens(text, span, language, |span, kind| {
             let (word, term) = lexicon.intern(text, span, kind, vocabulary);
-            vocabulary.words[word.index()].count += 1;
             tokens.push(Token { span, word, term });
         });
         let tokens = first..tokens.len() as u32;

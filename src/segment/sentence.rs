@@ -23,6 +23,7 @@ use super::mark::{self, Mark};
 use super::next::Next;
 use super::run::Run;
 use super::weigh::Place;
+use crate::ascii::wide_chars;
 use crate::document::{BlockKind, Span};
 use crate::lang::{Language, Script};
 
@@ -33,9 +34,18 @@ pub(crate) struct SentenceSplitter<'t> {
     pub(super) writing: Writing,
     /// So many brackets that close nothing are a smile.
     n_lone_smile: usize,
-    /// The bytes that may start a mark.
-    starts_mark: [bool; 256],
 }
+
+/// The bytes that may start a mark.
+const STARTS_MARK: [bool; 256] = {
+    let mut starts = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        starts[byte] = mark::may_start_mark(byte as u8);
+        byte += 1;
+    }
+    starts
+};
 
 /// How the text uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +59,9 @@ pub(super) enum Writing {
 impl<'t> SentenceSplitter<'t> {
     /// A splitter for the blocks of `text`.
     pub(crate) fn new(text: &'t str, language: Language) -> Self {
-        let mut starts_mark = [false; 256];
-        for byte in 0..=u8::MAX {
-            starts_mark[usize::from(byte)] = mark::may_start_mark(byte);
-        }
         // Those who write Cyrillic smile with one bracket: "спасибо)".
         let n_lone_smile = if language.script() == Script::Cyrillic { 1 } else { 2 };
-        Self { text, profile: Profile::of(language), writing: writing_of(text), n_lone_smile, starts_mark }
+        Self { text, profile: Profile::of(language), writing: writing_of(text), n_lone_smile }
     }
 
     /// Appends the sentences of `block`: spans in reading order, without blanks around them, none empty.
@@ -123,9 +129,16 @@ impl<'t> SentenceSplitter<'t> {
     /// The next byte from `at` on where a mark starts.
     fn next_mark(&self, at: usize, limit: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
+        let starts_mark = |byte: &u8| STARTS_MARK[usize::from(*byte)];
         let mut at = at;
         while at < limit {
-            at += bytes[at..limit].iter().position(|&byte| self.starts_mark[usize::from(byte)])?;
+            // Eight bytes in one look; most have no mark.
+            while let Some(chunk) = bytes[at..limit].first_chunk::<8>()
+                && !chunk.iter().fold(false, |any, byte| any | starts_mark(byte))
+            {
+                at += 8;
+            }
+            at += bytes[at..limit].iter().position(starts_mark)?;
             if self.mark_at(at, limit).is_some() {
                 return Some(at);
             }
@@ -165,19 +178,23 @@ impl<'t> SentenceSplitter<'t> {
     }
 }
 
+/// A text with capitals has at least one in so many letters.
+const LOWER_PER_UPPER: usize = 300;
+
 /// How `text` uses capitals, by its first few kilobytes.
 fn writing_of(text: &str) -> Writing {
     let sample = &text[..text.floor_char_boundary(4096)];
-    let (mut n_upper, mut n_lower) = (0, 0);
-    for byte in sample.bytes() {
-        n_upper += usize::from(byte.is_ascii_uppercase());
-        n_lower += usize::from(byte.is_ascii_lowercase());
+    // Most texts have enough capitals in their first few lines.
+    if sample.bytes().filter(u8::is_ascii_uppercase).nth(sample.len() / LOWER_PER_UPPER).is_some() {
+        return Writing::Usual;
     }
-    if !sample.is_ascii() {
-        n_upper += sample.chars().filter(|c| !c.is_ascii() && c.is_uppercase()).count();
-        n_lower += sample.chars().filter(|c| !c.is_ascii() && c.is_lowercase()).count();
+    let mut n_upper = sample.bytes().filter(u8::is_ascii_uppercase).count();
+    let mut n_lower = sample.bytes().filter(u8::is_ascii_lowercase).count();
+    for c in wide_chars(sample) {
+        n_upper += usize::from(c.is_uppercase());
+        n_lower += usize::from(c.is_lowercase());
     }
     // A heading may have capitals; one sentence has one.
-    let is_lower = n_lower >= 40 && n_upper == 0 || n_lower >= 1200 && n_upper * 300 < n_lower;
+    let is_lower = n_lower >= 40 && n_upper == 0 || n_lower >= 1200 && n_upper * LOWER_PER_UPPER < n_lower;
     if is_lower { Writing::LowerCase } else { Writing::Usual }
 }

@@ -153,7 +153,8 @@ impl Place<'_, '_> {
         if self.is_lower() {
             return !before.looks_abbreviated() && !self.is_abbreviated_nearby();
         }
-        next.case != Case::Upper || self.next_is_starter() || !self.is_abbreviated_nearby()
+        // In the order of what a look costs.
+        next.case != Case::Upper || !self.is_abbreviated_nearby() || self.next_is_starter()
     }
 
     /// Whether the text around uses the word as an abbreviation, although no list has it.

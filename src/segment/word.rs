@@ -13,6 +13,7 @@
 //! ASCII and the alphabets up to Cyrillic are scanned here, in one pass; a run of any other script
 //! goes through `unicode-segmentation`.
 
+use crate::ascii::letters;
 use crate::document::{Span, TokenKind};
 use crate::lang::{Language, Script, script_of};
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -26,7 +27,14 @@ pub(super) fn tokens(text: &str, span: Span, language: Language, mut emit: impl 
     let mut scanner = Scanner { text, bytes: text.as_bytes(), end: span.end as usize, language };
     let mut at = span.start as usize;
     while at < scanner.end {
-        at = scanner.next(at, &mut emit);
+        // Most tokens are plain words with a blank after them.
+        let length = letters(&scanner.bytes[at..scanner.end]);
+        if length > 0 && matches!(scanner.byte(at + length), b' ' | b'\n') {
+            emit(Span::new(at, at + length), TokenKind::Word);
+            at += length + 1;
+        } else {
+            at = scanner.next(at, &mut emit);
+        }
     }
 }
 
@@ -185,8 +193,9 @@ impl Scanner<'_> {
         while at < self.end {
             match CLASSES[self.bytes[at] as usize] {
                 Class::Letter => {
-                    shape.letters += 1;
-                    at += 1;
+                    let length = letters(&self.bytes[at..self.end]);
+                    shape.letters += length as u32;
+                    at += length;
                 }
                 Class::Digit => {
                     shape.digit(at);
