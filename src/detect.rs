@@ -55,7 +55,7 @@ fn is_plainly_english(text: &str) -> bool {
         && (bytes.len() < 4 * WINDOW_BYTES || is_english_window(&bytes[middle..middle + WINDOW_BYTES]))
 }
 
-/// Whether a quarter of the words are English function words of two letters and more, and hardly a byte is beyond
+/// Whether a fifth of the words are English function words of two letters and more, and hardly a byte is beyond
 /// ASCII.
 fn is_english_window(window: &[u8]) -> bool {
     let (mut at, mut n_words, mut n_function) = (0, 0, 0);
@@ -69,7 +69,7 @@ fn is_english_window(window: &[u8]) -> bool {
         at += length + 1;
     }
     let n_wide = window.iter().filter(|byte| !byte.is_ascii()).count();
-    n_words >= MIN_WINDOW_WORDS && n_function * 4 >= n_words && n_wide * 16 <= window.len()
+    n_words >= MIN_WINDOW_WORDS && n_function * 5 >= n_words && n_wide * 16 <= window.len()
 }
 
 /// A window of fewer words does not tell enough.
@@ -168,10 +168,10 @@ fn stop_word_evidence(sample: &str) -> [f64; Language::ALL.len()] {
         folded.extend(word.chars().flat_map(char::to_lowercase));
         let Some(&bits) = STOP_LANGUAGES.get(folded.as_str()) else { continue };
         let weight = 1.0 / f64::from(bits.count_ones());
-        for (index, sum) in evidence.iter_mut().enumerate() {
-            if bits >> index & 1 == 1 {
-                *sum += weight;
-            }
+        let mut rest = bits;
+        while rest != 0 {
+            evidence[rest.trailing_zeros() as usize] += weight;
+            rest &= rest - 1;
         }
     }
     evidence

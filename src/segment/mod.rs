@@ -33,7 +33,7 @@ pub use boundaries::sentences;
 use crate::document::{Block, BlockKind, Document, SentenceRecord, Span, TermId, Token, TokenKind};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
-use lexicon::{Lexicon, Vocabulary};
+use lexicon::{Found, Lexicon, Vocabulary};
 use sentence::SentenceSplitter;
 use std::cell::Cell;
 
@@ -146,6 +146,8 @@ struct Reader<'t> {
     sentences: Vec<SentenceRecord>,
     tokens: Vec<Token>,
     vocabulary: Vocabulary,
+    /// The words of the sentence being read.
+    found: Vec<Found>,
 }
 
 impl<'t> Reader<'t> {
@@ -158,6 +160,7 @@ impl<'t> Reader<'t> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             vocabulary: Vocabulary::with_capacity(text.len()),
+            found: Vec::new(),
         }
     }
 
@@ -210,13 +213,11 @@ impl<'t> Reader<'t> {
     }
 
     fn read_sentence(&mut self, span: Span, language: Language) {
-        let Self { text, shelf, tokens, vocabulary, .. } = self;
+        let Self { text, shelf, found, tokens, vocabulary, .. } = self;
         let lexicon = shelf.lexicon(language);
         let first = tokens.len() as u32;
-        word::tokens(text, span, language, |span, kind| {
-            let (word, term) = lexicon.intern(text, span, kind, vocabulary);
-            tokens.push(Token { span, word, term });
-        });
+        word::tokens(text, span, language, |span, kind| found.push(lexicon.look_up(text, span, kind)));
+        tokens.extend(found.drain(..).map(|found| lexicon.number(text, &found, vocabulary)));
         let tokens = first..tokens.len() as u32;
         self.sentences.push(SentenceRecord { span, tokens, block: self.blocks.len() as u32 });
     }
@@ -228,7 +229,8 @@ impl<'t> Reader<'t> {
         let title = &title[..title.floor_char_boundary(MAX_TITLE_BYTES)];
         word::tokens(title, Span::new(0, title.len()), self.language, |span, kind| {
             if kind != TokenKind::Punctuation {
-                terms.push(lexicon.intern_term(title, span, kind, &mut self.vocabulary));
+                let found = lexicon.look_up(title, span, kind);
+                terms.push(lexicon.number_term(title, &found, &mut self.vocabulary));
             }
         });
         terms

@@ -154,7 +154,10 @@ impl Place<'_, '_> {
             return !before.looks_abbreviated() && !self.is_abbreviated_nearby();
         }
         // In the order of what a look costs.
-        next.case != Case::Upper || !self.is_abbreviated_nearby() || self.next_is_starter()
+        next.case != Case::Upper
+            || self.next_is_function_word()
+            || !self.is_abbreviated_nearby()
+            || self.next_is_starter()
     }
 
     /// Whether the text around uses the word as an abbreviation, although no list has it.
@@ -235,11 +238,14 @@ impl Place<'_, '_> {
     /// word that the text has in lower case nearby.
     fn next_is_starter(&self) -> bool {
         let Self { next, splitter, .. } = self;
-        let profile = splitter.profile;
         let is_initial = next.word.chars().nth(1).is_none() && next.is_followed_by_stop(splitter.text);
         !is_initial
-            && (profile.is_function_word(next.word)
-                || !profile.capital_nouns && seen_in_lower_case(splitter.text, next))
+            && (self.next_is_function_word()
+                || !splitter.profile.capital_nouns && seen_in_lower_case(splitter.text, next))
+    }
+
+    fn next_is_function_word(&self) -> bool {
+        self.splitter.profile.is_function_word(self.next.word)
     }
 
     /// Whether the sentence has so many words with letters before the word at the mark.
