@@ -1,5 +1,6 @@
 //! What is known of a word of a sentence, and of a step from one kept word to the next.
 
+use super::tree::Tree;
 use crate::tag::Tag;
 
 /// The number of bits of a feature.
@@ -38,6 +39,7 @@ struct Segment {
 /// A sentence as the compressor sees it.
 #[derive(Debug)]
 pub struct Encoded {
+    tree: Tree,
     codes: Vec<Code>,
     segments: Vec<Segment>,
     main_verb: usize,
@@ -51,7 +53,7 @@ const BOUNDARY_TAG: u32 = Tag::ALL.len() as u32;
 impl Encoded {
     /// Encodes the words of one sentence and their tags.
     #[must_use]
-    pub fn new(words: &[&str], tags: &[Tag]) -> Self {
+    pub fn new(words: &[&str], tags: &[Tag], tree: &Tree) -> Self {
         let boundary = |word: u32| Code { word, ending: word, tag: BOUNDARY_TAG, ..Code::default() };
         let mut codes = Vec::with_capacity(words.len() + 2);
         codes.push(boundary(1));
@@ -69,7 +71,7 @@ impl Encoded {
         };
         let n_verbs = running(&|tag| matches!(tag, Tag::Verb | Tag::Aux));
         let n_marks = running(&|tag| tag == Tag::Punct);
-        let mut encoded = Self { codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks };
+        let mut encoded = Self { tree: tree.clone(), codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks };
         encoded.link(words, tags);
         encoded.cut_segments(words, tags);
         encoded
@@ -199,26 +201,49 @@ impl Encoded {
         add(10, [word, self.word(at + 1), 0]);
         self.phrase_features(at, &mut add);
         self.place_features(at, &mut add);
+        self.tree_features(at, &mut add);
     }
 
     /// What the word's phrase hangs on, and the noun it belongs to.
     fn phrase_features(&self, at: usize, add: &mut impl FnMut(u32, [u32; 3])) {
         let code = self.codes[at];
         let governor = self.codes[code.governor];
-        let (upper, head) = (self.codes[governor.governor], self.codes[code.head]);
+        let head = self.codes[code.head];
         let to_head = bucket(code.head - at);
         add(20, [governor.word, code.tag, 0]);
         add(21, [governor.word, code.word, 0]);
-        add(22, [governor.word, upper.word, code.tag]);
-        add(23, [governor.tag, upper.tag, code.tag]);
-        add(24, [governor.word, upper.tag, bucket(at - code.governor)]);
         add(25, [head.word, code.tag, to_head]);
         add(26, [head.word, governor.word, to_head]);
-        add(27, [head.ending, code.tag, to_head]);
         // What stands before the governor is what a phrase with a preposition belongs to.
         let owner = code.governor.saturating_sub(1);
         add(28, [self.word(owner), governor.word, code.tag]);
-        add(29, [self.tag(owner), governor.word, code.tag]);
+    }
+
+    /// What the word is to the word that it hangs on, and to what that hangs on.
+    fn tree_features(&self, at: usize, add: &mut impl FnMut(u32, [u32; 3])) {
+        let tree = &self.tree;
+        let (relation, head) = (tree.relation(at) as u32, tree.head(at));
+        let (head_word, head_relation) = (self.codes[head].word, tree.relation(head) as u32);
+        let upper = tree.relation(tree.head(head)) as u32;
+        let size = bucket(tree.last(at) - tree.first(at));
+        let word = self.codes[at].word;
+        let is_behind_mark = u32::from(self.tag(tree.first(at) - 1) == Tag::Punct as u32);
+        let from_head = if at < head { bucket(head - at) } else { 10 + bucket(at - head) };
+        add(30, [relation, head_relation, upper]);
+        add(31, [relation, word, head_relation]);
+        add(32, [relation, head_word, word]);
+        add(33, [relation, head_word, is_behind_mark]);
+        add(34, [relation, size, is_behind_mark]);
+        add(35, [relation, tree.depth(at) as u32, bucket(at)]);
+        add(36, [relation, self.codes[tree.first(at)].word, head_relation]);
+        add(37, [relation, head_relation, from_head]);
+        add(38, [word, head_word, upper]);
+        // A word is kept as the whole phrase is that it is in.
+        let top = tree.phrase(at);
+        let (top_word, top_relation) = (self.codes[top].word, tree.relation(top) as u32);
+        add(39, [relation, top_relation, top_word]);
+        add(55, [top_relation, self.codes[tree.head(top)].word, relation]);
+        add(56, [top_relation, bucket(tree.first(top)), bucket(tree.last(top) - tree.first(top))]);
     }
 
     /// Where the word stands: in the sentence, in its stretch, from the first verb.
@@ -287,18 +312,41 @@ impl Encoded {
         add(82, [passed * 2 + passes_main, marks, length]);
         add(83, [passed * 2 + passes_main, tag, next]);
         add(84, [marks, first, next]);
-        let governor = self.codes[to].governor;
-        if governor > from {
-            add(85, [self.word(governor), next, tag]);
-            add(86, [self.tag(governor), next, tag]);
+        self.gap_features(from, to, &mut add);
+    }
+
+    /// What would be dropped: one phrase or several, whole or in part.
+    fn gap_features(&self, from: usize, to: usize, add: &mut impl FnMut(u32, [u32; 3])) {
+        let tree = &self.tree;
+        let (mut n_tops, mut top, mut is_whole) = (0_u32, 0, true);
+        for at in (from + 1..to).filter(|&at| self.tag(at) != Tag::Punct as u32) {
+            is_whole &= tree.first(at) > from && tree.last(at) < to;
+            if !(from + 1..to).contains(&tree.head(at)) {
+                n_tops += 1;
+                top = at;
+            }
         }
-        if self.codes[from].head > from && self.codes[from].head < to {
-            add(87, [tag, next, self.tag(self.codes[from].head)]);
-        }
+        let (relation, head) = (tree.relation(top) as u32, tree.head(top));
+        let shape = n_tops.min(3) * 2 + u32::from(is_whole);
+        let length = bucket(to - from - 1);
+        add(85, [shape, relation, length]);
+        add(86, [shape, relation, self.codes[top].word]);
+        add(87, [shape, relation, self.codes[head].word]);
+        add(88, [shape, relation, tree.relation(head) as u32]);
+        add(89, [shape, tree.relation(from) as u32, tree.relation(to) as u32]);
+        add(90, [self.codes[top].word, self.codes[head].word, relation]);
+        add(91, [shape, self.word(from + 1), relation]);
     }
 }
 
 fn code(word: &str, tag: Tag) -> Code {
+    let (word, ending, case) = word_code(word);
+    Code { word, ending, tag: tag as u32, case, ..Code::default() }
+}
+
+/// The hash of a word in small letters with digits as `#`, that of its last three letters, and its capitals:
+/// bit 0 for the first letter, bit 1 for the second.
+pub(super) fn word_code(word: &str) -> (u32, u32, u32) {
     let lower: String = word.to_lowercase();
     let letters: Vec<char> = lower.chars().rev().take(3).collect();
     let mut plain = String::with_capacity(lower.len());
@@ -310,13 +358,8 @@ fn code(word: &str, tag: Tag) -> Code {
     }
     let is_upper = |n: usize| word.chars().nth(n).is_some_and(char::is_uppercase);
     let ending = letters.iter().fold(7, |hash, &letter| mix(hash, u32::from(letter)));
-    Code {
-        word: plain.bytes().fold(5, |hash, byte| mix(hash, u32::from(byte))),
-        ending,
-        tag: tag as u32,
-        case: u32::from(is_upper(0)) + 2 * u32::from(is_upper(1)),
-        ..Code::default()
-    }
+    let hash = plain.bytes().fold(5, |hash, byte| mix(hash, u32::from(byte)));
+    (hash, ending, u32::from(is_upper(0)) + 2 * u32::from(is_upper(1)))
 }
 
 /// Verbs of saying, whose clause is often left out.
@@ -351,7 +394,7 @@ fn bucket(n: usize) -> u32 {
     }
 }
 
-fn mix(hash: u32, value: u32) -> u32 {
+pub(super) fn mix(hash: u32, value: u32) -> u32 {
     let mixed = (hash ^ value).wrapping_mul(0x9E37_79B1);
     mixed ^ (mixed >> 15)
 }

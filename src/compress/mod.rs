@@ -11,17 +11,30 @@
 //! The weights are in `seeds/models`, used in place; `examples/train_compressor.rs` makes them, from the
 //! features and with the search of this file.
 
+mod dateline;
+mod droppable;
 mod features;
+mod glue;
+mod label;
+mod marks;
 mod model;
+mod relation;
 mod rules;
 mod search;
+mod tree;
+mod view;
+mod words;
 
 pub use features::{Encoded, FEATURE_BITS};
-pub use model::LOW_BITS;
+pub use label::{N_RELATIONS, Unlabelled};
+pub use relation::Relation;
+pub use model::{GROUP, LOW_BITS};
 pub use search::{Lattice, Score};
+pub use tree::Tree;
 
 use crate::analysis::Analysis;
 use crate::document::{Span, Token};
+use crate::tag::tag_words;
 use model::Model;
 use rules::Rules;
 
@@ -36,8 +49,6 @@ const WORD_COST: Score = 24;
 pub(crate) struct Compression {
     /// The numbers of the tokens kept, in the document, in order.
     pub tokens: Vec<usize>,
-    /// How much better than the whole sentence the model takes it to be, by token of the sentence.
-    pub margin: f64,
 }
 
 impl Compression {
@@ -85,49 +96,33 @@ fn compress_tokens(
 ) -> Option<Compression> {
     let document = analysis.document();
     let model = Model::of(document.language())?;
-    let range = document.sentence(sentence).token_range();
+    let mut range = document.sentence(sentence).token_range();
+    range.start += dateline::length(document, range.clone());
     if range.is_empty() || range.len() > MAX_TOKENS {
         return None;
     }
-    let tags = &analysis.tags()?[range.clone()];
     let tokens = &document.tokens()[range.clone()];
     let words: Vec<&str> = tokens.iter().map(|&token| document.token_text(token)).collect();
+    let tags = &view::corrected(&words, &tag_words(document.language(), &words)?);
     let is_word: Vec<bool> = tokens.iter().map(|&token: &Token| document.kind(token).is_word()).collect();
-    let encoded = Encoded::new(&words, tags);
-    let mut lattice = Lattice::new(&encoded, |feature| model.weight(feature));
-    let whole = lattice.whole();
-    let rules = Rules::new(&words, tags);
+    let relations = label::label(document.language(), &words, tags)?;
+    let tree = Tree::new(&words, tags, &relations);
+    let encoded = Encoded::new(&words, tags, &tree);
+    let rules = Rules::new(&words, tags, tree);
+    if std::env::var_os("NG_DUMP").is_some() { rules.dump(); }
     // Places count from 1.
     let is_required = |place: usize| must_keep(range.start + place - 1);
-    lattice.allow(|from, to| rules.allow(from, to) && !(from + 1..to).any(is_required));
+    let is_allowed =
+        |from: usize, to: usize| rules.allow(from, to) && (to == from + 1 || !(from + 1..to).any(is_required));
+    let mut lattice = Lattice::within(&encoded, |feature| model.weight(feature), is_allowed);
     (1..=words.len()).for_each(|place| lattice.add(place, -WORD_COST));
-    let (path, score) = best_clause(&lattice, &rules, &is_word, max_words.unwrap_or(words.len()))?;
-    let kept = rules.tidy(path.into_iter().map(|place| place - 1).collect());
-    let margin = f64::from(score - whole) / words.len() as f64;
-    let has_word = kept.iter().any(|&at| is_word[at]);
-    has_word.then(|| Compression { tokens: kept.into_iter().map(|at| range.start + at).collect(), margin })
-}
-
-/// The best path that is a clause: where the best of all has no verb of its own, the best of those that have
-/// to keep one.
-fn best_clause(
-    lattice: &Lattice,
-    rules: &Rules,
-    is_word: &[bool],
-    max_words: usize,
-) -> Option<(Vec<usize>, Score)> {
-    let max_words = max_words.min(is_word.len());
-    let verbs = rules.finite_verbs();
-    let best = lattice.best_within(is_word, max_words)?;
-    if rules.has_main_clause(&best.0) {
-        return Some(best);
+    let (path, _) = lattice.best_within(&is_word, max_words.unwrap_or(words.len()).min(words.len()))?;
+    if !rules.has_main_clause(&path) {
+        return None;
     }
-    let with_verb = |&verb: &usize| {
-        let mut lattice = lattice.clone();
-        lattice.allow(|from, to| !(from + 1..to).contains(&verb));
-        lattice.best_within(is_word, max_words).filter(|(path, _)| rules.has_main_clause(path))
-    };
-    verbs.iter().filter_map(with_verb).rev().max_by_key(|&(_, score)| score)
+    let kept = rules.tidy(&path);
+    let has_word = kept.iter().any(|&place| is_word[place - 1]);
+    has_word.then(|| Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect() })
 }
 
 #[cfg(all(test, feature = "models"))]

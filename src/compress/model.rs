@@ -1,6 +1,7 @@
 //! The weights of a language, used in place.
 
 use super::features::FEATURE_BITS;
+use super::label::N_RELATIONS;
 use super::search::Score;
 use crate::lang::Language;
 
@@ -36,26 +37,82 @@ impl Model {
         Self { starts, features, weights }
     }
 
-    fn start(&self, block: usize) -> usize {
-        let at = 4 * block;
-        let bytes = [self.starts[at], self.starts[at + 1], self.starts[at + 2], self.starts[at + 3]];
-        u32::from_le_bytes(bytes) as usize
-    }
-
     /// The weight of a feature; 0 for those that are not in the file.
     pub(super) fn weight(&self, feature: u32) -> Score {
-        let block = (feature >> LOW_BITS) as usize;
-        let wanted = feature as u16;
-        let (mut low, mut high) = (self.start(block), self.start(block + 1));
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let found = u16::from_le_bytes([self.features[2 * middle], self.features[2 * middle + 1]]);
-            match found.cmp(&wanted) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return Score::from(self.weights[middle].cast_signed()),
-                std::cmp::Ordering::Greater => high = middle,
+        find(self.starts, self.features, feature).map_or(0, |at| Score::from(self.weights[at].cast_signed()))
+    }
+}
+
+/// How many features share a start of their weights in a file of relations.
+pub const GROUP: usize = 256;
+
+/// Weights by feature and relation. The file: how many features there are (u32); where the features of every
+/// block start, and the last end (u32); the low bits of the features (u16); where the weights of every
+/// [`GROUP`]-th feature start (u32); how far behind that those of each feature start, and the last end
+/// (u16); the weights (relation u8, weight i8).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RelationModel {
+    starts: &'static [u8],
+    features: &'static [u8],
+    group_starts: &'static [u8],
+    offsets: &'static [u8],
+    weights: &'static [u8],
+}
+
+impl RelationModel {
+    pub(super) fn of(language: Language) -> Option<Self> {
+        let bytes: Option<&'static [u8]> = match language {
+            #[cfg(feature = "models")]
+            Language::English => Some(include_bytes!("../../seeds/models/en-relations.bin")),
+            _ => None,
+        };
+        bytes.map(Self::read)
+    }
+
+    fn read(bytes: &'static [u8]) -> Self {
+        let n_features = number(bytes, 0) as usize;
+        let (starts, rest) = bytes[4..].split_at(4 * (N_BLOCKS + 1));
+        let (features, rest) = rest.split_at(2 * n_features);
+        let (group_starts, rest) = rest.split_at(4 * (n_features / GROUP + 1));
+        let (offsets, weights) = rest.split_at(2 * (n_features + 1));
+        Self { starts, features, group_starts, offsets, weights }
+    }
+
+    fn start(&self, at: usize) -> usize {
+        number(self.group_starts, at / GROUP) as usize + usize::from(small_number(self.offsets, at))
+    }
+
+    /// Adds the weights of a feature.
+    pub(super) fn add(&self, feature: u32, scores: &mut [i32; N_RELATIONS]) {
+        if let Some(at) = find(self.starts, self.features, feature) {
+            for pair in self.weights[2 * self.start(at)..2 * self.start(at + 1)].chunks_exact(2) {
+                scores[usize::from(pair[0])] += i32::from(pair[1].cast_signed());
             }
         }
-        0
     }
+}
+
+fn number(bytes: &[u8], index: usize) -> u32 {
+    let at = 4 * index;
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+}
+
+fn small_number(bytes: &[u8], index: usize) -> u16 {
+    u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]])
+}
+
+/// Where a feature stands among those of a file.
+fn find(starts: &[u8], features: &[u8], feature: u32) -> Option<usize> {
+    let block = (feature >> LOW_BITS) as usize;
+    let wanted = feature as u16;
+    let (mut low, mut high) = (number(starts, block) as usize, number(starts, block + 1) as usize);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        match small_number(features, middle).cmp(&wanted) {
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Equal => return Some(middle),
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
 }

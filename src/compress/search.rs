@@ -21,16 +21,27 @@ impl Lattice {
     /// Scores every word and step with the sum of the weights of its features.
     #[must_use]
     pub fn new(sentence: &Encoded, weight: impl Fn(u32) -> Score) -> Self {
+        Self::within(sentence, weight, |_, _| true)
+    }
+
+    /// Scores every word, and every step that is allowed; the others are none.
+    #[must_use]
+    pub fn within(
+        sentence: &Encoded,
+        weight: impl Fn(u32) -> Score,
+        is_allowed: impl Fn(usize, usize) -> bool,
+    ) -> Self {
         let n = sentence.len();
         let mut keep = vec![0; n + 2];
         for (at, score) in keep.iter_mut().enumerate().take(n + 1).skip(1) {
             sentence.keep_features(at, &mut |feature| *score += weight(feature));
         }
-        let mut steps = vec![0; (n + 2) * (n + 2)];
+        let mut steps = vec![FORBIDDEN; (n + 2) * (n + 2)];
         for to in 1..n + 2 {
-            for from in 0..to {
-                let score = &mut steps[to * (n + 2) + from];
-                sentence.step_features(from, to, &mut |feature| *score += weight(feature));
+            for from in (0..to).filter(|&from| is_allowed(from, to)) {
+                let mut score = 0;
+                sentence.step_features(from, to, &mut |feature| score += weight(feature));
+                steps[to * (n + 2) + from] = score;
             }
         }
         Self { n, keep, steps }
@@ -41,23 +52,8 @@ impl Lattice {
         self.keep[at] += score;
     }
 
-    /// Takes away every step that is not allowed.
-    pub fn allow(&mut self, is_allowed: impl Fn(usize, usize) -> bool) {
-        for to in 1..self.n + 2 {
-            for from in (0..to).filter(|&from| !is_allowed(from, to)) {
-                self.steps[to * (self.n + 2) + from] = FORBIDDEN;
-            }
-        }
-    }
-
     fn step(&self, from: usize, to: usize) -> Score {
         self.steps[to * (self.n + 2) + from]
-    }
-
-    /// The score of the path that keeps every word.
-    #[must_use]
-    pub fn whole(&self) -> Score {
-        (1..self.n + 2).map(|to| self.step(to - 1, to) + self.keep[to]).sum()
     }
 
     /// The best path, as the positions kept, in order, and its score; nothing if none is allowed.
@@ -125,10 +121,10 @@ mod tests {
         assert_eq!(path(&lattice, 3), (vec![1, 2, 3], 12));
         assert_eq!(path(&lattice, 2), (vec![1, 3], 9));
         assert_eq!(path(&lattice, 1), (vec![1], 5));
-        lattice.allow(|from, to| (from, to) != (0, 1));
+        lattice.steps[5] = FORBIDDEN;
         assert_eq!(path(&lattice, 3), (vec![2, 3], 7));
         assert_eq!(path(&lattice, 1), (vec![3], 4));
-        lattice.allow(|_, to| to != 4);
+        lattice.steps[20..].fill(FORBIDDEN);
         assert_eq!(lattice.best(), None);
     }
 }

@@ -135,7 +135,7 @@ impl Gist {
             let sentence_view = document.sentence(sentence);
             // A short sentence is said as it is.
             let compression = if sentence_view.n_words() <= SHORT.min(max_words) {
-                Compression { tokens: sentence_view.token_range().collect(), margin: 0.0 }
+                Compression { tokens: sentence_view.token_range().collect() }
             } else {
                 compress(analysis, sentence, Some(max_words))?
             };

@@ -1,7 +1,7 @@
 //! Trains the sentence compressor and writes its weights.
 //!
 //!     cargo run --release --example train_compressor -- train.jsonl.gz validation.jsonl.gz
-//!         seeds/models/en-compress.bin
+//!         seeds/models/en-relations.bin seeds/models/en-compress.bin
 //!
 //! A row of the data is an object with `source`, the words of a sentence in small letters; `keep`, a 1 for
 //! every word that the compression keeps and a 0 for every other; and `pos`, of which nothing is used but
@@ -10,49 +10,56 @@
 
 #![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
 
-use flate2::read::GzDecoder;
-use nutgraf::Language;
-use nutgraf::compress::{Encoded, FEATURE_BITS, LOW_BITS, Lattice, Score};
-use nutgraf::tag::tag_words;
+mod pairs;
+mod relations;
+
+use nutgraf::compress::{Encoded, FEATURE_BITS, LOW_BITS, Lattice, Score, Tree};
+use pairs::{Case, read};
 use std::error::Error;
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::fs;
 
 const EPOCHS: usize = 4;
 /// How many features are kept: those that decide most.
 const MAX_FEATURES: usize = 190_000;
+/// How many weights of relations are kept.
+const MAX_RELATION_WEIGHTS: usize = 150_000;
 /// What a word wrongly left out, and one wrongly kept, add to the score of a path in training, so that the
 /// right path wins with room to spare. A missing word costs a reader more than one too many.
 const MISSING_MARGIN: Score = 3;
 const SURPLUS_MARGIN: Score = 1;
-/// Longer sentences are not learnt.
-const MAX_WORDS: usize = 60;
-
-struct Pair {
+struct Example {
     sentence: Encoded,
-    /// Whether each word is kept.
     keep: Vec<bool>,
-    /// Whether each word is one, not a mark.
     is_word: Vec<bool>,
 }
 
-/// Whether names get their capitals back.
-#[derive(Clone, Copy, PartialEq)]
-enum Case {
-    AsIs,
-    Restored,
+impl Example {
+    fn of(pair: &pairs::Pair, labeller: &relations::Weights) -> Self {
+        let words: Vec<&str> = pair.words.iter().map(String::as_str).collect();
+        let tree = Tree::new(&words, &pair.tags, &labeller.label(&words, &pair.tags));
+        let sentence = Encoded::new(&words, &pair.tags, &tree);
+        Self { sentence, keep: pair.keep.clone(), is_word: pair.is_word.clone() }
+    }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [train, validation, out] = arguments.as_slice() else {
-        return Err("give TRAIN VALIDATION OUT".into());
+    let [train, validation, relations_out, out] = arguments.as_slice() else {
+        return Err("give TRAIN VALIDATION RELATIONS COMPRESSOR".into());
     };
     let limit = std::env::var("LIMIT").ok().and_then(|n| n.parse().ok()).unwrap_or(usize::MAX);
     let pairs = read(train, limit, &|index| if index % 2 == 0 { Case::Restored } else { Case::AsIs })?;
     let as_is = read(validation, 4000, &|_| Case::AsIs)?;
     let restored = read(validation, 4000, &|_| Case::Restored)?;
     println!("{} pairs", pairs.len());
+    let labeller = relations::learn(&pairs, &restored);
+    let kept = labeller.strongest(MAX_RELATION_WEIGHTS, 2000);
+    let labeller = relations::Weights::of(&kept);
+    relations::report("as written, capitals restored", &restored, &labeller);
+    let bytes = relations::file(&kept);
+    println!("{} weights of relations, {} bytes", kept.len(), bytes.len());
+    fs::write(relations_out, bytes)?;
+    let [pairs, as_is, restored] = [pairs, as_is, restored].map(|pairs| pairs.iter().map(|pair| Example::of(pair, &labeller)).collect::<Vec<_>>());
     let weights = learn(&pairs, &as_is);
     report("all features, small letters", &as_is, &|feature| weights[feature as usize]);
     let kept = strongest(&weights);
@@ -66,58 +73,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn read(path: &str, limit: usize, case_of: &dyn Fn(usize) -> Case) -> Result<Vec<Pair>, Box<dyn Error>> {
-    let mut pairs = Vec::new();
-    // The rows stand in the order of their length: a part is taken evenly from all of them.
-    let lines: Vec<String> =
-        BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect::<Result<_, _>>()?;
-    let step = lines.len().div_ceil(limit.min(lines.len()).max(1)).max(1);
-    for (index, line) in lines.iter().step_by(step).enumerate() {
-        let row: serde_json::Value = serde_json::from_str(line)?;
-        let field = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
-        if let Some(pair) = pair(&field("source"), &field("keep"), &field("pos"), case_of(index)) {
-            pairs.push(pair);
-        }
-    }
-    Ok(pairs)
-}
-
-/// Words as the program cuts them, with their tags.
-fn pair(source: &str, keep: &str, parts_of_speech: &str, case: Case) -> Option<Pair> {
-    let (mut words, mut kept): (Vec<String>, Vec<bool>) = (Vec::new(), Vec::new());
-    let names = parts_of_speech.split(' ').map(|part| part.starts_with("NNP"));
-    for ((form, bit), is_name) in source.split(' ').zip(keep.chars()).zip(names) {
-        let is_clitic = matches!(form, "'s" | "n't" | "'re" | "'ve" | "'ll" | "'d" | "'m");
-        if let (true, Some(word)) = (is_clitic, words.last_mut()) {
-            word.push_str(form);
-            continue;
-        }
-        let form = match form {
-            "``" | "''" => "\"",
-            "-lrb-" => "(",
-            "-rrb-" => ")",
-            "<unk>" => "quenby",
-            "##" => "12",
-            form => form,
-        };
-        let is_capital = case == Case::Restored && (is_name || words.is_empty());
-        words.push(if is_capital { capitalized(form) } else { form.to_owned() });
-        kept.push(bit == '1');
-    }
-    if words.is_empty() || words.len() > MAX_WORDS {
-        return None;
-    }
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let is_word = words.iter().map(|word| word.chars().any(char::is_alphanumeric)).collect();
-    let tags = tag_words(Language::English, &words)?;
-    Some(Pair { sentence: Encoded::new(&words, &tags), keep: kept, is_word })
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
-}
-
 fn bits(path: &[usize], n: usize) -> Vec<bool> {
     let mut bits = vec![false; n];
     path.iter().for_each(|&at| bits[at - 1] = true);
@@ -125,7 +80,7 @@ fn bits(path: &[usize], n: usize) -> Vec<bool> {
 }
 
 /// Mean F1 of the words kept, marks left aside; F1 of all words together; the share of words kept.
-fn report(name: &str, pairs: &[Pair], weight: &dyn Fn(u32) -> Score) {
+fn report(name: &str, pairs: &[Example], weight: &dyn Fn(u32) -> Score) {
     let (mut mean, mut hits, mut n_guess, mut n_gold, mut n_words) = (0.0, 0, 0, 0, 0);
     for pair in pairs {
         let path = Lattice::new(&pair.sentence, weight).best().map_or(Vec::new(), |(path, _)| path);
@@ -179,7 +134,7 @@ impl Perceptron {
         }
     }
 
-    fn learn(&mut self, pair: &Pair) -> bool {
+    fn learn(&mut self, pair: &Example) -> bool {
         self.step += 1;
         let weights = &self.weights;
         let mut lattice = Lattice::new(&pair.sentence, |feature| weights[feature as usize]);
@@ -205,16 +160,20 @@ impl Perceptron {
     }
 }
 
-fn learn(pairs: &[Pair], validation: &[Pair]) -> Vec<Score> {
+fn shuffle(order: &mut [usize], random: &mut u64) {
+    for place in (1..order.len()).rev() {
+        *random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(place, (*random >> 33) as usize % (place + 1));
+    }
+}
+
+fn learn(pairs: &[Example], validation: &[Example]) -> Vec<Score> {
     let size = 1 << FEATURE_BITS;
     let mut perceptron = Perceptron { weights: vec![0; size], moments: vec![0; size], step: 0 };
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     let mut random = 1_u64;
     for epoch in 0..EPOCHS {
-        for place in (1..order.len()).rev() {
-            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(place, (random >> 33) as usize % (place + 1));
-        }
+        shuffle(&mut order, &mut random);
         let n_wrong = order.iter().filter(|&&index| perceptron.learn(&pairs[index])).count();
         println!("epoch {epoch}: {n_wrong} of {} not exactly right", pairs.len());
         let weights = perceptron.averaged();
@@ -246,13 +205,20 @@ fn strongest(weights: &[Score]) -> Vec<(u32, i8)> {
 
 /// The file that the compressor reads; see `compress.rs`.
 fn file(kept: &[(u32, i8)]) -> Vec<u8> {
+    let features: Vec<u32> = kept.iter().map(|entry| entry.0).collect();
+    let mut bytes = features_by_block(&features);
+    bytes.extend(kept.iter().map(|&(_, weight)| weight.cast_unsigned()));
+    bytes
+}
+
+/// Where the features of every block start, and their low bits.
+fn features_by_block(features: &[u32]) -> Vec<u8> {
     let n_blocks = 1_u32 << (FEATURE_BITS - LOW_BITS);
     let mut bytes = Vec::new();
     for block in 0..=n_blocks {
-        let start = kept.partition_point(|&(feature, _)| feature >> LOW_BITS < block);
+        let start = features.partition_point(|&feature| feature >> LOW_BITS < block);
         bytes.extend((start as u32).to_le_bytes());
     }
-    kept.iter().for_each(|&(feature, _)| bytes.extend((feature as u16).to_le_bytes()));
-    bytes.extend(kept.iter().map(|&(_, weight)| weight.cast_unsigned()));
+    features.iter().for_each(|&feature| bytes.extend((feature as u16).to_le_bytes()));
     bytes
 }

@@ -1,0 +1,34 @@
+//! "PARIS, France (Reuters) -- ": where and by whom a report was filed, before its first sentence.
+
+use crate::document::{Document, TokenKind};
+use std::ops::Range;
+
+/// The longest dateline, in tokens.
+const MAX_TOKENS: usize = 14;
+
+/// How many tokens of a sentence are its dateline; 0 if it has none.
+pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
+    let word = |at: usize| document.token_text(document.tokens()[at]);
+    let is_dash = |at: usize| matches!(word(at), "-" | "–" | "—" | "--");
+    let end = sentence.end.min(sentence.start + MAX_TOKENS);
+    let is_wordlike = |at: usize| document.kind(document.tokens()[at]) != TokenKind::Punctuation;
+    let is_head = |at: usize| {
+        let is_mark = matches!(word(at), "," | "." | "(" | ")" | "/");
+        is_mark || word(at).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    };
+    let head = sentence.start + (sentence.start..end).take_while(|&at| is_head(at)).count();
+    let is_shouted = |at: usize| word(at).len() > 1 && word(at).chars().all(char::is_uppercase);
+    let has_source = (sentence.start..head).any(|at| is_shouted(at) || word(at) == "(");
+    let dashes = (head..end).take_while(|&at| is_dash(at)).count();
+    if has_source && dashes > 0 && head + dashes < sentence.end {
+        return head + dashes - sentence.start;
+    }
+    // "(CNN)Serena Williams": a source alone.
+    let close = (sentence.start..end).find(|&at| word(at) == ")");
+    match close {
+        Some(close) if word(sentence.start) == "(" && (sentence.start + 1..close).all(|at| is_shouted(at) || !is_wordlike(at)) && close + 1 < sentence.end => {
+            close + 1 - sentence.start
+        }
+        _ => 0,
+    }
+}

@@ -1,0 +1,114 @@
+//! Where no gap may start or end: inside names, numbers, hedges and what they hedge, quotes, brackets.
+
+use super::relation::Relation;
+use super::view::{Quote, View};
+use super::words::{BINDING, BINDING_NUMBERS, DOUBTS, is_time};
+use crate::tag::Tag;
+
+/// By place: whether the border behind it may be no border of a gap.
+pub(super) fn glue(view: &View) -> Vec<bool> {
+    let mut is_glued: Vec<bool> = (0..view.words.len() + 2).map(|at| glues(view, at)).collect();
+    glue_brackets(view, &mut is_glued);
+    glue_ranks(view, &mut is_glued);
+    glue_quotes(view, &mut is_glued);
+    is_glued
+}
+
+/// Whether a place and the next go together.
+fn glues(view: &View, at: usize) -> bool {
+    let (Some(tag), Some(next)) = (view.tag(at), view.tag(at + 1)) else { return false };
+    if next == Tag::Punct || tag == Tag::Punct {
+        // The full stop of an abbreviation; a mark that touches no comma.
+        let is_short = |at: usize| view.word(at) == "." && at < view.end;
+        let is_inner = |at: usize| matches!(view.word(at), "/" | "&" | "+" | "@" | "#" | "%");
+        return is_short(at + 1)
+            || is_short(at) && view.is_capital(at + 1)
+            || is_inner(at)
+            || is_inner(at + 1);
+    }
+    let is_possessive = view.word(at).ends_with("'s") || view.word(at).ends_with("’s");
+    match (tag, next) {
+        _ if view.is_name(at) && view.is_name(at + 1) => !is_possessive && !starts_phrase(view, at + 1),
+        _ if view.word(at).ends_with('.') && view.is_capital(at + 1) => true,
+        (Tag::Num | Tag::Sym, Tag::Num | Tag::Noun | Tag::Sym) => true,
+        (Tag::Propn, Tag::Num) => is_time(view.word(at)),
+        (Tag::Num, Tag::Propn) => is_time(view.word(at + 1)),
+        (_, Tag::Sym) => view.word(at + 1) == "%",
+        _ => binds(view, at) || is_hedge_of_two(view, at) || view.is_negated(at + 1) && view.is_verb(at),
+    }
+}
+
+/// Whether a name is the first word of a phrase of its own: "He met Smith Monday".
+fn starts_phrase(view: &View, at: usize) -> bool {
+    view.tree.relation(at) == Relation::TimeNoun && view.tree.first(at) == at
+}
+
+/// Whether a word changes what the next one says.
+fn binds(view: &View, at: usize) -> bool {
+    view.is_negated(at)
+        || view.is(at, BINDING)
+            && ((at + 1..at + 3).any(|next| view.is_number(next)) || !view.is(at, BINDING_NUMBERS))
+}
+
+/// "More than", "at least", "up to": a hedge of two words.
+fn is_hedge_of_two(view: &View, at: usize) -> bool {
+    view.is(at + 1, BINDING_NUMBERS) && view.is(at, &["more", "less", "fewer", "at", "just", "well"])
+}
+
+/// "First quarterly loss" is not "first loss": what ranks or doubts things goes with all that says which.
+fn glue_ranks(view: &View, is_glued: &mut [bool]) {
+    for at in 1..=view.words.len() {
+        if is_rank(view, at) {
+            let head = view.tree.head(at);
+            if head > at {
+                is_glued[at..head].fill(true);
+            }
+        }
+    }
+}
+
+/// Whether an adjective says which of several, or takes back what its noun says.
+pub(super) fn is_rank(view: &View, at: usize) -> bool {
+    let word = view.word(at);
+    matches!(view.tree.relation(at), Relation::Adjective | Relation::Number)
+        && (view.is(at, DOUBTS) || word.len() > 4 && word.ends_with("est"))
+}
+
+/// No gap starts behind an opening quote or ends before a closing one.
+fn glue_quotes(view: &View, is_glued: &mut [bool]) {
+    for Quote { open, close } in &view.quotes {
+        is_glued[open.clone()].fill(true);
+        is_glued[close.start - 1..close.end - 1].fill(true);
+    }
+    for at in 2..=view.words.len() {
+        // The apostrophe of "Studies' shop".
+        if matches!(view.word(at), "'" | "’") && !view.is_paired(at) {
+            is_glued[at - 1] = true;
+        }
+    }
+}
+
+/// What is in brackets goes whole.
+fn glue_brackets(view: &View, is_glued: &mut [bool]) {
+    for (open, close) in brackets(view) {
+        is_glued[open..close].fill(true);
+    }
+}
+
+/// The pairs of brackets, by their places; dashes are brackets too where there are two.
+pub(super) fn brackets(view: &View) -> Vec<(usize, usize)> {
+    let (mut open, mut pairs) = (None, Vec::new());
+    let dashes: Vec<usize> =
+        (2..view.end).filter(|&at| matches!(view.word(at), "-" | "–" | "—" | "--")).collect();
+    if let [first, second] = dashes[..] {
+        pairs.push((first, second));
+    }
+    for at in 1..=view.words.len() {
+        match view.word(at) {
+            "(" | "[" => open = Some(at),
+            ")" | "]" => pairs.extend(open.take().map(|open| (open, at))),
+            _ => {}
+        }
+    }
+    pairs
+}

@@ -1,0 +1,81 @@
+//! Commas, dashes and quotes of what is kept: in pairs, and only where they still part something.
+
+use super::relation::Relation;
+use super::view::{Quote, View};
+use crate::tag::Tag;
+
+/// The places kept, in order, with the marks that belong there; `path` says which words are kept.
+pub(super) fn tidy(view: &View, path: &[usize]) -> Vec<usize> {
+    let mut is_kept = vec![false; view.words.len() + 2];
+    path.iter().for_each(|&at| is_kept[at] = true);
+    keep_quotes(view, &mut is_kept);
+    keep_commas(view, &mut is_kept);
+    (1..=view.words.len()).filter(|&at| is_kept[at]).collect()
+}
+
+/// What is quoted is quoted whole or not at all.
+fn keep_quotes(view: &View, is_kept: &mut [bool]) {
+    let is_apostrophe = |at: usize| !view.is_paired(at) && matches!(view.word(at), "'" | "’") && at > 1;
+    for at in 1..=view.words.len() {
+        is_kept[at] &= !view.is_quote(at) || is_apostrophe(at) && is_kept[at - 1];
+    }
+    for Quote { open, close } in &view.quotes {
+        let mut inside = open.end..close.start;
+        if !inside.is_empty() && inside.all(|at| is_kept[at] || view.is_mark(at)) {
+            is_kept[open.clone()].fill(true);
+            is_kept[close.clone()].fill(true);
+        }
+    }
+}
+
+/// Commas at the border of something dropped.
+fn keep_commas(view: &View, is_kept: &mut [bool]) {
+    let mut at = 1;
+    while at < view.end {
+        if is_kept[at] && !view.is_comma(at) {
+            at += 1;
+            continue;
+        }
+        // A run of what is dropped, with the commas inside and around it.
+        let start = at;
+        while at < view.end && (!is_kept[at] || view.is_comma(at)) {
+            at += 1;
+        }
+        let run = start..at;
+        let has_gap = run.clone().any(|at| !view.is_comma(at));
+        if !has_gap {
+            is_kept[run].fill(true);
+            continue;
+        }
+        let mut commas = run.clone().filter(|&at| view.is_comma(at));
+        let kept = commas.clone().next_back().filter(|_| start > 1 && at < view.end && needs_comma(view, is_kept, &run));
+        commas.by_ref().for_each(|comma| is_kept[comma] = Some(comma) == kept);
+    }
+}
+
+/// Whether a comma stood there before what is kept behind a gap, or closed what is kept before it.
+fn needs_comma(view: &View, is_kept: &[bool], run: &std::ops::Range<usize>) -> bool {
+    let tree = &view.tree;
+    let is_set_off = |at: usize| {
+        matches!(
+            tree.relation(at),
+            Relation::RelativeClause
+                | Relation::Apposition
+                | Relation::AdverbialClause
+                | Relation::Participle
+                | Relation::Parataxis
+                | Relation::Conjunct
+                | Relation::OpenComplement
+                | Relation::Preposition
+        )
+    };
+    let kept = |at: usize| is_kept[at] && is_set_off(at);
+    let opens = (run.end..view.end).any(|at| kept(at) && tree.first(at) == run.end && view.is_comma(run.end - 1));
+    let closes = (1..run.start).any(|at| {
+        let first = tree.first(at);
+        let is_open = first == 1 && at != 1 || first > 1 && view.is_comma(first - 1) && is_kept[first - 1];
+        kept(at) && tree.last(at) + 1 >= run.start && tree.last(at) < run.end && is_open && tree.head(at) != 0
+    });
+    let is_list = view.tag(run.end) == Some(Tag::Cconj) && view.is_comma(run.end - 1) && view.is_verb(run.end + 1);
+    opens || closes || is_list
+}
