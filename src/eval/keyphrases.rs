@@ -68,12 +68,12 @@ pub fn score_keyphrases(
     text: Option<&str>,
     cutoffs: &[usize],
 ) -> Option<KeyphraseScores> {
-    let stemmed_text = text.map(|text| format!(" {} ", stemmed(text)));
+    let stemmed_text = text.map(|text| format!(" {} ", phrase_stems(text)));
     let is_present =
         |phrase: &String| stemmed_text.as_ref().is_none_or(|text| text.contains(&format!(" {phrase} ")));
     let gold: HashSet<String> = gold
         .iter()
-        .map(|phrase| stemmed(phrase))
+        .map(|phrase| phrase_stems(phrase))
         .filter(|phrase| !phrase.is_empty())
         .filter(is_present)
         .collect();
@@ -83,7 +83,7 @@ pub fn score_keyphrases(
     let mut seen = HashSet::new();
     let is_hit: Vec<bool> = found
         .iter()
-        .map(|phrase| stemmed(phrase))
+        .map(|phrase| phrase_stems(phrase))
         .filter(|phrase| !phrase.is_empty() && seen.insert(phrase.clone()))
         .map(|phrase| gold.contains(&phrase))
         .collect();
@@ -96,8 +96,9 @@ pub fn score_keyphrases(
     })
 }
 
-/// The words of a phrase, in lower case, stemmed, a blank between two.
-fn stemmed(phrase: &str) -> String {
+/// The words of a phrase, in lower case, their Porter stems, a blank between two: what phrases are matched by.
+#[must_use]
+pub fn phrase_stems(phrase: &str) -> String {
     let lower = phrase.to_lowercase().replace('’', "'").replace(['–', '—'], "-");
     let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
     words.map(porter_stem).collect::<Vec<_>>().join(" ")

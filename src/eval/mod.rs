@@ -16,7 +16,7 @@ mod subsequence;
 mod token;
 
 pub use bootstrap::{Comparison, Interval, compare, interval};
-pub use keyphrases::{KeyphraseScores, score_keyphrases};
+pub use keyphrases::{KeyphraseScores, phrase_stems, score_keyphrases};
 pub use limit::Limit;
 pub use porter::{porter_stem, rouge155_stem};
 pub use rouge::{Convention, References, Rouge};

@@ -1,30 +1,27 @@
-//! The default: how often, how telling, how early, how long, and whether the title has it.
+//! The default: a log-linear ranker whose weights move with the length and the kind of the text.
 //!
-//! ln score(phrase) is the sum of
-//! - frequency · ln count, alone · ln(times it stands alone / count), and a constant if it occurs once or twice;
-//! - information · ln(mean idf of its words);
-//! - words · ln(number of words), and a constant for one word, for three, for four and more;
-//! - −position · ln(20 + tokens before its first occurrence);
-//! - title, if the title has all its words and the text takes them up.
+//! ln score(phrase) = Σ weight · signal over the signals of [`super::signal`]: how often the phrase occurs and stands
+//! alone, how early, in the title, how telling and how long its words are, and what form it has.
 //!
-//! The idf of a word comes from its background frequency. Every constant has two values, one for abstracts
-//! and one for full papers, and moves between them with the logarithm of the document's length: short
-//! texts name their subject once or twice, in phrases; long ones repeat it, and their single words are many.
-//! The constants are the same for every text; `examples/tune_keyphrases.rs` finds them.
+//! Every weight has three values. Short texts of a field (abstracts) name their subject once or twice, in
+//! phrases; long ones (papers) repeat it, and their single words are many; stories about people (news) say early
+//! what matters. A text is of all three kinds by shares that add up to 1: how long it is tells the first two
+//! apart, and how much of it is names and pronouns, not nouns and adjectives, the third.
+//!
+//! The weights are the same for every text; `examples/tune_keyphrases.rs` finds them.
 
 use super::candidate::Phrases;
-use super::role::Role;
-use super::weight::inverse_document_frequencies;
+use super::signal::{N_SIGNALS, Signal, Signals};
 use crate::analysis::Analysis;
-use crate::document::TermId;
 use crate::explain::Why;
 use crate::math::{exp, ln};
+use crate::tag::Tag;
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct KeyphraseBlend {
-    /// By constant: its value for short and for long documents.
-    constants: [[f64; 2]; KeyphraseBlend::CONSTANTS.len()],
+    /// By signal: its weight in abstracts, papers and stories.
+    weights: [[f64; 3]; N_SIGNALS],
 }
 
 impl Default for KeyphraseBlend {
@@ -33,147 +30,130 @@ impl Default for KeyphraseBlend {
     }
 }
 
-/// The tokens of a document that is as short, and as long, as the constants tell apart.
-const SHORT_TOKENS: f64 = 150.0;
+/// The tokens of a document that is as short, and as long, as the weights tell apart.
+const SHORT_TOKENS: f64 = 200.0;
 const LONG_TOKENS: f64 = 6000.0;
 
-/// What a phrase of fewer letters loses: it is a symbol, not a term.
-const MIN_LETTERS: usize = 3;
-const MIN_NAME_LETTERS: usize = 2;
-const SYMBOL_LOSS: f64 = -3.0;
+/// The share of nouns and adjectives among those and names and pronouns in a text that is no story, and in
+/// one that is nothing else.
+const PLAIN_NOUNS: f64 = 0.78;
+const STORY_NOUNS: f64 = 0.68;
 
-/// The least idf of a word in a name.
-const NAME_IDF: f64 = 5.0;
+/// Where texts begin to be too long for a story, and where they are.
+const STORY_TOKENS: f64 = 1500.0;
+const MAX_STORY_TOKENS: f64 = 4000.0;
+
+/// The share of a story in a text of a language without tags.
+const UNTAGGED_STORY: f64 = 1.0;
 
 impl KeyphraseBlend {
-    /// The names of the constants.
-    pub const CONSTANTS: [&'static str; 11] = [
-        "frequency",
-        "position",
-        "one-word",
-        "three-words",
-        "four-words",
-        "information",
-        "alone",
-        "once",
-        "twice",
-        "words",
-        "title",
-    ];
-
     pub(super) const DEFAULT: Self = Self {
-        constants: [
-            [0.6, 0.8],
-            [0.3, 0.3],
-            [-0.3, -0.8],
-            [0.0, 0.0],
-            [-0.6, 0.2],
-            [1.4, 1.0],
-            [0.4, 0.0],
-            [-0.4, -1.2],
-            [0.0, -0.6],
-            [0.6, 1.0],
-            [0.8, 0.3],
+        weights: [
+            [0.05, 0.19, 0.75],    // count
+            [-0.32, -1.03, -0.30], // once
+            [0.66, 0.25, 0.30],    // alone
+            [0.33, 0.32, 0.20],    // sentences
+            [0.33, 0.33, 0.20],    // relatives
+            [0.01, -0.25, -0.75],  // tokens-before
+            [-0.04, -1.64, -0.50], // share-before
+            [0.13, 0.28, 0.00],    // early
+            [0.07, 0.74, 0.00],    // opening-words
+            [0.17, -0.81, 0.00],   // opening
+            [0.44, 0.44, 0.40],    // title
+            [1.27, 1.65, 0.70],    // information
+            [0.60, 1.35, 0.70],    // letters
+            [0.33, -0.73, -1.50],  // symbol
+            [-1.17, -1.85, -0.50], // one-word
+            [0.20, 0.27, 0.05],    // three-words
+            [-0.04, -0.06, 0.00],  // four-words
+            [1.04, 1.23, 0.50],    // abbreviation
+            [-0.36, -0.75, 0.00],  // name
+            [0.26, 0.43, 0.00],    // capital
+            [-0.24, -0.19, -0.25], // adjective
+            [0.30, 0.62, 0.10],    // gerund
+            [-0.09, -0.24, -0.10], // plural
+            [-0.56, -0.70, -0.40], // before-of
         ],
     };
 
-    /// The constants, in the order of [`KeyphraseBlend::CONSTANTS`], for short and for long documents.
+    /// The names of the signals.
     #[must_use]
-    pub fn constants(self) -> [[f64; 2]; Self::CONSTANTS.len()] {
-        self.constants
+    pub fn names() -> [&'static str; N_SIGNALS] {
+        Signal::ALL.map(|signal| signal.name)
     }
 
-    /// The method with other constants, in the order of [`KeyphraseBlend::CONSTANTS`]; for tuning.
+    /// The weights, in the order of [`KeyphraseBlend::names`]: for abstracts, papers and stories.
     #[must_use]
-    pub fn with_constants(constants: [[f64; 2]; Self::CONSTANTS.len()]) -> Self {
-        Self { constants }
+    pub fn weights(self) -> [[f64; 3]; N_SIGNALS] {
+        self.weights
+    }
+
+    /// The method with other weights, in the order of [`KeyphraseBlend::names`]; for tuning.
+    #[must_use]
+    pub fn with_weights(weights: [[f64; 3]; N_SIGNALS]) -> Self {
+        Self { weights }
+    }
+
+    /// How much of an abstract, of a paper and of a story a text is; adds up to 1.
+    #[must_use]
+    pub fn shares(analysis: &Analysis) -> [f64; 3] {
+        let n_tokens = analysis.document().tokens().len().max(1) as f64;
+        let between = |low: f64, high: f64, value: f64| ((value - low) / (high - low)).clamp(0.0, 1.0);
+        let by_length = |low: f64, high: f64| between(ln(low), ln(high), ln(n_tokens));
+        let long = by_length(SHORT_TOKENS, LONG_TOKENS);
+        let narrated = match analysis.tags().and_then(noun_share) {
+            Some(share) => 1.0 - between(STORY_NOUNS, PLAIN_NOUNS, share),
+            None => UNTAGGED_STORY,
+        };
+        let story = narrated * (1.0 - by_length(STORY_TOKENS, MAX_STORY_TOKENS));
+        [(1.0 - story) * (1.0 - long), (1.0 - story) * long, story]
     }
 
     pub(super) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
-        let facts = Facts::of(analysis);
-        let constants = self.at_length(analysis);
-        let score =
-            |phrase| exp(signals(&constants, &facts, phrases, phrase).iter().map(|(_, share)| share).sum());
+        let signals = Signals::new(analysis, phrases);
+        let weights = self.at(analysis);
+        let score = |phrase| {
+            if !phrases.is_candidate(phrase) {
+                return 0.0;
+            }
+            let values = signals.of(phrase);
+            exp(weights.iter().zip(values).map(|(weight, value)| weight * value).sum())
+        };
         (0..phrases.len()).map(score).collect()
     }
 
     pub(super) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
-        let facts = Facts::of(analysis);
-        let constants = self.at_length(analysis);
-        let parts = |&phrase: &usize| {
-            let signals = signals(&constants, &facts, phrases, phrase);
-            signals.iter().map(|&(label, share)| Why::leaf(label, share)).collect()
-        };
-        wanted.iter().map(parts).collect()
+        let signals = Signals::new(analysis, phrases);
+        let weights = self.at(analysis);
+        wanted.iter().map(|&phrase| parts(&weights, &signals.of(phrase))).collect()
     }
 
-    /// The constants for the document's length.
-    fn at_length(self, analysis: &Analysis) -> [f64; Self::CONSTANTS.len()] {
-        let n_tokens = analysis.document().tokens().len().max(1) as f64;
-        let share = (ln(n_tokens) - ln(SHORT_TOKENS)) / (ln(LONG_TOKENS) - ln(SHORT_TOKENS));
-        self.constants.map(|[short, long]| short + (long - short) * share.clamp(0.0, 1.0))
+    /// The weights for this document.
+    fn at(self, analysis: &Analysis) -> [f64; N_SIGNALS] {
+        let shares = Self::shares(analysis);
+        self.weights.map(|weights| weights.iter().zip(shares).map(|(weight, share)| weight * share).sum())
     }
 }
 
-/// What is known of the document's terms.
-struct Facts {
-    idf: Vec<f64>,
-    in_title: Vec<bool>,
-    /// Whether the title stands beside the text, so that no occurrence is its own.
-    has_given_title: bool,
-}
-
-impl Facts {
-    fn of(analysis: &Analysis) -> Self {
-        let mut in_title = vec![false; analysis.document().n_terms()];
-        analysis.document().title_terms().iter().for_each(|term| in_title[term.index()] = true);
-        let has_given_title = !analysis.document().given_title.is_empty();
-        Self { idf: inverse_document_frequencies(analysis), in_title, has_given_title }
+/// The share of nouns and adjectives among those and names and pronouns, if there are any.
+fn noun_share(tags: &[Tag]) -> Option<f64> {
+    let (mut n_plain, mut n_narrated) = (0_u32, 0_u32);
+    for tag in tags {
+        n_plain += u32::from(matches!(tag, Tag::Noun | Tag::Adj));
+        n_narrated += u32::from(matches!(tag, Tag::Propn | Tag::Pron));
     }
+    let n = n_plain + n_narrated;
+    (n > 0).then(|| f64::from(n_plain) / f64::from(n))
 }
 
-/// The parts of the logarithm of a phrase's score.
-fn signals(
-    constants: &[f64; KeyphraseBlend::CONSTANTS.len()],
-    facts: &Facts,
-    phrases: &Phrases,
-    phrase: usize,
-) -> [(&'static str, f64); 5] {
-    let &[frequency, position, one, three, four, information, alone, once, twice, words, title] = constants;
-    let entry = phrases.list[phrase];
-    let count = f64::from(entry.count);
-    let n_words = f64::from(entry.n_words);
-    let terms = || phrases.terms(phrase).map(TermId::index);
-    let roles = phrases.roles(phrase);
-    // A name is telling even where its words are common: "United States".
-    let idf = |(term, role): (usize, &Role)| match role {
-        Role::Name => facts.idf[term].max(NAME_IDF),
-        _ => facts.idf[term],
-    };
-    let mean_idf = terms().zip(roles).map(idf).sum::<f64>() / n_words;
-    let of_count = [0.0, once, twice].get(entry.count as usize).copied().unwrap_or(0.0);
-    let of_length = match entry.n_words {
-        1 => one,
-        2 => 0.0,
-        3 => three,
-        _ => four,
-    };
-    let min_letters = if roles.contains(&Role::Name) { MIN_NAME_LETTERS } else { MIN_LETTERS };
-    let of_letters = if n_letters(phrases, phrase) < min_letters { SYMBOL_LOSS } else { 0.0 };
-    // A phrase of the title that the text never takes up is a figure of speech, or cut wrongly.
-    let is_said_again = facts.has_given_title || entry.count > 1;
-    let stands_alone = ln(f64::from(entry.n_alone.max(1)) / count);
-    [
-        ("frequency", frequency * ln(count) + alone * stands_alone + of_count),
-        ("information", information * ln(mean_idf.max(0.05))),
-        ("length", words * ln(n_words) + of_length + of_letters),
-        ("position", -position * ln(20.0 + f64::from(entry.first))),
-        ("title", if is_said_again && terms().all(|term| facts.in_title[term]) { title } else { 0.0 }),
-    ]
-}
-
-/// How many letters the phrase has; ideographs count twice, as two of them are a word.
-fn n_letters(phrases: &Phrases, phrase: usize) -> usize {
-    let letters = phrases.tokens(phrase).iter().flat_map(|token| phrases.document.token_text(*token).chars());
-    letters.filter(|c| c.is_alphabetic()).map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
+/// The parts of the logarithm of a phrase's score, by group.
+fn parts(weights: &[f64; N_SIGNALS], values: &[f64; N_SIGNALS]) -> Vec<Why> {
+    let mut parts: Vec<(&str, f64)> = Vec::new();
+    for (signal, (weight, value)) in Signal::ALL.iter().zip(weights.iter().zip(values)) {
+        match parts.last_mut() {
+            Some((group, sum)) if *group == signal.group => *sum += weight * value,
+            _ => parts.push((signal.group, weight * value)),
+        }
+    }
+    parts.into_iter().map(|(group, share)| Why::leaf(group, share)).collect()
 }

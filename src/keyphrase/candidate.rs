@@ -13,7 +13,7 @@ pub(super) const MAX_PHRASE_WORDS: usize = 8;
 /// What a method takes its candidates from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// The longest noun phrases, `Modifier* (Noun | Name)+`.
+    /// The longest noun phrases, `(Modifier | Noun | Name)* (Noun | Name)`.
     NounPhrases,
     /// The longest runs of content words: between stop words, numbers and marks.
     ContentRuns,
@@ -123,10 +123,6 @@ impl<'d> Phrases<'d> {
         let start = rest.clone().find(|&token| may_start(roles[token]))?;
         let mut end = start + 1;
         while end < rest.end && is_inside(roles[end]) {
-            // A modifier after a noun begins a phrase of its own.
-            if shape == Shape::NounPhrases && roles[end - 1].is_head() && roles[end] == Role::Modifier {
-                break;
-            }
             end += 1;
         }
         rest.start = end;
@@ -135,6 +131,9 @@ impl<'d> Phrases<'d> {
 
     /// Adds the phrases of a run: all that begin and end as a phrase may.
     fn add_run(&mut self, shape: Shape, run: Range<usize>, max_words: usize) {
+        let roles = &self.roles.of_token[run.clone()];
+        // Modifiers that no noun follows are no part of a phrase.
+        let noun_end = run.start + roles.iter().rposition(|role| role.is_head()).map_or(0, |last| last + 1);
         for start in run.clone() {
             if !self.roles.of_token[start].is_content() {
                 continue;
@@ -143,7 +142,8 @@ impl<'d> Phrases<'d> {
             for end in start..run.end.min(start + max_words) {
                 hash = mixed(hash, self.document.tokens()[end].term);
                 let is_alone = match shape {
-                    Shape::NounPhrases | Shape::ContentRuns => run == (start..end + 1),
+                    Shape::NounPhrases => (start..end + 1) == (run.start..noun_end),
+                    Shape::ContentRuns => run == (start..end + 1),
                     Shape::NGrams | Shape::Words => true,
                 };
                 let is_phrase = match shape {

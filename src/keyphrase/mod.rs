@@ -13,6 +13,7 @@ mod overlap;
 mod positionrank;
 mod rake;
 mod role;
+mod signal;
 mod singlerank;
 mod surface;
 mod textrank;
@@ -312,6 +313,20 @@ impl Keyphrases {
             Why::node(self.method.name(), keyphrase.score, children)
         };
         keyphrases.iter().zip(&wanted).map(why).collect()
+    }
+
+    /// The signals of every candidate of the default method with its text, and the document's
+    /// [`KeyphraseBlend::shares`]; for tuning.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn signals(&self, analysis: &Analysis) -> ([f64; 3], Vec<(String, Vec<f64>)>) {
+        let phrases = self.phrases(analysis);
+        let signals = signal::Signals::new(analysis, &phrases);
+        let candidates: Vec<usize> =
+            (0..phrases.len()).filter(|&phrase| phrases.is_candidate(phrase)).collect();
+        let values = candidates.iter().map(|&phrase| signals.of(phrase).to_vec());
+        let texts = surface::texts(&phrases, &candidates);
+        (KeyphraseBlend::shares(analysis), texts.into_iter().zip(values).collect())
     }
 
     fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {

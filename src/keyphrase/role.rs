@@ -61,21 +61,37 @@ impl Roles {
     }
 }
 
-/// Takes the participles that stand within noun phrases for parts of them ("arc *welding* process", "the
-/// *modulated* beam"), and the commonest adjectives for none ("other", "new").
+/// Mends the roles of a sentence: participles and rare words that the tagger takes for something else are parts
+/// of noun phrases too, the commonest adjectives ("other", "new") are none.
 fn refine(document: &Document, tags: &[Tag], sentence: Range<usize>, roles: &mut [Role]) {
     let background = Background::of(document.language());
     for at in sentence.clone() {
         let token = document.tokens()[at];
-        if tags[at] == Tag::Verb {
-            let before = if at > sentence.start { Some((roles[at - 1], tags[at - 1])) } else { None };
-            let after = if at + 1 < sentence.end { tags[at + 1] } else { Tag::Punct };
-            roles[at] = participle(document.token_text(token), before, after).unwrap_or(roles[at]);
+        let zipf = || background.map_or(0.0, |background| background.zipf(document.term_text(token.term)));
+        match tags[at] {
+            Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv => {}
+            Tag::Adj if roles[at] == Role::Modifier && zipf() > COMMON_ADJECTIVE => roles[at] = Role::Outside,
+            Tag::Adj => {}
+            Tag::Verb => {
+                let before = (at > sentence.start).then(|| (roles[at - 1], tags[at - 1]));
+                let after = if at + 1 < sentence.end { tags[at + 1] } else { Tag::Punct };
+                let verb = Verb { text: document.token_text(token), before, after };
+                let is_plain = || !document.is_stop(token.term) && zipf() < COMMON_ADJECTIVE;
+                roles[at] = verb.role().or_else(|| verb.noun().filter(|_| is_plain())).unwrap_or(roles[at]);
+            }
+            _ if is_misread(document, token) && zipf() < FUNCTION_WORD => {
+                let is_name = document.token_text(token).starts_with(char::is_uppercase);
+                roles[at] = if is_name { Role::Name } else { Role::Noun };
+            }
+            _ => {}
         }
-        let is_common =
-            |background: Background| background.zipf(document.term_text(token.term)) > COMMON_ADJECTIVE;
-        if roles[at] == Role::Modifier && background.is_some_and(is_common) {
-            roles[at] = Role::Outside;
+    }
+    // "globally asymptotic stability": an adverb of an adjective belongs to the phrase.
+    for at in sentence.clone().rev().skip(1) {
+        let token = document.tokens()[at];
+        let is_adverb = tags[at] == Tag::Adv && document.token_text(token).ends_with("ly");
+        if is_adverb && roles[at + 1] == Role::Modifier && !document.is_stop(token.term) {
+            roles[at] = Role::Modifier;
         }
     }
 }
@@ -83,24 +99,61 @@ fn refine(document: &Document, tags: &[Tag], sentence: Range<usize>, roles: &mut
 /// An adjective of a higher Zipf frequency says too little to open a phrase.
 const COMMON_ADJECTIVE: f64 = 5.8;
 
-/// What a verb in -ing or -ed is between its neighbours, if it is part of a noun phrase.
-fn participle(word: &str, before: Option<(Role, Tag)>, after: Tag) -> Option<Role> {
-    let is_noun_after = matches!(after, Tag::Noun | Tag::Propn);
-    let role_before = before.map(|(role, _)| role);
-    let opens = matches!(before, None | Some((_, Tag::Adp | Tag::Det | Tag::Adj | Tag::Punct)));
-    if word.ends_with("ing") && word.len() > 5 {
-        return match role_before {
-            Some(Role::Modifier) => Some(Role::Noun),
-            Some(Role::Noun | Role::Name)
-                if is_noun_after || matches!(after, Tag::Punct | Tag::Adp | Tag::Cconj | Tag::Aux) =>
-            {
-                Some(Role::Noun)
-            }
-            _ if opens && is_noun_after => Some(Role::Modifier),
-            _ => None,
-        };
+/// Prepositions, pronouns and the like are more frequent than this.
+const FUNCTION_WORD: f64 = 4.5;
+
+/// Whether a word that was tagged as a function word or a numeral may be a term the tagger has never seen:
+/// "YSZ", "thesaurus".
+fn is_misread(document: &Document, token: Token) -> bool {
+    document.kind(token) == TokenKind::Word && !document.is_stop(token.term) && token.span.len() > 1
+}
+
+/// A verb between its neighbours.
+struct Verb<'t> {
+    text: &'t str,
+    before: Option<(Role, Tag)>,
+    after: Tag,
+}
+
+impl Verb<'_> {
+    /// What it is as a participle, if it is part of a noun phrase: "arc *welding* process", "the *modulated*
+    /// beam", "tree *structured* filter".
+    fn role(&self) -> Option<Role> {
+        let is_noun_after = matches!(self.after, Tag::Noun | Tag::Propn);
+        let is_noun_before = matches!(self.before, Some((Role::Noun | Role::Name, _)));
+        if self.text.ends_with("ing") && self.text.len() > 5 {
+            return match self.before {
+                Some((Role::Modifier, _)) => Some(Role::Noun),
+                _ if is_noun_before => (is_noun_after || self.ends_phrase()).then_some(Role::Noun),
+                _ if !self.opens() => None,
+                _ if is_noun_after => Some(Role::Modifier),
+                _ => {
+                    matches!(self.after, Tag::Punct | Tag::Cconj | Tag::Aux | Tag::Adp).then_some(Role::Noun)
+                }
+            };
+        }
+        let is_modifier = self.text.ends_with("ed") && is_noun_after && (self.opens() || is_noun_before);
+        is_modifier.then_some(Role::Modifier)
     }
-    (word.ends_with("ed") && opens && is_noun_after).then_some(Role::Modifier)
+
+    /// Whether it stands where a noun phrase may begin.
+    fn opens(&self) -> bool {
+        use Tag::{Adj, Adp, Adv, Cconj, Det, Num, Punct, Verb};
+        matches!(self.before, None | Some((_, Adp | Det | Adj | Punct | Cconj | Num | Verb | Adv)))
+    }
+
+    /// Whether no object follows it.
+    fn ends_phrase(&self) -> bool {
+        use Tag::{Adp, Adv, Aux, Cconj, Part, Punct, Sconj, Verb};
+        matches!(self.after, Punct | Adp | Cconj | Aux | Verb | Sconj | Adv | Part)
+    }
+
+    /// A noun where no verb can stand: behind a determiner, an adjective or a preposition ("the *search*").
+    fn noun(&self) -> Option<Role> {
+        let is_participle = self.text.ends_with("ing") || self.text.ends_with("ed");
+        let is_place = matches!(self.before, Some((_, Tag::Det | Tag::Adj | Tag::Adp)));
+        (is_place && !is_participle).then_some(Role::Noun)
+    }
 }
 
 /// The sentences of text proper; where there is none, those of any block.

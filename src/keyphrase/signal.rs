@@ -1,0 +1,243 @@
+//! What is known of a phrase: the signals that the default method adds up.
+//!
+//! All are numbers of the text itself and of the background frequencies. Counts go in as logarithms, since the second
+//! occurrence of a phrase says more than the twentieth.
+
+use super::candidate::{Phrase, Phrases};
+use super::role::Role;
+use super::weight::inverse_document_frequencies;
+use crate::analysis::Analysis;
+use crate::document::{Document, TermId};
+use crate::math::ln;
+use std::sync::LazyLock;
+
+/// How many signals there are.
+pub(super) const N_SIGNALS: usize = Signal::ALL.len();
+
+/// A number that is known of every phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Signal {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// What it is reported with.
+    pub(super) group: &'static str,
+}
+
+impl Signal {
+    /// Every signal, in the order of [`Signals::of`]; those of a group stand together.
+    pub(super) const ALL: [Self; 24] = [
+        // ln of how often the phrase occurs, and whether it occurs but once.
+        Self { name: "count", group: "frequency" },
+        Self { name: "once", group: "frequency" },
+        // ln of the share of occurrences that are a whole noun phrase.
+        Self { name: "alone", group: "frequency" },
+        // ln of the sentences that have it.
+        Self { name: "sentences", group: "frequency" },
+        // Mean ln of one more than the phrases its words take part in.
+        Self { name: "relatives", group: "frequency" },
+        // ln of 20 more than the tokens before its first occurrence, and those over the length of the text.
+        Self { name: "tokens-before", group: "position" },
+        Self { name: "share-before", group: "position" },
+        // ln of one more than the occurrences in the first 15% of the text.
+        Self { name: "early", group: "position" },
+        // Whether the first sentence has all its words, and whether it stands in the first two.
+        Self { name: "opening-words", group: "position" },
+        Self { name: "opening", group: "position" },
+        // Whether a title has all its words.
+        Self { name: "title", group: "title" },
+        // ln of the mean idf of its words.
+        Self { name: "information", group: "information" },
+        // ln of the letters a word.
+        Self { name: "letters", group: "information" },
+        // Whether it has fewer than three letters.
+        Self { name: "symbol", group: "information" },
+        Self { name: "one-word", group: "length" },
+        Self { name: "three-words", group: "length" },
+        Self { name: "four-words", group: "length" },
+        // Whether it is one word with two capitals or more.
+        Self { name: "abbreviation", group: "form" },
+        // The share of its words that are names.
+        Self { name: "name", group: "form" },
+        // The share of its occurrences with a capital that no sentence begins with.
+        Self { name: "capital", group: "form" },
+        // Whether it begins with an adjective, ends in -ing, ends in -s.
+        Self { name: "adjective", group: "form" },
+        Self { name: "gerund", group: "form" },
+        Self { name: "plural", group: "form" },
+        // The share of its occurrences before "of".
+        Self { name: "before-of", group: "form" },
+    ];
+}
+
+/// No more of the tokens of the first sentence are its opening.
+const OPENING_TOKENS: usize = 25;
+/// The share of the text that is early.
+const EARLY_SHARE: f64 = 0.15;
+/// Smooths the position: near the start a few words more or less mean nothing.
+const POSITION_OFFSET: u32 = 20;
+/// The least idf of a word in a name: "United States" is telling though its words are common.
+const NAME_IDF: f64 = 5.0;
+/// A phrase of fewer letters is a symbol, not a term; ideographs count twice, as two of them are a word.
+const MIN_LETTERS: usize = 3;
+
+/// The signals of a document's phrases.
+pub(super) struct Signals<'p, 'd> {
+    phrases: &'p Phrases<'d>,
+    /// By term.
+    terms: Vec<TermFacts>,
+    /// By phrase.
+    occurrences: Vec<OccurrenceCounts>,
+    n_tokens: f64,
+}
+
+#[derive(Default, Clone, Copy)]
+struct TermFacts {
+    idf: f64,
+    in_title: bool,
+    in_opening: bool,
+    /// In how many candidates of two words or more it is.
+    n_phrases: u32,
+}
+
+/// What is counted over the occurrences of a phrase.
+#[derive(Default, Clone, Copy)]
+struct OccurrenceCounts {
+    n_sentences: u32,
+    last_sentence: u32,
+    n_early: u32,
+    n_capital: u32,
+    n_before_of: u32,
+    in_opening: bool,
+}
+
+impl<'p, 'd> Signals<'p, 'd> {
+    pub(super) fn new(analysis: &Analysis, phrases: &'p Phrases<'d>) -> Self {
+        let n_tokens = phrases.document.tokens().len().max(1) as f64;
+        let terms = term_facts(analysis, phrases);
+        Self { phrases, terms, occurrences: occurrence_counts(phrases, n_tokens), n_tokens }
+    }
+
+    /// The signals of a phrase, in the order of [`Signal::ALL`].
+    pub(super) fn of(&self, index: usize) -> [f64; N_SIGNALS] {
+        let phrase = self.phrases.list[index];
+        let counts = self.occurrences[index];
+        let (count, n_words) = (f64::from(phrase.count), f64::from(phrase.n_words));
+        let roles = self.phrases.roles(index);
+        let facts = || self.phrases.terms(index).map(|term| &self.terms[term.index()]);
+        let idf = |(facts, role): (&TermFacts, &Role)| match role {
+            Role::Name => facts.idf.max(NAME_IDF),
+            _ => facts.idf,
+        };
+        let mean_idf = facts().zip(roles).map(idf).sum::<f64>() / n_words;
+        let relatives = facts().map(|facts| ln_of(1 + facts.n_phrases)).sum::<f64>() / n_words;
+        let letters = Letters::of(self.phrases, index);
+        let flag = |is_so: bool| f64::from(u8::from(is_so));
+        [
+            ln_of(phrase.count),
+            flag(phrase.count == 1),
+            ln_of(phrase.n_alone.max(1)) - ln_of(phrase.count),
+            ln_of(counts.n_sentences),
+            relatives,
+            ln_of(POSITION_OFFSET + phrase.first),
+            f64::from(phrase.first) / self.n_tokens,
+            ln_of(1 + counts.n_early),
+            flag(facts().all(|facts| facts.in_opening)),
+            flag(counts.in_opening),
+            flag(facts().all(|facts| facts.in_title)),
+            ln(mean_idf.max(0.05)),
+            ln_of(letters.n.max(1)) - ln_of(phrase.n_words),
+            flag(letters.n_weighted < MIN_LETTERS),
+            flag(phrase.n_words == 1),
+            flag(phrase.n_words == 3),
+            flag(phrase.n_words > 3),
+            flag(phrase.n_words == 1 && letters.n_upper > 1),
+            roles.iter().filter(|role| **role == Role::Name).count() as f64 / n_words,
+            f64::from(counts.n_capital) / count,
+            flag(roles[0] == Role::Modifier),
+            flag(letters.ends_in_ing),
+            flag(letters.ends_in_s),
+            f64::from(counts.n_before_of) / count,
+        ]
+    }
+}
+
+/// ln of a whole number from 1.
+fn ln_of(n: u32) -> f64 {
+    static SMALL: LazyLock<Vec<f64>> = LazyLock::new(|| (0..1024).map(|n| ln(f64::from(n.max(1)))).collect());
+    SMALL.get(n as usize).copied().unwrap_or_else(|| ln(f64::from(n)))
+}
+
+/// What the letters of a phrase's first occurrence are like.
+struct Letters {
+    n: u32,
+    n_upper: u32,
+    /// Letters, ideographs twice.
+    n_weighted: usize,
+    ends_in_ing: bool,
+    ends_in_s: bool,
+}
+
+impl Letters {
+    fn of(phrases: &Phrases, index: usize) -> Self {
+        let mut letters = Self { n: 0, n_upper: 0, n_weighted: 0, ends_in_ing: false, ends_in_s: false };
+        for token in phrases.tokens(index) {
+            let text = phrases.document.token_text(*token);
+            for c in text.chars().filter(|c| c.is_alphabetic()) {
+                letters.n += 1;
+                letters.n_upper += u32::from(c.is_uppercase());
+                letters.n_weighted += if c >= '\u{2e80}' { 2 } else { 1 };
+            }
+            (letters.ends_in_ing, letters.ends_in_s) = (text.ends_with("ing"), text.ends_with('s'));
+        }
+        letters
+    }
+}
+
+fn term_facts(analysis: &Analysis, phrases: &Phrases) -> Vec<TermFacts> {
+    let document = phrases.document;
+    let idf = inverse_document_frequencies(analysis).into_iter();
+    let mut facts: Vec<TermFacts> = idf.map(|idf| TermFacts { idf, ..TermFacts::default() }).collect();
+    document.title_terms().iter().for_each(|term| facts[term.index()].in_title = true);
+    let first = document.sentences().find(|sentence| sentence.n_words() > 0);
+    let opening = first.iter().flat_map(|sentence| sentence.tokens()).take(OPENING_TOKENS);
+    opening.for_each(|token| facts[token.term.index()].in_opening = true);
+    for index in (0..phrases.len()).filter(|&index| phrases.is_candidate(index)) {
+        if phrases.list[index].n_words > 1 {
+            phrases.terms(index).for_each(|term| facts[term.index()].n_phrases += 1);
+        }
+    }
+    facts
+}
+
+fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> {
+    let document = phrases.document;
+    let of = of_term(document);
+    let is_capital: Vec<bool> =
+        document.word_ids().map(|word| document.word_text(word).starts_with(char::is_uppercase)).collect();
+    let mut counts = vec![OccurrenceCounts { last_sentence: u32::MAX, ..Default::default() }; phrases.len()];
+    let sentences = &phrases.roles.sentences;
+    let mut sentence = 0;
+    for occurrence in &phrases.occurrences {
+        let (index, token) = (occurrence.phrase as usize, occurrence.token as usize);
+        while sentences[sentence].end <= token {
+            sentence += 1;
+        }
+        let range = &sentences[sentence];
+        let Phrase { n_words, .. } = phrases.list[index];
+        let counts = &mut counts[index];
+        counts.in_opening |= sentence < 2;
+        counts.n_sentences += u32::from(counts.last_sentence != sentence as u32);
+        counts.last_sentence = sentence as u32;
+        counts.n_early += u32::from((token as f64) < EARLY_SHARE * n_tokens);
+        let is_inside = token > range.start;
+        counts.n_capital += u32::from(is_inside && is_capital[document.tokens()[token].word.index()]);
+        let next = document.tokens()[..range.end].get(token + n_words as usize);
+        counts.n_before_of += u32::from(of.is_some() && next.map(|token| token.term) == of);
+    }
+    counts
+}
+
+/// The term "of", if the text has it.
+fn of_term(document: &Document) -> Option<TermId> {
+    document.term_of_text("of")
+}
