@@ -1,71 +1,227 @@
-//! Many documents: worked on in parallel, handed on in input order, in bounded memory.
+//! Many pieces of work: done in parallel, handed on in order, in bounded memory.
 
-use crate::input::{Failure, Item, RawDocument};
-use crate::output::Report;
-use rayon::prelude::*;
+use rayon::ThreadPool;
+use std::collections::BTreeMap;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// A batch is closed when its items hold so many bytes …
-const BATCH_BYTES: usize = 16 << 20;
-/// … or when it has so many items.
-const BATCH_ITEMS: usize = 4096;
+/// Pieces of so many bytes in all are read ahead of the one that is to be printed next.
+const WINDOW_BYTES: u64 = 16 << 20;
 
-/// What becomes of an item.
-pub(crate) type Outcome = Result<Report, Failure>;
+/// Likewise for their number.
+const WINDOW_PIECES: usize = 1024;
 
-/// Works on every item and hands the outcomes to `print` in input order.
+/// A piece of more bytes gets all threads for itself, even if there is no other.
+const LARGE_BYTES: u64 = 1 << 17;
+
+/// In which order outcomes are handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// That of the input.
+    Input,
+    /// As they are done.
+    Any,
+}
+
+/// How a batch is run.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Settings<'s> {
+    /// How many threads; 0 is one a core.
+    pub threads: usize,
+    pub order: Order,
+    /// Whether the next piece may be long in coming, so that none is waited for.
+    pub is_live: bool,
+    /// Set from outside to read no more: what has been read is done and handed on.
+    pub stop: &'s AtomicBool,
+}
+
+/// Does `work` on every piece and hands the outcomes to `print`, one at a time.
 ///
-/// A document that fails, or that makes `work` panic, costs only itself. Threads are started only for a
-/// second document; a `threads` of 0 is one a core.
+/// `size` tells the bytes of a piece. Threads are started only for a second piece, a large one or a live input.
 ///
 /// # Errors
-/// Those of `print`, at once, and of starting threads.
-pub(crate) fn run(
-    items: impl Iterator<Item = Item>,
-    threads: usize,
-    work: impl Fn(RawDocument) -> Outcome + Sync,
-    mut print: impl FnMut(Vec<Outcome>) -> io::Result<()>,
+/// Those of `print`, after which nothing more is printed, and of starting threads.
+pub(crate) fn run<P: Send, O: Send>(
+    pieces: impl Iterator<Item = P>,
+    settings: Settings,
+    size: impl Fn(&P) -> u64,
+    work: impl Fn(P) -> O + Sync,
+    mut print: impl FnMut(O) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    let mut items = items.peekable();
-    let mut pool = None;
-    while items.peek().is_some() {
-        let batch = next_batch(&mut items);
-        if batch.len() == 1 || threads == 1 {
-            for item in batch {
-                print(vec![outcome(item, &work)])?;
+    let mut pieces = pieces.take_while(|_| !settings.stop.load(Ordering::Relaxed));
+    let Some(first) = pieces.next() else { return Ok(()) };
+    if settings.threads == 1 {
+        return std::iter::once(first).chain(pieces).try_for_each(|piece| print(work(piece)));
+    }
+    let second = if settings.is_live || size(&first) > LARGE_BYTES {
+        None
+    } else {
+        match pieces.next() {
+            None => return print(work(first)),
+            second => second,
+        }
+    };
+    let builder = rayon::ThreadPoolBuilder::new().num_threads(settings.threads);
+    let pool = builder.build().map_err(io::Error::other)?;
+    let all = std::iter::once(first).chain(second).chain(pieces);
+    run_on(&pool, all, settings, size, work, print)
+}
+
+fn run_on<P: Send, O: Send>(
+    pool: &ThreadPool,
+    pieces: impl Iterator<Item = P>,
+    settings: Settings,
+    size: impl Fn(&P) -> u64,
+    work: impl Fn(P) -> O + Sync,
+    print: impl FnMut(O) -> io::Result<()> + Send,
+) -> io::Result<()> {
+    let turnstile = Turnstile::new(settings.order, print);
+    pool.in_place_scope(|scope| {
+        for (number, piece) in pieces.enumerate() {
+            let bytes = size(&piece);
+            if !turnstile.admit(bytes) {
+                break;
             }
-            continue;
+            let (work, turnstile) = (&work, &turnstile);
+            scope.spawn(move |_| turnstile.hand_in(number, bytes, work(piece)));
         }
-        if pool.is_none() {
-            let builder = rayon::ThreadPoolBuilder::new().num_threads(threads);
-            pool = Some(builder.build().map_err(io::Error::other)?);
+    });
+    turnstile.finish()
+}
+
+/// Lets pieces in while there is room, and outcomes out in order.
+struct Turnstile<O, F> {
+    order: Order,
+    state: Mutex<State<O>>,
+    has_room: Condvar,
+    print: Mutex<F>,
+}
+
+struct State<O> {
+    /// Outcomes that wait for an earlier one, with the bytes of their pieces.
+    waiting: BTreeMap<usize, (u64, O)>,
+    next: usize,
+    n_within: usize,
+    bytes_within: u64,
+    is_printing: bool,
+    error: Option<io::Error>,
+}
+
+impl<O, F: FnMut(O) -> io::Result<()>> Turnstile<O, F> {
+    fn new(order: Order, print: F) -> Self {
+        let state = State {
+            waiting: BTreeMap::new(),
+            next: 0,
+            n_within: 0,
+            bytes_within: 0,
+            is_printing: false,
+            error: None,
+        };
+        Self { order, state: Mutex::new(state), has_room: Condvar::new(), print: Mutex::new(print) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<O>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until there is room for a piece; false if there is no use in it any more.
+    fn admit(&self, bytes: u64) -> bool {
+        let mut state = self.lock();
+        while state.error.is_none()
+            && state.n_within > 0
+            && (state.bytes_within + bytes > WINDOW_BYTES || state.n_within >= WINDOW_PIECES)
+        {
+            state = self.has_room.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
-        let outcomes = pool.as_ref().map(|pool| {
-            pool.install(|| batch.into_par_iter().map(|item| outcome(item, &work)).collect::<Vec<_>>())
+        state.n_within += 1;
+        state.bytes_within += bytes;
+        state.error.is_none()
+    }
+
+    /// Takes an outcome, and prints it and what waited for it, unless another thread is at that.
+    fn hand_in(&self, number: usize, bytes: u64, outcome: O) {
+        let mut state = self.lock();
+        state.waiting.insert(number, (bytes, outcome));
+        if state.is_printing {
+            return;
+        }
+        state.is_printing = true;
+        while let Some((bytes, outcome)) = state.take_next(self.order) {
+            let is_fine = state.error.is_none();
+            drop(state);
+            let printed = if is_fine {
+                (self.print.lock().unwrap_or_else(PoisonError::into_inner))(outcome)
+            } else {
+                Ok(())
+            };
+            state = self.lock();
+            state.error = state.error.take().or(printed.err());
+            state.n_within -= 1;
+            state.bytes_within -= bytes;
+            self.has_room.notify_all();
+        }
+        state.is_printing = false;
+    }
+
+    fn finish(self) -> io::Result<()> {
+        let state = self.state.into_inner().unwrap_or_else(PoisonError::into_inner);
+        state.error.map_or(Ok(()), Err)
+    }
+}
+
+impl<O> State<O> {
+    fn take_next(&mut self, order: Order) -> Option<(u64, O)> {
+        match order {
+            Order::Any => self.waiting.pop_first().map(|(_, outcome)| outcome),
+            Order::Input => {
+                let outcome = self.waiting.remove(&self.next)?;
+                self.next += 1;
+                Some(outcome)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn done(threads: usize, order: Order, n: usize, fail_at: usize) -> (Vec<usize>, bool) {
+        let stop = AtomicBool::new(false);
+        let mut printed = Vec::new();
+        let settings = Settings { threads, order, is_live: false, stop: &stop };
+        let work = |piece: usize| {
+            // The early pieces take longest.
+            std::thread::sleep(std::time::Duration::from_micros((200 - piece.min(200)) as u64));
+            piece
+        };
+        let ended = run(0..n, settings, |_| 1 << 20, work, |piece| {
+            if piece == fail_at {
+                return Err(io::Error::other("full"));
+            }
+            printed.push(piece);
+            Ok(())
         });
-        print(outcomes.unwrap_or_default())?;
+        (printed, ended.is_ok())
     }
-    Ok(())
-}
 
-/// The next items, until they hold enough.
-fn next_batch(items: &mut impl Iterator<Item = Item>) -> Vec<Item> {
-    let mut batch = Vec::new();
-    let mut bytes = 0;
-    while bytes < BATCH_BYTES && batch.len() < BATCH_ITEMS {
-        let Some(item) = items.next() else { break };
-        bytes += item.size();
-        batch.push(item);
+    #[test]
+    fn outcomes_come_in_order_for_any_number_of_threads() {
+        for threads in [1, 2, 8] {
+            for n in [0, 1, 2, 100] {
+                assert_eq!(done(threads, Order::Input, n, usize::MAX), ((0..n).collect(), true));
+                let (mut any, is_fine) = done(threads, Order::Any, n, usize::MAX);
+                any.sort_unstable();
+                assert_eq!((any, is_fine), ((0..n).collect(), true));
+            }
+        }
     }
-    batch
-}
 
-fn outcome(item: Item, work: &(impl Fn(RawDocument) -> Outcome + Sync)) -> Outcome {
-    let raw = item.load()?;
-    let id = raw.id.clone();
-    catch_unwind(AssertUnwindSafe(|| work(raw))).unwrap_or_else(|_| {
-        let message = format!("{id}: a fault in the program; please report it with the text");
-        Err(Failure { id, message })
-    })
+    #[test]
+    fn nothing_is_printed_after_an_error() {
+        for threads in [1, 2, 8] {
+            assert_eq!(done(threads, Order::Input, 100, 40), ((0..40).collect(), false));
+        }
+    }
 }

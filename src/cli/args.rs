@@ -1,6 +1,6 @@
 //! What is typed.
 
-use crate::input::From;
+use crate::input::{From, Keep};
 use crate::keyphrase::KeyphraseMethod;
 use crate::lang::Language;
 use crate::output::Format;
@@ -27,7 +27,8 @@ use std::str::FromStr;
   curl -s URL | nutgraf gist                one line
   nutgraf summarize news.jsonl -o out.jsonl one summary a row
 
-Exit codes: 0 all done, 2 wrong usage or fatal error, 3 done but some documents failed.")]
+Exit codes: 0 all done, 2 wrong usage or fatal error, 3 done but some documents failed,
+130 interrupted.")]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -91,14 +92,21 @@ pub(super) enum Command {
     About,
 }
 
-#[derive(Debug, Args)]
-pub(super) struct InputArgs {
+/// What is read.
+#[derive(Debug, Clone, Args)]
+pub(super) struct SourceArgs {
     /// Files or directories; none or - is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// What the input is
     #[arg(long, value_name = "KIND", default_value = "auto")]
     pub from: From,
+    /// In directories, read files with such names, or with ! before it not; may be given several times
+    #[arg(short, long = "glob", value_name = "GLOB")]
+    pub globs: Vec<String>,
+    /// In directories, pass over larger files (500k, 10M, 1G)
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    pub max_filesize: Option<u64>,
     /// The field of a row that has the text
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub text_field: String,
@@ -114,12 +122,37 @@ pub(super) struct InputArgs {
     /// How many threads; 0 is one a core
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
-    /// Write here instead of standard output
+    /// Stop at the first document that fails
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What is read and how it is printed.
+#[derive(Debug, Clone, Args)]
+pub(super) struct InputArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+    /// Write here instead of standard output; .gz and .zst are packed
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// How to print; rows in give jsonl, all else text
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
+    /// Carry these fields of the rows along, between commas; all for all
+    #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
+    pub keep: Keep,
+    /// Print the text that the offsets refer to
+    #[arg(long)]
+    pub with_text: bool,
+    /// Print documents as they are done, not in the order of the input
+    #[arg(long)]
+    pub unordered: bool,
+    /// Go on where an earlier run with the same options and -o FILE was interrupted
+    #[arg(long, requires = "output")]
+    pub resume: bool,
+    /// Go on before the first document that failed in the earlier run
+    #[arg(long, requires = "resume")]
+    pub retry_errors: bool,
 }
 
 /// The language asked for: none for `auto`.
@@ -129,7 +162,7 @@ pub(super) struct LanguageArg {
     pub language: Option<Language>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct SummarizeArgs {
     /// How long: sentences (3s), words (100w), characters (280c), bytes (1kB) or share of the words (15%)
     #[arg(short, long, value_name = "LENGTH", default_value = "3s")]
@@ -170,7 +203,7 @@ pub(super) enum AvoidArg {
     Questions,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct KeywordsArgs {
     /// At most so many
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
@@ -200,7 +233,7 @@ pub(super) struct KeywordsArgs {
     pub input: InputArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct GistArgs {
     /// At most so many words
     #[arg(long, value_name = "N", default_value_t = 25, value_parser = at_least_one)]
@@ -212,7 +245,7 @@ pub(super) struct GistArgs {
     pub input: InputArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct SplitArgs {
     #[command(flatten)]
     pub input: InputArgs,
@@ -224,6 +257,20 @@ fn at_least_one(given: &str) -> Result<usize, String> {
         Ok(n) => Ok(n),
         Err(_) => Err("not a whole number".to_owned()),
     }
+}
+
+/// A number of bytes: `500`, `500k`, `10M`, `1G`; `k` is 1024, as ripgrep has it.
+fn parse_size(given: &str) -> Result<u64, String> {
+    let digits = given.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = match &given[digits.len()..] {
+        "" => 1,
+        "k" | "K" => 1 << 10,
+        "M" => 1 << 20,
+        "G" => 1 << 30,
+        _ => return Err("not a size such as 500k, 10M or 1G".to_owned()),
+    };
+    let number: Option<u64> = digits.parse().ok();
+    number.and_then(|number| number.checked_mul(unit)).ok_or_else(|| "not a size such as 500k, 10M or 1G".to_owned())
 }
 
 fn parse_language(given: &str) -> Result<LanguageArg, crate::error::Error> {

@@ -1,6 +1,8 @@
 //! What the arguments mean: what is done to each document.
 
-use super::args::{AvoidArg, Command, GistArgs, InputArgs, KeywordsArgs, SplitArgs, SummarizeArgs};
+use super::args::{
+    AvoidArg, Command, GistArgs, InputArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs,
+};
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::gist::{Gist, Part};
@@ -21,6 +23,8 @@ pub(super) enum Job {
 /// A command that reads documents: what to do, what to read, how text looks.
 pub(super) struct Task {
     pub job: Job,
+    /// What the output depends on beside the input, in words.
+    pub settings: String,
     pub input: InputArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
@@ -29,6 +33,12 @@ pub(super) struct Task {
 impl Task {
     /// The task of a command; nothing for one that reads no documents.
     pub(super) fn of(command: Command) -> Option<Self> {
+        let settings = settings(&command);
+        let task = Self::of_command(command)?;
+        Some(Self { settings, ..task })
+    }
+
+    fn of_command(command: Command) -> Option<Self> {
         match command {
             Command::Summarize(args) => Some(summarize(args)),
             Command::Keywords(args) => Some(keywords(args)),
@@ -44,7 +54,27 @@ impl Task {
 }
 
 fn plain(job: Job, input: InputArgs) -> Task {
-    Task { job, input, one_per_line: false, null_separated: false }
+    Task { job, settings: String::new(), input, one_per_line: false, null_separated: false }
+}
+
+/// What was typed, but for what changes no byte of the output.
+fn settings(command: &Command) -> String {
+    match command {
+        Command::Summarize(args) => {
+            format!("{:?}", SummarizeArgs { input: essential(&args.input), ..args.clone() })
+        }
+        Command::Keywords(args) => {
+            format!("{:?}", KeywordsArgs { input: essential(&args.input), ..args.clone() })
+        }
+        Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
+        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input) }),
+        Command::Eval { .. } | Command::Completions { .. } | Command::Man | Command::About => String::new(),
+    }
+}
+
+fn essential(input: &InputArgs) -> InputArgs {
+    let source = SourceArgs { threads: 0, strict: false, ..input.source.clone() };
+    InputArgs { source, output: None, resume: false, retry_errors: false, ..input.clone() }
 }
 
 fn summarize(args: SummarizeArgs) -> Task {
@@ -81,17 +111,29 @@ fn gist(args: GistArgs) -> Task {
 }
 
 impl Job {
-    /// The report on one document.
-    pub(super) fn run(&self, raw: RawDocument, segmenter: &Segmenter) -> Result<Report, Failure> {
-        let RawDocument { id, text, title } = raw;
-        let segmenter = title.into_iter().fold(segmenter.clone(), Segmenter::title);
-        match segmenter.run(text) {
-            Ok(document) => Ok(Report { id, body: self.body(&document) }),
+    /// Hands the report on one document to `print`.
+    pub(super) fn run<T>(
+        &self,
+        raw: RawDocument,
+        segmenter: &Segmenter,
+        with_text: bool,
+        print: impl FnOnce(&Report) -> T,
+    ) -> Result<T, Failure> {
+        let RawDocument { id, text, title, kept, .. } = raw;
+        let segmented = match title {
+            Some(title) => segmenter.clone().title(title).run(text),
+            None => segmenter.run(text),
+        };
+        match segmented {
+            Ok(document) => {
+                let text = with_text.then(|| document.text());
+                Ok(print(&Report { text, fields: kept, ..Report::new(id, self.body(&document)) }))
+            }
             Err(error) => Err(Failure { message: format!("{id}: {error}"), id }),
         }
     }
 
-    fn body(&self, document: &Document) -> Body {
+    fn body<'d>(&self, document: &'d Document) -> Body<'d> {
         let language = document.language().code();
         match self {
             Self::Split => Body::Split { language, sentences: split_rows(document) },
@@ -105,7 +147,7 @@ impl Job {
                     start: pick.span.start,
                     end: pick.span.end,
                     score: pick.score,
-                    text: document.slice(pick.span).to_owned(),
+                    text: document.slice(pick.span),
                     cut: pick.cut != Cut::Whole,
                     mark: pick.cut.mark(),
                 });
@@ -143,12 +185,15 @@ fn keyword_rows(found: &[Keyphrase]) -> Vec<KeywordRow> {
     found.iter().map(row).collect()
 }
 
-fn split_rows(document: &Document) -> Vec<SplitRow> {
-    let row = |sentence: crate::document::Sentence| SplitRow {
-        start: sentence.span().start,
-        end: sentence.span().end,
-        kind: sentence.block().kind.name(),
-        text: sentence.text().to_owned(),
+fn split_rows(document: &Document) -> Vec<SplitRow<'_>> {
+    let row = |index: usize| {
+        let sentence = document.sentence(index);
+        SplitRow {
+            start: sentence.span().start,
+            end: sentence.span().end,
+            kind: sentence.block().kind.name(),
+            text: sentence.text(),
+        }
     };
-    document.sentences().map(row).collect()
+    (0..document.n_sentences()).map(row).collect()
 }

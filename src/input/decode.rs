@@ -1,69 +1,137 @@
-//! Bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, gzip around either.
+//! The bytes of a file to its text: by byte order mark, as UTF-8, or in the encoding that fits best; then
+//! Markdown and HTML to what they show.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use super::walk::From;
+use super::{Id, RawDocument, html, markdown};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// The text of a file's bytes; the message says where they break the encoding. A byte order mark is not
-/// part of the text.
-pub(super) fn text(bytes: Vec<u8>) -> Result<String, String> {
-    match bytes.as_slice() {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        [0xef, 0xbb, 0xbf, rest @ ..] => utf8(rest.to_vec()),
-        _ => utf8(bytes),
-    }
+/// The document of a file's bytes; the message says why there is none.
+pub(super) fn document(bytes: Vec<u8>, from: From) -> Result<RawDocument, String> {
+    let declared = if from == From::Html { html::declared_encoding(&bytes) } else { None };
+    let (text, warning) = text(bytes, declared)?;
+    let (title, text) = match from {
+        From::Markdown => markdown::text(text),
+        From::Html => html::text(&text),
+        From::Auto | From::Text | From::Jsonl | From::Csv | From::Tsv | From::Parquet => (None, text),
+    };
+    Ok(RawDocument { title, warning, ..RawDocument::new(Id::Path(String::new()), text) })
 }
 
-fn utf8(bytes: Vec<u8>) -> Result<String, String> {
-    String::from_utf8(bytes).map_err(|error| {
+/// The text of a file's bytes without a byte order mark, and what to say if bytes were not read.
+fn text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Option<String>), String> {
+    let marked = Encoding::for_bom(&bytes);
+    let error = match (marked, String::from_utf8(bytes)) {
+        // No second copy of what is UTF-8 already.
+        (None, Ok(text)) => return Ok((text, None)),
+        (Some((encoding, mark)), Ok(mut text)) if encoding == UTF_8 => {
+            text.drain(..mark);
+            return Ok((text, None));
+        }
+        (_, Ok(text)) => return Ok((text, None)),
+        (_, Err(error)) => error,
+    };
+    let bytes = error.as_bytes();
+    let (encoding, mark) = match marked {
+        Some(marked) => marked,
+        None => match declared.or_else(|| guess(bytes)) {
+            Some(encoding) => (encoding, 0),
+            None => return Err("not text: it has a NUL byte".to_owned()),
+        },
+    };
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    let text = text.into_owned();
+    let n_wrong = text.matches('\u{fffd}').count();
+    let place = || {
         let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
-        format!("line {line}, byte {at}: not UTF-8")
-    })
+        let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
+        if encoding == UTF_8 { format!("line {line}, byte {at}: ") } else { String::new() }
+    };
+    let warning =
+        (n_wrong > 0).then(|| format!("{}{n_wrong} bad {} read as U+FFFD", place(), encoding.name()));
+    Ok((text, warning))
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
-    if bytes.len() % 2 == 1 {
-        return Err(format!("byte {}: UTF-16 ends within a character", bytes.len() + 1));
+/// The encoding that bytes without a mark are most likely in; none for what is not text.
+///
+/// Text of which most is UTF-8 is taken for UTF-8 with faults in it.
+pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(MAX_GUESSED_BYTES)];
+    if head.contains(&0) {
+        return utf16(head);
     }
-    String::from_utf16(&units).map_err(|_| "not UTF-16, though its byte order mark says so".to_owned())
+    let (n_good, n_bad) = sequences(head);
+    if n_bad == 0 || n_good >= 4 * n_bad {
+        return Some(UTF_8);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(head, head.len() == bytes.len());
+    Some(detector.guess(None, Utf8Detection::Deny))
 }
 
-/// Opens a file, unpacking it if its name ends in `.gz`.
-pub(super) fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
-    let file = File::open(path)?;
-    Ok(if path.extension().is_some_and(|extension| extension == "gz") {
-        Box::new(BufReader::with_capacity(1 << 16, flate2::read::MultiGzDecoder::new(file)))
-    } else {
-        Box::new(BufReader::with_capacity(1 << 16, file))
-    })
+/// More bytes do not change a guess.
+const MAX_GUESSED_BYTES: usize = 1 << 18;
+
+/// Which byte of the pairs is zero in most text, if it is UTF-16.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let is_most = |zeros: usize| zeros * 5 >= bytes.len() / 2;
+    match (is_most(even), is_most(odd)) {
+        (false, true) if even * 20 <= odd => Some(UTF_16LE),
+        (true, false) if odd * 20 <= even => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
-/// All the bytes of a file.
-pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// How many characters beyond ASCII are right in UTF-8, and how many sequences are not.
+fn sequences(bytes: &[u8]) -> (usize, usize) {
+    let (mut n_good, mut n_bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        n_good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        n_bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (n_good, n_bad)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(bytes: &[u8], expected: Result<&str, &str>) {
-        assert_eq!(text(bytes.to_vec()).as_deref().map_err(String::as_str), expected);
+    fn check(bytes: &[u8], expected: Result<(&str, Option<&str>), &str>) {
+        let read = text(bytes.to_vec(), None);
+        let read = read.as_ref().map(|(text, said)| (text.as_str(), said.as_deref()));
+        assert_eq!(read.map_err(|error| error.as_str()), expected);
     }
 
     #[test]
-    fn decodes_by_byte_order_mark() {
-        check(b"", Ok(""));
-        check("für".as_bytes(), Ok("für"));
-        check(b"\xef\xbb\xbfhi", Ok("hi"));
-        check(b"\xff\xfeh\0i\0", Ok("hi"));
-        check(b"\xfe\xff\0h\0i", Ok("hi"));
-        check(b"ab\ncd\xffe", Err("line 2, byte 5: not UTF-8"));
-        check(b"\xff\xfeh", Err("byte 2: UTF-16 ends within a character"));
+    fn marks_and_utf8_are_read_without_loss() {
+        check(b"", Ok(("", None)));
+        check("für".as_bytes(), Ok(("für", None)));
+        check(b"\xef\xbb\xbfhi", Ok(("hi", None)));
+        check(b"\xff\xfeh\0i\0", Ok(("hi", None)));
+        check(b"\xfe\xff\0h\0i", Ok(("hi", None)));
+    }
+
+    #[test]
+    fn other_encodings_are_told() {
+        check(b"Le caf\xe9 est ferm\xe9 \xe0 cause de l'\xe9t\xe9.", Ok(("Le café est fermé à cause de l'été.", None)));
+        let (shift_jis, ..) = encoding_rs::SHIFT_JIS.encode("今日は雨が降りました。明日は晴れるでしょう。");
+        check(&shift_jis, Ok(("今日は雨が降りました。明日は晴れるでしょう。", None)));
+        let utf16: Vec<u8> = "Rain fell on a town.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&[utf16.as_slice(), b"\x01\xd8"].concat(), Ok(("Rain fell on a town.\n\u{fffd}", Some("1 bad UTF-16LE read as U+FFFD"))));
+    }
+
+    #[test]
+    fn a_wrong_byte_in_utf8_is_counted() {
+        let mut bytes = "Ä\nÖ Ü ä ö ü ß".as_bytes().to_vec();
+        bytes.extend_from_slice(b"\xff!");
+        let said = "line 2, byte 20: 1 bad UTF-8 read as U+FFFD";
+        check(&bytes, Ok(("Ä\nÖ Ü ä ö ü ß\u{fffd}!", Some(said))));
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused() {
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Err("not text: it has a NUL byte"));
     }
 }

@@ -1,10 +1,9 @@
-//! Paths to items, in order.
+//! Paths to files, in order: directories are walked as ripgrep walks them.
 
-use super::rows::{Columns, Fields, from_json};
-use super::{Failure, Id, RawDocument, decode};
-use std::io::{self, BufRead, Read};
+use super::{Failure, Id};
+use ignore::overrides::{Override, OverrideBuilder};
+use ignore::{DirEntry, WalkBuilder};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What the input is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -13,36 +12,42 @@ pub(crate) enum From {
     Auto,
     /// One document a file.
     Text,
-    /// One document a file; headings, lists and quotes are recognised in any text.
+    /// One document a file, its inline marks taken away.
     Markdown,
+    /// One document a file, reduced to its text.
+    Html,
     /// One document a line, in JSON.
     Jsonl,
     /// One document a row, with a header.
     Csv,
     /// One document a row, with a header, between tabs.
     Tsv,
+    /// One document a row.
+    Parquet,
 }
 
 impl From {
     /// What a file of this name is; nothing for an extension that is not known.
     fn of(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        let name = name.strip_suffix(".gz").unwrap_or(&name);
-        match name.rsplit_once('.')?.1 {
+        let packed = [".gz", ".zst"].iter().find_map(|packing| name.strip_suffix(packing));
+        match packed.unwrap_or(&name).rsplit_once('.')?.1 {
             "txt" | "text" => Some(Self::Text),
             "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
+            "parquet" => Some(Self::Parquet),
             _ => None,
         }
     }
 
     /// Whether the documents are rows of a file.
-    fn has_rows(self) -> bool {
+    pub(super) fn has_rows(self) -> bool {
         match self {
-            Self::Jsonl | Self::Csv | Self::Tsv => true,
-            Self::Auto | Self::Text | Self::Markdown => false,
+            Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
+            Self::Auto | Self::Text | Self::Markdown | Self::Html => false,
         }
     }
 }
@@ -53,181 +58,98 @@ pub(crate) fn has_rows(paths: &[PathBuf], from: From) -> bool {
         || from == From::Auto && paths.iter().any(|path| From::of(path).is_some_and(From::has_rows))
 }
 
-/// A document that has not been read yet.
-pub(crate) enum Item {
-    /// A file.
-    File(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// A line of JSON with its place and number.
-    JsonRow { line: Vec<u8>, place: String, number: u64, fields: Arc<Fields> },
-    /// A row of a table with its place and number.
-    TableRow { row: csv::ByteRecord, place: String, number: u64, columns: Columns },
-    /// What could not be opened or split into rows.
+/// A file, or `-`, and what it is; or what could not be walked.
+pub(super) enum Source {
+    File(PathBuf, From),
     Failed(Failure),
 }
 
-impl Item {
-    /// How many bytes it holds or will hold, for bounding memory.
-    pub(crate) fn size(&self) -> usize {
-        match self {
-            Self::File(path) => path.metadata().map_or(0, |metadata| metadata.len() as usize),
-            Self::Stdin | Self::Failed(_) => 0,
-            Self::JsonRow { line, .. } => line.len(),
-            Self::TableRow { row, .. } => row.as_slice().len(),
-        }
+/// Which files are read.
+#[derive(Debug, Clone)]
+pub(crate) struct Files {
+    pub paths: Vec<PathBuf>,
+    pub from: From,
+    /// What files in directories must be called, or with `!` must not.
+    pub globs: Vec<String>,
+    /// Files in directories with more bytes are passed over.
+    pub max_filesize: Option<u64>,
+}
+
+impl Files {
+    /// Whether the globs can be read; the message says why not.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        self.overrides(Path::new(".")).map(|_| ())
     }
 
-    /// Reads and decodes it.
-    pub(crate) fn load(self) -> Result<RawDocument, Failure> {
-        match self {
-            Self::File(path) => {
-                let name = path.display().to_string();
-                whole(&name, decode::read(&path))
+    /// How many bytes there are to read, as far as that is known without walking.
+    pub(crate) fn size(&self) -> Option<u64> {
+        let size = |path: &PathBuf| path.metadata().ok().filter(std::fs::Metadata::is_file).map(|file| file.len());
+        self.paths.iter().map(size).sum()
+    }
+
+    /// The files of all paths, in order.
+    pub(super) fn sources(self) -> impl Iterator<Item = Source> + Send {
+        let paths = self.paths.clone();
+        paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = Source> + Send> {
+            if path.as_os_str() != "-" && path.is_dir() {
+                return self.walk(&path);
             }
-            Self::Stdin => {
-                let mut bytes = Vec::new();
-                whole("-", io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes))
-            }
-            Self::JsonRow { line, place, number, fields } => from_json(&line, &fields, &place, number),
-            Self::TableRow { row, place, number, columns } => columns.read(&row, &place, number),
-            Self::Failed(failure) => Err(failure),
+            let is_auto = self.from == From::Auto;
+            let from = if is_auto { From::of(&path).unwrap_or(From::Text) } else { self.from };
+            Box::new(std::iter::once(Source::File(path, from)))
+        })
+    }
+
+    fn overrides(&self, root: &Path) -> Result<Override, String> {
+        let mut builder = OverrideBuilder::new(root);
+        for glob in &self.globs {
+            builder.add(glob).map_err(|error| error.to_string())?;
         }
+        builder.build().map_err(|error| error.to_string())
+    }
+
+    /// The files of a directory and those below it, by name. Those that ignore files name, hidden ones and,
+    /// unless the kind or a glob is given, those with an extension that is not known are passed over.
+    fn walk(&self, root: &Path) -> Box<dyn Iterator<Item = Source> + Send> {
+        let overrides = match self.overrides(root) {
+            Ok(overrides) => overrides,
+            Err(what) => return Box::new(std::iter::once(failed(root, &what))),
+        };
+        let has_globs = overrides.num_whitelists() > 0;
+        let (from, max_filesize) = (self.from, self.max_filesize);
+        let mut builder = WalkBuilder::new(root);
+        builder.overrides(overrides).sort_by_file_name(std::ffi::OsStr::cmp);
+        let root = root.to_owned();
+        Box::new(builder.build().filter_map(move |entry| {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => return Some(failed(&root, &what_failed(&error))),
+            };
+            let path = entry.path();
+            let known = match from {
+                From::Auto => From::of(path).or(has_globs.then_some(From::Text))?,
+                given => given,
+            };
+            let size = file_size(&entry)?;
+            (max_filesize.is_none_or(|max| size <= max)).then(|| Source::File(path.to_owned(), known))
+        }))
     }
 }
 
-/// The one document of a file.
-fn whole(name: &str, bytes: io::Result<Vec<u8>>) -> Result<RawDocument, Failure> {
-    let id = Id::Path(name.to_owned());
-    let place = if name == "-" { "standard input" } else { name };
-    let text = bytes.map_err(|error| describe(&error)).and_then(decode::text);
-    match text {
-        Ok(text) => Ok(RawDocument { id, text, title: None }),
-        Err(what) => Err(Failure { id, message: format!("{place}: {what}") }),
+/// The size of a file or of what a link leads to; nothing for a directory.
+fn file_size(entry: &DirEntry) -> Option<u64> {
+    if !entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()) {
+        return None;
     }
+    let Ok(metadata) = entry.path().metadata() else { return Some(0) };
+    (!metadata.is_dir()).then(|| metadata.len())
 }
 
-/// An I/O error in a few words, without its number.
-pub(super) fn describe(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "no such file or directory".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string().split(" (os error").next().unwrap_or_default().to_lowercase(),
-    }
+fn what_failed(error: &ignore::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), super::describe)
 }
 
-fn failed(path: &Path, what: &str) -> Item {
+fn failed(path: &Path, what: &str) -> Source {
     let name = path.display().to_string();
-    Item::Failed(Failure { message: format!("{name}: {what}"), id: Id::Path(name) })
-}
-
-type Items = Box<dyn Iterator<Item = Item> + Send>;
-
-/// The items of all paths, in order: directories are walked, by name; `-` is standard input.
-pub(crate) fn items(paths: Vec<PathBuf>, from: From, fields: Fields) -> Items {
-    let fields = Arc::new(fields);
-    Box::new(paths.into_iter().flat_map(move |path| path_items(path, from, &fields)))
-}
-
-fn path_items(path: PathBuf, from: From, fields: &Arc<Fields>) -> Items {
-    if path.as_os_str() == "-" {
-        let kind = if from == From::Auto { From::Text } else { from };
-        return file_items(path, kind, fields);
-    }
-    if path.is_dir() {
-        return directory_items(&path, from, fields);
-    }
-    let kind = if from == From::Auto { From::of(&path).unwrap_or(From::Text) } else { from };
-    file_items(path, kind, fields)
-}
-
-/// The files of a directory and those below it, by name; hidden ones and, unless the kind is given,
-/// those with an extension that is not known are passed over.
-fn directory_items(directory: &Path, from: From, fields: &Arc<Fields>) -> Items {
-    let entries = match std::fs::read_dir(directory) {
-        Ok(entries) => entries,
-        Err(error) => return Box::new(std::iter::once(failed(directory, &describe(&error)))),
-    };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    paths.sort();
-    let is_wanted = move |path: &PathBuf| {
-        let is_hidden = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
-        // A link to a directory could lead back here.
-        let is_linked_directory = path.is_symlink() && path.is_dir();
-        !is_hidden
-            && !is_linked_directory
-            && (path.is_dir() || from != From::Auto || From::of(path).is_some())
-    };
-    let fields = Arc::clone(fields);
-    Box::new(paths.into_iter().filter(is_wanted).flat_map(move |path| path_items(path, from, &fields)))
-}
-
-fn file_items(path: PathBuf, kind: From, fields: &Arc<Fields>) -> Items {
-    if !kind.has_rows() {
-        let is_stdin = path.as_os_str() == "-";
-        return Box::new(std::iter::once(if is_stdin { Item::Stdin } else { Item::File(path) }));
-    }
-    let reader: io::Result<Box<dyn BufRead + Send>> = if path.as_os_str() == "-" {
-        Ok(Box::new(io::BufReader::new(io::stdin())))
-    } else {
-        decode::open(&path)
-    };
-    match (reader, kind) {
-        (Err(error), _) => Box::new(std::iter::once(failed(&path, &describe(&error)))),
-        (Ok(reader), From::Jsonl) => json_items(path, reader, Arc::clone(fields)),
-        (Ok(reader), From::Tsv) => table_items(path, reader, b'\t', fields),
-        (Ok(reader), _) => table_items(path, reader, b',', fields),
-    }
-}
-
-fn json_items(path: PathBuf, mut reader: Box<dyn BufRead + Send>, fields: Arc<Fields>) -> Items {
-    let (mut line_number, mut number, mut is_over) = (0_u64, 0_u64, false);
-    Box::new(std::iter::from_fn(move || {
-        while !is_over {
-            let mut line = Vec::new();
-            line_number += 1;
-            match reader.read_until(b'\n', &mut line) {
-                Ok(0) => is_over = true,
-                Ok(_) => {
-                    let blank = line.iter().all(u8::is_ascii_whitespace);
-                    if line_number == 1 && line.starts_with(b"\xef\xbb\xbf") {
-                        line.drain(..3);
-                    }
-                    if !blank {
-                        let place = format!("{}:{line_number}", path.display());
-                        number += 1;
-                        return Some(Item::JsonRow {
-                            line,
-                            place,
-                            number: number - 1,
-                            fields: Arc::clone(&fields),
-                        });
-                    }
-                }
-                Err(error) => {
-                    is_over = true;
-                    return Some(failed(&path, &format!("line {line_number}: {}", describe(&error))));
-                }
-            }
-        }
-        None
-    }))
-}
-
-fn table_items(path: PathBuf, reader: Box<dyn BufRead + Send>, delimiter: u8, fields: &Fields) -> Items {
-    let mut table = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(reader);
-    let header = table.byte_headers().map_err(|error| error.to_string());
-    let columns = match header.and_then(|header| Columns::of(header, fields)) {
-        Ok(columns) => columns,
-        Err(what) => return Box::new(std::iter::once(failed(&path, &what))),
-    };
-    let rows = table.into_byte_records().enumerate();
-    Box::new(rows.map(move |(number, row)| match row {
-        Ok(row) => {
-            let line = row.position().map_or(0, csv::Position::line);
-            let place = format!("{}:{line}", path.display());
-            Item::TableRow { row, place, number: number as u64, columns: columns.clone() }
-        }
-        Err(error) => failed(&path, &error.to_string()),
-    }))
+    Source::Failed(Failure { message: format!("{name}: {what}"), id: Id::Path(name) })
 }

@@ -3,22 +3,42 @@
 use crate::explain::Why;
 use crate::input::{Failure, Id};
 use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::value::RawValue;
 
 /// Everything printed about one document.
 #[derive(Debug, Serialize)]
-pub(crate) struct Report {
+pub(crate) struct Report<'d> {
     pub id: Id,
     #[serde(flatten)]
-    pub body: Body,
+    pub body: Body<'d>,
+    /// The text that the offsets refer to, if it is to be shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'d str>,
+    /// The fields carried along from the input.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
+    pub fields: Vec<(String, Box<RawValue>)>,
+}
+
+impl<'d> Report<'d> {
+    pub(crate) fn new(id: Id, body: Body<'d>) -> Self {
+        Self { id, body, text: None, fields: Vec::new() }
+    }
+}
+
+fn as_object<S: Serializer>(fields: &[(String, Box<RawValue>)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut object = serializer.serialize_map(Some(fields.len()))?;
+    fields.iter().try_for_each(|(name, value)| object.serialize_entry(name, value))?;
+    object.end()
 }
 
 /// What a report says.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-pub(crate) enum Body {
+pub(crate) enum Body<'d> {
     Summary {
         language: &'static str,
-        sentences: Vec<SentenceRow>,
+        sentences: Vec<SentenceRow<'d>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         keywords: Option<Vec<KeywordRow>>,
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,7 +59,7 @@ pub(crate) enum Body {
     },
     Split {
         language: &'static str,
-        sentences: Vec<SplitRow>,
+        sentences: Vec<SplitRow<'d>>,
     },
     Failed {
         error: String,
@@ -48,12 +68,12 @@ pub(crate) enum Body {
 
 /// A sentence of a summary.
 #[derive(Debug, Serialize)]
-pub(crate) struct SentenceRow {
+pub(crate) struct SentenceRow<'d> {
     pub index: usize,
     pub start: u32,
     pub end: u32,
     pub score: f64,
-    pub text: String,
+    pub text: &'d str,
     #[serde(skip_serializing_if = "is_false")]
     pub cut: bool,
     /// What people see behind a sentence that was cut.
@@ -80,11 +100,11 @@ pub(crate) enum PartRow {
 
 /// A sentence as `split` prints it.
 #[derive(Debug, Serialize)]
-pub(crate) struct SplitRow {
+pub(crate) struct SplitRow<'d> {
     pub start: u32,
     pub end: u32,
     pub kind: &'static str,
-    pub text: String,
+    pub text: &'d str,
 }
 
 /// A [`Why`] for printing.
@@ -103,9 +123,9 @@ impl From<Why> for SpokenWhy {
     }
 }
 
-impl From<Failure> for Report {
+impl From<Failure> for Report<'_> {
     fn from(failure: Failure) -> Self {
-        Self { id: failure.id, body: Body::Failed { error: failure.message } }
+        Self::new(failure.id, Body::Failed { error: failure.message })
     }
 }
 

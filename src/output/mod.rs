@@ -1,12 +1,20 @@
 //! What is printed: one report a document, in the format asked for.
 
+mod encode;
 mod json;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod printer;
+mod resume;
 mod table;
+mod target;
 mod text;
 
+pub(crate) use encode::{Encoded, Encoder};
 pub(crate) use json::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow};
 pub(crate) use printer::Printer;
+pub(crate) use resume::{Done, Entry};
+pub(crate) use target::{Packing, Target, part_of};
 
 /// How reports are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -21,6 +29,8 @@ pub(crate) enum Format {
     Tsv,
     /// The same, between commas.
     Csv,
+    /// The same, as a Parquet file.
+    Parquet,
 }
 
 /// How the text format looks.

@@ -1,111 +1,84 @@
-//! Reports to a stream, in order, with what stands between them.
+//! Encoded reports to where they go, in order, with what stands around them.
 
-use super::json::{Body, Report};
-use super::{Format, Style, table, text};
-use std::io::{self, Write};
+use super::Format;
+use super::encode::{Encoded, JSON_SEPARATOR, delimited};
+use super::resume::Entry;
+use super::target::Target;
+use std::io;
 
-/// Writes reports in one format. [`Printer::finish`] must be called after the last.
+/// Writes what an [`super::Encoder`] made. [`Printer::finish`] must be called after the last.
 ///
 /// Whether a JSON array or headings are needed shows with the second report, so the first is held back
 /// until then.
-pub(crate) struct Printer<W: Write> {
-    out: W,
+pub(crate) struct Printer {
+    target: Target,
     format: Format,
-    style: Style,
-    held: Option<Report>,
-    n_written: usize,
-    has_header: bool,
+    held: Option<(Encoded, Entry)>,
+    is_empty: bool,
+    is_first: bool,
 }
 
-impl<W: Write> Printer<W> {
-    pub(crate) fn new(out: W, format: Format, style: Style) -> Self {
-        Self { out, format, style, held: None, n_written: 0, has_header: false }
+impl Printer {
+    /// A printer to a target that may have the output of an earlier run in it.
+    pub(crate) fn new(target: Target, format: Format) -> Self {
+        let is_new = target.is_empty();
+        Self { target, format, held: None, is_empty: is_new, is_first: is_new }
     }
 
-    /// Writes a report, or holds it back if it is the first.
-    pub(crate) fn print(&mut self, report: Report) -> io::Result<()> {
-        let must_hold = matches!(self.format, Format::Text | Format::Json);
-        if must_hold && self.n_written == 0 && self.held.is_none() {
-            self.held = Some(report);
+    /// Writes some reports, or holds the first back. The entry says what of the input they are.
+    pub(crate) fn print(&mut self, encoded: Encoded, entry: Entry) -> io::Result<()> {
+        if self.is_first && encoded.alone.is_some() {
+            self.is_first = false;
+            self.held = Some((encoded, entry));
             return Ok(());
         }
-        if let Some(first) = self.held.take() {
-            self.write(&first, true)?;
+        self.is_first = false;
+        if let Some((first, entry)) = self.held.take() {
+            self.write(first, entry)?;
         }
-        self.write(&report, true)
+        self.write(encoded, entry)
     }
 
-    /// Hands on what was written so far.
-    pub(crate) fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
+    /// Writes what came before the end of a run that stops within a chunk.
+    pub(crate) fn print_rest(&mut self, encoded: Encoded) -> io::Result<()> {
+        self.target.stop_recording();
+        self.print(encoded, Entry::default())
     }
 
-    /// Writes what was held back and closes what is open.
+    /// Writes what was held back and closes what is open. The file has its name only after this.
     pub(crate) fn finish(mut self) -> io::Result<()> {
-        if let Some(only) = self.held.take() {
-            self.write(&only, false)?;
-        } else if self.format == Format::Json {
-            writeln!(self.out, "{}", if self.n_written == 0 { "[]" } else { "\n]" })?;
-        }
-        self.out.flush()
+        let end = match (self.held.take(), self.format, self.is_empty) {
+            (Some((held, _)), ..) => held.alone.unwrap_or_default(),
+            (None, Format::Json, true) => b"[]\n".to_vec(),
+            (None, Format::Json, false) => b"\n]\n".to_vec(),
+            (None, ..) => Vec::new(),
+        };
+        self.target.finish(&end)
     }
 
-    fn write(&mut self, report: &Report, is_one_of_several: bool) -> io::Result<()> {
-        match self.format {
-            Format::Jsonl => {
-                serde_json::to_writer(&mut self.out, report)?;
-                self.out.write_all(b"\n")?;
-            }
-            Format::Json => self.write_json(report, is_one_of_several)?,
-            Format::Text => self.write_text(report, is_one_of_several)?,
-            Format::Tsv => self.write_table(report, b'\t')?,
-            Format::Csv => self.write_table(report, b',')?,
+    /// Writes what was held back, for a run that ends early; what is open stays open.
+    pub(crate) fn leave(mut self) -> io::Result<()> {
+        if let Some((held, entry)) = self.held.take() {
+            self.write(held, entry)?;
         }
-        self.n_written += 1;
-        Ok(())
+        self.target.flush()
     }
 
-    fn write_json(&mut self, report: &Report, is_one_of_several: bool) -> io::Result<()> {
-        if is_one_of_several {
-            self.out.write_all(if self.n_written == 0 { b"[\n" } else { b",\n" })?;
-            serde_json::to_writer(&mut self.out, report)?;
-        } else {
-            serde_json::to_writer_pretty(&mut self.out, report)?;
-            self.out.write_all(b"\n")?;
+    fn write(&mut self, encoded: Encoded, entry: Entry) -> io::Result<()> {
+        if self.format == Format::Parquet {
+            return self.target.write_rows(&encoded.header, &encoded.rows);
         }
-        Ok(())
-    }
-
-    fn write_text(&mut self, report: &Report, is_one_of_several: bool) -> io::Result<()> {
-        if matches!(report.body, Body::Failed { .. }) {
-            return Ok(());
+        let mut bytes = encoded.bytes;
+        if self.is_empty && !(bytes.is_empty() && encoded.header.is_empty()) {
+            bytes = match self.format {
+                Format::Text => bytes.strip_prefix(b"\n").map(<[u8]>::to_vec).unwrap_or(bytes),
+                Format::Json => [b"[\n", &bytes[JSON_SEPARATOR.len()..]].concat(),
+                Format::Tsv => [delimited(b'\t', std::iter::once(encoded.header))?, bytes].concat(),
+                Format::Csv => [delimited(b',', std::iter::once(encoded.header))?, bytes].concat(),
+                Format::Jsonl | Format::Parquet => bytes,
+            };
+            self.is_empty = false;
         }
-        // Headings would be taken for keywords by a program that reads NUL-separated ones.
-        if is_one_of_several && !self.style.null_separated {
-            if self.n_written > 0 {
-                writeln!(self.out)?;
-            }
-            let id = text::one_line(&report.id.to_string());
-            if self.style.color {
-                writeln!(self.out, "\x1b[1m{id}\x1b[0m")?;
-            } else {
-                writeln!(self.out, "{id}")?;
-            }
-        }
-        self.out.write_all(text::render(report, self.style).as_bytes())
-    }
-
-    fn write_table(&mut self, report: &Report, delimiter: u8) -> io::Result<()> {
-        let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-        let header = table::header(&report.body);
-        if !self.has_header && !header.is_empty() {
-            writer.write_record(header)?;
-            self.has_header = true;
-        }
-        for row in table::rows(report) {
-            writer.write_record(row)?;
-        }
-        let bytes = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
-        self.out.write_all(&bytes)
+        self.target.write(&bytes, entry)
     }
 }

@@ -2,40 +2,84 @@
 
 use super::json::{Body, PartRow, Report};
 use super::text::one_line;
+use serde_json::value::RawValue;
 
-/// The names of the columns of a kind of report.
-pub(super) fn header(body: &Body) -> &'static [&'static str] {
-    match body {
+/// A field of a row.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    Text(String),
+    Count(u64),
+    Score(f64),
+    /// Nothing, in a column of text.
+    Empty,
+}
+
+impl Cell {
+    /// As it stands in CSV and TSV.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => count.to_string(),
+            // As JSON prints it.
+            Self::Score(score) => serde_json::to_string(score).unwrap_or_default(),
+            Self::Empty => String::new(),
+        }
+    }
+}
+
+/// The names of the columns of a kind of report, and then those of the fields carried along; such a one that
+/// has the name of ours is `input_…`.
+pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
+    let own: &[&str] = match body {
         Body::Summary { .. } => &["id", "index", "start", "end", "score", "text"],
         Body::Keywords { .. } => &["id", "text", "score", "count", "start"],
         Body::Gist { .. } => &["id", "gist", "sentences"],
         Body::Split { .. } => &["id", "start", "end", "kind", "text"],
-        Body::Failed { .. } => &[],
-    }
+        Body::Failed { .. } => return Vec::new(),
+    };
+    let carried = |name: &String| {
+        if own.contains(&name.as_str()) { format!("input_{name}") } else { name.clone() }
+    };
+    own.iter().map(|&name| name.to_owned()).chain(kept.iter().map(carried)).collect()
 }
 
 /// The rows of a report, without breaks and tabs within a field.
-pub(super) fn rows(report: &Report) -> Vec<Vec<String>> {
-    let id = one_line(&report.id.to_string());
+pub(super) fn rows(report: &Report, kept: &[String]) -> Vec<Vec<Cell>> {
+    let mut rows = own_rows(report);
+    for row in &mut rows {
+        row.extend(kept.iter().map(|name| {
+            let value = report.fields.iter().find(|(field, _)| field == name);
+            value.map_or(Cell::Empty, |(_, value)| carried(value))
+        }));
+    }
+    rows
+}
+
+/// A field of the input: text as it is, anything else as JSON.
+fn carried(value: &RawValue) -> Cell {
+    match serde_json::from_str::<String>(value.get()) {
+        Ok(text) => Cell::Text(one_line(&text)),
+        Err(_) if value.get() == "null" => Cell::Empty,
+        Err(_) => Cell::Text(value.get().to_owned()),
+    }
+}
+
+fn own_rows(report: &Report) -> Vec<Vec<Cell>> {
+    let id = || Cell::Text(one_line(&report.id.to_string()));
+    let text = |text: &str| Cell::Text(one_line(text));
+    let count = |n: u32| Cell::Count(u64::from(n));
     match &report.body {
         Body::Summary { sentences, .. } => {
             let row = |s: &super::SentenceRow| {
-                let text = one_line(&s.text) + s.mark;
-                vec![
-                    id.clone(),
-                    s.index.to_string(),
-                    s.start.to_string(),
-                    s.end.to_string(),
-                    number(s.score),
-                    text,
-                ]
+                let shown = Cell::Text(one_line(s.text) + s.mark);
+                vec![id(), Cell::Count(s.index as u64), count(s.start), count(s.end), Cell::Score(s.score), shown]
             };
             sentences.iter().map(row).collect()
         }
         Body::Keywords { keywords, .. } => {
             let row = |k: &super::KeywordRow| {
-                let start = k.spans.first().map_or(String::new(), |span| span[0].to_string());
-                vec![id.clone(), one_line(&k.text), number(k.score), k.count.to_string(), start]
+                let start = k.spans.first().map_or(Cell::Empty, |span| count(span[0]));
+                vec![id(), text(&k.text), Cell::Score(k.score), Cell::Count(k.count as u64), start]
             };
             keywords.iter().map(row).collect()
         }
@@ -47,19 +91,14 @@ pub(super) fn rows(report: &Report) -> Vec<Vec<String>> {
                 }
             }
             sentences.dedup();
-            vec![vec![id, gist.clone(), sentences.join(" ")]]
+            vec![vec![id(), Cell::Text(gist.clone()), Cell::Text(sentences.join(" "))]]
         }
         Body::Split { sentences, .. } => {
             let row = |s: &super::SplitRow| {
-                vec![id.clone(), s.start.to_string(), s.end.to_string(), s.kind.to_owned(), one_line(&s.text)]
+                vec![id(), count(s.start), count(s.end), Cell::Text(s.kind.to_owned()), text(s.text)]
             };
             sentences.iter().map(row).collect()
         }
         Body::Failed { .. } => Vec::new(),
     }
-}
-
-/// A score as JSON prints it.
-fn number(value: f64) -> String {
-    serde_json::to_string(&value).unwrap_or_default()
 }

@@ -24,7 +24,7 @@ pub(super) fn render(report: &Report, style: Style) -> String {
         },
         Body::Gist { gist, .. } if gist.is_empty() => String::new(),
         Body::Gist { gist, .. } => format!("{gist}\n"),
-        Body::Split { sentences, .. } => sentences.iter().map(|row| one_line(&row.text) + "\n").collect(),
+        Body::Split { sentences, .. } => sentences.iter().map(|row| one_line(row.text) + "\n").collect(),
         // Failures are messages, not data: they go to stderr.
         Body::Failed { .. } => String::new(),
     }
@@ -35,11 +35,11 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn shown(sentence: &SentenceRow) -> String {
-    one_line(&sentence.text) + sentence.mark
+fn shown(sentence: &SentenceRow<'_>) -> String {
+    one_line(sentence.text) + sentence.mark
 }
 
-fn summary(sentences: &[SentenceRow], language: &str, style: Style) -> String {
+fn summary(sentences: &[SentenceRow<'_>], language: &str, style: Style) -> String {
     if sentences.is_empty() {
         return String::new();
     }

@@ -1,0 +1,72 @@
+//! From what was typed to where output goes.
+
+use super::args::InputArgs;
+use crate::output::{Done, Entry, Format, Packing, Target, part_of};
+use std::io;
+use std::path::Path;
+
+/// What a run writes to.
+pub(super) enum Opened {
+    /// A target, and what an earlier run had done.
+    Target(Target, Done),
+    /// Everything is there already.
+    Complete,
+}
+
+/// Opens the target. `fingerprint` says what the output depends on beside the input; a warning goes to `say`.
+///
+/// # Errors
+/// What cannot be written, or not gone on with.
+pub(super) fn open(
+    input: &InputArgs,
+    format: Format,
+    fingerprint: u64,
+    say: impl Fn(&str),
+) -> io::Result<Opened> {
+    let Some(path) = &input.output else {
+        return if format == Format::Parquet {
+            Err(io::Error::other("a Parquet file needs a name: give it with -o"))
+        } else {
+            Ok(Opened::Target(Target::stdout(), Done::default()))
+        };
+    };
+    // A file that is read from is not written to.
+    if input.source.paths.iter().any(|read| is_same_file(read, path)) {
+        return Err(io::Error::other(format!("{}: is read from and cannot be written to", path.display())));
+    }
+    let packing = if format == Format::Parquet { Packing::Parquet } else { Packing::of(path) };
+    if input.resume {
+        check_resumable(input, packing)?;
+        if let Some((target, done)) = Target::resume(path, fingerprint, |entries| kept(input, entries))? {
+            return Ok(Opened::Target(target, done));
+        }
+        if path.is_file() && !part_of(path).exists() {
+            return Ok(Opened::Complete);
+        }
+    } else if Target::is_resumable(path) {
+        say(&format!("{}: starts anew; --resume would have gone on", path.display()));
+    }
+    Ok(Opened::Target(Target::create(path, packing, fingerprint)?, Done::default()))
+}
+
+/// How many chunks of an earlier run are kept.
+fn kept(input: &InputArgs, entries: &[Entry]) -> usize {
+    let first_failed = entries.iter().position(|entry| entry.n_failed > 0);
+    first_failed.filter(|_| input.retry_errors).unwrap_or(entries.len())
+}
+
+fn check_resumable(input: &InputArgs, packing: Packing) -> io::Result<()> {
+    let reads_stdin = input.source.paths.iter().any(|path| path.as_os_str() == "-");
+    let what = match (reads_stdin, input.unordered, packing) {
+        (true, ..) => "standard input",
+        (_, true, _) => "--unordered",
+        (.., Packing::Parquet) => "a Parquet file as output",
+        (.., Packing::Gzip | Packing::Zstd) => "packed output",
+        (false, false, Packing::Plain) => return Ok(()),
+    };
+    Err(io::Error::other(format!("--resume does not go with {what}")))
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
