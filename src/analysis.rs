@@ -1,5 +1,7 @@
 //! What every method starts from: counts, weights and one sparse row a sentence, made once per document.
 
+use crate::background::Background;
+use crate::corpus::CorpusModel;
 use crate::document::{BlockKind, Document, TermId, Token};
 use crate::math::{SparseRows, ln};
 use crate::tag::{Tag, tag_document};
@@ -26,6 +28,8 @@ pub struct Analysis<'d> {
     weights: SparseRows,
     /// The part of speech of every token, found when first asked for.
     tags: OnceLock<Option<Vec<Tag>>>,
+    /// The corpus that says how common words are.
+    corpus: Option<&'d CorpusModel>,
 }
 
 impl<'d> Analysis<'d> {
@@ -33,6 +37,19 @@ impl<'d> Analysis<'d> {
     /// `idf = ln(1 + n / df)`, n candidates of which df have the term. Linear in its tokens.
     #[must_use]
     pub fn of(document: &'d Document) -> Self {
+        Self::made(document, None)
+    }
+
+    /// The analysis of `document`, with the words that are common in a corpus of its kind for less:
+    /// `idf = ln(1 + n / df) · ln(1 + N / DF)`, N documents of which DF have the term, where the corpus has
+    /// documents in its language. Keyphrases take the frequencies of the corpus for those of the language.
+    #[must_use]
+    pub fn with_corpus(document: &'d Document, corpus: &'d CorpusModel) -> Self {
+        Self::made(document, Some(corpus))
+    }
+
+    fn made(document: &'d Document, corpus: Option<&'d CorpusModel>) -> Self {
+        let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
         let candidates = candidates(document);
         let mut frequency = vec![0_u32; document.n_terms()];
         let mut counts = SparseRows::with_capacity(candidates.len(), document.tokens().len() / 2);
@@ -53,8 +70,9 @@ impl<'d> Analysis<'d> {
             });
             counts.end_row();
         }
-        let weights = weighted(&counts, &frequency);
-        Self { document, candidates, n_words, frequency, counts, weights, tags: OnceLock::new() }
+        let rarity = corpus.map(|corpus| rarity(document, corpus));
+        let weights = weighted(&counts, &frequency, rarity.as_deref());
+        Self { document, candidates, n_words, frequency, counts, weights, tags: OnceLock::new(), corpus }
     }
 
     /// The document analysed.
@@ -88,6 +106,11 @@ impl<'d> Analysis<'d> {
     #[must_use]
     pub fn tags(&self) -> Option<&[Tag]> {
         self.tags.get_or_init(|| tag_document(self.document)).as_deref()
+    }
+
+    /// How common words are in the corpus, or else in the language.
+    pub(crate) fn background(&self) -> Option<Background<'d>> {
+        Background::with_corpus(self.document.language(), self.corpus)
     }
 
     /// How many word tokens a candidate has.
@@ -140,10 +163,18 @@ impl<'d> Analysis<'d> {
     }
 }
 
-/// tf·idf with `1 + ln tf` and `ln(1 + n/df)`, every row scaled to length 1.
-fn weighted(counts: &SparseRows, frequency: &[u32]) -> SparseRows {
+/// How rare every term is in a corpus: `ln(1 + N / DF)`.
+fn rarity(document: &Document, corpus: &CorpusModel) -> Vec<f64> {
+    let n = corpus.n_documents() as f64;
+    let frequency = |term: u32| corpus.document_frequency(document.term_text(TermId(term)));
+    (0..document.n_terms() as u32).map(|term| ln(1.0 + n / f64::from(frequency(term).max(1)))).collect()
+}
+
+/// tf·idf with `1 + ln tf` and `ln(1 + n/df)`, times the rarity if it is known, every row scaled to length 1.
+fn weighted(counts: &SparseRows, frequency: &[u32], rarity: Option<&[f64]>) -> SparseRows {
     let n = counts.n_rows() as f64;
-    let idf: Vec<f64> = frequency.iter().map(|&df| ln(1.0 + n / f64::from(df.max(1)))).collect();
+    let mut idf: Vec<f64> = frequency.iter().map(|&df| ln(1.0 + n / f64::from(df.max(1)))).collect();
+    idf.iter_mut().zip(rarity.unwrap_or_default()).for_each(|(idf, rarity)| *idf *= rarity);
     let mut weights = counts.map(|term, count| (1.0 + ln(count)) * idf[term as usize]);
     weights.normalize();
     weights

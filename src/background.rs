@@ -1,12 +1,17 @@
 //! How common words are in general: the Zipf frequency of a term, log10 of its occurrences in a billion
 //! words (van Heuven et al., "SUBTLEX-UK", QJEP 2014). A table a language in `seeds/docfreq`, used in place.
 
-use crate::lang::Language;
+pub use crate::corpus::term_hash;
 
-/// The Zipf frequencies of the terms of a language.
+use crate::corpus::CorpusModel;
+use crate::lang::Language;
+use crate::math::{exp, ln};
+
+/// The Zipf frequencies of the terms of a language, or of a corpus in it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Background {
-    table: Table,
+pub(crate) struct Background<'c> {
+    table: Option<Table>,
+    corpus: Option<&'c CorpusModel>,
 }
 
 /// A table in place. The file, in little-endian numbers: how many high bits of a hash name a bucket (u32); where
@@ -28,15 +33,7 @@ const STEP: f64 = 0.05;
 /// The frequency of a term that is in no table: it is rarer than those that are.
 const FLOOR: f64 = 1.5;
 
-/// The hash that terms are found by: FNV-1a, 32 bits, its bits mixed once more.
-#[must_use]
-pub fn term_hash(term: &str) -> u32 {
-    let hash =
-        term.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d)
-}
-
-impl Background {
+impl<'c> Background<'c> {
     /// The table of a language, if there is one.
     pub(crate) fn of(language: Language) -> Option<Self> {
         let bytes: Option<&'static [u8]> = match language {
@@ -72,15 +69,40 @@ impl Background {
             Language::Japanese => Some(include_bytes!("../seeds/docfreq/ja.bin")),
             _ => None,
         };
-        bytes.map(|bytes| Self { table: Table::read(bytes) })
+        bytes.map(|bytes| Self { table: Some(Table::read(bytes)), corpus: None })
+    }
+
+    /// The frequencies of a corpus, where it has documents in the language, over the table of the language.
+    pub(crate) fn with_corpus(language: Language, corpus: Option<&'c CorpusModel>) -> Option<Self> {
+        let general = Self::of(language);
+        match corpus.filter(|corpus| corpus.knows(language)) {
+            Some(corpus) => Some(Self { table: general.and_then(|general| general.table), corpus: Some(corpus) }),
+            None => general,
+        }
     }
 
     /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words,
     /// 1.5 for what is not in the table.
+    ///
+    /// A corpus is counted together with so many words of text in general as [`PRIOR_WORDS`] says, so that
+    /// a small one does not make a word rare only because it does not have it.
     pub(crate) fn zipf(self, term: &str) -> f64 {
-        self.table.find(term_hash(term)).map_or(FLOOR, |steps| f64::from(steps) * STEP)
+        let general = self.table.and_then(|table| table.find(term_hash(term)));
+        let general = general.map_or(FLOOR, |steps| f64::from(steps) * STEP);
+        let Some(corpus) = self.corpus else { return general };
+        let expected = PRIOR_WORDS * exp((general - BILLION) * LN_10);
+        let share = (f64::from(corpus.document_frequency(term)) + expected) / (corpus.n_words() as f64 + PRIOR_WORDS);
+        (BILLION + ln(share.max(f64::MIN_POSITIVE)) / LN_10).max(0.0)
     }
 }
+
+/// As many words of general text a corpus is counted together with.
+const PRIOR_WORDS: f64 = 1e6;
+
+/// The scale of Zipf frequencies: log10 of a billion.
+const BILLION: f64 = 9.0;
+
+const LN_10: f64 = std::f64::consts::LN_10;
 
 impl Table {
     fn read(bytes: &'static [u8]) -> Self {

@@ -215,6 +215,17 @@ pub struct Document {
     pub(crate) term_text: String,
     /// The terms of a title that was given beside the text.
     pub(crate) given_title: Vec<TermId>,
+    /// The documents that it was joined from; none for one that was read.
+    pub(crate) sources: Vec<Source>,
+}
+
+/// Where a document starts that was joined with others.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Source {
+    /// Its first byte.
+    pub start: u32,
+    /// Its first sentence.
+    pub sentence: u32,
 }
 
 impl Document {
@@ -332,6 +343,30 @@ impl Document {
     #[must_use]
     pub fn term_count(&self, term: TermId) -> u32 {
         self.terms[term.index()].count
+    }
+
+    /// How many documents it was joined from; 1 if it was not.
+    #[must_use]
+    pub fn n_sources(&self) -> usize {
+        self.sources.len().max(1)
+    }
+
+    /// Of which of the joined documents a sentence is, which sentence of that document it is, and at which byte
+    /// that document starts.
+    #[must_use]
+    pub fn source_of(&self, sentence: usize) -> (usize, usize, usize) {
+        let after = self.sources.partition_point(|source| source.sentence as usize <= sentence);
+        match after.checked_sub(1).map(|index| (index, self.sources[index])) {
+            Some((index, source)) => (index, sentence - source.sentence as usize, source.start as usize),
+            None => (0, sentence, 0),
+        }
+    }
+
+    /// Of which of the joined documents a byte is, and at which byte that document starts.
+    #[must_use]
+    pub fn source_at(&self, byte: usize) -> (usize, usize) {
+        let after = self.sources.partition_point(|source| source.start as usize <= byte);
+        after.checked_sub(1).map_or((0, 0), |index| (index, self.sources[index].start as usize))
     }
 
     /// Whether a term is a stop word of the document's language.

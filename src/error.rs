@@ -24,6 +24,8 @@ pub enum ErrorKind {
     BadLanguage(String),
     /// A document is too long for the method chosen. Holds the method, the sentences and its limit.
     TooManySentences(&'static str, usize, usize),
+    /// The bytes are no corpus model that can be used. Holds why.
+    BadCorpusModel(&'static str),
 }
 
 impl Error {
@@ -57,6 +59,7 @@ impl fmt::Display for Error {
             ErrorKind::BadLanguage(given) => {
                 write!(f, "\"{given}\" is not an ISO 639 language code such as en, de or zh")
             }
+            ErrorKind::BadCorpusModel(why) => write!(f, "not a corpus model: {why}"),
             ErrorKind::TooManySentences(method, sentences, limit) => {
                 write!(f, "{method} takes at most {limit} sentences, the document has {sentences}")
             }

@@ -37,8 +37,10 @@ mod batch;
 pub mod cli;
 #[doc(hidden)]
 pub mod compress;
+mod corpus;
 mod detect;
 mod document;
+mod duplicates;
 mod error;
 pub mod eval;
 mod explain;
@@ -59,7 +61,9 @@ mod summary;
 pub mod tag;
 
 pub use analysis::Analysis;
+pub use corpus::{CorpusLearner, CorpusModel};
 pub use document::{Block, BlockKind, Document, Sentence, Span, TermId, Token, TokenKind, WordId};
+pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
 pub use explain::Why;
 pub use gist::{Gist, OneLine, Part};

@@ -4,7 +4,7 @@ use crate::analysis::Analysis;
 use crate::document::{Span, TermId, Token};
 use crate::explain::Why;
 use crate::math::{SparseRows, by_score_then_index};
-use crate::rank::{Ranking, SentenceMethod};
+use crate::rank::{Limit, Ranking, SentenceMethod};
 use crate::segment::Segmenter;
 use crate::select::{Budget, Choice, Gains, Reason, Taken, cut, first_taken, mend, select};
 use std::ops::Range;
@@ -163,7 +163,8 @@ impl Summarizer {
 
     /// The score of every candidate, and what to take in the order taken.
     fn rank_and_take(&self, analysis: &Analysis) -> (Scores, Vec<Taken>) {
-        match self.method.ranking(analysis, self.budget.n_sentences(analysis)) {
+        let limit = if let Budget::Sentences(_) = self.budget { Limit::Sentences } else { Limit::Words };
+        match self.method.ranking(analysis, self.budget.n_sentences(analysis), limit) {
             Ranking::Static(values) => {
                 let scores = self.wished(analysis, Scores::of(values));
                 let mut gains = Diverse::of(self.method, analysis, &scores);

@@ -76,6 +76,11 @@ pub(super) enum Command {
   nutgraf split article.txt
   nutgraf split --lang de --format jsonl artikel.txt")]
     Split(SplitArgs),
+    /// Learn from your own documents which words are common there
+    Corpus {
+        #[command(subcommand)]
+        command: super::corpus::CorpusCommand,
+    },
     /// Score summaries or keywords against those of people
     Eval {
         #[command(subcommand)]
@@ -192,7 +197,33 @@ pub(super) struct SummarizeArgs {
     #[arg(long, value_name = "N")]
     pub keywords: Option<usize>,
     #[command(flatten)]
+    pub together: TogetherArgs,
+    /// Take this model for how common words are; nutgraf corpus learn makes one
+    #[arg(long, value_name = "FILE")]
+    pub corpus: Option<PathBuf>,
+    #[command(flatten)]
     pub input: InputArgs,
+}
+
+/// Which documents are summarized together.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Many documents about one thing")]
+pub(super) struct TogetherArgs {
+    /// One summary of all documents
+    #[arg(long, conflicts_with = "resume")]
+    pub together: bool,
+    /// One summary of all rows that have the same value here
+    #[arg(long, value_name = "FIELD", conflicts_with_all = ["together", "resume"])]
+    pub group_by: Option<String>,
+    /// Leave out documents that are nearly the same as an earlier one of theirs
+    #[arg(long)]
+    pub dedup: bool,
+}
+
+impl TogetherArgs {
+    pub(super) fn is_wanted(&self) -> bool {
+        self.together || self.group_by.is_some() || self.dedup
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -229,6 +260,9 @@ pub(super) struct KeywordsArgs {
     /// Say why each phrase was picked
     #[arg(long)]
     pub why: bool,
+    /// Take this model for how common words are; nutgraf corpus learn makes one
+    #[arg(long, value_name = "FILE")]
+    pub corpus: Option<PathBuf>,
     #[command(flatten)]
     pub input: InputArgs,
 }

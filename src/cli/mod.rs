@@ -1,12 +1,14 @@
 //! The command line: arguments in, documents through, exit code out.
 
 mod args;
+mod corpus;
 mod eval;
 mod interrupt;
 mod output;
 mod progress;
 mod resolve;
 mod run;
+mod together;
 
 use args::{Cli, Color, Command};
 use clap::{CommandFactory, Parser};
@@ -55,13 +57,14 @@ fn run(cli: Cli) -> io::Result<u8> {
         }
         Command::Man => clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map(|()| DONE),
         Command::About => io::stdout().write_all(about().as_bytes()).map(|()| DONE),
+        Command::Corpus { command } => corpus::run(command, &messages),
         Command::Eval { command } => {
             let (scores, n_failed) = eval::run(&command, &messages)?;
             io::stdout().write_all(scores.as_bytes())?;
             Ok(if n_failed > 0 { SOME_FAILED } else { DONE })
         }
         command => match Task::of(command) {
-            Some(task) => run::run(task, color, &messages),
+            Some(task) => run::run(task?, color, &messages),
             None => Ok(DONE),
         },
     }

@@ -1,9 +1,11 @@
 //! What the arguments mean: what is done to each document.
 
 use super::args::{
-    AvoidArg, Command, GistArgs, InputArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs,
+    AvoidArg, Command, GistArgs, InputArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs, TogetherArgs,
 };
+use super::corpus;
 use crate::analysis::Analysis;
+use crate::corpus::CorpusModel;
 use crate::document::{Document, Span};
 use crate::gist::{Gist, Part};
 use crate::input::{Failure, RawDocument};
@@ -11,6 +13,7 @@ use crate::keyphrase::{Keyphrase, Keyphrases};
 use crate::output::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, Style};
 use crate::segment::Segmenter;
 use crate::summary::{Avoid, Cut, Scope, Summarizer};
+use std::io;
 
 /// What to do with a document.
 pub(super) enum Job {
@@ -23,19 +26,38 @@ pub(super) enum Job {
 /// A command that reads documents: what to do, what to read, how text looks.
 pub(super) struct Task {
     pub job: Job,
+    /// The corpus that says how common words are.
+    pub corpus: Option<CorpusModel>,
     /// What the output depends on beside the input, in words.
     pub settings: String,
     pub input: InputArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
+    /// How documents are summarized together, if they are.
+    pub together: Option<TogetherArgs>,
 }
 
 impl Task {
     /// The task of a command; nothing for one that reads no documents.
-    pub(super) fn of(command: Command) -> Option<Self> {
-        let settings = settings(&command);
+    ///
+    /// # Errors
+    /// If the corpus model cannot be read.
+    pub(super) fn of(command: Command) -> Option<io::Result<Self>> {
+        let mut settings = settings(&command);
+        let corpus = match &command {
+            Command::Summarize(args) => args.corpus.clone(),
+            Command::Keywords(args) => args.corpus.clone(),
+            _ => None,
+        };
         let task = Self::of_command(command)?;
-        Some(Self { settings, ..task })
+        let corpus = match corpus.map(|path| corpus::read(&path)).transpose() {
+            Ok(corpus) => corpus,
+            Err(error) => return Some(Err(error)),
+        };
+        if let Some(corpus) = &corpus {
+            settings += &format!("{:x}", crc32fast::hash(corpus.as_bytes()));
+        }
+        Some(Ok(Self { settings, corpus, ..task }))
     }
 
     fn of_command(command: Command) -> Option<Self> {
@@ -44,7 +66,9 @@ impl Task {
             Command::Keywords(args) => Some(keywords(args)),
             Command::Gist(args) => Some(gist(args)),
             Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
-            Command::Eval { .. } | Command::Completions { .. } | Command::Man | Command::About => None,
+            Command::Corpus { .. }
+            | Command::Eval { .. }
+            | Command::Completions { .. } | Command::Man | Command::About => None,
         }
     }
 
@@ -54,7 +78,7 @@ impl Task {
 }
 
 fn plain(job: Job, input: InputArgs) -> Task {
-    Task { job, settings: String::new(), input, one_per_line: false, null_separated: false }
+    Task { job, corpus: None, settings: String::new(), input, one_per_line: false, null_separated: false, together: None }
 }
 
 /// What was typed, but for what changes no byte of the output.
@@ -68,7 +92,9 @@ fn settings(command: &Command) -> String {
         }
         Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
         Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input) }),
-        Command::Eval { .. } | Command::Completions { .. } | Command::Man | Command::About => String::new(),
+        Command::Corpus { .. }
+            | Command::Eval { .. }
+            | Command::Completions { .. } | Command::Man | Command::About => String::new(),
     }
 }
 
@@ -90,7 +116,8 @@ fn summarize(args: SummarizeArgs) -> Task {
     });
     let keyphrases = args.keywords.map(|n| Keyphrases::default().top(n));
     let job = Job::Summarize { summarizer, keyphrases, with_why: args.why };
-    Task { one_per_line: args.one_per_line, ..plain(job, args.input) }
+    let together = args.together.is_wanted().then_some(args.together);
+    Task { one_per_line: args.one_per_line, together, ..plain(job, args.input) }
 }
 
 fn keywords(args: KeywordsArgs) -> Task {
@@ -110,7 +137,7 @@ fn gist(args: GistArgs) -> Task {
     plain(Job::Gist(args.max_bytes.into_iter().fold(gist, Gist::max_bytes)), args.input)
 }
 
-impl Job {
+impl Task {
     /// Hands the report on one document to `print`.
     pub(super) fn run<T>(
         &self,
@@ -133,16 +160,21 @@ impl Job {
         }
     }
 
-    fn body<'d>(&self, document: &'d Document) -> Body<'d> {
+    pub(super) fn body<'d>(&self, document: &'d Document) -> Body<'d> {
         let language = document.language().code();
-        match self {
-            Self::Split => Body::Split { language, sentences: split_rows(document) },
-            Self::Summarize { summarizer, keyphrases, with_why } => {
-                let analysis = Analysis::of(document);
+        let analysis = || match &self.corpus {
+            Some(corpus) => Analysis::with_corpus(document, corpus),
+            None => Analysis::of(document),
+        };
+        match &self.job {
+            Job::Split => Body::Split { language, sentences: split_rows(document) },
+            Job::Summarize { summarizer, keyphrases, with_why } => {
+                let analysis = analysis();
                 let summary = summarizer.run(&analysis);
                 let why = with_why.then(|| summarizer.explain(&analysis, &summary));
                 let keywords = keyphrases.as_ref().map(|keyphrases| keyword_rows(&keyphrases.run(&analysis)));
                 let sentences = summary.picks.iter().map(|pick| SentenceRow {
+                    source: None,
                     index: pick.index,
                     start: pick.span.start,
                     end: pick.span.end,
@@ -152,17 +184,24 @@ impl Job {
                     mark: pick.cut.mark(),
                 });
                 let why = why.map(|why| why.into_iter().map(Into::into).collect());
-                Body::Summary { language, sentences: sentences.collect(), keywords, why }
+                Body::Summary {
+                    language,
+                    sentences: sentences.collect(),
+                    keywords,
+                    why,
+                    sources: None,
+                    copies: Vec::new(),
+                }
             }
-            Self::Keywords { keyphrases, with_why } => {
-                let analysis = Analysis::of(document);
+            Job::Keywords { keyphrases, with_why } => {
+                let analysis = analysis();
                 let found = keyphrases.run(&analysis);
                 let why = with_why.then(|| keyphrases.explain(&analysis, &found));
                 let why = why.map(|why| why.into_iter().map(Into::into).collect());
                 Body::Keywords { language, keywords: keyword_rows(&found), why }
             }
-            Self::Gist(gist) => {
-                let line = gist.run(&Analysis::of(document));
+            Job::Gist(gist) => {
+                let line = gist.run(&analysis());
                 let parts = line.parts.iter().map(|part| match *part {
                     Part::Kept { sentence, span: Span { start, end } } => {
                         PartRow::Kept { sentence, start, end }
@@ -181,6 +220,7 @@ fn keyword_rows(found: &[Keyphrase]) -> Vec<KeywordRow> {
         score: keyphrase.score,
         count: keyphrase.spans.len(),
         spans: keyphrase.spans.iter().map(|span| [span.start, span.end]).collect(),
+        sources: Vec::new(),
     };
     found.iter().map(row).collect()
 }

@@ -5,6 +5,7 @@ use super::interrupt::{self, IS_INTERRUPTED};
 use super::output::{Opened, open};
 use super::progress::Progress;
 use super::resolve::Task;
+use super::together;
 use super::{Cli, Color, DONE, FATAL, INTERRUPTED, Messages, SOME_FAILED, wants_color};
 use crate::batch::{self, Order};
 use crate::input::{Chunk, Failure, Fields, Files, Keep, Mark, Meter, RawDocument, Read, chunks, has_rows};
@@ -82,6 +83,9 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let input = &task.input;
     let encoder = encoder(&task, color)?;
     let segmenter = segmenter(&input.source, messages);
+    if let Some(together) = &task.together {
+        return together::run(&task, together, encoder, segmenter, messages);
+    }
     let fields = fields(&input.source, input.keep.clone());
     let files = files(&input.source)?;
     let (target, done) = match open(input, encoder.format, fingerprint(&task.settings), |what| messages.say(what))? {
@@ -175,11 +179,11 @@ fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &Done, part: Option<&str
 }
 
 /// What is done to a chunk.
-struct Worker<'t> {
-    task: &'t Task,
-    encoder: Encoder,
-    segmenter: Segmenter,
-    fields: Arc<Fields>,
+pub(super) struct Worker<'t> {
+    pub(super) task: &'t Task,
+    pub(super) encoder: Encoder,
+    pub(super) segmenter: Segmenter,
+    pub(super) fields: Arc<Fields>,
 }
 
 impl Worker<'_> {
@@ -218,7 +222,7 @@ impl Worker<'_> {
         let id = raw.id.clone();
         let with_text = self.task.input.with_text;
         let job = || {
-            self.task.job.run(raw, &self.segmenter, with_text, |report| {
+            self.task.run(raw, &self.segmenter, with_text, |report| {
                 self.encoder.encode(report, may_be_only, &mut piece.encoded)
             })
         };
@@ -259,7 +263,7 @@ fn print(
 }
 
 /// Closes the output, says what is to be said and returns the exit code.
-fn end(
+pub(super) fn end(
     ended: io::Result<()>,
     printer: Printer,
     progress: &Progress,

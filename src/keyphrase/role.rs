@@ -1,7 +1,6 @@
 //! What every token can be in a phrase: told by tags where there is a tagger, by stop words elsewhere.
 
 use crate::analysis::Analysis;
-use crate::background::Background;
 use crate::document::{BlockKind, Document, Sentence, Token, TokenKind};
 use crate::tag::Tag;
 use std::ops::Range;
@@ -55,7 +54,7 @@ impl Roles {
             };
         }
         if let Some(tags) = tags {
-            sentences.iter().for_each(|sentence| refine(document, tags, sentence.clone(), &mut of_token));
+            sentences.iter().for_each(|sentence| refine(analysis, tags, sentence.clone(), &mut of_token));
         }
         Self { of_token, sentences }
     }
@@ -63,8 +62,9 @@ impl Roles {
 
 /// Mends the roles of a sentence: participles and rare words that the tagger takes for something else are parts
 /// of noun phrases too, the commonest adjectives ("other", "new") are none.
-fn refine(document: &Document, tags: &[Tag], sentence: Range<usize>, roles: &mut [Role]) {
-    let background = Background::of(document.language());
+fn refine(analysis: &Analysis, tags: &[Tag], sentence: Range<usize>, roles: &mut [Role]) {
+    let document = analysis.document();
+    let background = analysis.background();
     for at in sentence.clone() {
         let token = document.tokens()[at];
         let zipf = || background.map_or(0.0, |background| background.zipf(document.term_text(token.term)));

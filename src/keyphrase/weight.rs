@@ -1,7 +1,6 @@
 //! How much a word says, before it is counted: its inverse document frequency.
 
 use crate::analysis::Analysis;
-use crate::background::Background;
 use crate::document::TermId;
 use crate::math::ln;
 
@@ -14,7 +13,7 @@ pub(super) const MAX_IDF: f64 = 8.0;
 /// `ln(1 + n / df)` over the document's own sentences, n of which df have the term.
 pub(super) fn inverse_document_frequencies(analysis: &Analysis) -> Vec<f64> {
     let document = analysis.document();
-    if let Some(background) = Background::of(document.language()) {
+    if let Some(background) = analysis.background() {
         return (0..document.n_terms() as u32)
             .map(TermId)
             .map(|term| {

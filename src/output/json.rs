@@ -43,6 +43,11 @@ pub(crate) enum Body<'d> {
         keywords: Option<Vec<KeywordRow>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         why: Option<Vec<SpokenWhy>>,
+        /// The documents summarized together.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        sources: Option<Vec<Id>>,
+        #[serde(skip_serializing_if = "Vec::is_empty", rename = "duplicates")]
+        copies: Vec<CopyRow>,
     },
     Keywords {
         language: &'static str,
@@ -69,6 +74,9 @@ pub(crate) enum Body<'d> {
 /// A sentence of a summary.
 #[derive(Debug, Serialize)]
 pub(crate) struct SentenceRow<'d> {
+    /// Its document, where several are summarized together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
     pub index: usize,
     pub start: u32,
     pub end: u32,
@@ -88,6 +96,16 @@ pub(crate) struct KeywordRow {
     pub score: f64,
     pub count: usize,
     pub spans: Vec<[u32; 2]>,
+    /// The documents of the spans, where several are summarized together.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Id>,
+}
+
+/// A document that was left out, and the one that it is nearly the same as.
+#[derive(Debug, Serialize)]
+pub(crate) struct CopyRow {
+    pub id: Id,
+    pub of: Id,
 }
 
 /// A part of a gist.

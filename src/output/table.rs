@@ -31,6 +31,9 @@ impl Cell {
 /// has the name of ours is `input_…`.
 pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
     let own: &[&str] = match body {
+        Body::Summary { sources: Some(_), .. } => {
+            &["id", "source", "index", "start", "end", "score", "text"]
+        }
         Body::Summary { .. } => &["id", "index", "start", "end", "score", "text"],
         Body::Keywords { .. } => &["id", "text", "score", "count", "start"],
         Body::Gist { .. } => &["id", "gist", "sentences"],
@@ -72,7 +75,10 @@ fn own_rows(report: &Report) -> Vec<Vec<Cell>> {
         Body::Summary { sentences, .. } => {
             let row = |s: &super::SentenceRow| {
                 let shown = Cell::Text(one_line(s.text) + s.mark);
-                vec![id(), Cell::Count(s.index as u64), count(s.start), count(s.end), Cell::Score(s.score), shown]
+                let source = s.source.iter().map(|source| Cell::Text(one_line(&source.to_string())));
+                let place = [Cell::Count(s.index as u64), count(s.start), count(s.end)];
+                let row = std::iter::once(id()).chain(source).chain(place);
+                row.chain([Cell::Score(s.score), shown]).collect()
             };
             sentences.iter().map(row).collect()
         }

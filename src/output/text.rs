@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// The text of a report, ending in a newline unless it is empty.
 pub(super) fn render(report: &Report, style: Style) -> String {
     match &report.body {
-        Body::Summary { language, sentences, keywords, why } => {
+        Body::Summary { language, sentences, keywords, why, .. } => {
             let mut out = match why {
                 Some(why) => explained(sentences.iter().map(shown).zip(why)),
                 None => summary(sentences, language, style),

@@ -13,6 +13,9 @@ mod submodular;
 mod sumbasic;
 mod textrank;
 mod tfidf;
+mod together;
+
+pub(crate) use together::Limit;
 
 pub use blend::Blend;
 
@@ -124,8 +127,11 @@ impl SentenceMethod {
     }
 
     /// What the method makes of the candidates, before redundancy, for a summary of so many sentences.
-    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64) -> Ranking<'a> {
+    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64, limit: Limit) -> Ranking<'a> {
         match self {
+            Self::Blend(_) if analysis.document().n_sources() > 1 => {
+                Ranking::Sequential(Box::new(together::Together::of(analysis, limit)))
+            }
             Self::Blend(blend) => Ranking::Static(blend.scores(analysis, n_wanted)),
             Self::Lead => Ranking::Static(lead::scores(analysis)),
             Self::Luhn => Ranking::Static(luhn::scores(analysis)),
@@ -157,6 +163,8 @@ impl SentenceMethod {
     /// The parts of the scores of the candidates asked for; none for a method of one signal.
     pub(crate) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Vec<Why>> {
         match self {
+            // What several documents say is worth what it covers, and that is one signal.
+            Self::Blend(_) if analysis.document().n_sources() > 1 => vec![Vec::new(); candidates.len()],
             Self::Blend(blend) => blend.explain(analysis, n_wanted, candidates),
             _ => vec![Vec::new(); candidates.len()],
         }

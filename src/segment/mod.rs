@@ -13,6 +13,7 @@ mod boundaries;
 mod closing;
 mod fold;
 mod glued;
+mod join;
 mod letter;
 mod lexicon;
 mod line;
@@ -84,7 +85,19 @@ impl Segmenter {
         let Reader { blocks, sentences, tokens, vocabulary, shelf, .. } = reader;
         shelf.put_back();
         let Vocabulary { words, terms, term_text } = vocabulary;
-        Ok(Document { text, language, blocks, sentences, tokens, words, terms, term_text, given_title })
+        let sources = Vec::new();
+        Ok(Document {
+            text,
+            language,
+            blocks,
+            sentences,
+            tokens,
+            words,
+            terms,
+            term_text,
+            given_title,
+            sources,
+        })
     }
 }
 
@@ -236,6 +249,9 @@ impl<'t> Reader<'t> {
         terms
     }
 }
+
+/// As many bytes as no document has.
+const MAX_JOINED_BYTES: usize = u32::MAX as usize;
 
 /// Stop words are learnt from texts of so many sentences and more.
 const MIN_LEARNING_SENTENCES: usize = 8;

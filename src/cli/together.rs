@@ -1,0 +1,181 @@
+//! `--together` and `--group-by`: one summary of several documents.
+
+use super::args::TogetherArgs;
+use super::interrupt::IS_INTERRUPTED;
+use super::progress::Progress;
+use super::resolve::Task;
+use super::run::{Worker, end, fields, files, pump};
+use super::{Messages, output};
+use crate::batch::{self, Order};
+use crate::document::Document;
+use crate::duplicates::near_duplicates;
+use crate::error::Error;
+use crate::input::{Failure, Id, Meter, RawDocument, chunks};
+use crate::output::{Body, CopyRow, Encoded, Encoder, Entry, KeywordRow, Printer, Report, SentenceRow};
+use crate::segment::Segmenter;
+use hashbrown::HashMap;
+use rayon::prelude::*;
+use std::io;
+use std::ops::ControlFlow;
+
+/// Documents about one thing.
+#[derive(Default)]
+struct Group {
+    id: Option<Id>,
+    documents: Vec<RawDocument>,
+    n_bytes: u64,
+}
+
+/// Reads all documents, then prints a summary of each group, in the order in which the groups begin.
+///
+/// The texts are held until all are read: a group may end anywhere.
+pub(super) fn run(task: &Task, together: &TogetherArgs, encoder: Encoder, segmenter: Segmenter, messages: &Messages) -> io::Result<u8> {
+    let input = &task.input;
+    let mut fields = fields(&input.source, input.keep.clone());
+    if let Some(fields) = std::sync::Arc::get_mut(&mut fields) {
+        fields.group = together.group_by.clone();
+    }
+    let files = files(&input.source)?;
+    let format = encoder.format;
+    let output::Opened::Target(target, _) = output::open(input, format, 0, |what| messages.say(what))? else {
+        return Ok(super::DONE);
+    };
+    let meter = Meter::default();
+    let mut progress = Progress::new(files.size(), messages.quiet);
+    let mut printer = Printer::new(target, format);
+    let mut groups = Groups::default();
+    let chunks = chunks(files, std::sync::Arc::clone(&fields), meter.clone());
+    let worker = Worker { encoder, segmenter, fields, task };
+    let read = |(_, chunk): (usize, crate::input::Chunk)| {
+        let mut entry = Entry { bytes: chunk.mark().bytes, ..Entry::default() };
+        let mut reads = Vec::new();
+        chunk.documents(&worker.fields, |read| {
+            entry.n_documents += 1;
+            entry.n_failed += u64::from(read.is_err());
+            reads.push(read);
+            ControlFlow::Continue(())
+        });
+        (entry, reads)
+    };
+    let collected = pump(chunks, &input.source, Order::Input, read, |(entry, reads)| {
+        for read in reads {
+            match read {
+                Ok(mut raw) => {
+                    raw.warning.take().iter().for_each(|what| messages.say(what));
+                    groups.add(raw);
+                }
+                Err(failure) => fail(failure, &worker, &mut printer, messages)?,
+            }
+        }
+        progress.add(&entry);
+        progress.show(meter.bytes());
+        Ok(())
+    });
+    progress.clear();
+    let may_be_only = groups.all.len() == 1 && progress.n_failed == 0;
+    let settings = batch::Settings {
+        threads: input.source.threads,
+        order: Order::Input,
+        is_live: false,
+        stop: &IS_INTERRUPTED,
+    };
+    let summarize = |group: Group| summarize(group, together, &worker, may_be_only);
+    let printed = collected.and_then(|()| {
+        batch::run(groups.all.into_iter(), settings, |group| group.n_bytes, summarize, |made| match made {
+            Ok(encoded) => printer.print(encoded, Entry::default()),
+            Err(failure) => {
+                progress.n_failed += 1;
+                fail(failure, &worker, &mut printer, messages)
+            }
+        })
+    });
+    end(printed, printer, &progress, messages, None)
+}
+
+fn fail(failure: Failure, worker: &Worker, printer: &mut Printer, messages: &Messages) -> io::Result<()> {
+    if worker.task.input.source.strict {
+        return Err(io::Error::other(format!("{} (stopped, as --strict says)", failure.message)));
+    }
+    messages.say(&failure.message);
+    let mut encoded = Encoded::default();
+    worker.encoder.encode(&Report::from(failure), false, &mut encoded)?;
+    printer.print(encoded, Entry::default())
+}
+
+/// The groups met so far, in order.
+#[derive(Default)]
+struct Groups {
+    all: Vec<Group>,
+    by_id: HashMap<String, usize, foldhash::fast::RandomState>,
+}
+
+impl Groups {
+    fn add(&mut self, mut raw: RawDocument) {
+        let id = raw.group.take();
+        let key = id.as_ref().map_or(String::new(), |id| id.get().to_owned());
+        let at = *self.by_id.entry(key).or_insert(self.all.len());
+        if at == self.all.len() {
+            self.all.push(Group { id: id.map(Id::Value), ..Group::default() });
+        }
+        let group = &mut self.all[at];
+        group.n_bytes += raw.text.len() as u64;
+        group.documents.push(raw);
+    }
+}
+
+/// The encoded report on one group.
+fn summarize(group: Group, together: &TogetherArgs, worker: &Worker, may_be_only: bool) -> Result<Encoded, Failure> {
+    let id = group.id.unwrap_or_else(|| Id::Path("together".to_owned()));
+    let ids: Vec<Id> = group.documents.iter().map(|raw| raw.id.clone()).collect();
+    let fail = |error: String| Failure { message: format!("{id}: {error}"), id: id.clone() };
+    let cut = |raw: RawDocument| worker.segmenter.clone().title(raw.title.unwrap_or_default()).run(raw.text);
+    let documents: Result<Vec<Document>, Error> = if group.n_bytes > PARALLEL_BYTES {
+        group.documents.into_par_iter().map(cut).collect()
+    } else {
+        group.documents.into_iter().map(cut).collect()
+    };
+    let mut documents = documents.map_err(|error| fail(error.to_string()))?;
+    let copies = if together.dedup { near_duplicates(&documents) } else { vec![None; documents.len()] };
+    let mut is_kept = copies.iter().map(Option::is_none);
+    documents.retain(|_| is_kept.next().unwrap_or(true));
+    let kept: Vec<Id> =
+        ids.iter().zip(&copies).filter(|(_, copy)| copy.is_none()).map(|(id, _)| id.clone()).collect();
+    let copies: Vec<CopyRow> = (ids.iter().zip(&copies))
+        .filter_map(|(id, copy)| Some(CopyRow { id: id.clone(), of: ids[(*copy)?].clone() }))
+        .collect();
+    let joined = Document::joined(&documents).map_err(|error| fail(error.to_string()))?;
+    drop(documents);
+    let body = attributed(worker.task.body(&joined), &joined, kept, copies);
+    let mut encoded = Encoded::default();
+    let report = Report::new(id.clone(), body);
+    worker.encoder.encode(&report, may_be_only, &mut encoded).map_err(|error| fail(error.to_string()))?;
+    Ok(encoded)
+}
+
+/// Groups of more bytes are cut in parallel.
+const PARALLEL_BYTES: u64 = 1 << 18;
+
+/// A body with every sentence and keyword placed in its own document.
+fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<Id>, copies: Vec<CopyRow>) -> Body<'d> {
+    let Body::Summary { language, sentences, keywords, why, .. } = body else { return body };
+    let sentence = |row: SentenceRow<'d>| {
+        let (source, index, base) = joined.source_of(row.index);
+        let (start, end) = (row.start - base as u32, row.end - base as u32);
+        SentenceRow { source: ids.get(source).cloned(), index, start, end, ..row }
+    };
+    let keyword = |row: KeywordRow| {
+        let placed: Vec<(usize, [u32; 2])> = row
+            .spans
+            .iter()
+            .map(|&[start, end]| {
+                let (source, base) = joined.source_at(start as usize);
+                (source, [start - base as u32, end - base as u32])
+            })
+            .collect();
+        let sources = placed.iter().filter_map(|(source, _)| ids.get(*source).cloned()).collect();
+        KeywordRow { spans: placed.iter().map(|(_, span)| *span).collect(), sources, ..row }
+    };
+    let sentences = sentences.into_iter().map(sentence).collect();
+    let keywords = keywords.map(|rows| rows.into_iter().map(keyword).collect());
+    Body::Summary { language, sentences, keywords, why, sources: Some(ids), copies }
+}
