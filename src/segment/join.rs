@@ -1,10 +1,12 @@
 //! Several documents as one, for one summary of all.
 
-use super::MAX_JOINED_BYTES;
 use crate::document::{Block, Document, SentenceRecord, Source, Span, Term, TermId, Token, Word, WordId};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 use hashbrown::HashMap;
+
+/// As many bytes as no document has.
+const MAX_JOINED_BYTES: usize = u32::MAX as usize;
 
 /// What stands between two documents.
 const BETWEEN: &str = "\n\n";

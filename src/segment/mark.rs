@@ -71,12 +71,26 @@ fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
     }
 }
 
-/// Whether a mark may start with this byte.
+/// Whether a mark, or a piece that stands alone, may start with this byte.
 pub(super) const fn may_start_mark(byte: u8) -> bool {
     matches!(
         byte,
-        b'.' | b'!' | b'?' | b';' | b':' | b')' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0
-            ..=0xe3 | 0xea | 0xef | 0xf0
+        b'.' | b'!'
+            | b'?'
+            | b';'
+            | b':'
+            | b')'
+            | b'='
+            | b'_'
+            | b'*'
+            | b'~'
+            | b'-'
+            | b'/'
+            | 0xcd
+            | 0xd6
+            | 0xd8
+            | 0xdb
+            | 0xe0..=0xe3 | 0xea | 0xef | 0xf0
     )
 }
 

@@ -10,7 +10,8 @@
 //!   which no name is, or is written in lower case nearby (`nearby`);
 //! - a quote or bracket never hides a boundary, so an unbalanced one does no harm; only a Japanese particle
 //!   after 」, and a title in 《》, go on (`closing`);
-//! - items of a list inside a line are sentences (`list`);
+//! - items of a list inside a line are sentences (`list`); so is what used to stand on a line of its own: drawn
+//!   rules, time stamps of mail (`lone`);
 //! - Thai and Lao have no marks: `blank` cuts them at blanks.
 //!
 //! Every look to either side is bounded, so the cost is linear whatever the text.
@@ -19,8 +20,9 @@ use super::abbreviation::Profile;
 use super::before::Before;
 use super::block::RawBlock;
 use super::list;
+use super::lone::{After, Lone, is_address, lone_at};
 use super::mark::{self, Mark};
-use super::next::Next;
+use super::next::{Case, Next};
 use super::run::Run;
 use super::weigh::Place;
 use crate::ascii::wide_chars;
@@ -101,6 +103,18 @@ impl<'t> SentenceSplitter<'t> {
     fn split_item(&self, start: usize, limit: usize, out: &mut Vec<Span>) {
         let (mut sentence_start, mut at) = (start, start);
         while let Some(mark) = self.next_mark(at, limit) {
+            if let Some(lone) = lone_at(self.text, mark, limit) {
+                at = lone.end;
+                if lone.cuts_before && lone.start > sentence_start {
+                    self.push(sentence_start, lone.start, out);
+                    sentence_start = lone.start;
+                }
+                if self.is_end_after(&lone, limit) {
+                    self.push(sentence_start, at, out);
+                    sentence_start = at;
+                }
+                continue;
+            }
             let run = Run::read(self, mark, limit);
             at = run.end;
             if self.is_end(mark, run, sentence_start, limit) {
@@ -126,7 +140,7 @@ impl<'t> SentenceSplitter<'t> {
         }
     }
 
-    /// The next byte from `at` on where a mark starts.
+    /// The next byte from `at` on where a mark starts, or where a piece stands that is cut off.
     fn next_mark(&self, at: usize, limit: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let starts_mark = |byte: &u8| STARTS_MARK[usize::from(*byte)];
@@ -139,7 +153,7 @@ impl<'t> SentenceSplitter<'t> {
                 at += 8;
             }
             at += bytes[at..limit].iter().position(starts_mark)?;
-            if self.mark_at(at, limit).is_some() {
+            if self.mark_at(at, limit).is_some() || lone_at(self.text, at, limit).is_some() {
                 return Some(at);
             }
             at += 1;
@@ -162,6 +176,17 @@ impl<'t> SentenceSplitter<'t> {
             }
             b')' => mark::smile_at(bytes, at, self.n_lone_smile).map(|length| (Mark::Smile, length)),
             _ => mark::mark_at(bytes, at),
+        }
+    }
+
+    fn is_end_after(&self, lone: &Lone, limit: usize) -> bool {
+        let next = Next::read(self.text, lone.end, limit);
+        match lone.after {
+            After::Any => next.case != Case::Lower,
+            After::Starter => {
+                let is_starter = next.case == Case::Upper && self.profile.is_function_word(next.word);
+                next.is_spaced && (is_starter || is_address(self.text, &next))
+            }
         }
     }
 

@@ -93,7 +93,35 @@ fn a_quote_or_bracket_that_stays_open_hides_nothing() {
 
 #[test]
 fn a_million_marks_are_read_in_linear_time() {
-    for piece in [".", ". ", "\"", "“", "a. ", "U.S. Aa ", ".\n", ".[1", "? \" ", "((.) "] {
+    let pieces = [
+        ".",
+        ". ",
+        "\"",
+        "“",
+        "a. ",
+        "U.S. Aa ",
+        ".\n",
+        ".[1",
+        "? \" ",
+        "((.) ",
+        "-",
+        "= ",
+        " -",
+        "http://",
+        "1/2/2000 ",
+        "1/2/2000 1:00 PM ",
+        "://",
+        "(",
+        "1. ",
+        "a) ",
+        "• ",
+        ":",
+        ";)",
+        "x.Y",
+        "。",
+        "...",
+    ];
+    for piece in pieces {
         let text = piece.repeat(1_000_000 / piece.len());
         assert!(sentences(&text, Language::English).is_ok());
     }

@@ -1,0 +1,107 @@
+//! Blocks to sentences and numbered words, in reading order.
+
+use super::block::RawBlock;
+use super::lexicon::{Found, Vocabulary};
+use super::sentence::SentenceSplitter;
+use super::shelf::Shelf;
+use super::word;
+use crate::document::{Block, BlockKind, SentenceRecord, Span, TermId, Token, TokenKind};
+use crate::lang::Language;
+
+/// A text, and how it is to be read.
+pub(super) struct Reading<'t> {
+    pub(super) text: &'t str,
+    pub(super) language: Language,
+    /// Whether a block in another script than the text's is read in the language detected for it alone.
+    pub(super) detects_blocks: bool,
+}
+
+/// What has been read of a text: all of it, or some of its blocks, with numbers that start from 0.
+#[derive(Default)]
+pub(super) struct Part {
+    pub(super) blocks: Vec<Block>,
+    pub(super) sentences: Vec<SentenceRecord>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) vocabulary: Vocabulary,
+}
+
+/// More of a given title than this is not read.
+const MAX_TITLE_BYTES: usize = 10_000;
+
+impl Reading<'_> {
+    /// What `blocks` hold, and the terms of a title that stands beside the text; they may be terms of no word.
+    pub(super) fn read(&self, blocks: &[RawBlock], title: &str) -> (Part, Vec<TermId>) {
+        let n_bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
+        let part = Part {
+            tokens: Vec::with_capacity(n_bytes / 5),
+            vocabulary: Vocabulary::with_capacity(n_bytes),
+            ..Part::default()
+        };
+        let mut reader = Reader { reading: self, shelf: Shelf::take(), found: Vec::new(), part };
+        reader.read_blocks(blocks);
+        let title = reader.read_title(title);
+        reader.shelf.put_back();
+        (reader.part, title)
+    }
+}
+
+struct Reader<'r, 't> {
+    reading: &'r Reading<'t>,
+    shelf: Shelf,
+    /// The words of the sentence being read.
+    found: Vec<Found>,
+    part: Part,
+}
+
+impl Reader<'_, '_> {
+    fn read_blocks(&mut self, blocks: &[RawBlock]) {
+        let Reading { text, language: of_text, detects_blocks } = *self.reading;
+        let mut splitter = SentenceSplitter::new(text, of_text);
+        let mut spans = Vec::new();
+        let mut section = 0;
+        for block in blocks {
+            section += u32::from(block.kind == BlockKind::Title);
+            let first = self.part.sentences.len() as u32;
+            let mut language = of_text;
+            if block.kind != BlockKind::Rule {
+                let own = &text[block.span.range()];
+                if detects_blocks && !of_text.may_write(own) {
+                    language = Language::detect(own);
+                    SentenceSplitter::new(text, language).split(block, &mut spans);
+                } else {
+                    splitter.split(block, &mut spans);
+                }
+            }
+            for span in spans.drain(..) {
+                self.read_sentence(span, language);
+            }
+            let sentences = first..self.part.sentences.len() as u32;
+            self.part.blocks.push(Block { kind: block.kind, span: block.span, language, sentences, section });
+        }
+    }
+
+    fn read_sentence(&mut self, span: Span, language: Language) {
+        let text = self.reading.text;
+        let Self { shelf, found, part, .. } = self;
+        let Part { blocks, sentences, tokens, vocabulary } = part;
+        let lexicon = shelf.lexicon(language);
+        let first = tokens.len() as u32;
+        word::tokens(text, span, language, |span, kind| found.push(lexicon.look_up(text, span, kind)));
+        tokens.extend(found.drain(..).map(|found| lexicon.number(text, &found, vocabulary)));
+        let tokens = first..tokens.len() as u32;
+        sentences.push(SentenceRecord { span, tokens, block: blocks.len() as u32 });
+    }
+
+    fn read_title(&mut self, title: &str) -> Vec<TermId> {
+        let mut terms = Vec::new();
+        let lexicon = self.shelf.lexicon(self.reading.language);
+        let title = &title[..title.floor_char_boundary(MAX_TITLE_BYTES)];
+        word::tokens(title, Span::new(0, title.len()), self.reading.language, |span, kind| {
+            if kind != TokenKind::Punctuation {
+                let found = lexicon.look_up(title, span, kind);
+                terms.push(lexicon.number_term(title, &found, &mut self.part.vocabulary));
+            }
+        });
+        terms
+    }
+}

@@ -1,0 +1,177 @@
+//! A long text in parts that are read side by side.
+//!
+//! A part is some blocks of the text. Each is read as if it were all of the text, so its words are numbered from
+//! 0; then the parts are joined in reading order, and a word gets the number of its first occurrence in the text.
+//! How the text is cut shows nowhere in the result, nor does the number of threads.
+
+use super::block::RawBlock;
+use super::lexicon::Vocabulary;
+use super::read::{Part, Reading};
+use crate::document::{Span, Term, TermId, Word, WordId};
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rayon::prelude::*;
+use std::hash::BuildHasher;
+
+/// A part has at least so many bytes,
+const MIN_PART_BYTES: usize = 256 << 10;
+/// and at most so many: what its words need grows more slowly than it does.
+const MAX_PART_BYTES: usize = 2 << 20;
+/// So many of them are given to every thread at a time.
+const PARTS_PER_THREAD: usize = 2;
+
+/// What `blocks` hold and the terms of a title beside the text, as [`Reading::read`] has them.
+pub(super) fn read(reading: &Reading, blocks: &[RawBlock], title: &str) -> (Part, Vec<TermId>) {
+    read_in_parts(reading, blocks, title, (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES))
+}
+
+fn read_in_parts(
+    reading: &Reading,
+    blocks: &[RawBlock],
+    title: &str,
+    part_bytes: usize,
+) -> (Part, Vec<TermId>) {
+    let mut whole = Whole::default();
+    whole.part.tokens.reserve(reading.text.len() / 5);
+    let mut ready: Vec<Part> = Vec::new();
+    // Some parts are read while those before them are joined, so that no more than a few are held twice.
+    for parts in cut(blocks, part_bytes).chunks(PARTS_PER_THREAD * rayon::current_num_threads()) {
+        let read = || parts.par_iter().map(|part| reading.read(part, "").0).collect();
+        let join = || ready.drain(..).for_each(|part| whole.join(reading.text, part));
+        (ready, ()) = rayon::join(read, join);
+    }
+    ready.into_iter().for_each(|part| whole.join(reading.text, part));
+    let (part, title_terms) = reading.read(&[], title);
+    let map = whole.join_terms(&part.vocabulary);
+    (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
+}
+
+/// The blocks in runs of about `n_bytes`.
+fn cut(blocks: &[RawBlock], n_bytes: usize) -> Vec<&[RawBlock]> {
+    let mut parts = Vec::new();
+    let mut rest = blocks;
+    while let Some(first) = rest.first() {
+        let limit = first.span.start as usize + n_bytes;
+        let n = rest.partition_point(|block| (block.span.end as usize) < limit).max(1);
+        let (part, others) = rest.split_at(n);
+        parts.push(part);
+        rest = others;
+    }
+    parts
+}
+
+/// The parts joined so far.
+#[derive(Default)]
+struct Whole {
+    part: Part,
+    hasher: RandomState,
+    words: HashTable<WordId>,
+    terms: HashTable<TermId>,
+}
+
+impl Whole {
+    fn join(&mut self, text: &str, mut part: Part) {
+        let term_map = self.join_terms(&part.vocabulary);
+        let word_map = self.join_words(text, &part.vocabulary, &term_map);
+        let words = &self.part.vocabulary.words;
+        for token in &mut part.tokens {
+            token.word = word_map[token.word.index()];
+            token.term = words[token.word.index()].term;
+        }
+        let whole = &mut self.part;
+        let [n_blocks, n_sentences, n_tokens] =
+            [whole.blocks.len(), whole.sentences.len(), whole.tokens.len()].map(|n| n as u32);
+        let n_sections = whole.blocks.last().map_or(0, |block| block.section);
+        whole.tokens.append(&mut part.tokens);
+        whole.sentences.extend(part.sentences.into_iter().map(|mut sentence| {
+            sentence.block += n_blocks;
+            sentence.tokens = sentence.tokens.start + n_tokens..sentence.tokens.end + n_tokens;
+            sentence
+        }));
+        whole.blocks.extend(part.blocks.into_iter().map(|mut block| {
+            block.section += n_sections;
+            block.sentences = block.sentences.start + n_sentences..block.sentences.end + n_sentences;
+            block
+        }));
+    }
+
+    /// The number in the whole of every term of a part.
+    fn join_terms(&mut self, part: &Vocabulary) -> Vec<TermId> {
+        let Self { part: Part { vocabulary, .. }, hasher, terms, .. } = self;
+        let join = |term: &Term| {
+            let text = &part.term_text[term.text.range()];
+            // As in a lexicon, a stop word and a content word of one stem are two terms.
+            let hash = hasher.hash_one((text, term.is_stop));
+            let text_of = |id: TermId| &vocabulary.term_text[vocabulary.terms[id.index()].text.range()];
+            let is_stop = |id: TermId| vocabulary.terms[id.index()].is_stop;
+            let is_same = |&id: &TermId| is_stop(id) == term.is_stop && text_of(id) == text;
+            match terms.entry(hash, is_same, |&id| hasher.hash_one((text_of(id), is_stop(id)))) {
+                Entry::Occupied(slot) => *slot.get(),
+                Entry::Vacant(slot) => {
+                    let id = TermId(vocabulary.terms.len() as u32);
+                    slot.insert(id);
+                    let start = vocabulary.term_text.len();
+                    vocabulary.term_text.push_str(text);
+                    let text = Span::new(start, vocabulary.term_text.len());
+                    vocabulary.terms.push(Term { text, ..term.clone() });
+                    id
+                }
+            }
+        };
+        part.terms.iter().map(join).collect()
+    }
+
+    /// The number in the whole of every word of a part; adds up their counts.
+    fn join_words(&mut self, text: &str, part: &Vocabulary, term_map: &[TermId]) -> Vec<WordId> {
+        let Self { part: Part { vocabulary, .. }, hasher, words, .. } = self;
+        let known = &mut vocabulary.words;
+        let join = |word: &Word| {
+            let own = &text[word.first.range()];
+            let hash = hasher.hash_one(own);
+            let text_of = |id: WordId| &text[known[id.index()].first.range()];
+            match words.entry(hash, |&id| text_of(id) == own, |&id| hasher.hash_one(text_of(id))) {
+                Entry::Occupied(slot) => {
+                    known[slot.get().index()].count += word.count;
+                    *slot.get()
+                }
+                Entry::Vacant(slot) => {
+                    let id = WordId(known.len() as u32);
+                    slot.insert(id);
+                    known.push(Word { term: term_map[word.term.index()], ..word.clone() });
+                    id
+                }
+            }
+        };
+        part.words.iter().map(join).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::block::blocks;
+    use super::*;
+    use crate::lang::Language;
+
+    /// All that a document keeps of a part.
+    fn shown((part, title): &(Part, Vec<TermId>)) -> String {
+        let Part { blocks, sentences, tokens, vocabulary } = part;
+        let Vocabulary { words, terms, term_text } = vocabulary;
+        format!("{blocks:?} {sentences:?} {tokens:?} {words:?} {terms:?} {term_text} {title:?}")
+    }
+
+    #[test]
+    fn a_text_in_parts_is_read_like_one_in_whole() {
+        let text = include_str!("../../seeds/texts/water-clock-encyclopedia.txt").repeat(3);
+        let text = format!(
+            "{text}\n\n# Relations\n\nThe relation of relations to a related doing: do it.\n\n---\n\nEnd"
+        );
+        let reading = Reading { text: &text, language: Language::English, detects_blocks: true };
+        let blocks = blocks(&text);
+        let whole = shown(&reading.read(&blocks, "Clocks and unheard-of relations"));
+        for part_bytes in [1, 200, 1000, 5000, 1 << 20] {
+            let parts = read_in_parts(&reading, &blocks, "Clocks and unheard-of relations", part_bytes);
+            assert!(shown(&parts) == whole, "in parts of {part_bytes}");
+        }
+    }
+}
