@@ -196,13 +196,19 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_micros((200 - piece.min(200)) as u64));
             piece
         };
-        let ended = run(0..n, settings, |_| 1 << 20, work, |piece| {
-            if piece == fail_at {
-                return Err(io::Error::other("full"));
-            }
-            printed.push(piece);
-            Ok(())
-        });
+        let ended = run(
+            0..n,
+            settings,
+            |_| 1 << 20,
+            work,
+            |piece| {
+                if piece == fail_at {
+                    return Err(io::Error::other("full"));
+                }
+                printed.push(piece);
+                Ok(())
+            },
+        );
         (printed, ended.is_ok())
     }
 

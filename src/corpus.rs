@@ -138,7 +138,8 @@ impl CorpusModel {
     /// Every term with its number of documents, in the order of the file.
     #[must_use = "an iterator does nothing by itself"]
     pub fn terms(&self) -> impl ExactSizeIterator<Item = (&str, u32)> {
-        (0..self.n_terms).map(|at| (std::str::from_utf8(self.term(at)).unwrap_or_default(), self.frequency(at)))
+        (0..self.n_terms)
+            .map(|at| (std::str::from_utf8(self.term(at)).unwrap_or_default(), self.frequency(at)))
     }
 
     /// The counts of both. Commutes; linear in the terms.
@@ -279,7 +280,8 @@ impl Builder {
 
     fn finish(self, n_documents: u64, n_words: u64, languages: BTreeMap<String, u64>) -> CorpusModel {
         let n_terms = self.hashes.len() / 4;
-        let mut bytes = Vec::with_capacity(64 + 16 * languages.len() + 3 * self.hashes.len() + self.texts.len());
+        let mut bytes =
+            Vec::with_capacity(64 + 16 * languages.len() + 3 * self.hashes.len() + self.texts.len());
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&FOLDING.to_le_bytes());
         bytes.extend_from_slice(&n_documents.to_le_bytes());
@@ -357,7 +359,8 @@ impl CorpusLearner {
             &texts[start as usize..entries[index as usize].end as usize]
         };
         let spread = |hash: u32| u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let found = by_hash.find(spread(hash), |&index| entries[index as usize].hash == hash && text_of(index) == term);
+        let found = by_hash
+            .find(spread(hash), |&index| entries[index as usize].hash == hash && text_of(index) == term);
         if let Some(&index) = found {
             entries[index as usize].n_documents += 1;
             return;
@@ -380,7 +383,9 @@ impl CorpusLearner {
         let starts = std::iter::once(0).chain(self.entries.iter().map(|entry| entry.end));
         let mut terms: Vec<(u32, &str, u32)> = starts
             .zip(&self.entries)
-            .map(|(start, entry)| (entry.hash, &self.texts[start as usize..entry.end as usize], entry.n_documents))
+            .map(|(start, entry)| {
+                (entry.hash, &self.texts[start as usize..entry.end as usize], entry.n_documents)
+            })
             .collect();
         terms.sort_unstable();
         let mut builder = Builder::default();

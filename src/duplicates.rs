@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn copies_are_found_and_others_are_not() {
-        let story: String = (0..60).map(|i| format!("The number {i} bus was late on day {}. ", i * 7 % 60)).collect();
+        let story: String =
+            (0..60).map(|i| format!("The number {i} bus was late on day {}. ", i * 7 % 60)).collect();
         let edited = story.replace("number 7 ", "last ");
         let other: String = (0..60).map(|i| format!("A ship {i} left port with {} tons. ", i * 3)).collect();
         let texts = [&story, &other, &edited, &story, "", "One.", "One.", "Two."].map(ToString::to_string);

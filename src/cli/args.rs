@@ -224,6 +224,11 @@ impl TogetherArgs {
     pub(super) fn is_wanted(&self) -> bool {
         self.together || self.group_by.is_some() || self.dedup
     }
+
+    /// Whether copies are to be left out of nothing.
+    pub(super) fn is_alone(&self) -> bool {
+        !self.together && self.group_by.is_none()
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -304,7 +309,9 @@ fn parse_size(given: &str) -> Result<u64, String> {
         _ => return Err("not a size such as 500k, 10M or 1G".to_owned()),
     };
     let number: Option<u64> = digits.parse().ok();
-    number.and_then(|number| number.checked_mul(unit)).ok_or_else(|| "not a size such as 500k, 10M or 1G".to_owned())
+    number
+        .and_then(|number| number.checked_mul(unit))
+        .ok_or_else(|| "not a size such as 500k, 10M or 1G".to_owned())
 }
 
 fn parse_language(given: &str) -> Result<LanguageArg, crate::error::Error> {

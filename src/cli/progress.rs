@@ -20,6 +20,8 @@ pub(super) struct Progress {
 
 /// Before a run takes so long nothing is shown.
 const SLOW: Duration = Duration::from_secs(1);
+/// Of so many documents it is said how many failed.
+const MANY: u64 = 100;
 /// The time between two looks.
 const STEP: Duration = Duration::from_millis(100);
 
@@ -89,7 +91,8 @@ impl Progress {
 
     /// Whether the end is worth a line.
     pub(super) fn is_worth_a_line(&self) -> bool {
-        self.n_documents > 1 && (self.n_failed > 0 || self.started.elapsed() >= SLOW)
+        let is_slow = self.started.elapsed() >= SLOW;
+        self.n_documents > 1 && is_slow || self.n_documents >= MANY && self.n_failed > 0
     }
 }
 

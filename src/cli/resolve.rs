@@ -50,6 +50,9 @@ impl Task {
             _ => None,
         };
         let task = Self::of_command(command)?;
+        if task.together.as_ref().is_some_and(TogetherArgs::is_alone) {
+            return Some(Err(io::Error::other("--dedup goes with --together or --group-by")));
+        }
         let corpus = match corpus.map(|path| corpus::read(&path)).transpose() {
             Ok(corpus) => corpus,
             Err(error) => return Some(Err(error)),
@@ -68,7 +71,9 @@ impl Task {
             Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
             Command::Corpus { .. }
             | Command::Eval { .. }
-            | Command::Completions { .. } | Command::Man | Command::About => None,
+            | Command::Completions { .. }
+            | Command::Man
+            | Command::About => None,
         }
     }
 
@@ -78,7 +83,15 @@ impl Task {
 }
 
 fn plain(job: Job, input: InputArgs) -> Task {
-    Task { job, corpus: None, settings: String::new(), input, one_per_line: false, null_separated: false, together: None }
+    Task {
+        job,
+        corpus: None,
+        settings: String::new(),
+        input,
+        one_per_line: false,
+        null_separated: false,
+        together: None,
+    }
 }
 
 /// What was typed, but for what changes no byte of the output.
@@ -93,8 +106,10 @@ fn settings(command: &Command) -> String {
         Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
         Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input) }),
         Command::Corpus { .. }
-            | Command::Eval { .. }
-            | Command::Completions { .. } | Command::Man | Command::About => String::new(),
+        | Command::Eval { .. }
+        | Command::Completions { .. }
+        | Command::Man
+        | Command::About => String::new(),
     }
 }
 

@@ -88,13 +88,14 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     }
     let fields = fields(&input.source, input.keep.clone());
     let files = files(&input.source)?;
-    let (target, done) = match open(input, encoder.format, fingerprint(&task.settings), |what| messages.say(what))? {
-        Opened::Target(target, done) => (target, done),
-        Opened::Complete => {
-            messages.say(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
-            return Ok(DONE);
-        }
-    };
+    let (target, done) =
+        match open(input, encoder.format, fingerprint(&task.settings), |what| messages.say(what))? {
+            Opened::Target(target, done) => (target, done),
+            Opened::Complete => {
+                messages.say(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
+                return Ok(DONE);
+            }
+        };
     let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
@@ -132,11 +133,17 @@ pub(super) fn pump<O: Send>(
             interrupt::listen();
         }
     });
-    batch::run(pieces, settings, |(_, chunk)| chunk.mark().bytes, work, |outcome| {
-        let printed = print(outcome);
-        interrupt::printed();
-        printed
-    })
+    batch::run(
+        pieces,
+        settings,
+        |(_, chunk)| chunk.mark().bytes,
+        work,
+        |outcome| {
+            let printed = print(outcome);
+            interrupt::printed();
+            printed
+        },
+    )
 }
 
 /// Whether rows come through a pipe, at whatever pace.
@@ -147,7 +154,8 @@ fn is_live(source: &SourceArgs) -> bool {
 fn encoder(task: &Task, color: Color) -> io::Result<Encoder> {
     let InputArgs { source, output, format, keep, .. } = &task.input;
     let default = if has_rows(&source.paths, source.from) { Format::Jsonl } else { Format::Text };
-    let by_name = output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
+    let by_name =
+        output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
     let format = format.unwrap_or(if by_name.is_some() { Format::Parquet } else { default });
     let kept = match (keep, format) {
         (Keep::These(names), _) => names.clone(),
@@ -171,7 +179,8 @@ fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &Done, part: Option<&str
         let mark = chunks.next().map(|chunk| chunk.mark());
         if mark != Some(Mark { bytes: entry.bytes, crc: entry.crc }) {
             let part = part.unwrap_or_default();
-            let message = format!("the input has changed since the run that left {part}; delete it to start anew");
+            let message =
+                format!("the input has changed since the run that left {part}; delete it to start anew");
             return Err(io::Error::other(message));
         }
     }
@@ -275,7 +284,11 @@ pub(super) fn end(
         let is_closed = error.kind() == io::ErrorKind::BrokenPipe;
         // The first error is the one to tell.
         let _ = printer.leave();
-        return Err(if is_closed { error } else { io::Error::new(error.kind(), format!("{error}{goes_on}")) });
+        return Err(if is_closed {
+            error
+        } else {
+            io::Error::new(error.kind(), format!("{error}{goes_on}"))
+        });
     }
     if IS_INTERRUPTED.load(Ordering::SeqCst) {
         printer.leave()?;

@@ -29,7 +29,13 @@ struct Group {
 /// Reads all documents, then prints a summary of each group, in the order in which the groups begin.
 ///
 /// The texts are held until all are read: a group may end anywhere.
-pub(super) fn run(task: &Task, together: &TogetherArgs, encoder: Encoder, segmenter: Segmenter, messages: &Messages) -> io::Result<u8> {
+pub(super) fn run(
+    task: &Task,
+    together: &TogetherArgs,
+    encoder: Encoder,
+    segmenter: Segmenter,
+    messages: &Messages,
+) -> io::Result<u8> {
     let input = &task.input;
     let mut fields = fields(&input.source, input.keep.clone());
     if let Some(fields) = std::sync::Arc::get_mut(&mut fields) {
@@ -81,13 +87,19 @@ pub(super) fn run(task: &Task, together: &TogetherArgs, encoder: Encoder, segmen
     };
     let summarize = |group: Group| summarize(group, together, &worker, may_be_only);
     let printed = collected.and_then(|()| {
-        batch::run(groups.all.into_iter(), settings, |group| group.n_bytes, summarize, |made| match made {
-            Ok(encoded) => printer.print(encoded, Entry::default()),
-            Err(failure) => {
-                progress.n_failed += 1;
-                fail(failure, &worker, &mut printer, messages)
-            }
-        })
+        batch::run(
+            groups.all.into_iter(),
+            settings,
+            |group| group.n_bytes,
+            summarize,
+            |made| match made {
+                Ok(encoded) => printer.print(encoded, Entry::default()),
+                Err(failure) => {
+                    progress.n_failed += 1;
+                    fail(failure, &worker, &mut printer, messages)
+                }
+            },
+        )
     });
     end(printed, printer, &progress, messages, None)
 }
@@ -124,7 +136,12 @@ impl Groups {
 }
 
 /// The encoded report on one group.
-fn summarize(group: Group, together: &TogetherArgs, worker: &Worker, may_be_only: bool) -> Result<Encoded, Failure> {
+fn summarize(
+    group: Group,
+    together: &TogetherArgs,
+    worker: &Worker,
+    may_be_only: bool,
+) -> Result<Encoded, Failure> {
     let id = group.id.unwrap_or_else(|| Id::Path("together".to_owned()));
     let ids: Vec<Id> = group.documents.iter().map(|raw| raw.id.clone()).collect();
     let fail = |error: String| Failure { message: format!("{id}: {error}"), id: id.clone() };

@@ -216,7 +216,9 @@ impl Chunks {
         let name = path.display().to_string();
         let opened = match from {
             #[cfg(feature = "parquet")]
-            From::Parquet => super::parquet::Rows::open(path, &self.fields, &self.meter).map(RowReader::Parquet),
+            From::Parquet => {
+                super::parquet::Rows::open(path, &self.fields, &self.meter).map(RowReader::Parquet)
+            }
             From::Csv | From::Tsv => {
                 let delimiter = if from == From::Tsv { b'\t' } else { b',' };
                 open::rows(path, open::Guess::Yes, &self.meter)

@@ -78,7 +78,8 @@ impl Table {
         let left = Arc::new(AtomicUsize::new(MAX_ROW_BYTES));
         let guarded = Guarded { reader, left: Arc::clone(&left) };
         let mut builder = csv::ReaderBuilder::new();
-        let mut rows = builder.delimiter(delimiter).flexible(true).buffer_capacity(CHUNK_BYTES).from_reader(guarded);
+        let mut rows =
+            builder.delimiter(delimiter).flexible(true).buffer_capacity(CHUNK_BYTES).from_reader(guarded);
         let header = rows.byte_headers().map_err(|error| what_failed(&error))?;
         let columns = Arc::new(Columns::of(header, fields)?);
         Ok(Self { name: name.into(), rows, columns, left, n_rows: 0, is_over: false })

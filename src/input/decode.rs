@@ -72,11 +72,14 @@ pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
 /// More bytes do not change a guess.
 const MAX_GUESSED_BYTES: usize = 1 << 18;
 
+/// Fewer bytes do not tell UTF-16 from what is not text.
+const MIN_UTF16_BYTES: usize = 16;
+
 /// Which byte of the pairs is zero in most text, if it is UTF-16.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    let is_most = |zeros: usize| zeros * 5 >= bytes.len() / 2;
+    let is_most = |zeros: usize| bytes.len() >= MIN_UTF16_BYTES && zeros * 5 >= bytes.len();
     match (is_most(even), is_most(odd)) {
         (false, true) if even * 20 <= odd => Some(UTF_16LE),
         (true, false) if odd * 20 <= even => Some(UTF_16BE),
@@ -115,11 +118,17 @@ mod tests {
 
     #[test]
     fn other_encodings_are_told() {
-        check(b"Le caf\xe9 est ferm\xe9 \xe0 cause de l'\xe9t\xe9.", Ok(("Le café est fermé à cause de l'été.", None)));
+        check(
+            b"Le caf\xe9 est ferm\xe9 \xe0 cause de l'\xe9t\xe9.",
+            Ok(("Le café est fermé à cause de l'été.", None)),
+        );
         let (shift_jis, ..) = encoding_rs::SHIFT_JIS.encode("今日は雨が降りました。明日は晴れるでしょう。");
         check(&shift_jis, Ok(("今日は雨が降りました。明日は晴れるでしょう。", None)));
         let utf16: Vec<u8> = "Rain fell on a town.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        check(&[utf16.as_slice(), b"\x01\xd8"].concat(), Ok(("Rain fell on a town.\n\u{fffd}", Some("1 bad UTF-16LE read as U+FFFD"))));
+        check(
+            &[utf16.as_slice(), b"\x01\xd8"].concat(),
+            Ok(("Rain fell on a town.\n\u{fffd}", Some("1 bad UTF-16LE read as U+FFFD"))),
+        );
     }
 
     #[test]

@@ -262,7 +262,13 @@ impl Page {
             };
             if is_chosen {
                 let is_next = last == Some(block.kind) && matches!(block.kind, Kind::Item | Kind::Row);
-                out.push_str(if out.is_empty() { "" } else if is_next { "\n" } else { "\n\n" });
+                out.push_str(if out.is_empty() {
+                    ""
+                } else if is_next {
+                    "\n"
+                } else {
+                    "\n\n"
+                });
                 write(&mut out, block.kind, &self.text[start..block.end]);
                 last = Some(block.kind);
             }
@@ -308,8 +314,22 @@ fn is_heading(name: &[u8]) -> bool {
 fn is_hidden(name: &[u8]) -> bool {
     matches!(
         name,
-        b"script" | b"style" | b"template" | b"noscript" | b"svg" | b"math" | b"iframe" | b"object" | b"select"
-            | b"button" | b"textarea" | b"canvas" | b"video" | b"audio" | b"map" | b"dialog"
+        b"script"
+            | b"style"
+            | b"template"
+            | b"noscript"
+            | b"svg"
+            | b"math"
+            | b"iframe"
+            | b"object"
+            | b"select"
+            | b"button"
+            | b"textarea"
+            | b"canvas"
+            | b"video"
+            | b"audio"
+            | b"map"
+            | b"dialog"
     )
 }
 
@@ -318,10 +338,39 @@ fn breaks(name: &[u8]) -> bool {
     is_heading(name)
         || matches!(
             name,
-            b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"caption" | b"center" | b"dd"
-                | b"details" | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption" | b"figure" | b"footer"
-                | b"form" | b"header" | b"hr" | b"li" | b"main" | b"menu" | b"nav" | b"ol" | b"p" | b"pre"
-                | b"section" | b"summary" | b"table" | b"tbody" | b"thead" | b"tr" | b"ul"
+            b"address"
+                | b"article"
+                | b"aside"
+                | b"blockquote"
+                | b"body"
+                | b"caption"
+                | b"center"
+                | b"dd"
+                | b"details"
+                | b"div"
+                | b"dl"
+                | b"dt"
+                | b"fieldset"
+                | b"figcaption"
+                | b"figure"
+                | b"footer"
+                | b"form"
+                | b"header"
+                | b"hr"
+                | b"li"
+                | b"main"
+                | b"menu"
+                | b"nav"
+                | b"ol"
+                | b"p"
+                | b"pre"
+                | b"section"
+                | b"summary"
+                | b"table"
+                | b"tbody"
+                | b"thead"
+                | b"tr"
+                | b"ul"
         )
 }
 
@@ -335,7 +384,10 @@ mod tests {
 
     #[test]
     fn blocks_are_written_as_plain_text_writes_them() {
-        check("<h1>A <b>b</b>\n c</h1><p>One&nbsp;two.<p>Three<br>four", "# A b c\n\nOne two.\n\nThree\nfour");
+        check(
+            "<h1>A <b>b</b>\n c</h1><p>One&nbsp;two.<p>Three<br>four",
+            "# A b c\n\nOne two.\n\nThree\nfour",
+        );
         check("<ul><li>a<li><p>b</ul>c", "- a\n- b\n\nc");
         check("<blockquote><p>Q&amp;A</p></blockquote><pre>\n a\n  b\n</pre>", "> Q&A\n\n```\n a\n  b\n```");
         check("<table><tr><th>a<th>b</tr><tr><td>1<td>2</tr></table>", "| a | b |\n| 1 | 2 |");

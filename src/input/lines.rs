@@ -101,7 +101,10 @@ impl Lines {
     }
 
     fn failed(&self, what: &str) -> Chunk {
-        Chunk::failed(Failure { id: Id::Path(self.name.to_string()), message: format!("{}: {what}", self.name) })
+        Chunk::failed(Failure {
+            id: Id::Path(self.name.to_string()),
+            message: format!("{}: {what}", self.name),
+        })
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) fn text(markdown: String) -> (Option<String>, String) {
     let mut definitions: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
     definitions.sort_by_key(|span| span.start);
-    let mut reader = Reader { source: &markdown, out: String::new(), at: 0, title: None, depth: 0, state: State::Text };
+    let mut reader =
+        Reader { source: &markdown, out: String::new(), at: 0, title: None, depth: 0, state: State::Text };
     let mut definitions = definitions.into_iter().peekable();
     for (event, span) in parser.into_offset_iter() {
         while let Some(definition) = definitions.next_if(|definition| definition.start < span.start) {
@@ -88,7 +89,13 @@ impl Reader<'_> {
                 self.open(span.start);
                 self.state = State::Image;
             }
-            Event::End(end @ (TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)) => {
+            Event::End(
+                end @ (TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image),
+            ) => {
                 if end == TagEnd::Image {
                     self.state = State::Text;
                 }

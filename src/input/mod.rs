@@ -36,9 +36,8 @@ const MAX_ROW_BYTES: usize = 256 << 20;
 /// input. The error names the file.
 pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<Vec<u8>>> {
     let bytes = open::read(path, &Meter::default());
-    let bytes = bytes.map_err(|error| {
-        io::Error::new(error.kind(), format!("{}: {}", path.display(), describe(&error)))
-    })?;
+    let bytes = bytes
+        .map_err(|error| io::Error::new(error.kind(), format!("{}: {}", path.display(), describe(&error))))?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     Ok(text.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
 }

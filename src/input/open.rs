@@ -98,9 +98,8 @@ pub(super) fn rows(path: &Path, guess: Guess, meter: &Meter) -> io::Result<Bytes
         }
     }
     head.truncate(n_read);
-    let (encoding, mark) = encoding_rs::Encoding::for_bom(&head).map_or((None, 0), |(encoding, mark)| {
-        (Some(encoding), mark)
-    });
+    let (encoding, mark) =
+        encoding_rs::Encoding::for_bom(&head).map_or((None, 0), |(encoding, mark)| (Some(encoding), mark));
     let encoding = match (encoding, guess) {
         (Some(encoding), _) => encoding,
         (None, Guess::Yes) => decode::guess(&head).unwrap_or(UTF_8),

@@ -38,9 +38,19 @@ impl Rows {
             let rows = RowIter::from_file_into(Box::new(reader));
             rows.project(Some(wanted)).map(|rows| (rows, n_rows)).map_err(|error| error.to_string())
         }));
-        let (rows, n_rows) = opened.unwrap_or_else(|_| Err("not a Parquet file that can be read".to_owned()))?;
+        let (rows, n_rows) =
+            opened.unwrap_or_else(|_| Err("not a Parquet file that can be read".to_owned()))?;
         let (fields, meter) = (Arc::clone(fields), meter.clone());
-        Ok(Self { name: path.display().to_string(), rows, fields, meter, n_bytes, n_rows, n_read: 0, is_over: false })
+        Ok(Self {
+            name: path.display().to_string(),
+            rows,
+            fields,
+            meter,
+            n_bytes,
+            n_rows,
+            n_read: 0,
+            is_over: false,
+        })
     }
 
     pub(super) fn next(&mut self) -> Option<Chunk> {
@@ -79,7 +89,9 @@ fn projection(schema: &Type, fields: &Fields) -> Result<Type, String> {
     let names = [&fields.text, &fields.id, &fields.title].into_iter().chain(&fields.group).chain(kept);
     let names: Vec<&String> = names.collect();
     let is_wanted = |field: &&Arc<Type>| {
-        let of = |name: &&String| name.strip_prefix(field.name()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let of = |name: &&String| {
+            name.strip_prefix(field.name()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
         names.iter().any(of)
     };
     let wanted: Vec<Arc<Type>> = schema.get_fields().iter().filter(is_wanted).cloned().collect();

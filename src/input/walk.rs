@@ -83,7 +83,8 @@ impl Files {
 
     /// How many bytes there are to read, as far as that is known without walking.
     pub(crate) fn size(&self) -> Option<u64> {
-        let size = |path: &PathBuf| path.metadata().ok().filter(std::fs::Metadata::is_file).map(|file| file.len());
+        let size =
+            |path: &PathBuf| path.metadata().ok().filter(std::fs::Metadata::is_file).map(|file| file.len());
         self.paths.iter().map(size).sum()
     }
 

@@ -90,10 +90,7 @@ impl Encoder {
 pub(super) const JSON_SEPARATOR: &[u8] = b",\n";
 
 /// Rows between tabs or commas.
-pub(super) fn delimited(
-    delimiter: u8,
-    rows: impl Iterator<Item = Vec<String>>,
-) -> io::Result<Vec<u8>> {
+pub(super) fn delimited(delimiter: u8, rows: impl Iterator<Item = Vec<String>>) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row)?;

@@ -42,8 +42,7 @@ impl ParquetFile {
         let fields = fields.collect::<Result<Vec<_>, _>>().map_err(failed)?;
         let schema = Type::group_type_builder("row").with_fields(fields).build().map_err(failed)?;
         let settings = WriterProperties::builder().set_compression(Compression::SNAPPY).build();
-        let writer =
-            SerializedFileWriter::new(file, Arc::new(schema), Arc::new(settings)).map_err(failed)?;
+        let writer = SerializedFileWriter::new(file, Arc::new(schema), Arc::new(settings)).map_err(failed)?;
         Ok(Self { writer, columns, n_bytes: 0 })
     }
 

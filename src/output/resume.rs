@@ -73,8 +73,7 @@ impl Log {
             );
             return Err(io::Error::other(message));
         }
-        let mut entries: Vec<Entry> =
-            lines.map_while(parse).take_while(|entry| entry.end <= size).collect();
+        let mut entries: Vec<Entry> = lines.map_while(parse).take_while(|entry| entry.end <= size).collect();
         entries.truncate(keep(&entries));
         let mut log = Self { path, fingerprint, file: None, first: None };
         log.write_anew(&entries)?;

@@ -31,9 +31,7 @@ impl Cell {
 /// has the name of ours is `input_…`.
 pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
     let own: &[&str] = match body {
-        Body::Summary { sources: Some(_), .. } => {
-            &["id", "source", "index", "start", "end", "score", "text"]
-        }
+        Body::Summary { sources: Some(_), .. } => &["id", "source", "index", "start", "end", "score", "text"],
         Body::Summary { .. } => &["id", "index", "start", "end", "score", "text"],
         Body::Keywords { .. } => &["id", "text", "score", "count", "start"],
         Body::Gist { .. } => &["id", "gist", "sentences"],

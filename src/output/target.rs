@@ -192,7 +192,8 @@ impl Target {
             Sink::Parquet(None, file) => file.map_or(Ok(()), ParquetFile::finish),
         };
         let Some((path, part)) = names.filter(|(path, part)| path != part) else {
-            return closed.map_err(|error| if part.as_os_str().is_empty() { error } else { named(&part, &error) });
+            return closed
+                .map_err(|error| if part.as_os_str().is_empty() { error } else { named(&part, &error) });
         };
         closed.map_err(|error| named(&part, &error))?;
         fs::rename(&part, &path).map_err(|error| named(&path, &error))?;

@@ -61,7 +61,8 @@ impl Joint {
     }
 
     fn add(&mut self, other: &Document) {
-        let terms: Vec<TermId> = (0..other.terms.len() as u32).map(|term| self.term(other, TermId(term))).collect();
+        let terms: Vec<TermId> =
+            (0..other.terms.len() as u32).map(|term| self.term(other, TermId(term))).collect();
         let joint = &mut self.document;
         let base = joint.text.len() as u32;
         let first_sentence = joint.sentences.len() as u32;
@@ -86,8 +87,10 @@ impl Joint {
         if joint.given_title.is_empty() {
             joint.given_title = other.given_title.iter().map(|term| terms[term.index()]).collect();
         }
-        let words: Vec<WordId> =
-            other.word_ids().map(|word| self.word(other, word, terms[other.term_of(word).index()], base)).collect();
+        let words: Vec<WordId> = other
+            .word_ids()
+            .map(|word| self.word(other, word, terms[other.term_of(word).index()], base))
+            .collect();
         self.document.tokens.extend(other.tokens.iter().map(|token| Token {
             span: shifted(token.span),
             word: words[token.word.index()],
@@ -138,8 +141,10 @@ mod tests {
         let texts = ["Title\n\nRain fell on Mr. Smith. It rained.", "", "- one item\n\nRain fell."];
         let documents: Vec<Document> = texts.iter().map(|text| Document::new(*text).unwrap()).collect();
         let joint = Document::joined(&documents).unwrap();
-        let alone: Vec<&str> =
-            documents.iter().flat_map(|document| document.sentences().map(|sentence| sentence.text())).collect();
+        let alone: Vec<&str> = documents
+            .iter()
+            .flat_map(|document| document.sentences().map(|sentence| sentence.text()))
+            .collect();
         assert_eq!(joint.sentences().map(|sentence| sentence.text()).collect::<Vec<_>>(), alone);
         let rain = joint.tokens().iter().filter(|&&token| joint.token_text(token) == "Rain");
         let numbers: Vec<_> = rain.map(|token| (token.word, token.term)).collect();

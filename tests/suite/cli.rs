@@ -6,17 +6,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-fn nutgraf() -> Command {
+pub(crate) fn nutgraf() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
     command.current_dir(env!("CARGO_MANIFEST_DIR")).env("NO_COLOR", "1").stdin(Stdio::null());
     command
 }
 
-fn run(args: &[&str]) -> Output {
+pub(crate) fn run(args: &[&str]) -> Output {
     nutgraf().args(args).output().unwrap()
 }
 
-fn run_with_input(args: &[&str], input: &[u8]) -> Output {
+pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Output {
     let mut child = nutgraf()
         .args(args)
         .stdin(Stdio::piped())
@@ -34,27 +34,27 @@ fn run_with_input(args: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn json_lines(output: &Output) -> Vec<Value> {
+pub(crate) fn json_lines(output: &Output) -> Vec<Value> {
     stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// A folder of its own for a test, empty.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&path);
     fs::create_dir_all(&path).unwrap();
     path
 }
 
-fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+pub(crate) fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
     let path = folder.join(name);
     fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
@@ -140,12 +140,26 @@ fn broken_rows_cost_only_themselves() {
 }
 
 #[test]
-fn files_that_are_not_text_say_where() {
-    let folder = folder("not_text");
-    let path = write(&folder, "latin1.txt", b"Line one.\nCaf\xe9.\n");
-    let output = run(&["summarize", &path]);
+fn files_in_any_encoding_are_read() {
+    let folder = folder("encodings");
+    let latin1 = write(&folder, "latin1.txt", b"Line one.\n\nLe caf\xe9 est ferm\xe9 \xe0 midi.\n");
+    assert_eq!(stdout(&run(&["split", &latin1])), "Line one.\nLe café est fermé à midi.\n");
+    let torn = write(
+        &folder,
+        "torn.txt",
+        "Zoë ran. Chloë and Noël did not.\nÄ\u{fffd}B".replace('\u{fffd}', "\u{1}"),
+    );
+    let mut bytes = fs::read(&torn).unwrap();
+    let at = bytes.iter().position(|&byte| byte == 1).unwrap();
+    bytes[at] = 0xff;
+    fs::write(&torn, &bytes).unwrap();
+    let output = run(&["split", &torn]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output), format!("nutgraf: {torn}: line 2, byte {at}: 1 bad UTF-8 read as U+FFFD\n"));
+    let picture = write(&folder, "picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let output = run(&["summarize", &picture]);
     assert_eq!(output.status.code(), Some(3));
-    assert_eq!(stderr(&output), format!("nutgraf: {path}: line 2, byte 13: not UTF-8\n"));
+    assert_eq!(stderr(&output), format!("nutgraf: {picture}: not text: it has a NUL byte\n"));
     let marked = write(&folder, "marked.txt", b"\xef\xbb\xbfRain fell.");
     let rows = json_lines(&run(&["split", "--format", "jsonl", &marked]));
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The integration tests, one module a theme.
 
 mod cli;
+mod corpus;
 mod eval;
 mod invariants;
 mod layering;
