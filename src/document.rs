@@ -315,6 +315,12 @@ impl Document {
         self.slice(self.words[word.index()].first)
     }
 
+    /// What a word as written is made of.
+    #[must_use]
+    pub fn word_kind(&self, word: WordId) -> TokenKind {
+        self.words[word.index()].kind
+    }
+
     /// How often a word as written occurs.
     #[must_use]
     pub fn word_count(&self, word: WordId) -> u32 {

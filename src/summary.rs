@@ -163,11 +163,12 @@ impl Summarizer {
 
     /// The score of every candidate, and what to take in the order taken.
     fn rank_and_take(&self, analysis: &Analysis) -> (Scores, Vec<Taken>) {
+        let n_wanted = self.budget.n_sentences(analysis);
         let limit = if let Budget::Sentences(_) = self.budget { Limit::Sentences } else { Limit::Words };
-        match self.method.ranking(analysis, self.budget.n_sentences(analysis), limit) {
+        match self.method.ranking(analysis, n_wanted, limit) {
             Ranking::Static(values) => {
                 let scores = self.wished(analysis, Scores::of(values));
-                let mut gains = Diverse::of(self.method, analysis, &scores);
+                let mut gains = Diverse::of(self.method.redundancy(analysis, n_wanted), analysis, &scores);
                 let taken = self.take(analysis, &scores, &mut gains);
                 (scores, taken)
             }
@@ -388,11 +389,11 @@ struct Diverse<'a> {
 }
 
 impl<'a> Diverse<'a> {
-    fn of(method: SentenceMethod, analysis: &'a Analysis, scores: &'a Scores) -> Self {
+    fn of(penalty: f64, analysis: &'a Analysis, scores: &'a Scores) -> Self {
         Self {
             scores: &scores.values,
             rows: analysis.weights(),
-            penalty: method.redundancy(),
+            penalty,
             is_covered: vec![false; analysis.document().n_terms()],
         }
     }

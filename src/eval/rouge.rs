@@ -15,8 +15,8 @@ use crate::lang::Language;
 /// What to do with several references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum References {
-    /// The best counts: with [`Convention::RougeScore`] that with the highest ROUGE-1 plus ROUGE-2 F1, with
-    /// [`Convention::Rouge155`] for each measure that with the highest recall.
+    /// The best counts, for each measure by itself: with [`Convention::RougeScore`] that with the highest F1 (its
+    /// `score_multi`), with [`Convention::Rouge155`] that with the highest recall.
     #[default]
     Best,
     /// All count: with [`Convention::RougeScore`] the mean of the scores, with [`Convention::Rouge155`] the
@@ -149,18 +149,15 @@ impl Rouge {
     }
 
     fn best(&self, all: &[Overlaps]) -> RougeScores {
-        match self.convention {
-            Convention::RougeScore => {
-                let worth = |scores: &RougeScores| scores.rouge1.f1 + scores.rouge2.f1;
-                // Of equal ones the first; the last of equals is what max_by gives.
-                let scores = all.iter().rev().map(|overlaps| overlaps.each(Score::from));
-                scores.max_by(|a, b| worth(a).total_cmp(&worth(b))).unwrap_or_default()
-            }
-            Convention::Rouge155 => Overlaps::every(all, |overlaps| {
-                let scores = overlaps.rev().map(Score::from);
-                scores.max_by(|a, b| a.recall.total_cmp(&b.recall)).unwrap_or_default()
-            }),
-        }
+        let worth = |score: &Score| match self.convention {
+            Convention::RougeScore => score.f1,
+            Convention::Rouge155 => score.recall,
+        };
+        Overlaps::every(all, |overlaps| {
+            // Of equal ones the first; the last of equals is what max_by gives.
+            let scores = overlaps.rev().map(Score::from);
+            scores.max_by(|a, b| worth(a).total_cmp(&worth(b))).unwrap_or_default()
+        })
     }
 
     fn average(&self, all: &[Overlaps]) -> RougeScores {
@@ -284,6 +281,14 @@ mod tests {
         assert_eq!(recall(Convention::Rouge155, References::Jackknife, &three), (0.125 + 1.0 + 1.0) / 3.0);
         assert_eq!(recall(Convention::RougeScore, References::Jackknife, &three[..1]), 1.0);
         assert_eq!(english().score(&["two"], &[]), RougeScores::default());
+    }
+
+    #[test]
+    fn best_is_of_each_measure_by_itself() {
+        // The first has more of the words, the second more of the pairs.
+        let references = [vec!["b a d c"], vec!["a b x y z w"]];
+        let scores = english().score(&["a b c d"], &references);
+        assert_eq!((scores.rouge1.f1, scores.rouge2.f1), (1.0, 0.25));
     }
 
     #[test]

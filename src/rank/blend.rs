@@ -6,23 +6,28 @@
 //! - *links*: the words shared with the other sentences, Σ (sentences with the term − 1) / (ln words + their
 //!   mean): a sentence's degree in TextRank's graph (Mihalcea & Tarau 2004), the others being of mean length;
 //! - *position*: e^(−i/5) for the i-th candidate, since writers put first what matters;
-//! - *first*: 1/(i+1), which falls more steeply;
+//! - *end*: 1/(n − i), since long texts close with what came out;
 //! - *length*: −((ln words − ln 24) / ½)², at least −6: short sentences say little, long ones cost much;
 //! - *title*: cosine with the words of the title;
+//! - *announcement*: 1 where the authors speak or the text speaks of itself ("We show", "This paper"), as in
+//!   Edmundson's cue method (1969); twice the difference from the mean, not standardised, so that one "we" in a
+//!   text without another does not outweigh all else;
 //! - *question*: 1 for a question or an exclamation, which rarely sums anything up.
 //!
-//! Three cues adapt the weights to the document and to what is asked for:
-//! - *flow*, 0 to 1: how far the text runs on without paragraphs, 1 − 6 · breaks between blocks / candidates.
-//!   Where paragraphs are lost the centroid and the links count for less, and, unless there is a title to say
-//!   what the text is about, its first sentence does.
-//! - a longer summary than three sentences reaches beyond the head of the text, so position counts for
-//!   less: times 3 / sentences wanted. The title, or the first sentence, is said once: / √(sentences wanted).
-//! - the larger the *share* of the sentences that is wanted, the more it matters to cover the text: the links
-//!   count for more, and as far as the text does not flow all but centroid and links for less.
+//! The weights move with what the document is and with how much of it is wanted ([`Kind`]):
+//! - position counts as far as the head of the text is central, and as it runs on without paragraphs; less for a
+//!   summary of one or two sentences, in a long text, and where writer or reader speak in person (reviews, how-to,
+//!   meetings);
+//! - the centroid and the links count for more in a long text, which says again what matters;
+//! - where a large share is wanted, it matters to cover the text: all but centroid and links fades, and with it
+//!   what repeating costs;
+//! - what is said once (title, announcement) counts for less the more sentences are wanted.
 //!
 //! The constants are the same for every text; `examples/tune_summaries.rs` finds them.
 
+use super::kind::{Kind, covering};
 use super::tfidf;
+use super::voice::Voice;
 use crate::analysis::Analysis;
 use crate::document::TermId;
 use crate::explain::Why;
@@ -42,36 +47,56 @@ impl Default for Blend {
 
 // Where each constant stands in `CONSTANTS`.
 const CENTROID: usize = 0;
-const CENTROID_IN_FLOW: usize = 1;
-const LINKS: usize = 2;
-const LINKS_IN_FLOW: usize = 3;
-const LINKS_BY_SHARE: usize = 4;
+const CENTROID_LONG: usize = 1;
+const CENTROID_COVERING: usize = 2;
+const LINKS: usize = 3;
+const LINKS_LONG: usize = 4;
 const POSITION: usize = 5;
-const UNTITLED_FIRST: usize = 6;
-const LENGTH: usize = 7;
-const TITLE: usize = 8;
-const QUESTION: usize = 9;
-const REDUNDANCY: usize = 10;
+const POSITION_HEAD: usize = 6;
+const POSITION_FLOW: usize = 7;
+const POSITION_BRIEF: usize = 8;
+const POSITION_PERSONAL: usize = 9;
+const POSITION_LONG: usize = 10;
+const END_LONG: usize = 11;
+const LENGTH: usize = 12;
+const TITLE: usize = 13;
+const ANNOUNCEMENT: usize = 14;
+const QUESTION: usize = 15;
+const REDUNDANCY: usize = 16;
+const REDUNDANCY_COVERING: usize = 17;
+
+/// The weighted signals of the candidates, a row a signal.
+type Signals = [(&'static str, Vec<f64>); 8];
 
 impl Blend {
-    /// The names of the constants: the weights of the signals, those that only apply as far as the text
-    /// flows, and what repeating earlier picks costs, as a share of the best score.
-    pub const CONSTANTS: [&'static str; 11] = [
+    /// The names of the constants: the weights of the signals, what a cue to the kind of document adds to a
+    /// weight, and what repeating earlier picks costs, as a share of the best score.
+    pub const CONSTANTS: [&'static str; 18] = [
         "centroid",
-        "centroid-in-flow",
+        "centroid-long",
+        "centroid-covering",
         "links",
-        "links-in-flow",
-        "links-by-share",
+        "links-long",
         "position",
-        "untitled-first",
+        "position-head",
+        "position-flow",
+        "position-brief",
+        "position-personal",
+        "position-long",
+        "end-long",
         "length",
         "title",
+        "announcement",
         "question",
         "redundancy",
+        "redundancy-covering",
     ];
 
-    pub(super) const DEFAULT: Self =
-        Self { constants: [0.8, -0.6, 0.8, -0.4, 0.8, 0.6, 1.2, 0.6, 1.0, -0.4, 0.4] };
+    pub(super) const DEFAULT: Self = Self {
+        constants: [
+            0.5, 0.5, 0.5, 0.5, 0.4, 1.7, 0.5, 0.9, -1.0, -0.5, -0.4, 0.4, 0.6, 0.9, 1.6, -0.35, 0.4, -0.35,
+        ],
+    };
 
     /// The constants, in the order of [`Blend::CONSTANTS`].
     #[must_use]
@@ -88,38 +113,45 @@ impl Blend {
     /// What a summary may lose so that no sentence of it leans on a missing one.
     pub(super) const COHERENCE: f64 = 0.15;
 
-    pub(super) fn redundancy(self) -> f64 {
-        self.constants[REDUNDANCY]
+    /// What a sentence loses that only repeats, as a share of the best score.
+    pub(super) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
+        let covering = covering(analysis, n_wanted);
+        (self.constants[REDUNDANCY] + covering * self.constants[REDUNDANCY_COVERING]).max(0.0)
     }
 
-    /// The weighted, standardised signals of a summary of so many sentences, one row a signal.
-    fn signals(self, analysis: &Analysis, n_wanted: f64) -> [(&'static str, Vec<f64>); 7] {
+    /// The weighted signals of a summary of so many sentences.
+    fn signals(self, analysis: &Analysis, n_wanted: f64) -> Signals {
         let n = analysis.n_candidates();
-        let flow = flow(analysis);
-        let share = (n_wanted / n.max(1) as f64).min(1.0);
-        let reach = 3.0 / n_wanted.max(3.0);
-        let shape = 1.0 - (1.0 - flow) * share;
+        let voice = Voice::of(analysis);
+        let mut centroid = standardized(&tfidf::scores(analysis));
+        let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
         let weight = |constant: usize| self.constants[constant];
-        let links = weight(LINKS) + flow * weight(LINKS_IN_FLOW) + share * weight(LINKS_BY_SHARE);
-        let once = shape / n_wanted.max(1.0).sqrt();
-        let untitled = if analysis.document().title_terms().is_empty() { flow } else { 0.0 };
+        let rest = 1.0 - kind.covering;
+        let centroid_weight =
+            weight(CENTROID) + kind.long * weight(CENTROID_LONG) + kind.covering * weight(CENTROID_COVERING);
+        let position = weight(POSITION)
+            + kind.head * weight(POSITION_HEAD)
+            + kind.flow * weight(POSITION_FLOW)
+            + kind.brief * weight(POSITION_BRIEF)
+            + kind.personal * weight(POSITION_PERSONAL)
+            + kind.long.max(0.0) * weight(POSITION_LONG);
+        let announcement = weight(ANNOUNCEMENT) * kind.brief * kind.brief * kind.impersonal * rest;
+        scale(&mut centroid, centroid_weight);
         let row = |weight: f64, signal: Vec<f64>| {
             let mut signal = standardized(&signal);
-            signal.iter_mut().for_each(|value| *value *= weight);
+            scale(&mut signal, weight);
             signal
         };
-        let of = |signal: fn(&Analysis, usize) -> f64| (0..n).map(|i| signal(analysis, i)).collect();
+        let of = |signal: &dyn Fn(usize) -> f64| (0..n).map(signal).collect::<Vec<f64>>();
         [
-            ("centroid", row(weight(CENTROID) + flow * weight(CENTROID_IN_FLOW), tfidf::scores(analysis))),
-            ("links", row(links, self::links(analysis))),
-            ("position", row(weight(POSITION) * reach * shape, of(|_, i| exp(-(i as f64) / DECAY)))),
-            ("first", row(weight(UNTITLED_FIRST) * untitled * once, of(|_, i| 1.0 / (i + 1) as f64))),
-            ("length", row(weight(LENGTH) * shape, of(|analysis, i| length_fit(analysis.n_words(i))))),
-            ("title", row(weight(TITLE) * once, title(analysis))),
-            (
-                "question",
-                row(weight(QUESTION) * shape, of(|analysis, i| f64::from(u8::from(analysis.is_question(i))))),
-            ),
+            ("centroid", centroid),
+            ("links", row(weight(LINKS) + kind.long * weight(LINKS_LONG), links(analysis))),
+            ("position", row(position * rest, of(&|i| exp(-(i as f64) / DECAY)))),
+            ("end", row(weight(END_LONG) * kind.long.max(0.0), of(&|i| 1.0 / (n - i) as f64))),
+            ("length", row(weight(LENGTH) * rest, of(&|i| length_fit(analysis.n_words(i))))),
+            ("title", row(weight(TITLE) * kind.brief * rest, title(analysis))),
+            ("announcement", above_mean(&voice.announces, 2.0 * announcement)),
+            ("question", row(weight(QUESTION) * rest, of(&|i| f64::from(u8::from(analysis.is_question(i)))))),
         ]
     }
 
@@ -152,15 +184,15 @@ fn length_fit(n_words: usize) -> f64 {
     -(distance * distance).min(6.0)
 }
 
-/// How far the text runs on without paragraphs, 0 to 1.
-fn flow(analysis: &Analysis) -> f64 {
-    let block_of =
-        |candidate: usize| analysis.document().sentence(analysis.sentence_of(candidate)).block_index();
-    let n = analysis.n_candidates();
-    let n_blocks =
-        (0..n).filter(|&candidate| candidate == 0 || block_of(candidate) != block_of(candidate - 1)).count();
-    let n_breaks = n_blocks.saturating_sub(1);
-    (1.0 - 6.0 * n_breaks as f64 / n.max(1) as f64).max(0.0)
+/// Multiplies every value.
+fn scale(values: &mut [f64], weight: f64) {
+    values.iter_mut().for_each(|value| *value *= weight);
+}
+
+/// What every value is above their mean, times a weight.
+fn above_mean(values: &[f64], weight: f64) -> Vec<f64> {
+    let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
+    values.iter().map(|value| weight * (value - mean)).collect()
 }
 
 /// What every candidate shares with all the others.

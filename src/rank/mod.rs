@@ -3,6 +3,7 @@
 mod blend;
 mod edmundson;
 mod hiporank;
+mod kind;
 mod kl;
 mod lead;
 mod lexrank;
@@ -14,6 +15,7 @@ mod sumbasic;
 mod textrank;
 mod tfidf;
 mod together;
+mod voice;
 
 pub(crate) use together::Limit;
 
@@ -150,8 +152,8 @@ impl SentenceMethod {
     }
 
     /// How much a sentence loses that says only what is said already, as a share of the best score.
-    pub(crate) fn redundancy(self) -> f64 {
-        if let Self::Blend(blend) = self { blend.redundancy() } else { 0.0 }
+    pub(crate) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
+        if let Self::Blend(blend) = self { blend.redundancy(analysis, n_wanted) } else { 0.0 }
     }
 
     /// How much a summary may lose, as a share of the best score, so that no sentence leans on a missing one;

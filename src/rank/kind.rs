@@ -1,0 +1,60 @@
+//! What a document is, and how much of it is wanted, as numbers that move the weights of the default method.
+
+use crate::analysis::Analysis;
+use crate::math::ln;
+
+/// Cues to the kind of a document, measured, never guessed from a source.
+pub(super) struct Kind {
+    /// How central the first sentences are, −1 to 1: their mean standardised likeness to the centroid. News says
+    /// at its head what it is about; papers, talks and how-to texts do not.
+    pub head: f64,
+    /// How far the text runs on without paragraphs, 0 to 1.
+    pub flow: f64,
+    /// 0 where a quarter of the sentences or fewer say "I" or "you", 1 where half of them do.
+    pub personal: f64,
+    /// 1 where nobody says "I" or "you", 0 where a quarter of the sentences do.
+    pub impersonal: f64,
+    /// ln(sentences / 25), −1 to 2: a long text has much that is said again and again, a short one little.
+    pub long: f64,
+    /// How far a summary of so many sentences has to cover the text, wherever things stand ([`covering`]).
+    pub covering: f64,
+    /// 1 / √(sentences wanted).
+    pub brief: f64,
+}
+
+/// How many sentences are the head of a text.
+const HEAD: usize = 3;
+
+impl Kind {
+    /// The cues, for a summary of so many sentences; `centroid` is the standardised likeness of the candidates to
+    /// their centroid, `speaking` the share that say "I" or "you".
+    pub(super) fn of(analysis: &Analysis, n_wanted: f64, centroid: &[f64], speaking: f64) -> Self {
+        let n = analysis.n_candidates().max(1) as f64;
+        let wanted = n_wanted.max(1.0);
+        let head = centroid.iter().take(HEAD).sum::<f64>() / centroid.len().clamp(1, HEAD) as f64;
+        Self {
+            head: head.clamp(-1.0, 1.0),
+            flow: flow(analysis),
+            personal: (speaking * 4.0 - 1.0).clamp(0.0, 1.0),
+            impersonal: (1.0 - speaking * 4.0).clamp(0.0, 1.0),
+            long: ln(n / 25.0).clamp(-1.0, 2.0),
+            covering: covering(analysis, n_wanted),
+            brief: 1.0 / wanted.sqrt(),
+        }
+    }
+}
+
+/// 0 where less than an eighth of the sentences is wanted beside the first, 1 where a third is.
+pub(super) fn covering(analysis: &Analysis, n_wanted: f64) -> f64 {
+    let beside_first = n_wanted.max(1.0) - 1.0;
+    ((beside_first / analysis.n_candidates().max(1) as f64 - 0.12) * 5.0).clamp(0.0, 1.0)
+}
+
+/// 1 − 6 · breaks between blocks / candidates, at least 0.
+fn flow(analysis: &Analysis) -> f64 {
+    let block_of =
+        |candidate: usize| analysis.document().sentence(analysis.sentence_of(candidate)).block_index();
+    let n = analysis.n_candidates();
+    let n_breaks = (1..n).filter(|&candidate| block_of(candidate) != block_of(candidate - 1)).count();
+    (1.0 - 6.0 * n_breaks as f64 / n.max(1) as f64).max(0.0)
+}

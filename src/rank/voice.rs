@@ -1,0 +1,132 @@
+//! Who speaks in a sentence: the authors of their text, the writer and the reader in person, or someone quoted.
+//!
+//! "We show …" and "This paper …" announce what a text is about (a form of Edmundson's cue method). "I" and "you"
+//! outside quotes are of how-to texts, reviews, talks and meetings, whose first sentences are no summaries.
+//! Told by lists of pronouns and of words for texts (`seeds/lang/voice`); a language without one has neither.
+
+use crate::analysis::Analysis;
+use crate::document::{Document, Token, TokenKind, WordId};
+use crate::lang::Language;
+
+/// What the sentences of a document show of who speaks, an entry a candidate.
+pub(super) struct Voice {
+    /// 1 for a sentence, not of a quote, in which the authors speak or that speaks of the text itself, else 0.
+    pub announces: Vec<f64>,
+    /// 1 for a sentence with a quotation mark, else 0.
+    pub quotes: Vec<f64>,
+    /// The share of sentences that say "I" or "you", quotes aside; 0 to 1.
+    pub personal: f64,
+}
+
+// What a word may be; `THIS` also where the list has it under another name.
+const WE: u8 = 1;
+const PERSON: u8 = 2;
+const THIS: u8 = 4;
+const TEXT: u8 = 8;
+const QUOTE: u8 = 16;
+
+impl Voice {
+    /// O(tokens + distinct words · entries of the list).
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let document = analysis.document();
+        let roles = roles(document);
+        let mut n_personal = 0_usize;
+        let mut voice = Self { announces: Vec::new(), quotes: Vec::new(), personal: 0.0 };
+        for candidate in 0..analysis.n_candidates() {
+            let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
+            let (seen, speaks_of_text) = seen(&roles, tokens);
+            let is_quote = seen & QUOTE != 0;
+            n_personal += usize::from(!is_quote && seen & PERSON != 0);
+            let announces = !is_quote && (seen & WE != 0 || speaks_of_text);
+            voice.announces.push(f64::from(u8::from(announces)));
+            voice.quotes.push(f64::from(u8::from(is_quote)));
+        }
+        voice.personal = n_personal as f64 / analysis.n_candidates().max(1) as f64;
+        voice
+    }
+}
+
+/// What the words of a sentence are, taken together, and whether one of `TEXT` follows one of `THIS`.
+fn seen(roles: &[u8], tokens: &[Token]) -> (u8, bool) {
+    let (mut all, mut before, mut speaks_of_text) = (0, 0, false);
+    for token in tokens {
+        let role = roles[token.word.index()];
+        speaks_of_text |= before & THIS != 0 && role & TEXT != 0;
+        all |= role;
+        before = role;
+    }
+    (all, speaks_of_text)
+}
+
+/// What every word as written is.
+fn roles(document: &Document) -> Vec<u8> {
+    let entries = entries(document.language());
+    let role = |word: WordId| {
+        let text = document.word_text(word);
+        match document.word_kind(word) {
+            TokenKind::Punctuation if is_quotation_mark(text) => QUOTE,
+            TokenKind::Word => entries
+                .iter()
+                .filter(|(entry, _)| entry.len() == text.len() && is_same(entry, text))
+                .fold(0, |roles, (_, role)| roles | role),
+            _ => 0,
+        }
+    };
+    document.word_ids().map(role).collect()
+}
+
+/// Whether an entry, in lower case, is a word of as many bytes.
+fn is_same(entry: &str, word: &str) -> bool {
+    if entry.is_ascii() { entry.eq_ignore_ascii_case(word) } else { entry == word.to_lowercase() }
+}
+
+fn is_quotation_mark(text: &str) -> bool {
+    matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
+}
+
+/// The entries of a language's list with what they are.
+fn entries(language: Language) -> Vec<(&'static str, u8)> {
+    let roles = |line: &'static str| {
+        let (name, entries) = line.split_once(':')?;
+        let role = match name {
+            "we" => WE,
+            "person" => PERSON,
+            "this" => THIS,
+            "text" => TEXT,
+            _ => return None,
+        };
+        Some(entries.split_whitespace().map(move |entry| (entry, role)))
+    };
+    list(language).lines().filter_map(roles).flatten().collect()
+}
+
+fn list(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../seeds/lang/voice/en.txt"),
+        Language::German => include_str!("../../seeds/lang/voice/de.txt"),
+        Language::French => include_str!("../../seeds/lang/voice/fr.txt"),
+        Language::Spanish => include_str!("../../seeds/lang/voice/es.txt"),
+        Language::Chinese => include_str!("../../seeds/lang/voice/zh.txt"),
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of each sentence whether it announces; and the share that says "I" or "you".
+    fn check(text: &str, announces: &[f64], personal: f64) {
+        let document = Document::new(text).unwrap();
+        let voice = Voice::of(&Analysis::of(&document));
+        assert_eq!((voice.announces.as_slice(), voice.personal), (announces, personal), "{text}");
+    }
+
+    #[test]
+    fn tells_who_speaks() {
+        check("Bread rises slowly. We show why. This paper is short.", &[0.0, 1.0, 1.0], 0.0);
+        check("“We are late,” said the guard. The paper was late.", &[0.0, 0.0], 0.0);
+        check("Oil your chain. Wipe it. Then I ride.", &[0.0; 3], 2.0 / 3.0);
+        check("Wir zeigen die Ursache. Der Deich hielt dem Wasser nicht stand.", &[1.0, 0.0], 0.0);
+    }
+}
