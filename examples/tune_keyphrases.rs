@@ -1,6 +1,7 @@
 //! Finds the weights of the default keyphrase method.
 //!
-//!     cargo run --release --example tune_keyphrases -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...]
+//!     cargo run --release --example tune_keyphrases -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...] \
+//!         [--words SET.jsonl.gz ...]
 //!
 //! A set is rows of `{"text", "keys": [phrase, …]}`, gzipped: abstracts and papers whose writers or readers gave
 //! keyphrases. The weights of abstracts and papers are those that make the keys likeliest among the candidates of
@@ -8,6 +9,8 @@
 //!
 //! The weights of stories are not learnt: what news readers pick in the sets at hand is mostly single words, not what
 //! an indexer would. They are set by hand, in round numbers, and checked on sets behind `--check`.
+//!
+//! The weights for single words are learnt on the sets behind `--words`.
 //!
 //! What is printed first are figures of weights that have not seen the rows they are tried on: learnt on the one
 //! half of every set, F1 of the first ten on the other. A gain that only one half shows is none.
@@ -31,8 +34,8 @@ const PENALTY: f64 = 1e-3;
 struct Row {
     document: Document,
     keys: Vec<String>,
-    /// How much of an abstract and of a paper the document is, among those two.
-    shares: [f64; 2],
+    /// How much of an abstract and of a paper the document is, among those two; of a short text and a paper for single words.
+    shares: Vec<f64>,
     candidates: Vec<Candidate>,
 }
 
@@ -47,44 +50,90 @@ struct Set {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let check = arguments.iter().position(|argument| argument == "--check").unwrap_or(arguments.len());
-    let read_all = |paths: &[String]| paths.iter().map(|path| read(path)).collect::<Result<Vec<Set>, _>>();
-    let sets = read_all(&arguments[..check])?;
-    let others = read_all(arguments.get(check + 1..).unwrap_or_default())?;
-    let halves = [0, 1].map(|half| learn(&sets, &|index| index % 2 == half));
+    let phrases = Keyphrases::default();
+    let words = Keyphrases::default().single_words(true);
+    let sets = read(after(None), &phrases)?;
+    let checked = read(after(Some("--check")), &phrases)?;
     println!(
         "F1@10 on the half not learnt, first and second; with the weights of the program as it is, all rows"
     );
-    for set in sets.iter().chain(&others) {
-        let [b, a] = [0, 1].map(|half| score(set, halves[half], &|index| index % 2 != half));
-        let now = score(set, KeyphraseBlend::default(), &|_| true);
-        println!("{:18} {a:5.1} {b:5.1}   {now:5.1}", set.name);
-    }
-    let weights = learn(&sets, &|_| true).weights();
-    for (name, [short, long, story]) in KeyphraseBlend::names().iter().zip(weights) {
+    let learnt = with_figures(&sets, &checked, &phrases, &|values| {
+        let old = KeyphraseBlend::default();
+        let mut weights = old.weights();
+        if values.is_empty() {
+            return old;
+        }
+        let (short, long) = values.split_at(weights.len());
+        let pairs = weights.iter_mut().zip(short.iter().zip(long));
+        pairs.for_each(|(weight, (short, long))| (weight[0], weight[1]) = (*short, *long));
+        old.with_weights(weights)
+    });
+    let word_sets = read(after(Some("--words")), &words)?;
+    println!("single words");
+    let learnt_words = with_figures(&word_sets, &[], &words, &|values| {
+        let at = |at: usize| values.get(at).copied().unwrap_or_default();
+        let word_weights = std::array::from_fn(|signal| [at(signal), at(signal + values.len() / 2)]);
+        KeyphraseBlend::default().with_word_weights(word_weights)
+    });
+    let all = learnt.weights().into_iter().zip(learnt_words.word_weights());
+    for (name, ([short, long, story], [short_word, long_word])) in KeyphraseBlend::names().iter().zip(all) {
         println!("            [{short:.2}, {long:.2}, {story:.2}], // {name}");
+        println!("            [{short_word:.2}, {long_word:.2}], // {name}, words");
     }
     Ok(())
 }
 
-fn read(path: &str) -> Result<Set, Box<dyn Error>> {
-    let lines: Vec<String> =
-        BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect::<Result<_, _>>()?;
-    let rows = lines.par_iter().filter_map(|line| row(line)).collect();
-    let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".jsonl.gz").to_owned();
-    Ok(Set { name, rows })
+/// The arguments behind a flag, or before the first.
+fn after(flag: Option<&str>) -> Vec<String> {
+    let mut arguments = std::env::args().skip(1);
+    if let Some(flag) = flag {
+        arguments.by_ref().find(|argument| argument == flag);
+    }
+    arguments.take_while(|argument| !argument.starts_with("--")).collect()
 }
 
-fn row(line: &str) -> Option<Row> {
+/// Learns on every half and tries on the other, prints the figures, and learns on all.
+fn with_figures(
+    sets: &[Set],
+    checked: &[Set],
+    keyphrases: &Keyphrases,
+    blend: &dyn Fn(&[f64]) -> KeyphraseBlend,
+) -> KeyphraseBlend {
+    let halves = [0, 1].map(|half| blend(&learn(sets, &|index| index % 2 == half)));
+    for set in sets.iter().chain(checked) {
+        let of = |blend, is_wanted: &dyn Fn(usize) -> bool| {
+            let keyphrases = keyphrases.clone().method(KeyphraseMethod::Blend(blend)).top(15);
+            score(set, &keyphrases, is_wanted)
+        };
+        let [b, a] = [0, 1].map(|half| of(halves[half], &|index| index % 2 != half));
+        println!("{:18} {a:5.1} {b:5.1}   {:5.1}", set.name, of(KeyphraseBlend::default(), &|_| true));
+    }
+    blend(&learn(sets, &|_| true))
+}
+
+fn read(paths: Vec<String>, keyphrases: &Keyphrases) -> Result<Vec<Set>, Box<dyn Error>> {
+    let set = |path: String| {
+        let lines: Vec<String> =
+            BufReader::new(GzDecoder::new(File::open(&path)?)).lines().collect::<Result<_, _>>()?;
+        let rows = lines.par_iter().filter_map(|line| row(line, keyphrases)).collect();
+        let name = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".jsonl.gz").to_owned();
+        Ok(Set { name, rows })
+    };
+    paths.into_iter().map(set).collect()
+}
+
+fn row(line: &str, keyphrases: &Keyphrases) -> Option<Row> {
     let row: Value = serde_json::from_str(line).ok()?;
     let document = Document::new(row["text"].as_str()?).ok()?;
     let keys: Vec<String> =
         row["keys"].as_array()?.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let stems: Vec<String> = keys.iter().map(|key| phrase_stems(key)).collect();
-    let ([short, long, story], signals) = Keyphrases::default().signals(&Analysis::of(&document));
-    let rest = 1.0 - story;
-    let shares = if rest < 0.01 { [1.0, 0.0] } else { [short / rest, long / rest] };
+    let (shares, signals) = keyphrases.signals(&Analysis::of(&document));
+    let shares = match shares[..] {
+        [_, _, story] if story > 0.99 => vec![1.0, 0.0],
+        [short, long, story] => vec![short / (1.0 - story), long / (1.0 - story)],
+        _ => shares,
+    };
     let candidate = |(text, signals): (String, Vec<f64>)| {
         let is_key = stems.contains(&phrase_stems(&text));
         Candidate { signals, is_key }
@@ -94,8 +143,7 @@ fn row(line: &str) -> Option<Row> {
 }
 
 /// The mean F1 of the first ten, times 100, over the rows wanted.
-fn score(set: &Set, blend: KeyphraseBlend, is_wanted: &dyn Fn(usize) -> bool) -> f64 {
-    let keyphrases = Keyphrases::default().method(KeyphraseMethod::Blend(blend)).top(15);
+fn score(set: &Set, keyphrases: &Keyphrases, is_wanted: &dyn Fn(usize) -> bool) -> f64 {
     let wanted: Vec<&Row> =
         set.rows.iter().enumerate().filter(|(index, _)| is_wanted(*index)).map(|(_, row)| row).collect();
     let f1 = |row: &&Row| {
@@ -108,8 +156,8 @@ fn score(set: &Set, blend: KeyphraseBlend, is_wanted: &dyn Fn(usize) -> bool) ->
     100.0 * scores.iter().sum::<f64>() / scores.len().max(1) as f64
 }
 
-/// The method with the weights that fit the rows wanted best.
-fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> KeyphraseBlend {
+/// The weights that fit the rows wanted best: those of abstracts, then those of papers, or those of words.
+fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> Vec<f64> {
     let mut rows: Vec<(&Row, f64)> = Vec::new();
     for set in sets {
         let weight = 1.0 / (set.rows.len().max(1) as f64).sqrt();
@@ -121,14 +169,14 @@ fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> KeyphraseBlend {
         );
     }
     let total: f64 = rows.iter().map(|(_, weight)| weight).sum();
-    let n = KeyphraseBlend::names().len();
+    let n = KeyphraseBlend::names().len() * rows.first().map_or(0, |(row, _)| row.shares.len());
     let scale = deviations(&rows, n);
-    let mut weights = Adam::new(2 * n);
+    let mut weights = Adam::new(n);
     for step in 0..STEPS {
         let gradients =
             rows.par_iter().map(|(row, weight)| gradient(row, &weights.values, &scale, weight / total));
         let mut sum = gradients.reduce(
-            || vec![0.0; 2 * n],
+            || vec![0.0; n],
             |mut sum, one| {
                 sum.iter_mut().zip(&one).for_each(|(sum, one)| *sum += one);
                 sum
@@ -137,23 +185,22 @@ fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> KeyphraseBlend {
         sum.iter_mut().zip(&weights.values).for_each(|(sum, value)| *sum += PENALTY * value);
         weights.step(&sum, 0.1 * (1.0 - step as f64 / STEPS as f64) + 0.005);
     }
-    let mut found = KeyphraseBlend::default().weights();
-    for (at, weight) in found.iter_mut().enumerate() {
-        (weight[0], weight[1]) = (weights.values[at] / scale[at], weights.values[n + at] / scale[n + at]);
-    }
-    KeyphraseBlend::with_weights(found)
+    weights.values.iter().zip(scale).map(|(value, scale)| value / scale).collect()
 }
 
-/// The signals of a candidate, for abstracts and for papers, each over its scale.
+/// The signals of a candidate, once for every kind of text, each over its scale.
 fn input<'r>(row: &'r Row, candidate: &'r Candidate, scale: &'r [f64]) -> impl Iterator<Item = f64> + 'r {
-    let of = |share: f64| candidate.signals.iter().map(move |signal| signal * share);
-    of(row.shares[0]).chain(of(row.shares[1])).zip(scale).map(|(value, scale)| value / scale)
+    let of = |share: &f64| {
+        let share = *share;
+        candidate.signals.iter().map(move |signal| signal * share)
+    };
+    row.shares.iter().flat_map(of).zip(scale).map(|(value, scale)| value / scale)
 }
 
 /// The standard deviation of every input.
 fn deviations(rows: &[(&Row, f64)], n: usize) -> Vec<f64> {
-    let (mut sum, mut squares, mut count) = (vec![0.0; 2 * n], vec![0.0; 2 * n], 0.0_f64);
-    let ones = vec![1.0; 2 * n];
+    let (mut sum, mut squares, mut count) = (vec![0.0; n], vec![0.0; n], 0.0_f64);
+    let ones = vec![1.0; n];
     for (row, _) in rows {
         for candidate in &row.candidates {
             count += 1.0;

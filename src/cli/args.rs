@@ -256,6 +256,9 @@ pub(super) struct KeywordsArgs {
     /// Words, not phrases
     #[arg(long)]
     pub single_words: bool,
+    /// Prefer phrases about this
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    pub query: String,
     /// How to rank phrases
     #[arg(long, value_name = "NAME", default_value = "blend", value_parser = keyphrase_method())]
     pub method: KeyphraseMethod,

@@ -142,7 +142,8 @@ fn keywords(args: KeywordsArgs) -> Task {
         .max_words(args.max_words)
         .min_score(args.min_score)
         .diversity(args.diversity)
-        .single_words(args.single_words);
+        .single_words(args.single_words)
+        .query(args.query);
     let job = Job::Keywords { keyphrases, with_why: args.why };
     Task { null_separated: args.null_separated, ..plain(job, args.input) }
 }

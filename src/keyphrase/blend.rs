@@ -10,7 +10,7 @@
 //!
 //! The weights are the same for every text; `examples/tune_keyphrases.rs` finds them.
 
-use super::candidate::Phrases;
+use super::candidate::{Phrases, Shape};
 use super::signal::{N_SIGNALS, Signal, Signals};
 use crate::analysis::Analysis;
 use crate::explain::Why;
@@ -22,6 +22,8 @@ use crate::tag::Tag;
 pub struct KeyphraseBlend {
     /// By signal: its weight in abstracts, papers and stories.
     weights: [[f64; 3]; N_SIGNALS],
+    /// By signal: its weight where single words are wanted, in short texts and in papers.
+    word_weights: [[f64; 2]; N_SIGNALS],
 }
 
 impl Default for KeyphraseBlend {
@@ -74,6 +76,32 @@ impl KeyphraseBlend {
             [-0.09, -0.24, -0.10], // plural
             [-0.56, -0.70, -0.40], // before-of
         ],
+        word_weights: [
+            [0.40, 0.36],   // count
+            [-0.16, -0.08], // once
+            [0.18, -0.24],  // alone
+            [0.20, 0.63],   // sentences
+            [0.00, 0.00],   // relatives
+            [-0.14, -0.26], // tokens-before
+            [0.05, -0.25],  // share-before
+            [0.11, 0.11],   // early
+            [-0.21, 0.72],  // opening-words
+            [-0.03, -0.18], // opening
+            [0.14, 0.44],   // title
+            [0.07, 1.00],   // information
+            [1.05, 0.46],   // letters
+            [-0.55, -2.13], // symbol
+            [0.00, 0.00],   // one-word
+            [0.00, 0.00],   // three-words
+            [0.00, 0.00],   // four-words
+            [-0.03, 1.27],  // abbreviation
+            [-0.11, -0.52], // name
+            [-0.14, -0.22], // capital
+            [-0.22, -0.61], // adjective
+            [-0.03, 0.30],  // gerund
+            [-0.12, 0.01],  // plural
+            [0.14, -0.52],  // before-of
+        ],
     };
 
     /// The names of the signals.
@@ -90,28 +118,45 @@ impl KeyphraseBlend {
 
     /// The method with other weights, in the order of [`KeyphraseBlend::names`]; for tuning.
     #[must_use]
-    pub fn with_weights(weights: [[f64; 3]; N_SIGNALS]) -> Self {
-        Self { weights }
+    pub fn with_weights(self, weights: [[f64; 3]; N_SIGNALS]) -> Self {
+        Self { weights, ..self }
+    }
+
+    /// The weights where single words are wanted, in the order of [`KeyphraseBlend::names`]: for short
+    /// texts and for papers.
+    #[must_use]
+    pub fn word_weights(self) -> [[f64; 2]; N_SIGNALS] {
+        self.word_weights
+    }
+
+    /// The method with other weights for single words; for tuning.
+    #[must_use]
+    pub fn with_word_weights(self, word_weights: [[f64; 2]; N_SIGNALS]) -> Self {
+        Self { word_weights, ..self }
     }
 
     /// How much of an abstract, of a paper and of a story a text is; adds up to 1.
     #[must_use]
     pub fn shares(analysis: &Analysis) -> [f64; 3] {
-        let n_tokens = analysis.document().tokens().len().max(1) as f64;
-        let between = |low: f64, high: f64, value: f64| ((value - low) / (high - low)).clamp(0.0, 1.0);
-        let by_length = |low: f64, high: f64| between(ln(low), ln(high), ln(n_tokens));
-        let long = by_length(SHORT_TOKENS, LONG_TOKENS);
+        let long = by_length(analysis, SHORT_TOKENS, LONG_TOKENS);
         let narrated = match analysis.tags().and_then(noun_share) {
             Some(share) => 1.0 - between(STORY_NOUNS, PLAIN_NOUNS, share),
             None => UNTAGGED_STORY,
         };
-        let story = narrated * (1.0 - by_length(STORY_TOKENS, MAX_STORY_TOKENS));
+        let story = narrated * Self::word_shares(analysis)[0];
         [(1.0 - story) * (1.0 - long), (1.0 - story) * long, story]
+    }
+
+    /// How much of a short text and of a paper it is where single words are wanted; adds up to 1.
+    #[must_use]
+    pub fn word_shares(analysis: &Analysis) -> [f64; 2] {
+        let long = by_length(analysis, STORY_TOKENS, MAX_STORY_TOKENS);
+        [1.0 - long, long]
     }
 
     pub(super) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
         let signals = Signals::new(analysis, phrases);
-        let weights = self.at(analysis);
+        let weights = self.at(analysis, phrases);
         let score = |phrase| {
             if !phrases.is_candidate(phrase) {
                 return 0.0;
@@ -124,15 +169,33 @@ impl KeyphraseBlend {
 
     pub(super) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
         let signals = Signals::new(analysis, phrases);
-        let weights = self.at(analysis);
+        let weights = self.at(analysis, phrases);
         wanted.iter().map(|&phrase| parts(&weights, &signals.of(phrase))).collect()
     }
 
     /// The weights for this document.
-    fn at(self, analysis: &Analysis) -> [f64; N_SIGNALS] {
+    fn at(self, analysis: &Analysis, phrases: &Phrases) -> [f64; N_SIGNALS] {
+        fn mixed<const N: usize>(weights: [f64; N], shares: [f64; N]) -> f64 {
+            weights.iter().zip(shares).map(|(weight, share)| weight * share).sum()
+        }
+        if phrases.shape == Shape::Words {
+            let shares = Self::word_shares(analysis);
+            return self.word_weights.map(|weights| mixed(weights, shares));
+        }
         let shares = Self::shares(analysis);
-        self.weights.map(|weights| weights.iter().zip(shares).map(|(weight, share)| weight * share).sum())
+        self.weights.map(|weights| mixed(weights, shares))
     }
+}
+
+/// Where `value` lies on the way from `low` to `high`, 0 to 1.
+fn between(low: f64, high: f64, value: f64) -> f64 {
+    ((value - low) / (high - low)).clamp(0.0, 1.0)
+}
+
+/// Where the document's length lies, on a scale of logarithms.
+fn by_length(analysis: &Analysis, low: f64, high: f64) -> f64 {
+    let n_tokens = analysis.document().tokens().len().max(1) as f64;
+    between(ln(low), ln(high), ln(n_tokens))
 }
 
 /// The share of nouns and adjectives among those and names and pronouns, if there are any.

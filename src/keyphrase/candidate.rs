@@ -31,15 +31,20 @@ pub(super) struct Phrase {
     pub(super) n_words: u32,
     /// How often it occurs, inside longer phrases too.
     pub(super) count: u32,
-    /// How often it is a whole run: 0 makes it no candidate.
+    /// How often it is a whole run; a phrase that never is is no candidate.
     pub(super) n_alone: u32,
 }
+
+/// How often a part of runs has to occur where their ends are not sure.
+const MIN_LOOSE_COUNT: u32 = 2;
 
 /// A phrase in the text, by its first token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Occurrence {
     pub(super) phrase: u32,
     pub(super) token: u32,
+    /// Whether it is a whole run.
+    pub(super) is_alone: bool,
 }
 
 /// The phrases of a document, in order of their first occurrence, a longer one after its own beginning.
@@ -48,6 +53,9 @@ pub(super) struct Occurrence {
 /// ([`Phrases::is_candidate`]). Linear in the text.
 pub(super) struct Phrases<'d> {
     pub(super) document: &'d Document,
+    pub(super) shape: Shape,
+    /// Whether runs are cut by stop words alone, so that verbs may stand at the ends of phrases.
+    has_loose_ends: bool,
     pub(super) roles: Roles,
     pub(super) list: Vec<Phrase>,
     /// In reading order.
@@ -60,13 +68,15 @@ impl<'d> Phrases<'d> {
     pub(super) fn of(analysis: &Analysis<'d>, shape: Shape, max_words: usize) -> Self {
         let mut phrases = Self {
             document: analysis.document(),
+            shape,
+            has_loose_ends: shape == Shape::NounPhrases && analysis.tags().is_none(),
             roles: Roles::of(analysis),
             list: Vec::new(),
             occurrences: Vec::new(),
             table: HashTable::new(),
             seed: foldhash::fast::RandomState::default().hash_one(0_u64),
         };
-        phrases.collect(shape, max_words.clamp(1, MAX_PHRASE_WORDS));
+        phrases.collect(max_words.clamp(1, MAX_PHRASE_WORDS));
         phrases
     }
 
@@ -75,9 +85,11 @@ impl<'d> Phrases<'d> {
         self.list.len()
     }
 
-    /// Whether a phrase may become a keyphrase: it stands alone somewhere.
+    /// Whether a phrase may become a keyphrase: it stands alone somewhere, or single words are wanted, or no tags
+    /// say where noun phrases end and it is repeated.
     pub(super) fn is_candidate(&self, phrase: usize) -> bool {
-        self.list[phrase].n_alone > 0
+        let Phrase { n_alone, count, .. } = self.list[phrase];
+        n_alone > 0 || self.shape == Shape::Words || self.has_loose_ends && count >= MIN_LOOSE_COUNT
     }
 
     /// The tokens of a phrase's first occurrence.
@@ -104,21 +116,21 @@ impl<'d> Phrases<'d> {
         self.table.find(hash, is_same).map(|&phrase| phrase as usize)
     }
 
-    fn collect(&mut self, shape: Shape, max_words: usize) {
+    fn collect(&mut self, max_words: usize) {
         for sentence in 0..self.roles.sentences.len() {
             let mut rest = self.roles.sentences[sentence].clone();
-            while let Some(run) = self.next_run(shape, &mut rest) {
-                self.add_run(shape, run, max_words);
+            while let Some(run) = self.next_run(&mut rest) {
+                self.add_run(run, max_words);
             }
         }
     }
 
     /// Cuts the next run off `rest`.
-    fn next_run(&self, shape: Shape, rest: &mut Range<usize>) -> Option<Range<usize>> {
+    fn next_run(&self, rest: &mut Range<usize>) -> Option<Range<usize>> {
         let roles = &self.roles.of_token;
-        let (is_inside, may_start): (fn(Role) -> bool, fn(Role) -> bool) = match shape {
-            Shape::NounPhrases | Shape::ContentRuns | Shape::Words => (Role::is_content, Role::is_content),
-            Shape::NGrams => (|role| role != Role::Break, |role| role != Role::Break),
+        let (is_inside, may_start): (fn(Role) -> bool, fn(Role) -> bool) = match self.shape {
+            Shape::NounPhrases | Shape::ContentRuns => (Role::is_content, Role::is_content),
+            Shape::NGrams | Shape::Words => (|role| role != Role::Break, |role| role != Role::Break),
         };
         let start = rest.clone().find(|&token| may_start(roles[token]))?;
         let mut end = start + 1;
@@ -130,23 +142,24 @@ impl<'d> Phrases<'d> {
     }
 
     /// Adds the phrases of a run: all that begin and end as a phrase may.
-    fn add_run(&mut self, shape: Shape, run: Range<usize>, max_words: usize) {
+    fn add_run(&mut self, run: Range<usize>, max_words: usize) {
         let roles = &self.roles.of_token[run.clone()];
         // Modifiers that no noun follows are no part of a phrase.
         let noun_end = run.start + roles.iter().rposition(|role| role.is_head()).map_or(0, |last| last + 1);
         for start in run.clone() {
-            if !self.roles.of_token[start].is_content() {
+            if !self.may_begin(start) {
                 continue;
             }
             let mut hash = self.seed;
             for end in start..run.end.min(start + max_words) {
                 hash = mixed(hash, self.document.tokens()[end].term);
-                let is_alone = match shape {
+                let is_alone = match self.shape {
                     Shape::NounPhrases => (start..end + 1) == (run.start..noun_end),
+                    Shape::Words => self.is_apart(start),
                     Shape::ContentRuns => run == (start..end + 1),
-                    Shape::NGrams | Shape::Words => true,
+                    Shape::NGrams => true,
                 };
-                let is_phrase = match shape {
+                let is_phrase = match self.shape {
                     Shape::NounPhrases => self.roles.of_token[end].is_head(),
                     Shape::ContentRuns | Shape::NGrams => self.roles.of_token[end].is_content(),
                     Shape::Words => start == end,
@@ -154,6 +167,24 @@ impl<'d> Phrases<'d> {
                 if is_phrase {
                     self.add(start..end + 1, hash, is_alone);
                 }
+            }
+        }
+    }
+
+    /// Whether the words on both sides are no content words.
+    fn is_apart(&self, token: usize) -> bool {
+        let roles = &self.roles.of_token;
+        let is_content =
+            |at: Option<usize>| at.and_then(|at| roles.get(at)).is_some_and(|role| role.is_content());
+        !is_content(token.checked_sub(1)) && !is_content(Some(token + 1))
+    }
+
+    fn may_begin(&self, token: usize) -> bool {
+        match self.shape {
+            // Verbs too: by themselves they say something.
+            Shape::Words => self.document.is_content(self.document.tokens()[token].term),
+            Shape::NounPhrases | Shape::ContentRuns | Shape::NGrams => {
+                self.roles.of_token[token].is_content()
             }
         }
     }
@@ -176,7 +207,7 @@ impl<'d> Phrases<'d> {
         let entry = &mut self.list[phrase as usize];
         entry.count += 1;
         entry.n_alone += u32::from(is_alone);
-        self.occurrences.push(Occurrence { phrase, token: tokens.start as u32 });
+        self.occurrences.push(Occurrence { phrase, token: tokens.start as u32, is_alone });
     }
 }
 

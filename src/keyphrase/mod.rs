@@ -3,6 +3,7 @@
 //! `role` tells what every token can be in a phrase; `candidate` collects the phrases with all their
 //! occurrences; each method scores them in a file of its own; `overlap` picks; `surface` writes.
 
+mod abbreviation;
 mod blend;
 mod candidate;
 mod firstphrases;
@@ -11,6 +12,7 @@ mod kpminer;
 mod multipartite;
 mod overlap;
 mod positionrank;
+mod query;
 mod rake;
 mod role;
 mod signal;
@@ -187,7 +189,8 @@ pub struct Keyphrase {
     pub text: String,
     /// How good it is by the method, 0 to 1; 1 for the best of the document.
     pub score: f64,
-    /// Every occurrence in reading order, inside longer phrases too, without possessive endings.
+    /// Every occurrence in reading order, inside longer phrases too, without possessive endings; those of its
+    /// abbreviation, or of what it is short for, too, where the text explains it: "sea ice index (SII)".
     pub spans: Vec<Span>,
 }
 
@@ -279,7 +282,9 @@ impl Keyphrases {
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Vec<Keyphrase> {
         let phrases = self.phrases(analysis);
-        let scores = scaled(self.method.scores(analysis, &phrases), &phrases);
+        let mut scores = self.method.scores(analysis, &phrases);
+        query::draw(analysis, &phrases, &self.query, &mut scores);
+        let scores = scaled(scores, &phrases);
         let (min_score, diversity) = (self.min_score, self.diversity);
         let chosen = overlap::choose(&phrases, &scores, Choice { top: self.top, min_score, diversity });
         let texts = surface::texts(&phrases, &chosen).into_iter();
@@ -300,7 +305,9 @@ impl Keyphrases {
         let phrases = self.phrases(analysis);
         let tokens = analysis.document().tokens();
         let found = |keyphrase: &Keyphrase| {
-            let span = keyphrase.spans.first()?;
+            let is_shown =
+                |span: &&Span| surface::collapsed(analysis.document().slice(**span)) == keyphrase.text;
+            let span = keyphrase.spans.iter().find(is_shown).or(keyphrase.spans.first())?;
             let start = tokens.partition_point(|token| token.span.start < span.start);
             let end = tokens.partition_point(|token| token.span.start < span.end);
             phrases.find(&tokens[start..end])
@@ -316,17 +323,21 @@ impl Keyphrases {
     }
 
     /// The signals of every candidate of the default method with its text, and the document's
-    /// [`KeyphraseBlend::shares`]; for tuning.
+    /// [`KeyphraseBlend::shares`], or [`KeyphraseBlend::word_shares`] for single words; for tuning.
     #[doc(hidden)]
     #[must_use]
-    pub fn signals(&self, analysis: &Analysis) -> ([f64; 3], Vec<(String, Vec<f64>)>) {
+    pub fn signals(&self, analysis: &Analysis) -> (Vec<f64>, Vec<(String, Vec<f64>)>) {
         let phrases = self.phrases(analysis);
         let signals = signal::Signals::new(analysis, &phrases);
         let candidates: Vec<usize> =
             (0..phrases.len()).filter(|&phrase| phrases.is_candidate(phrase)).collect();
         let values = candidates.iter().map(|&phrase| signals.of(phrase).to_vec());
         let texts = surface::texts(&phrases, &candidates);
-        (KeyphraseBlend::shares(analysis), texts.into_iter().zip(values).collect())
+        let shares = match phrases.shape {
+            Shape::Words => KeyphraseBlend::word_shares(analysis).to_vec(),
+            _ => KeyphraseBlend::shares(analysis).to_vec(),
+        };
+        (shares, texts.into_iter().zip(values).collect())
     }
 
     fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {

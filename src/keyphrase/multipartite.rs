@@ -3,9 +3,10 @@
 //! `PageRank` over the graph of candidates with edges only between different topics, weighted by the sum of
 //! 1 / distance. Edges into the first candidate of a topic are made heavier by what ties the rest of its topic:
 //!
-//! w(i → j) += α · e^(1 / p(i)) · Σ w(k, i) over the other candidates k of j's topic, α = 1.1
+//! w(i → j) += α · e^(1 / p(j)) · Σ w(k, i) over the other candidates k of j's topic, α = 1.1
 //!
-//! where p(i) is the position of i's first occurrence, counted from 1.
+//! where p(j) is the position of the first occurrence of the topic's first candidate, counted from 1: the paper's
+//! formula leaves open which candidate's it is; its author's program takes this one.
 //! Ours: long texts are bounded, see [`super::topic`].
 
 use super::candidate::Phrases;
@@ -36,8 +37,8 @@ fn adjusted(phrases: &Phrases, topics: &Topics, weights: &[f64]) -> Vec<f64> {
     topics.topic_of.iter().enumerate().for_each(|(candidate, &topic)| members[topic].push(candidate));
     let mut heavier = weights.to_vec();
     for topic in members.iter().filter(|members| members.len() > 1) {
+        let position = f64::from(phrases.list[topics.phrases[topic[0]]].first + 1);
         for from in 0..n {
-            let position = f64::from(phrases.list[topics.phrases[from]].first + 1);
             let tied: f64 = topic[1..].iter().map(|&other| weights[other * n + from]).sum();
             heavier[topic[0] * n + from] += ALPHA * exp(1.0 / position) * tied;
         }

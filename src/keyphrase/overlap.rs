@@ -1,5 +1,6 @@
 //! Which of the ranked phrases are shown: none that a better one says already.
 
+use super::abbreviation;
 use super::candidate::Phrases;
 use crate::document::TermId;
 use crate::math::by_score_then_index;
@@ -14,7 +15,8 @@ pub(super) struct Choice {
 
 /// The candidates that are shown, best first.
 ///
-/// A candidate whose words all stand in a better one is left out, unless it occurs outside of it.
+/// A candidate whose words all stand in a better one is left out, unless it occurs outside of it; so is an
+/// abbreviation of a better one, or what a better one is short for.
 /// With diversity, what is picked next is the best by maximal marginal relevance (Carbonell & Goldstein 1998):
 /// (1 − diversity) · score − diversity · (largest share of words in common with one that is picked).
 pub(super) fn choose(phrases: &Phrases, scores: &[f64], choice: Choice) -> Vec<usize> {
@@ -76,12 +78,14 @@ struct Picked<'p, 'd> {
     all: &'p Phrases<'d>,
     /// By phrase: how often it occurs outside of the longer ones that are picked.
     n_outside: Vec<i64>,
+    /// Abbreviations with what they stand for.
+    abbreviations: Vec<(usize, usize)>,
 }
 
 impl<'p, 'd> Picked<'p, 'd> {
     fn new(all: &'p Phrases<'d>) -> Self {
         let n_outside = all.list.iter().map(|phrase| i64::from(phrase.count)).collect();
-        Self { phrases: Vec::new(), all, n_outside }
+        Self { phrases: Vec::new(), all, n_outside, abbreviations: abbreviation::pairs(all) }
     }
 
     /// Takes the phrase unless a better one covers it; whether it was taken.
@@ -95,7 +99,10 @@ impl<'p, 'd> Picked<'p, 'd> {
     }
 
     fn is_covered(&self, phrase: usize) -> bool {
-        if self.n_outside[phrase] <= 0 {
+        let is_other_name = |&(short, long): &(usize, usize)| {
+            phrase == short && self.phrases.contains(&long) || phrase == long && self.phrases.contains(&short)
+        };
+        if self.n_outside[phrase] <= 0 || self.abbreviations.iter().any(is_other_name) {
             return true;
         }
         let has_all = |picked: &usize| {

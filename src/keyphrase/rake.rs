@@ -8,11 +8,15 @@
 //!
 //! Ours: words are matched by stem; the rare candidates with stop words inside are left out.
 
-use super::candidate::Phrases;
+use super::candidate::{Phrases, Shape};
 use crate::document::TermId;
 
 pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
-    let candidates = (0..phrases.len()).map(|phrase| (phrases.terms(phrase), phrases.list[phrase].n_alone));
+    let n_alone = |phrase: usize| match phrases.shape {
+        Shape::Words => phrases.list[phrase].count,
+        _ => phrases.list[phrase].n_alone,
+    };
+    let candidates = (0..phrases.len()).map(|phrase| (phrases.terms(phrase), n_alone(phrase)));
     let words = word_scores(candidates, phrases.document.n_terms());
     let score = |phrase: usize| phrases.terms(phrase).map(|term| words[term.index()]).sum();
     (0..phrases.len()).map(score).collect()

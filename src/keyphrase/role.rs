@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence, Token, TokenKind};
+use crate::lang::Language;
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -55,6 +56,8 @@ impl Roles {
         }
         if let Some(tags) = tags {
             sentences.iter().for_each(|sentence| refine(analysis, tags, sentence.clone(), &mut of_token));
+        } else if document.language() == Language::German {
+            sentences.iter().for_each(|sentence| refine_german(document, sentence.clone(), &mut of_token));
         }
         Self { of_token, sentences }
     }
@@ -156,6 +159,25 @@ impl Verb<'_> {
     }
 }
 
+/// German writes its nouns with a capital: other words are adjectives where they look like them and a noun or
+/// another such word follows, else no part of a phrase.
+fn refine_german(document: &Document, sentence: Range<usize>, roles: &mut [Role]) {
+    for at in sentence.clone().rev() {
+        let text = document.token_text(document.tokens()[at]);
+        if roles[at] != Role::Noun || text.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let is_adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| text.ends_with(ending));
+        let opens = at == sentence.start || roles[at - 1] != Role::Noun || is_lower(document, at - 1);
+        let is_before_noun = at + 1 < sentence.end && roles[at + 1].is_content();
+        roles[at] = if is_adjective && opens && is_before_noun { Role::Modifier } else { Role::Outside };
+    }
+}
+
+fn is_lower(document: &Document, token: usize) -> bool {
+    document.token_text(document.tokens()[token]).starts_with(char::is_lowercase)
+}
+
 /// The sentences of text proper; where there is none, those of any block.
 fn read_sentences(document: &Document) -> Vec<Range<usize>> {
     let of = |is_read: fn(BlockKind) -> bool| {
@@ -184,9 +206,22 @@ fn by_tag(document: &Document, token: Token, tag: Tag) -> Role {
     }
 }
 
+/// Whether it is a single ideograph that is a word of its own all the time: a verb, a numeral, a particle.
+fn is_common_ideograph(document: &Document, token: Token) -> bool {
+    let mut letters = document.token_text(token).chars();
+    let is_ideograph = letters.next().is_some_and(|c| c >= '\u{2e80}') && letters.next().is_none();
+    is_ideograph
+        && Background::of(document.language())
+            .is_some_and(|background| background.zipf(document.term_text(token.term)) > COMMON_IDEOGRAPH)
+}
+
+/// Single ideographs of a higher Zipf frequency are rarely part of a term.
+const COMMON_IDEOGRAPH: f64 = 5.0;
+
 fn by_stop_words(document: &Document, token: Token) -> Role {
     match document.kind(token) {
         TokenKind::Word | TokenKind::Handle if document.is_stop(token.term) => Role::Outside,
+        TokenKind::Word if is_common_ideograph(document, token) => Role::Outside,
         TokenKind::Word | TokenKind::Handle => Role::Noun,
         TokenKind::Number | TokenKind::Address => Role::Outside,
         TokenKind::Punctuation | TokenKind::Symbol => Role::Break,

@@ -60,7 +60,7 @@ impl Signal {
         Self { name: "name", group: "form" },
         // The share of its occurrences with a capital that no sentence begins with.
         Self { name: "capital", group: "form" },
-        // Whether it begins with an adjective, ends in -ing, ends in -s.
+        // Whether it begins with an adjective (or is a verb, among single words), ends in -ing, ends in -s.
         Self { name: "adjective", group: "form" },
         Self { name: "gerund", group: "form" },
         Self { name: "plural", group: "form" },
@@ -153,7 +153,7 @@ impl<'p, 'd> Signals<'p, 'd> {
             flag(phrase.n_words == 1 && letters.n_upper > 1),
             roles.iter().filter(|role| **role == Role::Name).count() as f64 / n_words,
             f64::from(counts.n_capital) / count,
-            flag(roles[0] == Role::Modifier),
+            flag(!roles[0].is_head()),
             flag(letters.ends_in_ing),
             flag(letters.ends_in_s),
             f64::from(counts.n_before_of) / count,

@@ -1,14 +1,32 @@
 //! How a phrase is shown: as the text writes it when it does not have to write it otherwise.
 
+use super::abbreviation;
 use super::candidate::{Occurrence, Phrases};
 use crate::document::{Document, Span, Token};
 
-/// The spans of every occurrence of the phrases in `wanted`, aligned with it, in reading order.
+/// The spans of every occurrence of the phrases in `wanted`, aligned with it, in reading order: those of their
+/// abbreviations, or of what they are short for, too.
 pub(super) fn spans(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Span>> {
-    let occurrences = occurrences(phrases, wanted);
-    let span =
-        |phrase: usize| move |&token: &u32| span_of(phrases.document, tokens_at(phrases, phrase, token));
-    wanted.iter().zip(&occurrences).map(|(&phrase, found)| found.iter().map(span(phrase)).collect()).collect()
+    let place = places(phrases, wanted);
+    let mut of = place.clone();
+    for (short, long) in abbreviation::pairs(phrases) {
+        of[short] = of[short].or(place[long]);
+        of[long] = of[long].or(place[short]);
+    }
+    let mut spans = vec![Vec::new(); wanted.len()];
+    for &Occurrence { phrase, token, .. } in &phrases.occurrences {
+        if let Some(index) = of[phrase as usize] {
+            spans[index].push(span_of(phrases.document, tokens_at(phrases, phrase as usize, token)));
+        }
+    }
+    spans
+}
+
+/// By phrase: its place in `wanted`.
+fn places(phrases: &Phrases, wanted: &[usize]) -> Vec<Option<usize>> {
+    let mut place = vec![None; phrases.len()];
+    wanted.iter().enumerate().for_each(|(index, &phrase)| place[phrase] = Some(index));
+    place
 }
 
 /// The text that shows every phrase in `wanted`, aligned with it.
@@ -19,10 +37,9 @@ pub(super) fn texts(phrases: &Phrases, wanted: &[usize]) -> Vec<String> {
 
 /// The first token of every occurrence of the phrases in `wanted`.
 fn occurrences(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<u32>> {
-    let mut place = vec![None; phrases.len()];
-    wanted.iter().enumerate().for_each(|(index, &phrase)| place[phrase] = Some(index));
+    let place = places(phrases, wanted);
     let mut found = vec![Vec::new(); wanted.len()];
-    for &Occurrence { phrase, token } in &phrases.occurrences {
+    for &Occurrence { phrase, token, .. } in &phrases.occurrences {
         if let Some(index) = place[phrase as usize] {
             found[index].push(token);
         }
@@ -112,7 +129,7 @@ fn is_forced(phrases: &Phrases, token: usize, tokens: &[Token]) -> bool {
 }
 
 /// Runs of blanks as one blank each: a phrase may go over the end of a line.
-fn collapsed(text: &str) -> String {
+pub(super) fn collapsed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

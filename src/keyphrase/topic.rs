@@ -12,12 +12,12 @@ const MIN_SIMILARITY: f64 = 0.26;
 
 /// The candidates that take part, their topics and where they stand.
 pub(super) struct Topics {
-    /// The phrase of every candidate, in order of first occurrence.
+    /// The phrase of every candidate, in order of its first occurrence as a whole noun phrase.
     pub(super) phrases: Vec<usize>,
     /// The topic of every candidate; topics are numbered by first occurrence.
     pub(super) topic_of: Vec<usize>,
     pub(super) n_topics: usize,
-    /// Every occurrence in reading order: its first token, its candidate.
+    /// Every occurrence as a whole noun phrase, in reading order: its first token, its candidate.
     occurrences: Vec<(u32, usize)>,
     n_words: Vec<u32>,
 }
@@ -27,14 +27,21 @@ impl Topics {
         let mut phrases: Vec<usize> = (0..all.len()).filter(|&phrase| all.is_candidate(phrase)).collect();
         phrases.sort_by_key(|&phrase| std::cmp::Reverse(all.list[phrase].count));
         phrases.truncate(MAX_CANDIDATES);
-        phrases.sort_unstable();
-        let (topic_of, n_topics) = clustered(&similarities(all, &phrases), phrases.len());
         let mut candidate_of = vec![None; all.len()];
-        phrases.iter().enumerate().for_each(|(index, &phrase)| candidate_of[phrase] = Some(index));
-        let whole = |occurrence: &super::candidate::Occurrence| {
-            candidate_of[occurrence.phrase as usize].map(|candidate| (occurrence.token, candidate))
-        };
-        let occurrences = all.occurrences.iter().filter_map(whole).take(MAX_OCCURRENCES).collect();
+        phrases.iter().for_each(|&phrase| candidate_of[phrase] = Some(usize::MAX));
+        // Numbered by where they first stand alone, as an occurrence within another candidate is that one's.
+        phrases.clear();
+        let mut occurrences = Vec::new();
+        for occurrence in all.occurrences.iter().filter(|occurrence| occurrence.is_alone) {
+            let Some(candidate) = &mut candidate_of[occurrence.phrase as usize] else { continue };
+            if *candidate == usize::MAX {
+                *candidate = phrases.len();
+                phrases.push(occurrence.phrase as usize);
+            }
+            occurrences.push((occurrence.token, *candidate));
+        }
+        occurrences.truncate(MAX_OCCURRENCES);
+        let (topic_of, n_topics) = clustered(&similarities(all, &phrases), phrases.len());
         let n_words = phrases.iter().map(|&phrase| all.list[phrase].n_words).collect();
         Self { phrases, topic_of, n_topics, occurrences, n_words }
     }
