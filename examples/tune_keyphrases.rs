@@ -66,14 +66,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (short, long) = values.split_at(weights.len());
         let pairs = weights.iter_mut().zip(short.iter().zip(long));
         pairs.for_each(|(weight, (short, long))| (weight[0], weight[1]) = (*short, *long));
-        old.with_weights(weights)
+        old.with_weights(Box::leak(Box::new(weights)))
     });
     let word_sets = read(after(Some("--words")), &words)?;
     println!("single words");
     let learnt_words = with_figures(&word_sets, &[], &words, &|values| {
         let at = |at: usize| values.get(at).copied().unwrap_or_default();
         let word_weights = std::array::from_fn(|signal| [at(signal), at(signal + values.len() / 2)]);
-        KeyphraseBlend::default().with_word_weights(word_weights)
+        KeyphraseBlend::default().with_word_weights(Box::leak(Box::new(word_weights)))
     });
     let all = learnt.weights().into_iter().zip(learnt_words.word_weights());
     for (name, ([short, long, story], [short_word, long_word])) in KeyphraseBlend::names().iter().zip(all) {

@@ -21,9 +21,9 @@ use crate::tag::Tag;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct KeyphraseBlend {
     /// By signal: its weight in abstracts, papers and stories.
-    weights: [[f64; 3]; N_SIGNALS],
+    weights: &'static [[f64; 3]; N_SIGNALS],
     /// By signal: its weight where single words are wanted, in short texts and in papers.
-    word_weights: [[f64; 2]; N_SIGNALS],
+    word_weights: &'static [[f64; 2]; N_SIGNALS],
 }
 
 impl Default for KeyphraseBlend {
@@ -50,7 +50,7 @@ const UNTAGGED_STORY: f64 = 1.0;
 
 impl KeyphraseBlend {
     pub(super) const DEFAULT: Self = Self {
-        weights: [
+        weights: &[
             [0.05, 0.19, 0.75],    // count
             [-0.32, -1.03, -0.30], // once
             [0.66, 0.25, 0.30],    // alone
@@ -76,7 +76,7 @@ impl KeyphraseBlend {
             [-0.09, -0.24, -0.10], // plural
             [-0.56, -0.70, -0.40], // before-of
         ],
-        word_weights: [
+        word_weights: &[
             [0.40, 0.36],   // count
             [-0.16, -0.08], // once
             [0.18, -0.24],  // alone
@@ -113,12 +113,12 @@ impl KeyphraseBlend {
     /// The weights, in the order of [`KeyphraseBlend::names`]: for abstracts, papers and stories.
     #[must_use]
     pub fn weights(self) -> [[f64; 3]; N_SIGNALS] {
-        self.weights
+        *self.weights
     }
 
     /// The method with other weights, in the order of [`KeyphraseBlend::names`]; for tuning.
     #[must_use]
-    pub fn with_weights(self, weights: [[f64; 3]; N_SIGNALS]) -> Self {
+    pub fn with_weights(self, weights: &'static [[f64; 3]; N_SIGNALS]) -> Self {
         Self { weights, ..self }
     }
 
@@ -126,12 +126,12 @@ impl KeyphraseBlend {
     /// texts and for papers.
     #[must_use]
     pub fn word_weights(self) -> [[f64; 2]; N_SIGNALS] {
-        self.word_weights
+        *self.word_weights
     }
 
     /// The method with other weights for single words; for tuning.
     #[must_use]
-    pub fn with_word_weights(self, word_weights: [[f64; 2]; N_SIGNALS]) -> Self {
+    pub fn with_word_weights(self, word_weights: &'static [[f64; 2]; N_SIGNALS]) -> Self {
         Self { word_weights, ..self }
     }
 

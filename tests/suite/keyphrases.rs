@@ -1,0 +1,121 @@
+//! Keyphrases: what can be a phrase, what is shown once, what a reader can ask for.
+
+use nutgraf::{
+    Analysis, Document, Keyphrase, KeyphraseBlend, KeyphraseMethod, Keyphrases, Language, Segmenter,
+};
+
+fn run(text: &str, keyphrases: &Keyphrases) -> Vec<Keyphrase> {
+    keyphrases.run(&Analysis::of(&Document::new(text).unwrap()))
+}
+
+fn texts(text: &str, keyphrases: &Keyphrases) -> Vec<String> {
+    run(text, keyphrases).into_iter().map(|keyphrase| keyphrase.text).collect()
+}
+
+/// The text's phrases have `expected` among them, whole.
+fn check_has(text: &str, expected: &str) {
+    let found = texts(text, &Keyphrases::default().top(20));
+    assert!(found.iter().any(|phrase| phrase == expected), "{expected}: {found:?}");
+}
+
+#[test]
+fn participles_and_adverbs_belong_to_noun_phrases() {
+    check_has("We study the arc welding process of thin sheets.", "arc welding process");
+    check_has("The scheme is based on tree structured filter banks.", "tree structured filter banks");
+    check_has("We prove the globally asymptotic stability of the method.", "globally asymptotic stability");
+    check_has("They measured the time dependent cost of storage.", "time dependent cost");
+}
+
+const INDEX: &str = "We present the snow depth index (SDI) for mountain forecasts. The SDI is updated daily. \
+    Avalanche services use the snow depth index, and skiers read the SDI at every lift.";
+
+#[test]
+fn an_abbreviation_and_what_it_is_short_for_are_one() {
+    let found = run(INDEX, &Keyphrases::default().top(20));
+    let named = |name: &str| found.iter().filter(|keyphrase| keyphrase.text == name).collect::<Vec<_>>();
+    let (long, short) = (named("snow depth index"), named("SDI"));
+    assert_eq!(long.len() + short.len(), 1, "{found:?}");
+    assert_eq!(long.iter().chain(&short).next().unwrap().spans.len(), 5, "{found:?}");
+}
+
+#[test]
+fn explains_every_keyphrase_found() {
+    let document = Document::new(INDEX).unwrap();
+    let analysis = Analysis::of(&document);
+    let keyphrases = Keyphrases::default();
+    let found = keyphrases.run(&analysis);
+    let why = keyphrases.explain(&analysis, &found);
+    let sums: Vec<f64> = why.iter().map(|why| why.children.iter().map(|part| part.share).sum()).collect();
+    // The parts are of the logarithm: scores are as far apart as their sums.
+    for (keyphrase, sum) in found.iter().zip(&sums) {
+        let expected = keyphrase.score.ln() - found[0].score.ln();
+        assert!((sum - sums[0] - expected).abs() < 1e-9, "{keyphrase:?}");
+    }
+}
+
+#[test]
+fn a_query_draws_phrases_to_it() {
+    let text = "The council repaired the bridge. The bridge is old, and they paid for the bridge twice. \
+        A ferry crosses the inner harbour at night.";
+    assert_eq!(texts(text, &Keyphrases::default().top(1).query("bridge")), ["bridge"]);
+    assert_eq!(texts(text, &Keyphrases::default().top(1).query("harbour")), ["inner harbour"]);
+    let unknown = Keyphrases::default().query("zebra");
+    assert_eq!(run(text, &unknown), run(text, &Keyphrases::default()));
+}
+
+#[test]
+fn single_words_are_words_of_any_kind() {
+    let text = "Engineers inspected the suspension bridge. They repaired the bridge and repainted it.";
+    let found = texts(text, &Keyphrases::default().single_words(true).top(20));
+    assert!(found.iter().all(|word| !word.contains(' ')), "{found:?}");
+    for word in ["bridge", "Engineers", "repaired"] {
+        assert!(found.iter().any(|found| found == word), "{word}: {found:?}");
+    }
+}
+
+#[test]
+fn a_lower_bar_and_diversity_hold() {
+    let found = run(INDEX, &Keyphrases::default().min_score(0.5));
+    assert!(!found.is_empty() && found.iter().all(|keyphrase| keyphrase.score >= 0.5));
+    let text =
+        "Neural networks learn. Deep neural networks learn more. Neural network training is slow. Rain fell.";
+    let n_neural = |diversity: f64| {
+        let found = texts(text, &Keyphrases::default().top(3).diversity(diversity));
+        found.iter().filter(|phrase| phrase.to_lowercase().contains("neural")).count()
+    };
+    assert!(n_neural(0.7) < n_neural(0.0), "{} {}", n_neural(0.7), n_neural(0.0));
+}
+
+#[test]
+fn german_phrases_have_no_verbs_at_their_ends() {
+    let text = "Der neue Deich schützt die Altstadt. Der neue Deich wurde am Samstag eingeweiht.";
+    let document = Segmenter::default().language(Language::German).run(text).unwrap();
+    let found = Keyphrases::default().run(&Analysis::of(&document));
+    assert_eq!(found[0].text, "neue Deich");
+    let has_verb = |phrase: &Keyphrase| phrase.text.contains("schützt") || phrase.text.contains("eingeweiht");
+    assert!(!found.iter().any(has_verb), "{found:?}");
+}
+
+#[test]
+fn kinds_of_text_are_told_apart() {
+    let shares = |text: &str| KeyphraseBlend::shares(&Analysis::of(&Document::new(text).unwrap()));
+    let check = |text: &str, kind: usize| {
+        let shares = shares(text);
+        assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9 && shares[kind] > 0.9, "{shares:?}");
+    };
+    check(
+        "A sparse matrix factorization algorithm with linear convergence improves image reconstruction.",
+        0,
+    );
+    check("She told Maria Lopez that he and Peter Brown would meet them in Paris on Monday.", 2);
+    check(&"A sparse matrix factorization algorithm improves image reconstruction. ".repeat(800), 1);
+}
+
+#[test]
+fn methods_take_the_same_settings() {
+    for &method in KeyphraseMethod::ALL {
+        let found = run(INDEX, &Keyphrases::default().method(method).top(3).max_words(2));
+        assert!(found.len() <= 3 && !found.is_empty(), "{method}");
+        assert!(found.iter().all(|keyphrase| keyphrase.text.split(' ').count() <= 2), "{method}: {found:?}");
+    }
+}
