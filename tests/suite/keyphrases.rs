@@ -39,6 +39,7 @@ fn an_abbreviation_and_what_it_is_short_for_are_one() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "compared with a tolerance")]
 fn explains_every_keyphrase_found() {
     let document = Document::new(INDEX).unwrap();
     let analysis = Analysis::of(&document);
