@@ -198,7 +198,7 @@ pub struct Keyphrase {
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Keyphrases};
-/// let document = Document::new("The sea ice melts. Scientists measure the sea ice with a lidar.")?;
+/// let document = Document::new("The sea ice is thin. Scientists measure the sea ice with a lidar.")?;
 /// let keyphrases = Keyphrases::default().top(1).run(&Analysis::of(&document));
 /// assert_eq!(keyphrases[0].text, "sea ice");
 /// # Ok::<(), nutgraf::Error>(())
