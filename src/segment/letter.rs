@@ -12,6 +12,12 @@ pub(super) fn is_joining_mark(c: char) -> bool {
     c > '\u{2ff}' && unicode_normalization::char::is_combining_mark(c)
 }
 
+/// Whether `c` is a small letter of a script that starts sentences with capitals; Georgian, whose letters Unicode
+/// calls small, does not.
+pub(super) fn is_lower(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
+}
+
 /// Whether the word ends the names of web sites.
 pub(super) fn is_domain(word: &str) -> bool {
     ["com", "net", "org", "edu", "gov", "info"].iter().any(|domain| word.eq_ignore_ascii_case(domain))

@@ -1,6 +1,6 @@
 //! What stands after a mark, as far as it tells whether a sentence ends there.
 
-use super::letter::{is_ideograph, is_joining_mark, is_roman};
+use super::letter::{is_ideograph, is_joining_mark, is_lower, is_roman};
 use super::mark::{char_at, is_invisible, is_opener};
 
 /// No longer word is read.
@@ -99,7 +99,7 @@ pub(super) enum Case {
 }
 
 fn case_of(c: char) -> Case {
-    if c.is_lowercase() {
+    if is_lower(c) {
         Case::Lower
     } else if c.is_uppercase() {
         Case::Upper

@@ -19,6 +19,7 @@
 use super::abbreviation::Profile;
 use super::before::Before;
 use super::block::RawBlock;
+use super::letter::is_lower;
 use super::list;
 use super::lone::{After, Lone, is_address, lone_at};
 use super::mark::{self, Mark};
@@ -217,7 +218,7 @@ fn writing_of(text: &str) -> Writing {
     let mut n_lower = sample.bytes().filter(u8::is_ascii_lowercase).count();
     for c in wide_chars(sample) {
         n_upper += usize::from(c.is_uppercase());
-        n_lower += usize::from(c.is_lowercase());
+        n_lower += usize::from(is_lower(c));
     }
     // A heading may have capitals; one sentence has one.
     let is_lower = n_lower >= 40 && n_upper == 0 || n_lower >= 1200 && n_upper * LOWER_PER_UPPER < n_lower;
