@@ -112,7 +112,7 @@ impl CorpusModel {
         let wanted = (term_hash(term), term.as_bytes());
         let (mut low, mut high) = (0, self.n_terms);
         // Where the hash must about be: each look leaves what is on the other side of a guess.
-        let mut guess = (u64::from(wanted.0) * self.n_terms as u64 >> 32) as usize;
+        let mut guess = ((u64::from(wanted.0) * self.n_terms as u64) >> 32) as usize;
         let mut step = 1 + (self.n_terms as f64).sqrt() as usize / 4;
         while low < high {
             let at = guess.clamp(low, high - 1);
@@ -444,7 +444,8 @@ mod tests {
 
     #[test]
     fn many_terms_are_all_found() {
-        let text: String = (0..20_000).map(|i| format!("w{}x ", i * 7919 % 100_003)).collect();
+        let words: Vec<String> = (0..20_000).map(|i| format!("w{}x", i * 7919 % 100_003)).collect();
+        let text = words.join(" ");
         let model = model(&[&text]);
         assert!(model.n_terms() >= 20_000);
         assert!(model.terms().all(|(term, _)| model.document_frequency(term) == 1));

@@ -82,10 +82,10 @@ mod tests {
 
     #[test]
     fn copies_are_found_and_others_are_not() {
-        let story: String =
-            (0..60).map(|i| format!("The number {i} bus was late on day {}. ", i * 7 % 60)).collect();
+        let repeated = |sentence: fn(usize) -> String| (0..60).map(sentence).collect::<Vec<_>>().join(" ");
+        let story = repeated(|i| format!("The number {i} bus was late on day {}.", i * 7 % 60));
         let edited = story.replace("number 7 ", "last ");
-        let other: String = (0..60).map(|i| format!("A ship {i} left port with {} tons. ", i * 3)).collect();
+        let other = repeated(|i| format!("A ship {i} left port with {} tons.", i * 3));
         let texts = [&story, &other, &edited, &story, "", "One.", "One.", "Two."].map(ToString::to_string);
         let documents: Vec<Document> = texts.into_iter().map(|text| Document::new(text).unwrap()).collect();
         let none = None;

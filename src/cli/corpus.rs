@@ -233,7 +233,7 @@ fn described(model: &CorpusModel, top: usize) -> String {
     if top > 0 {
         let mut terms: Vec<(&str, u32)> = model.terms().collect();
         terms.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        terms.iter().take(top).for_each(|(term, n)| out.push_str(&format!("{term}\t{n}\n")));
+        terms.iter().take(top).for_each(|(term, n)| out.extend([term, "\t", &n.to_string(), "\n"]));
     }
     out
 }

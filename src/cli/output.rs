@@ -8,7 +8,7 @@ use std::path::Path;
 /// What a run writes to.
 pub(super) enum Opened {
     /// A target, and what an earlier run had done.
-    Target(Target, Done),
+    Target(Box<Target>, Done),
     /// Everything is there already.
     Complete,
 }
@@ -27,7 +27,7 @@ pub(super) fn open(
         return if format == Format::Parquet {
             Err(io::Error::other("a Parquet file needs a name: give it with -o"))
         } else {
-            Ok(Opened::Target(Target::stdout(), Done::default()))
+            Ok(Opened::Target(Box::new(Target::stdout()), Done::default()))
         };
     };
     // A file that is read from is not written to.
@@ -38,7 +38,7 @@ pub(super) fn open(
     if input.resume {
         check_resumable(input, packing)?;
         if let Some((target, done)) = Target::resume(path, fingerprint, |entries| kept(input, entries))? {
-            return Ok(Opened::Target(target, done));
+            return Ok(Opened::Target(Box::new(target), done));
         }
         if path.is_file() && !part_of(path).exists() {
             return Ok(Opened::Complete);
@@ -46,7 +46,8 @@ pub(super) fn open(
     } else if Target::is_resumable(path) {
         say(&format!("{}: starts anew; --resume would have gone on", path.display()));
     }
-    Ok(Opened::Target(Target::create(path, packing, fingerprint)?, Done::default()))
+    let target = Target::create(path, packing, fingerprint)?;
+    Ok(Opened::Target(Box::new(target), Done::default()))
 }
 
 /// How many chunks of an earlier run are kept.

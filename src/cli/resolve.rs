@@ -58,9 +58,9 @@ impl Task {
             Err(error) => return Some(Err(error)),
         };
         if let Some(corpus) = &corpus {
-            settings += &format!("{:x}", crc32fast::hash(corpus.as_bytes()));
+            settings += &crc32fast::hash(corpus.as_bytes()).to_string();
         }
-        Some(Ok(Self { settings, corpus, ..task }))
+        Some(Ok(Self { corpus, settings, ..task }))
     }
 
     fn of_command(command: Command) -> Option<Self> {

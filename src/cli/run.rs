@@ -100,10 +100,10 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
     let part = target.part().map(|part| part.display().to_string());
-    let mut printer = Printer::new(target, encoder.format);
+    let mut printer = Printer::new(*target, encoder.format);
     let mut pieces = chunks(files, Arc::clone(&fields), meter.clone());
     skip(&mut pieces, &done, part.as_deref())?;
-    let worker = Worker { encoder, segmenter, fields, task: &task };
+    let worker = Worker { task: &task, encoder, segmenter, fields };
     let ended = pump(
         pieces,
         &input.source,

@@ -39,7 +39,7 @@ pub(super) fn run(
     let input = &task.input;
     let mut fields = fields(&input.source, input.keep.clone());
     if let Some(fields) = std::sync::Arc::get_mut(&mut fields) {
-        fields.group = together.group_by.clone();
+        fields.group.clone_from(&together.group_by);
     }
     let files = files(&input.source)?;
     let format = encoder.format;
@@ -48,10 +48,10 @@ pub(super) fn run(
     };
     let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
-    let mut printer = Printer::new(target, format);
+    let mut printer = Printer::new(*target, format);
     let mut groups = Groups::default();
     let chunks = chunks(files, std::sync::Arc::clone(&fields), meter.clone());
-    let worker = Worker { encoder, segmenter, fields, task };
+    let worker = Worker { task, encoder, segmenter, fields };
     let read = |(_, chunk): (usize, crate::input::Chunk)| {
         let mut entry = Entry { bytes: chunk.mark().bytes, ..Entry::default() };
         let mut reads = Vec::new();

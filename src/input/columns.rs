@@ -14,8 +14,18 @@ pub(super) struct Columns {
     text: usize,
     id: Option<usize>,
     title: Option<usize>,
-    group: Option<Option<usize>>,
+    group: Group,
     kept: Vec<(String, usize)>,
+}
+
+/// Where the value stands that rows are grouped by.
+#[derive(Debug, Clone, Copy)]
+enum Group {
+    /// They are not grouped.
+    None,
+    /// The table has no such column.
+    Missing,
+    At(usize),
 }
 
 impl Columns {
@@ -31,7 +41,10 @@ impl Columns {
                 .collect(),
             Keep::These(names) => names.iter().filter_map(|name| Some((name.clone(), find(name)?))).collect(),
         };
-        let group = fields.group.as_ref().map(|name| find(name));
+        let group = match &fields.group {
+            None => Group::None,
+            Some(name) => find(name).map_or(Group::Missing, Group::At),
+        };
         Ok(Self { text, id: find(&fields.id), title: find(&fields.title), group, kept })
     }
 
@@ -51,7 +64,11 @@ impl Columns {
         Ok(RawDocument {
             title: self.title.map(column).transpose()?.map(str::to_owned),
             kept: kept.collect::<Result<_, _>>()?,
-            group: self.group.map(|at| at.map_or_else(|| Ok(null()), json)).transpose()?,
+            group: match self.group {
+                Group::None => None,
+                Group::Missing => Some(null()),
+                Group::At(index) => Some(json(index)?),
+            },
             ..RawDocument::new(id, text)
         })
     }

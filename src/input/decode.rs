@@ -104,7 +104,7 @@ mod tests {
     fn check(bytes: &[u8], expected: Result<(&str, Option<&str>), &str>) {
         let read = text(bytes.to_vec(), None);
         let read = read.as_ref().map(|(text, said)| (text.as_str(), said.as_deref()));
-        assert_eq!(read.map_err(|error| error.as_str()), expected);
+        assert_eq!(read.map_err(String::as_str), expected);
     }
 
     #[test]

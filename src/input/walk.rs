@@ -143,7 +143,7 @@ fn file_size(entry: &DirEntry) -> Option<u64> {
         return None;
     }
     let Ok(metadata) = entry.path().metadata() else { return Some(0) };
-    (!metadata.is_dir()).then(|| metadata.len())
+    if metadata.is_dir() { None } else { Some(metadata.len()) }
 }
 
 fn what_failed(error: &ignore::Error) -> String {

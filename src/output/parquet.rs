@@ -104,7 +104,7 @@ impl Column {
                 n_bytes + 1
             }
             (Self::Count(values), cell) => {
-                values.push(if let Cell::Count(count) = cell { *count as i64 } else { 0 });
+                values.push(if let Cell::Count(count) = cell { count.cast_signed() } else { 0 });
                 8
             }
             (Self::Score(values), cell) => {

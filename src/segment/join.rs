@@ -143,9 +143,9 @@ mod tests {
         let joint = Document::joined(&documents).unwrap();
         let alone: Vec<&str> = documents
             .iter()
-            .flat_map(|document| document.sentences().map(|sentence| sentence.text()))
+            .flat_map(|document| document.sentences().map(crate::document::Sentence::text))
             .collect();
-        assert_eq!(joint.sentences().map(|sentence| sentence.text()).collect::<Vec<_>>(), alone);
+        assert_eq!(joint.sentences().map(crate::document::Sentence::text).collect::<Vec<_>>(), alone);
         let rain = joint.tokens().iter().filter(|&&token| joint.token_text(token) == "Rain");
         let numbers: Vec<_> = rain.map(|token| (token.word, token.term)).collect();
         assert!(numbers.len() == 2 && numbers[0] == numbers[1]);
