@@ -65,8 +65,8 @@ impl CorpusModel {
             .checked_mul(3 * 4)
             .and_then(|size| model.bytes.len().checked_sub(terms_at)?.checked_sub(size))
             .is_some_and(|text| n_terms == 0 && text == 0 || n_terms > 0 && model.end(n_terms - 1) == text);
-        let ascends = (1..n_terms).all(|index| model.end(index - 1) <= model.end(index));
-        if is_whole && ascends { Ok(model) } else { Err(broken("its parts do not fit together")) }
+        let ascends = || (1..n_terms).all(|index| model.end(index - 1) <= model.end(index));
+        if is_whole && ascends() { Ok(model) } else { Err(broken("its parts do not fit together")) }
     }
 
     /// The file.

@@ -116,10 +116,13 @@ impl Page {
             b"br" => self.break_line(),
             b"td" | b"th" => self.open_cell(),
             _ if breaks(name) => {
+                // The first paragraph of an item is the item.
+                let is_item = self.kind == Kind::Item && self.text.len() == self.start;
                 self.end_block();
                 self.count(name, 1);
                 self.kind = match name {
                     b"li" | b"dd" => Kind::Item,
+                    b"p" | b"div" if is_item => Kind::Item,
                     _ if is_heading(name) => Kind::Heading,
                     _ => self.outer_kind(),
                 };

@@ -16,8 +16,15 @@ pub(super) fn text(markdown: String) -> (Option<String>, String) {
     let mut definitions: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
     definitions.sort_by_key(|span| span.start);
-    let mut reader =
-        Reader { source: &markdown, out: String::new(), at: 0, title: None, depth: 0, state: State::Text };
+    let mut reader = Reader {
+        source: &markdown,
+        out: String::new(),
+        at: 0,
+        title: None,
+        html: String::new(),
+        depth: 0,
+        state: State::Text,
+    };
     let mut definitions = definitions.into_iter().peekable();
     for (event, span) in parser.into_offset_iter() {
         while let Some(definition) = definitions.next_if(|definition| definition.start < span.start) {
@@ -51,6 +58,8 @@ struct Reader<'m> {
     /// How far the source has been copied or dropped.
     at: usize,
     title: Option<String>,
+    /// The block of HTML being read.
+    html: String,
     /// How many inline elements are open: between their texts there are only marks.
     depth: usize,
     state: State,
@@ -110,12 +119,21 @@ impl Reader<'_> {
                 self.drop(span);
                 self.state = State::Html;
             }
-            Event::End(TagEnd::MetadataBlock(_) | TagEnd::HtmlBlock) => self.state = State::Text,
-            Event::Html(html) if self.state == State::Html => self.out.push_str(&html::text(&html).1),
+            Event::End(TagEnd::MetadataBlock(_)) => self.state = State::Text,
+            Event::End(TagEnd::HtmlBlock) => {
+                self.state = State::Text;
+                self.out.push_str(&html::text(&std::mem::take(&mut self.html)).1);
+                self.out.push('\n');
+            }
+            Event::Html(html) if self.state == State::Html => self.html.push_str(&html),
             Event::InlineHtml(_) | Event::FootnoteReference(_) => self.drop(span),
             Event::Code(code) => self.replace(span, &code),
             Event::Text(text) => match self.state {
                 State::Matter => self.title = self.title.take().or_else(|| front_title(&text)),
+                State::Text if self.is_escaped(span.start) => {
+                    self.drop(span.start - 1..span.start);
+                    self.replace(span, &text);
+                }
                 State::Text if self.depth > 0 || text.as_ref() != &self.source[span.clone()] => {
                     self.replace(span, &text);
                 }
@@ -124,6 +142,13 @@ impl Reader<'_> {
             Event::SoftBreak | Event::HardBreak if self.depth > 0 => self.replace(span, "\n"),
             _ => {}
         }
+    }
+
+    /// Whether a backslash before a text only says that the text is no mark.
+    fn is_escaped(&self, start: usize) -> bool {
+        start > self.at
+            && self.source.as_bytes()[start - 1] == b'\\'
+            && self.source.as_bytes().get(start).is_some_and(u8::is_ascii_punctuation)
     }
 
     fn open(&mut self, start: usize) {

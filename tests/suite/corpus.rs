@@ -117,18 +117,18 @@ fn a_finished_file_is_left_as_it_is() {
 #[test]
 fn ctrl_c_ends_a_run_in_good_order() {
     let folder = folder("ctrl_c");
-    let input = write(&folder, "in.jsonl", format!("{}{{\n{}", rows(300), rows(6000)));
+    let input = write(&folder, "in.jsonl", format!("{}{{\n{}", rows(300), rows(9000)));
     let out = folder.join("out.jsonl");
     let args = ["summarize", "--keywords", "5", &input, "-o", out.to_str().unwrap(), "--resume"];
     let child = nutgraf().args(args).stderr(Stdio::piped()).spawn().unwrap();
-    while !part(&out).metadata().is_ok_and(|part| part.len() > 100_000) {
+    while !part(&out).metadata().is_ok_and(|part| part.len() > 10_000) {
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
     let killed = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
     assert!(killed.success());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(130), "{}", stderr(&output));
-    assert!(stderr(&output).starts_with("nutgraf: interrupted: "), "{}", stderr(&output));
+    assert!(stderr(&output).contains("nutgraf: interrupted: "), "{}", stderr(&output));
     let rows = read(&part(&out));
     assert!(rows.ends_with('\n') && rows.lines().all(|row| serde_json::from_str::<Value>(row).is_ok()));
     let whole = stdout(&run(&["summarize", "--keywords", "5", &input]));
