@@ -4,6 +4,7 @@
 
 use crate::document::Document;
 use crate::lang::Language;
+use std::sync::OnceLock;
 
 /// How many characters of a sentence are looked at; no entry of a list is as long.
 const HEAD_CHARS: usize = 40;
@@ -19,26 +20,32 @@ pub(crate) fn leans_back(document: &Document, sentence: usize) -> bool {
     let text = sentence.text().trim_start_matches(|c: char| !c.is_alphanumeric());
     let head: String = text.chars().take(HEAD_CHARS).flat_map(char::to_lowercase).collect();
     let head = head.replace('’', "'");
-    let opens_with = |entry: &str| {
-        let rest = head.strip_prefix(entry);
+    let opens_with = |entry: &&str| {
+        let rest = head.strip_prefix(*entry);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     };
-    let mut entries = entries.lines().skip(1).flat_map(|line| line.split(',')).map(str::trim);
-    entries.any(|entry| !entry.is_empty() && opens_with(entry))
+    entries.iter().any(|entry| opens_with(entry))
 }
 
-/// The list of a language: a line that says what it is, then entries between commas.
-fn openings(language: Language) -> &'static str {
-    match language {
-        Language::English => include_str!("../seeds/lang/openings/en.txt"),
-        Language::German => include_str!("../seeds/lang/openings/de.txt"),
-        Language::French => include_str!("../seeds/lang/openings/fr.txt"),
-        Language::Spanish => include_str!("../seeds/lang/openings/es.txt"),
-        Language::Italian => include_str!("../seeds/lang/openings/it.txt"),
-        Language::Portuguese => include_str!("../seeds/lang/openings/pt.txt"),
-        Language::Dutch => include_str!("../seeds/lang/openings/nl.txt"),
-        _ => "",
-    }
+/// The lists: a line that says what it is, then entries between commas.
+const LISTS: [(Language, &str); 7] = [
+    (Language::English, include_str!("../seeds/lang/openings/en.txt")),
+    (Language::German, include_str!("../seeds/lang/openings/de.txt")),
+    (Language::French, include_str!("../seeds/lang/openings/fr.txt")),
+    (Language::Spanish, include_str!("../seeds/lang/openings/es.txt")),
+    (Language::Italian, include_str!("../seeds/lang/openings/it.txt")),
+    (Language::Portuguese, include_str!("../seeds/lang/openings/pt.txt")),
+    (Language::Dutch, include_str!("../seeds/lang/openings/nl.txt")),
+];
+
+/// The entries of a language, taken apart when first asked for.
+fn openings(language: Language) -> &'static [&'static str] {
+    static ENTRIES: [OnceLock<Vec<&'static str>>; LISTS.len()] = [const { OnceLock::new() }; LISTS.len()];
+    let Some(place) = LISTS.iter().position(|(listed, _)| *listed == language) else { return &[] };
+    ENTRIES[place].get_or_init(|| {
+        let entries = LISTS[place].1.lines().skip(1).flat_map(|line| line.split(','));
+        entries.map(str::trim).filter(|entry| !entry.is_empty()).collect()
+    })
 }
 
 #[cfg(test)]

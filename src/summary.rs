@@ -187,9 +187,10 @@ impl Summarizer {
     fn take(&self, analysis: &Analysis, scores: &Scores, gains: &mut impl Gains) -> Vec<Taken> {
         let forced: Vec<usize> =
             self.must_include.iter().filter_map(|term| best_with(analysis, term, &scores.values)).collect();
+        let coherence = self.method.coherence(analysis, self.budget.n_sentences(analysis));
         let mut take = |among: Range<usize>| {
             let mut taken = select(analysis, gains, self.budget, among.clone(), &forced);
-            if let Some(tolerance) = self.method.coherence() {
+            if let Some(tolerance) = coherence {
                 let choice = Choice { analysis, gains, budget: self.budget, among, forced: &forced };
                 mend(&choice, &mut taken, tolerance);
             }
@@ -214,7 +215,7 @@ impl Summarizer {
                 Avoid::Quotes => analysis.has_quote(candidate),
                 Avoid::Questions => analysis.is_question(candidate),
             });
-            *score *= if is_avoided { AVOIDED_SHARE } else { 1.0 };
+            *score -= if is_avoided { AVOIDED_COST } else { 0.0 };
         }
         scores
     }
@@ -226,7 +227,7 @@ impl Summarizer {
             Some(span) => (span, Cut::Ellipsis),
             None => (cut(analysis, best, without_mark(self.budget))?, Cut::Bare),
         };
-        Some(Pick { index: analysis.sentence_of(best), span, score: scores.values[best], cut })
+        Some(Pick { index: analysis.sentence_of(best), span, score: scores.values[best].max(0.0), cut })
     }
 
     /// Why every pick of a summary made with these settings was picked, aligned with its picks.
@@ -271,8 +272,8 @@ impl Summarizer {
 /// How much of a score the likeness to a query makes up.
 const QUERY_SHARE: f64 = 0.7;
 
-/// What is left of the score of a sentence that is to be avoided.
-const AVOIDED_SHARE: f64 = 0.01;
+/// What a sentence that is to be avoided loses: more than the best can be ahead of one that only repeats.
+const AVOIDED_COST: f64 = 2.0;
 
 /// The terms of a text as the document numbers them; those that it does not have are left out.
 fn terms_of(analysis: &Analysis, text: &str) -> Vec<TermId> {
@@ -362,7 +363,7 @@ impl Scores {
     fn pick(&self, analysis: &Analysis, candidate: usize) -> Pick {
         let index = analysis.sentence_of(candidate);
         let span = analysis.document().sentence(index).span();
-        Pick { index, span, score: self.values[candidate], cut: Cut::Whole }
+        Pick { index, span, score: self.values[candidate].max(0.0), cut: Cut::Whole }
     }
 
     fn best(&self) -> Option<usize> {

@@ -110,8 +110,11 @@ impl Blend {
         Self { constants }
     }
 
-    /// What a summary may lose so that no sentence of it leans on a missing one.
-    pub(super) const COHERENCE: f64 = 0.15;
+    /// What a summary may lose so that no sentence of it leans on a missing one; less where it covers the text,
+    /// since then little is missing.
+    pub(super) fn coherence(analysis: &Analysis, n_wanted: f64) -> f64 {
+        0.15 - 0.1 * covering(analysis, n_wanted)
+    }
 
     /// What a sentence loses that only repeats, as a share of the best score.
     pub(super) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
@@ -135,6 +138,7 @@ impl Blend {
             + kind.brief * weight(POSITION_BRIEF)
             + kind.personal * weight(POSITION_PERSONAL)
             + kind.long.max(0.0) * weight(POSITION_LONG);
+        let position = position.max(0.0);
         let announcement = weight(ANNOUNCEMENT) * kind.brief * kind.brief * kind.impersonal * rest;
         scale(&mut centroid, centroid_weight);
         let row = |weight: f64, signal: Vec<f64>| {

@@ -158,8 +158,8 @@ impl SentenceMethod {
 
     /// How much a summary may lose, as a share of the best score, so that no sentence leans on a missing one;
     /// nothing for a method of a paper, which has no such rule.
-    pub(crate) fn coherence(self) -> Option<f64> {
-        matches!(self, Self::Blend(_)).then_some(Blend::COHERENCE)
+    pub(crate) fn coherence(self, analysis: &Analysis, n_wanted: f64) -> Option<f64> {
+        matches!(self, Self::Blend(_)).then(|| Blend::coherence(analysis, n_wanted))
     }
 
     /// The parts of the scores of the candidates asked for; none for a method of one signal.

@@ -58,16 +58,23 @@ fn seen(roles: &[u8], tokens: &[Token]) -> (u8, bool) {
     (all, speaks_of_text)
 }
 
+/// No entry of a list has more bytes.
+const MAX_LEN: usize = 16;
+
 /// What every word as written is.
 fn roles(document: &Document) -> Vec<u8> {
     let entries = entries(document.language());
+    // Most words are ruled out by their length and first letter alone.
+    let key = |text: &str| (text.len(), text.as_bytes().first().map_or(0, u8::to_ascii_lowercase));
+    let mut is_length = [false; MAX_LEN + 1];
+    entries.iter().for_each(|(entry, _)| is_length[entry.len().min(MAX_LEN)] = true);
     let role = |word: WordId| {
         let text = document.word_text(word);
         match document.word_kind(word) {
             TokenKind::Punctuation if is_quotation_mark(text) => QUOTE,
-            TokenKind::Word => entries
+            TokenKind::Word if is_length[text.len().min(MAX_LEN)] => entries
                 .iter()
-                .filter(|(entry, _)| entry.len() == text.len() && is_same(entry, text))
+                .filter(|(entry, _)| key(entry) == key(text) && is_same(entry, text))
                 .fold(0, |roles, (_, role)| roles | role),
             _ => 0,
         }
@@ -75,7 +82,7 @@ fn roles(document: &Document) -> Vec<u8> {
     document.word_ids().map(role).collect()
 }
 
-/// Whether an entry, in lower case, is a word of as many bytes.
+/// Whether an entry, in lower case, is a word.
 fn is_same(entry: &str, word: &str) -> bool {
     if entry.is_ascii() { entry.eq_ignore_ascii_case(word) } else { entry == word.to_lowercase() }
 }

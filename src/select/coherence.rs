@@ -25,6 +25,9 @@ pub(crate) struct Choice<'a> {
 /// left at the end goes to the next best that fit.
 /// O(candidates · log candidates) and bounded work for each sentence taken.
 pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
+    if is_sound(choice, taken) {
+        return;
+    }
     let mut mending = Mending::of(choice.clone(), taken);
     for place in 0..mending.taken.len() {
         let candidate = mending.taken[place].candidate;
@@ -37,6 +40,21 @@ pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
     }
     mending.fill();
 }
+
+/// Whether no sentence taken leans on a missing one, and there is no room to fill.
+fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
+    let Choice { analysis, budget, ref among, .. } = *choice;
+    let is_taken = |candidate: usize| taken.iter().any(|pick| pick.candidate == candidate);
+    let leans = |pick: &Taken| {
+        pick.candidate > among.start
+            && !is_taken(pick.candidate - 1)
+            && leans_back(analysis.document(), analysis.sentence_of(pick.candidate))
+    };
+    matches!(budget, Budget::Sentences(_)) && taken.len() < SMALL && !taken.iter().any(leans)
+}
+
+/// Fewer sentences taken than this are looked through for each of them.
+const SMALL: usize = 50;
 
 /// One candidate in, and the place of the one that goes for it.
 struct Change {

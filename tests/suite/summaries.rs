@@ -74,6 +74,14 @@ fn what_is_to_be_avoided_comes_last() {
 }
 
 #[test]
+fn what_is_to_be_avoided_comes_after_the_worst_of_the_rest() {
+    // The last sentence shares no word with another, so that its own score is the lowest of all.
+    let text = "The river rose. The river fell. Will the river rise? Cats sleep.";
+    let avoiding = Summarizer::default().budget(Budget::Sentences(3)).avoid(Avoid::Questions);
+    assert_eq!(picks(text, &avoiding), [0, 1, 3]);
+}
+
+#[test]
 fn a_budget_for_every_section() {
     let text = "# One\n\nThe river rose on Monday. It was high.\n\n# Two\n\nThe town was dry on Friday. It was safe.\n";
     let summarizer = Summarizer::default().budget(Budget::Sentences(1)).scope(Scope::Section);
@@ -119,7 +127,7 @@ fn the_allowance_is_filled_nearly_as_well_as_can_be() {
 
 #[test]
 fn a_sentence_that_leans_on_a_missing_one_gives_way_or_brings_it() {
-    let text = "The harbour council closed the old bridge on Monday.\n\n\
+    let text = "The harbour council closed the old bridge to all traffic on Monday after a storm.\n\n\
         It will rebuild the bridge of the harbour with steel from the old bridge by spring.\n\n\
         Shops near the harbour fear a poor winter.";
     let sentences =
