@@ -59,7 +59,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bytes = relations::file(&kept);
     println!("{} weights of relations, {} bytes", kept.len(), bytes.len());
     fs::write(relations_out, bytes)?;
-    let [pairs, as_is, restored] = [pairs, as_is, restored].map(|pairs| pairs.iter().map(|pair| Example::of(pair, &labeller)).collect::<Vec<_>>());
+    let [pairs, as_is, restored] = [pairs, as_is, restored]
+        .map(|pairs| pairs.iter().map(|pair| Example::of(pair, &labeller)).collect::<Vec<_>>());
     let weights = learn(&pairs, &as_is);
     report("all features, small letters", &as_is, &|feature| weights[feature as usize]);
     let kept = strongest(&weights);

@@ -38,7 +38,9 @@ pub fn read(path: &str, limit: usize, case_of: &dyn Fn(usize) -> Case) -> Result
     for (index, line) in lines.iter().step_by(step).enumerate() {
         let row: serde_json::Value = serde_json::from_str(line)?;
         let field = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
-        if let Some(pair) = pair(&field("source"), &field("keep"), &field("pos"), &field("dep"), case_of(index)) {
+        if let Some(pair) =
+            pair(&field("source"), &field("keep"), &field("pos"), &field("dep"), case_of(index))
+        {
             pairs.push(pair);
         }
     }
@@ -87,4 +89,3 @@ fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
-

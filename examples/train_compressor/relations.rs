@@ -139,9 +139,8 @@ pub fn learn(pairs: &[Pair], validation: &[Pair]) -> Weights {
 }
 
 fn averaged(weights: &Weights, moments: &[[i64; N_RELATIONS]], step: i64) -> Weights {
-    let mean = |weight: i32, moment: i64| {
-        ((i64::from(weight) * (step + 1) - moment) * 1000 / (step + 1)) as i32
-    };
+    let mean =
+        |weight: i32, moment: i64| ((i64::from(weight) * (step + 1) - moment) * 1000 / (step + 1)) as i32;
     let means = weights.weights.iter().zip(moments).map(|(weights, moments)| {
         let mut means = [0; N_RELATIONS];
         (0..N_RELATIONS).for_each(|at| means[at] = mean(weights[at], moments[at]));
@@ -174,7 +173,8 @@ pub fn report(name: &str, pairs: &[Pair], weights: &Weights) {
 pub fn file(kept: &[(u32, u8, i8)]) -> Vec<u8> {
     let mut features: Vec<u32> = kept.iter().map(|entry| entry.0).collect();
     features.dedup();
-    let start = |at: usize| features.get(at).map_or(kept.len(), |&f| kept.partition_point(|entry| entry.0 < f));
+    let start =
+        |at: usize| features.get(at).map_or(kept.len(), |&f| kept.partition_point(|entry| entry.0 < f));
     let mut bytes = (features.len() as u32).to_le_bytes().to_vec();
     bytes.extend(crate::features_by_block(&features));
     (0..=features.len()).step_by(GROUP).for_each(|at| bytes.extend((start(at) as u32).to_le_bytes()));

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 /// The longest dateline, in tokens.
 const MAX_TOKENS: usize = 14;
+/// The longest place before a source in brackets, in tokens.
+const MAX_PLACE: usize = 6;
 
 /// How many tokens of a sentence are its dateline; 0 if it has none.
 pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
@@ -23,11 +25,14 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
     if has_source && dashes > 0 && head + dashes < sentence.end {
         return head + dashes - sentence.start;
     }
-    // "(CNN)Serena Williams": a source alone.
-    let close = (sentence.start..end).find(|&at| word(at) == ")");
-    match close {
-        Some(close) if word(sentence.start) == "(" && (sentence.start + 1..close).all(|at| is_shouted(at) || !is_wordlike(at)) && close + 1 < sentence.end => {
-            close + 1 - sentence.start
+    // "(CNN)Serena Williams", "Sanaa, Yemen (CNN)Rebels": a source alone.
+    let mut places = sentence.start..head.min(sentence.end - 1);
+    let open = places.clone().find(|&at| word(at) == "(");
+    let close = places.find(|&at| word(at) == ")");
+    match (open, close) {
+        (Some(open), Some(close)) if open - sentence.start <= MAX_PLACE && open < close => {
+            let is_source = (open + 1..close).all(|at| is_shouted(at) || !is_wordlike(at));
+            if is_source { close + 1 - sentence.start } else { 0 }
         }
         _ => 0,
     }

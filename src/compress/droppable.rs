@@ -9,14 +9,14 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, PLACING, QUANTIFIERS, STATING, is_in,
-    is_time, is_wh,
+    is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
 /// By place: whether the phrase that the word heads may be dropped whole.
-pub(super) fn droppable(view: &View, frame: Option<usize>) -> Vec<bool> {
+pub(super) fn droppable(view: &View, frames: &[usize]) -> Vec<bool> {
     let mut may_go: Vec<bool> = (0..=view.words.len() + 1)
-        .map(|at| at > 0 && at <= view.words.len() && (Some(at) == frame || may_go(view, at)))
+        .map(|at| at > 0 && at <= view.words.len() && (frames.contains(&at) || may_go(view, at)))
         .collect();
     for (open, close) in brackets(view) {
         may_go[open..=close].fill(true);
@@ -34,13 +34,18 @@ fn may_go(view: &View, at: usize) -> bool {
         Relation::Preposition => preposition_may_go(view, at),
         Relation::RelativeClause | Relation::Participle => modifier_of_noun_may_go(view, at),
         Relation::Infinitive => is_behind_comma(view, at),
-        Relation::OpenComplement => is_behind_comma(view, at) && view.word(at).ends_with("ing"),
-        Relation::Apposition => is_behind_comma(view, at),
+        Relation::OpenComplement => {
+            is_behind_comma(view, at) && view.word(at).ends_with("ing") || is_purpose(view, at)
+        }
+        Relation::Apposition => is_behind_comma(view, at) && view.is_mark(tree.last(at) + 1),
         Relation::AdverbialClause => !is_condition(view, at),
         Relation::Conjunct => conjunct_may_go(view, at),
         Relation::Conjunction => at == 1,
         Relation::Parataxis => is_behind_comma(view, at) || view.word(tree.last(at) + 1) == ",",
-        Relation::That => view.is(tree.head(tree.head(at)), STATING),
+        Relation::That => {
+            let said = tree.head(at);
+            view.is(tree.head(said), STATING) || tree.children(said).any(|child| view.is(child, STATING))
+        }
         _ => false,
     }
 }
@@ -55,8 +60,12 @@ fn hangs_on_being(view: &View, at: usize) -> bool {
     let has_complement = view.tree.children(head).any(|child| {
         matches!(
             view.tree.relation(child),
-            Relation::Predicate | Relation::AdjectiveComplement | Relation::Object | Relation::Auxiliary
-                | Relation::OpenComplement | Relation::ClauseComplement
+            Relation::Predicate
+                | Relation::AdjectiveComplement
+                | Relation::Object
+                | Relation::Auxiliary
+                | Relation::OpenComplement
+                | Relation::ClauseComplement
         )
     });
     view.is(head, BEING) && !has_complement
@@ -66,27 +75,38 @@ fn hangs_on_being(view: &View, at: usize) -> bool {
 fn adjective_may_go(view: &View, at: usize) -> bool {
     let head = view.tree.head(at);
     let is_joined = view.tree.children(at).any(|child| {
-        matches!(view.tree.relation(child), Relation::Conjunct | Relation::Preposition | Relation::OpenComplement)
+        matches!(
+            view.tree.relation(child),
+            Relation::Conjunct | Relation::Preposition | Relation::OpenComplement
+        )
     });
     let word = view.word(at).to_lowercase();
     let is_negative = ["un", "non", "in", "im", "il", "ir", "dis", "mis", "anti"]
         .iter()
         .any(|start| word.len() >= 7 && word.starts_with(start));
+    let is_first_of_two = view.tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
     head > at
+        && at > 1
+        && !is_first_of_two
         && view.tag(at) == Some(Tag::Adj)
         && !is_joined
         && !is_negative
         && !is_rank(view, at)
-        && !(at > 1 && view.is_capital(at))
+        && !view.is_capital(at)
         && view.tree.relation(head) != Relation::Predicate
-        && !view.tree.children(head).any(|child| child < at && view.tree.relation(child) == Relation::NounModifier)
+        && !view
+            .tree
+            .children(head)
+            .any(|child| child < at && view.tree.relation(child) == Relation::NounModifier)
 }
 
 fn adverb_may_go(view: &View, at: usize) -> bool {
     let word = view.word(at);
     let is_light = view.is(at, LIGHT_ADVERBS) || word.ends_with("ly");
-    let modifies_phrase =
-        matches!(view.tree.relation(view.tree.head(at)), Relation::Preposition | Relation::Number | Relation::Adverb);
+    let modifies_phrase = matches!(
+        view.tree.relation(view.tree.head(at)),
+        Relation::Preposition | Relation::Number | Relation::Adverb
+    );
     is_light
         && !modifies_phrase
         && !view.is(at, BINDING)
@@ -100,14 +120,22 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let (head, first) = (tree.head(at), tree.first(at));
     let has_object = tree.last(at) > at;
-    if !has_object || view.is(at, CONDITIONS) || view.is(at, &["than", "as", "like", "of"]) && head != 0 && at > 1 {
+    if !has_object
+        || view.is(at, CONDITIONS)
+        || view.is(at, &["than", "as", "like", "of"]) && head != 0 && at > 1 && !view.is(at + 1, &["part"])
+    {
         return false;
     }
     let head_relation = tree.relation(head);
     let hangs_on_adjective = matches!(
         head_relation,
-        Relation::AdjectiveComplement | Relation::Adverb | Relation::Preposition | Relation::Particle
-            | Relation::Adjective | Relation::Number | Relation::NounModifier
+        Relation::AdjectiveComplement
+            | Relation::Adverb
+            | Relation::Preposition
+            | Relation::Particle
+            | Relation::Adjective
+            | Relation::Number
+            | Relation::NounModifier
     );
     if hangs_on_adjective || hangs_on_being(view, at) || has_quantity(view, at) {
         return false;
@@ -115,7 +143,7 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     if view.is_verb(head) && head < at && !is_behind_comma(view, at) {
         return !is_argument(view, at, head) || is_dated(view, at);
     }
-    if view.is(at, &["to", "for", "between"]) && head < at && first == at {
+    if view.is(at, &["to", "between"]) && head < at && first == at {
         return false;
     }
     // "Seven years in prison".
@@ -126,6 +154,29 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     !view.is(head, QUANTIFIERS)
 }
 
+/// "Used cells *to grow tissue*": why something was done to something.
+fn is_purpose(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let verb = tree.head(at);
+    let is_between = |child: usize| child > verb && child < at;
+    let has_object = tree.children(verb).any(|child| {
+        matches!(tree.relation(child), Relation::Object | Relation::Preposition) && is_between(child)
+    });
+    let is_light = view.is(verb, BEING)
+        || view.is(
+            verb,
+            &[
+                "have", "has", "had", "make", "makes", "made", "take", "takes", "took", "get", "gets", "got",
+                "find", "found", "use",
+            ],
+        );
+    has_object && !wants_infinitive(view.word(verb)) && !is_light && !is_condition_word(view, at)
+}
+
+fn is_condition_word(view: &View, at: usize) -> bool {
+    (view.tree.first(at)..=at).any(|place| view.is(place, CONDITIONS) || view.is_negated(place))
+}
+
 /// Whether the verb says little without the phrase behind it.
 fn is_argument(view: &View, at: usize, verb: usize) -> bool {
     let tree = &view.tree;
@@ -133,7 +184,9 @@ fn is_argument(view: &View, at: usize, verb: usize) -> bool {
         matches!(tree.relation(child), Relation::Object | Relation::Predicate | Relation::AdjectiveComplement)
     });
     let is_first = !tree.children(verb).any(|child| {
-        child > verb && child < at && matches!(tree.relation(child), Relation::Preposition | Relation::OpenComplement)
+        child > verb
+            && child < at
+            && matches!(tree.relation(child), Relation::Preposition | Relation::OpenComplement)
     });
     let is_next = verb + 1 == at || is_first && !has_object;
     if verb + 1 == at && tree.relation(verb).heads_phrase_of_verb() {
@@ -141,25 +194,33 @@ fn is_argument(view: &View, at: usize, verb: usize) -> bool {
     }
     view.is(verb, PLACING) && is_first
         || is_next && view.is(at, ARGUMENT_PREPOSITIONS)
-        || view.is(at, &["to", "as", "into"])
+        || view.is(at, &["to", "as", "into"]) && !view.is(at + 1, &["part"])
 }
 
 /// Whether a phrase says when.
 fn is_dated(view: &View, at: usize) -> bool {
     let object = view.tree.children(at).next();
-    object.is_some_and(|object| is_time(view.word(object)))
+    !view.is(at, &["for", "to", "until"]) && object.is_some_and(|object| is_time(view.word(object)))
 }
 
 /// Whether a phrase says how much or how many (a year or a date is no quantity).
 fn has_quantity(view: &View, at: usize) -> bool {
     let is_when = (at..=view.tree.last(at)).any(|place| is_time(view.word(place)));
     let is_year = |word: &str| {
-        word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1500..2200).contains(&year)) || word.contains(':')
+        word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1500..2200).contains(&year))
+            || word.contains(':')
     };
-    let is_quantity = |place: usize| view.is_number(place) && !is_year(view.word(place));
-    !is_when && view.tree.children(at).any(|object| {
-        view.tree.first(object) <= object && (view.tree.first(object)..=object).any(is_quantity)
-    })
+    let is_quantity = |place: usize| {
+        view.is_number(place)
+            && view.word(place).starts_with(|c: char| !c.is_alphabetic())
+            && !is_year(view.word(place))
+    };
+    let is_measure = view.is(at, &["for", "by", "to", "from", "with", "at", "of", "about", "between"]);
+    is_measure
+        && !is_when
+        && view.tree.children(at).any(|object| {
+            view.tree.first(object) <= object && (view.tree.first(object)..=object).any(is_quantity)
+        })
 }
 
 /// A clause behind a noun may go unless it tells which of them is meant.
@@ -173,12 +234,29 @@ fn modifier_of_noun_may_go(view: &View, at: usize) -> bool {
         return true;
     }
     let opens = |child: usize| {
-        let is_bound = matches!(tree.relation(child), Relation::Determiner | Relation::Adjective | Relation::Number);
+        let is_bound =
+            matches!(tree.relation(child), Relation::Determiner | Relation::Adjective | Relation::Number);
         is_bound && (view.is(child, QUANTIFIERS) || is_rank(view, child))
     };
     let is_open = |child: usize| view.is(child, &["a", "an"]) || tree.relation(child) == Relation::Possessor;
-    let has_article = tree.children(noun).any(is_open) || view.is_name(noun) && view.tag(noun) == Some(Tag::Propn);
-    view.tag(noun) != Some(Tag::Pron) && !view.is(noun, QUANTIFIERS) && has_article && !tree.children(noun).any(opens)
+    let is_subject =
+        matches!(tree.relation(noun), Relation::Subject | Relation::Conjunct | Relation::Predicate);
+    let is_followed = !is_wh(view.word(at + 1)) && !view.is_mark(at + 1) && !view.is_verb(at + 1);
+    // "Machine learning" is one thing.
+    let is_compound = noun + 1 == at
+        && view.word(at).ends_with("ing")
+        && !view.word(noun).ends_with('s')
+        && !tree.children(noun).any(|child| tree.relation(child) == Relation::Determiner);
+    if tree.relation(at) == Relation::Participle && (!is_followed || is_compound) {
+        return false;
+    }
+    let has_article = !is_subject
+        || tree.children(noun).any(is_open)
+        || view.is_name(noun) && view.tag(noun) == Some(Tag::Propn);
+    view.tag(noun) != Some(Tag::Pron)
+        && !view.is(noun, QUANTIFIERS)
+        && has_article
+        && !tree.children(noun).any(opens)
 }
 
 /// Whether the clause of a verb states what must hold for the rest.
@@ -191,10 +269,16 @@ fn is_condition(view: &View, at: usize) -> bool {
     if tree.first(at) == 1 && !view.is_comma(tree.last(at) + 1) {
         return true;
     }
-    let Some(opener) = opener else { return !is_behind_comma(view, at) && tree.first(at) > 1 };
-    let is_past = |verb: usize| view.word(verb).ends_with("ed") || is_in(&["was", "were", "had", "did"], view.word(verb));
+    let Some(opener) = opener else { return false };
+    let main = tree.head(at);
+    // "Replace it when it drops" and "it rusts where it is wet" do not hold at other times and places.
+    let is_event = view.word(main).ends_with("ed")
+        || is_in(&["was", "were", "had", "did"], view.word(main))
+        || tree
+            .children(main)
+            .any(|child| tree.relation(child) == Relation::Auxiliary && view.word(child).len() > 2);
     view.is(opener, CONDITIONS)
-        || view.is(opener, &["when", "where", "whenever", "so", "that", "as"]) && !is_past(tree.head(at)) && !is_behind_comma(view, at)
+        || view.is(opener, &["when", "where", "whenever", "that"]) && !is_event && !is_behind_comma(view, at)
 }
 
 /// "And" with a second thing done, where that is the only other: the first stays.
@@ -206,41 +290,79 @@ fn conjunct_may_go(view: &View, at: usize) -> bool {
     let Some(conjunction) = conjunction else { return false };
     // "Put tax cuts and higher spending at the centre", should the tagger take it for two things done.
     let is_placing = view.is(head, PLACING)
-        && !tree.children(head).any(|child| child < conjunction && tree.relation(child) == Relation::Preposition);
+        && !tree
+            .children(head)
+            .any(|child| child < conjunction && tree.relation(child) == Relation::Preposition);
     if is_placing {
         return false;
     }
     view.is_verb(at)
         && view.is_verb(head)
         && others == 1
-        && view.is(conjunction, &["and"])
+        && view.is(conjunction, &["and", "but"])
         && conjunction > head + 1
         && tree.first(at) == conjunction
 }
 
-/// The clause of saying around what is said, where it adds nothing but who said so: its verb, and the verb of what is said.
-pub(super) fn frame(view: &View) -> Option<(usize, usize)> {
+/// The clause of saying around what is said, where it adds nothing but who said so.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    /// The verb of what is said.
+    pub said: usize,
+    /// The verb of saying.
+    pub verb: usize,
+    /// Who says so.
+    pub subject: usize,
+}
+
+/// The frame of a sentence, if it may be left out.
+pub(super) fn frame(view: &View) -> Option<Frame> {
     let tree = &view.tree;
-    let said = |at: usize| {
+    let hangs_on_root = |at: usize| {
         let verb = tree.head(at);
         tree.relation(at) == Relation::ClauseComplement && verb > 0 && tree.relation(verb) == Relation::Root
     };
-    let top = (1..view.end).find(|&at| said(at))?;
-    let verb = tree.head(top);
-    let own = (1..view.end).filter(|&at| at < tree.first(top) || at > tree.last(top));
-    let no_doubt = own.clone().all(|at| {
-        let is_modal = view.is(at, &["may", "might", "could", "would", "should", "can", "must", "if"]);
-        !is_modal && !view.is_negated(at)
+    let said = (1..view.end).find(|&at| hangs_on_root(at))?;
+    let verb = tree.head(said);
+    let (first, last) = (tree.first(said), tree.last(said));
+    let no_doubt = (1..view.end).filter(|&at| at < first || at > last).all(|at| {
+        !view.is(at, &["may", "might", "could", "would", "should", "can", "must", "if"])
+            && !view.is_negated(at)
     });
-    let is_opinion = (tree.first(top)..=tree.last(top)).any(|at| {
-        view.is(at, &["should", "must", "would", "i", "we", "my", "our", "me", "us"]) || view.is_quote(at)
+    let is_opinion = (first..=last).any(|at| {
+        view.is(at, &["should", "must", "would", "we", "my", "our", "me"])
+            || matches!(view.word(at), "us" | "I")
     });
-    let subject = tree.children(verb).find(|&child| tree.relation(child) == Relation::Subject);
-    let is_body = subject.is_some_and(|subject| is_body(view, subject));
-    (view.is(verb, STATING) && no_doubt && !is_opinion && is_body).then_some((top, verb))
+    let is_quoted = view.is_quote(first) || view.is_quote(first - 1);
+    let has_object = tree.children(verb).any(|child| tree.relation(child) == Relation::Object);
+    let is_relative = is_wh(view.word(first)) && tree.relation(first) != Relation::That;
+    let subject = tree.children(verb).find(|&child| tree.relation(child) == Relation::Subject)?;
+    // A person's word is not the same as a fact; that of the police, a court or a study is taken for one.
+    let is_body = view.tag(subject) == Some(Tag::Noun) && !view.is_capital(subject);
+    let points_out =
+        (first..=last).any(|at| view.is(at, &["he", "she", "him", "his", "her", "they", "them", "their"]));
+    let is_plain =
+        view.is(verb, STATING) && no_doubt && !is_opinion && !is_quoted && !has_object && !is_relative;
+    let frame = Frame { said, verb, subject };
+    (is_plain && (is_body && !points_out || speaker_again(view, frame).is_some())).then_some(frame)
 }
 
-/// Whether those who speak are no single person: police, a court, a report.
-fn is_body(view: &View, subject: usize) -> bool {
-    view.tag(subject) != Some(Tag::Pron)
+/// "Oracle said that it is": the pronoun that stands for the speaker, if there is no doubt of it.
+pub(super) fn speaker_again(view: &View, frame: Frame) -> Option<usize> {
+    let tree = &view.tree;
+    let pronoun = tree.children(frame.said).find(|&child| tree.relation(child) == Relation::Subject)?;
+    let subject = frame.subject;
+    let is_joined = tree.children(subject).any(|child| tree.relation(child) == Relation::Conjunct);
+    let has_phrase = tree.last(subject) != subject;
+    let is_name = view.tag(subject) == Some(Tag::Propn);
+    let is_plural = is_joined || !is_name && view.word(subject).ends_with('s');
+    let agrees = match view.word(pronoun).to_lowercase().as_str() {
+        "they" => is_plural,
+        "it" => !is_plural,
+        "he" | "she" => is_name && !is_plural,
+        _ => false,
+    };
+    let is_first = tree.first(frame.said) == pronoun || tree.first(frame.said) + 1 == pronoun;
+    (agrees && !has_phrase && is_first && frame.subject < frame.verb && frame.verb < pronoun)
+        .then_some(pronoun)
 }

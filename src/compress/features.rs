@@ -71,7 +71,8 @@ impl Encoded {
         };
         let n_verbs = running(&|tag| matches!(tag, Tag::Verb | Tag::Aux));
         let n_marks = running(&|tag| tag == Tag::Punct);
-        let mut encoded = Self { tree: tree.clone(), codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks };
+        let mut encoded =
+            Self { tree: tree.clone(), codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks };
         encoded.link(words, tags);
         encoded.cut_segments(words, tags);
         encoded
@@ -155,22 +156,6 @@ impl Encoded {
         segment.last = last;
         segment.first = segment.first.min(last);
         self.segments.push(segment);
-    }
-
-    /// Where the last noun stands of the run of nouns and modifiers that a word is in; the word itself if it
-    /// is in none.
-    pub(super) fn head(&self, at: usize) -> usize {
-        self.codes[at].head
-    }
-
-    /// Where the preposition, verb, conjunction or mark stands that a word's phrase hangs on; 0 if nowhere.
-    pub(super) fn governor(&self, at: usize) -> usize {
-        self.codes[at].governor
-    }
-
-    /// Where the first verb stands that is not an infinitive; 0 if nowhere.
-    pub(super) fn main_verb(&self) -> usize {
-        self.main_verb
     }
 
     fn tag(&self, at: usize) -> u32 {

@@ -27,7 +27,9 @@ fn glues(view: &View, at: usize) -> bool {
             || is_inner(at + 1);
     }
     let is_possessive = view.word(at).ends_with("'s") || view.word(at).ends_with("’s");
+    let is_time_of_day = || is_time(view.word(at + 1).trim_end_matches("'s").trim_end_matches("’s"));
     match (tag, next) {
+        _ if is_time(view.word(at)) && is_time_of_day() => true,
         _ if view.is_name(at) && view.is_name(at + 1) => !is_possessive && !starts_phrase(view, at + 1),
         _ if view.word(at).ends_with('.') && view.is_capital(at + 1) => true,
         (Tag::Num | Tag::Sym, Tag::Num | Tag::Noun | Tag::Sym) => true,

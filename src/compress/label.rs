@@ -65,7 +65,16 @@ impl Unlabelled {
             if matches!(*word, "\"" | "“" | "``" | "”" | "''") {
                 inside ^= 1;
             }
-            codes.push(Code { word: hash, ending, tag: tag as u32, case, next_verb: 0, n_verbs, n_marks, inside });
+            codes.push(Code {
+                word: hash,
+                ending,
+                tag: tag as u32,
+                case,
+                next_verb: 0,
+                n_verbs,
+                n_marks,
+                inside,
+            });
             n_verbs += u32::from(is_verb(tag as u32));
             n_marks += u32::from(tag == Tag::Punct);
         }
@@ -128,7 +137,10 @@ impl Unlabelled {
             open.opener = 0;
             open.has_root |= matches!(relation, Relation::Root);
         }
-        if relation.heads_clause() || relation.heads_phrase_of_verb() || is_verb(code.tag) && relation == Relation::Conjunct {
+        if relation.heads_clause()
+            || relation.heads_phrase_of_verb()
+            || is_verb(code.tag) && relation == Relation::Conjunct
+        {
             open.verb = at;
         }
         if matches!(relation, Relation::PrepositionObject | Relation::PrepositionClause) {
@@ -142,9 +154,15 @@ impl Unlabelled {
     fn features(&self, at: usize, labels: &[Relation], open: Open, emit: &mut impl FnMut(u32)) {
         let code = |offset: isize| {
             let place = at as isize + offset;
-            usize::try_from(place).ok().and_then(|place| self.codes.get(place)).copied().unwrap_or(self.codes[0])
+            usize::try_from(place)
+                .ok()
+                .and_then(|place| self.codes.get(place))
+                .copied()
+                .unwrap_or(self.codes[0])
         };
-        let label = |back: usize| at.checked_sub(1 + back).and_then(|at| labels.get(at)).map_or(BOUNDARY, |&label| label as u32);
+        let label = |back: usize| {
+            at.checked_sub(1 + back).and_then(|at| labels.get(at)).map_or(BOUNDARY, |&label| label as u32)
+        };
         let (here, b1, b2, a1, a2, a3) = (code(0), code(-1), code(-2), code(1), code(2), code(3));
         let (word, tag) = (here.word, here.tag);
         let mut add = |kind: u32, parts: [u32; 4]| emit(feature(kind, parts));
@@ -216,7 +234,10 @@ pub(super) fn label(language: Language, words: &[&str], tags: &[Tag]) -> Option<
     let model = RelationModel::of(language)?;
     let best = |scores: &[i32; N_RELATIONS]| (0..N_RELATIONS).rev().max_by_key(|&at| scores[at]).unwrap_or(0);
     let sentence = Unlabelled::new(words, tags);
-    Some(sentence.label(|feature, scores| model.add(feature, scores), |_, scores, _| Relation::ALL[best(scores)]))
+    Some(
+        sentence
+            .label(|feature, scores| model.add(feature, scores), |_, scores, _| Relation::ALL[best(scores)]),
+    )
 }
 
 fn bucket(at: usize) -> u32 {

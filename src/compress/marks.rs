@@ -48,7 +48,10 @@ fn keep_commas(view: &View, is_kept: &mut [bool]) {
             continue;
         }
         let mut commas = run.clone().filter(|&at| view.is_comma(at));
-        let kept = commas.clone().next_back().filter(|_| start > 1 && at < view.end && needs_comma(view, is_kept, &run));
+        let kept = commas
+            .clone()
+            .next_back()
+            .filter(|_| start > 1 && at < view.end && needs_comma(view, is_kept, &run));
         commas.by_ref().for_each(|comma| is_kept[comma] = Some(comma) == kept);
     }
 }
@@ -70,12 +73,20 @@ fn needs_comma(view: &View, is_kept: &[bool], run: &std::ops::Range<usize>) -> b
         )
     };
     let kept = |at: usize| is_kept[at] && is_set_off(at);
-    let opens = (run.end..view.end).any(|at| kept(at) && tree.first(at) == run.end && view.is_comma(run.end - 1));
+    let opens = (run.end..view.end).any(|at| {
+        let first = tree.first(at);
+        kept(at) && (run.start + 1..=run.end).contains(&first) && view.is_comma(first - 1)
+    });
     let closes = (1..run.start).any(|at| {
         let first = tree.first(at);
         let is_open = first == 1 && at != 1 || first > 1 && view.is_comma(first - 1) && is_kept[first - 1];
         kept(at) && tree.last(at) + 1 >= run.start && tree.last(at) < run.end && is_open && tree.head(at) != 0
     });
-    let is_list = view.tag(run.end) == Some(Tag::Cconj) && view.is_comma(run.end - 1) && view.is_verb(run.end + 1);
-    opens || closes || is_list
+    let is_list =
+        view.tag(run.end) == Some(Tag::Cconj) && view.is_comma(run.end - 1) && view.is_verb(run.end + 1);
+    // "…, the paper reports": the subject of another verb.
+    let is_next_subject = view.is_comma(run.end - 1)
+        && (run.end..view.end).any(|at| tree.relation(at) == Relation::Subject && tree.first(at) == run.end)
+        && (1..run.start).any(|at| is_kept[at] && view.is_verb(at));
+    opens || closes || is_list || is_next_subject
 }

@@ -17,6 +17,7 @@ mod features;
 mod glue;
 mod label;
 mod marks;
+mod mend;
 mod model;
 mod relation;
 mod rules;
@@ -27,8 +28,8 @@ mod words;
 
 pub use features::{Encoded, FEATURE_BITS};
 pub use label::{N_RELATIONS, Unlabelled};
-pub use relation::Relation;
 pub use model::{GROUP, LOW_BITS};
+pub use relation::Relation;
 pub use search::{Lattice, Score};
 pub use tree::Tree;
 
@@ -43,6 +44,9 @@ const MAX_TOKENS: usize = 160;
 
 /// What a word costs: less than the rules add in length, which the weights do not know.
 const WORD_COST: Score = 24;
+
+/// What a word costs that says but who said so.
+const FRAME_COST: Score = 100;
 
 /// What is kept of a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,13 +83,16 @@ pub(crate) fn compress(
     compress_tokens(analysis, sentence, max_words, &|_| false)
 }
 
-/// The best compression of a sentence that keeps certain tokens, told by their numbers in the document.
+/// The shortest compression of a sentence that keeps certain tokens, told by their numbers in the document;
+/// the best of those that are as short.
 pub(crate) fn compress_keeping(
     analysis: &Analysis,
     sentence: usize,
     must_keep: &dyn Fn(usize) -> bool,
 ) -> Option<Compression> {
-    compress_tokens(analysis, sentence, None, must_keep)
+    let tokens = analysis.document().sentence(sentence).token_range();
+    let n_required = tokens.clone().filter(|&at| must_keep(at)).count();
+    (n_required..=tokens.len()).find_map(|n| compress_tokens(analysis, sentence, Some(n), must_keep))
 }
 
 fn compress_tokens(
@@ -109,15 +116,16 @@ fn compress_tokens(
     let tree = Tree::new(&words, tags, &relations);
     let encoded = Encoded::new(&words, tags, &tree);
     let rules = Rules::new(&words, tags, tree);
-    if std::env::var_os("NG_DUMP").is_some() { rules.dump(); }
     // Places count from 1.
     let is_required = |place: usize| must_keep(range.start + place - 1);
-    let is_allowed =
-        |from: usize, to: usize| rules.allow(from, to) && (to == from + 1 || !(from + 1..to).any(is_required));
+    let is_allowed = |from: usize, to: usize| {
+        rules.allow(from, to) && (to == from + 1 || !(from + 1..to).any(is_required))
+    };
     let mut lattice = Lattice::within(&encoded, |feature| model.weight(feature), is_allowed);
     (1..=words.len()).for_each(|place| lattice.add(place, -WORD_COST));
+    rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     let (path, _) = lattice.best_within(&is_word, max_words.unwrap_or(words.len()).min(words.len()))?;
-    if !rules.has_main_clause(&path) {
+    if !rules.is_sound(&path) {
         return None;
     }
     let kept = rules.tidy(&path);

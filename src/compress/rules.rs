@@ -4,12 +4,13 @@
 //! only. What a step leaves out must be whole phrases that can go (see [`droppable`]), and must
 //! not cut into a name, a number or a quote (see [`glue`]).
 
-use super::droppable::{droppable, frame};
+use super::droppable::{droppable, frame, speaker_again};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
 use super::tree::Tree;
 use super::view::View;
+use super::words::{BEING, is_time};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -19,19 +20,28 @@ pub(super) struct Rules<'s> {
     may_go: Vec<bool>,
     /// By place, for words before the name that they introduce: where the name starts.
     name_behind: Vec<usize>,
+    /// Who speaks, and the pronoun that stands for them in what is said.
+    again: Option<(usize, usize)>,
+    /// The verbs of clauses of saying that may be left out.
+    frames: Vec<usize>,
 }
+
+/// "A, B said, C reports": no more clauses of saying than this are looked at.
+const MAX_FRAMES: usize = 3;
 
 impl<'s> Rules<'s> {
     pub(super) fn new(words: &'s [&'s str], tags: &[Tag], tree: Tree) -> Self {
         let mut view = View::new(words, tags, tree);
-        let frame = frame(&view);
-        if let Some((top, verb)) = frame {
-            view.tree.turn_over(top, verb);
+        let (mut frames, mut again) = (Vec::new(), None);
+        while let Some(frame) = frame(&view).filter(|_| frames.len() < MAX_FRAMES) {
+            again = again.or_else(|| Some((frame.subject, speaker_again(&view, frame)?)));
+            view.tree.turn_over(frame.said, frame.verb);
+            frames.push(frame.verb);
         }
         let is_glued = glue(&view);
-        let may_go = droppable(&view, frame.map(|(_, verb)| verb));
+        let may_go = droppable(&view, &frames);
         let name_behind = (0..words.len() + 2).map(|at| name_behind(&view, at)).collect();
-        Self { view, is_glued, may_go, name_behind }
+        Self { view, is_glued, may_go, name_behind, again, frames }
     }
 
     /// Whether the word at `to` may follow the one at `from`, everything between them being dropped.
@@ -46,22 +56,36 @@ impl<'s> Rules<'s> {
         if to == from + 1 {
             return true;
         }
+        if let Some((speaker, pronoun)) = self.again {
+            if from == speaker && to == pronoun + 1 {
+                return true;
+            }
+        }
         !(from == 0 && to >= view.end)
             && !self.is_glued[from]
             && !self.is_glued[to.min(view.end) - 1]
             && self.leaves_out_whole_phrases(from, to.min(view.end))
-            && !self.takes_object(from)
+            && !self.takes_object(from, to)
+            && !self.runs_on(from, to)
             && self.agrees(from, to)
             && self.keeps_marks(from, to)
     }
 
     /// Whether a verb stands before a gap and its object in it, should the labels not say so.
-    fn takes_object(&self, from: usize) -> bool {
+    fn takes_object(&self, from: usize, to: usize) -> bool {
         let (view, next) = (&self.view, from + 1);
-        let is_verbal = view.tag(from) == Some(Tag::Verb) || self.view.tree.relation(from).heads_phrase_of_verb();
-        let is_nominal =
-            matches!(view.tag(next), Some(Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Sym | Tag::Adj));
-        is_verbal && is_nominal && view.tree.relation(next) != Relation::TimeNoun
+        let is_verbal =
+            view.tag(from) == Some(Tag::Verb) || self.view.tree.relation(from).heads_phrase_of_verb();
+        let is_nominal = matches!(
+            view.tag(next),
+            Some(Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Sym | Tag::Adj)
+        );
+        let head = view.tree.head(next);
+        let is_object = next > head || head < to;
+        is_verbal
+            && is_nominal
+            && is_object
+            && view.tree.relation(next) != Relation::TimeNoun
             && view.tree.relation(view.tree.head(next)) != Relation::TimeNoun
     }
 
@@ -71,8 +95,15 @@ impl<'s> Rules<'s> {
             let is_within = tree.first(at) > from && tree.last(at) < to;
             let goes_with_head = (from + 1..to).contains(&tree.head(at));
             let name = self.name_behind[at];
-            let introduces = name > 0 && name == to && (from + 1..name).all(|at| self.name_behind[at] == name) && !self.is_in_phrase(from, name);
-            self.view.is_mark(at) || introduces || is_within && (self.may_go[at] || goes_with_head)
+            let introduces = name > 0
+                && name == to
+                && (from + 1..name).all(|at| self.name_behind[at] == name)
+                && !self.is_in_phrase(from, name);
+            // What stands behind a colon is what the words before it announce.
+            let is_colon = self.view.word(at) == ":" && to < self.view.end;
+            !is_colon && self.view.is_mark(at)
+                || introduces
+                || is_within && (self.may_go[at] || goes_with_head)
         })
     }
 
@@ -87,7 +118,20 @@ impl<'s> Rules<'s> {
         if to == 1 {
             return !view.is_mark(1) || view.is_quote(1) || view.word(1) == "(";
         }
-        !view.is_mark(to) && !matches!(view.tree.relation(to), Relation::That | Relation::Conjunction)
+        let is_pronoun = view.tag(to) == Some(Tag::Pron) && !view.is_mark(1);
+        // The verb would have lost its subject, should the labels not say so.
+        let has_subject = (1..to).any(|at| view.tree.relation(at) == Relation::Subject);
+        let is_bare_verb = view.is_verb(to) && !is_pronoun && (has_subject || !view.is_comma(to - 1));
+        !is_bare_verb
+            && !view.is_mark(to)
+            && !(is_pronoun && to > 1 && !self.opens_clause(to))
+            && !matches!(view.tree.relation(to), Relation::That | Relation::Conjunction)
+    }
+
+    /// Whether all that is dropped before a place is an adverbial.
+    fn opens_clause(&self, to: usize) -> bool {
+        let tree = &self.view.tree;
+        tree.relation(to) == Relation::Subject && (1..to).all(|at| tree.relation(at) != Relation::Subject)
     }
 
     /// `a` and `an` fit the word that comes to stand behind them.
@@ -108,20 +152,49 @@ impl<'s> Rules<'s> {
         !(self.view.is_comma(to) && (from == 0 || self.view.is_comma(from)))
     }
 
-    /// Whether a path keeps a verb that the sentence can stand on.
-    pub(super) fn has_main_clause(&self, path: &[usize]) -> bool {
-        let is_main = |at: usize| {
-            self.view.is_verb(at)
-                && matches!(self.view.tree.relation(at), Relation::Root | Relation::ClauseComplement | Relation::Parataxis)
+    /// The words of a clause of saying that may be left out.
+    pub(super) fn frame_words(&self) -> impl Iterator<Item = usize> + '_ {
+        let is_inside = |&at: &usize| {
+            let tree = &self.view.tree;
+            self.frames.iter().any(|&verb| (tree.first(verb)..=tree.last(verb)).contains(&at))
         };
-        path.iter().any(|&at| is_main(at))
+        (1..=self.view.words.len()).filter(is_inside)
     }
 
-    pub(super) fn dump(&self) {
-        for at in 1..=self.view.words.len() {
-            eprint!("{}:{}/{:?}/{:?}>{}[{}-{}]{}{} ", at, self.view.word(at), self.view.tags[at-1], self.view.tree.relation(at), self.view.tree.head(at), self.view.tree.first(at), self.view.tree.last(at), if self.may_go[at] {"-"} else {""}, if self.is_glued[at] {"+"} else {""});
+    /// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.
+    fn runs_on(&self, from: usize, to: usize) -> bool {
+        let (view, tree) = (&self.view, &self.view.tree);
+        let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+        if tree.relation(to) == Relation::That {
+            return is_noun(to - 1) && !is_time(view.word(to - 1));
         }
-        eprintln!();
+        let is_nominal =
+            matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
+        let is_in_phrase = tree.head(from) >= to || from == tree.head(to) || is_time(view.word(to));
+        is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
+    }
+
+    /// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens.
+    pub(super) fn is_sound(&self, path: &[usize]) -> bool {
+        let view = &self.view;
+        let is_main = |at: usize| view.is_verb(at) && view.tree.relation(at) == Relation::Root;
+        let is_finite = |at: usize| {
+            let is_participle = view.word(at).ends_with("ing")
+                || matches!(
+                    view.tree.relation(at),
+                    Relation::Participle | Relation::Infinitive | Relation::RelativeClause
+                );
+            view.is_verb(at) && !is_participle
+        };
+        let opens = |at: usize| matches!(view.tree.relation(at), Relation::That | Relation::ClauseMark);
+        let has_verb = |place: usize| path[place + 1..].iter().any(|&at| is_finite(at));
+        let ends_well = path.iter().rev().find(|&&at| !view.is_mark(at)).is_some_and(|&at| {
+            !view.is(at, &BEING[..8])
+                && !matches!(view.tag(at), Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj))
+        });
+        let is_whole = path.len() == view.words.len();
+        let is_clause = (0..path.len()).all(|place| !opens(path[place]) || has_verb(place));
+        path.iter().any(|&at| is_main(at)) && (is_whole || ends_well && is_clause)
     }
 
     /// The places kept, with the marks that belong there.
@@ -135,15 +208,26 @@ impl<'s> Rules<'s> {
 fn name_behind(view: &View, at: usize) -> usize {
     let tree = &view.tree;
     let head = match tree.relation(at) {
-        Relation::NounModifier | Relation::Determiner | Relation::Adjective | Relation::Number | Relation::Possessor => tree.head(at),
+        Relation::NounModifier
+        | Relation::Determiner
+        | Relation::Adjective
+        | Relation::Number
+        | Relation::Possessor => tree.head(at),
         _ => 0,
     };
     if at == 0 || head <= at || view.tag(head) != Some(Tag::Propn) {
         return 0;
     }
-    let start = head - (1..head).rev().take_while(|&before| {
-        view.is_name(before) && view.is_capital(before) && tree.relation(before) == Relation::NounModifier && tree.head(before) == head
-    }).count();
+    let start = head
+        - (1..head)
+            .rev()
+            .take_while(|&before| {
+                view.is_name(before)
+                    && view.is_capital(before)
+                    && tree.relation(before) == Relation::NounModifier
+                    && tree.head(before) == head
+            })
+            .count();
     let is_title = start > at && view.tag(start - 1) == Some(Tag::Noun) && !view.is_capital(start - 1);
     if is_title { start } else { 0 }
 }

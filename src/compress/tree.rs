@@ -6,8 +6,9 @@
 //! verb that takes it off the stack. Where several would do (whatever a preposition belongs to) it is the nearest, so
 //! that what is dropped is rather too long a phrase than a part of one.
 
+use super::mend::{mended, said_before};
 use super::relation::Relation;
-use super::words::{is_time, is_wh, wants_infinitive};
+use super::words::{BINDING, STATING, is_in, is_time, is_wh, wants_infinitive};
 use crate::tag::Tag;
 
 /// Heads and phrases of a sentence. Places count from 1; the head of what hangs on nothing is 0.
@@ -25,14 +26,22 @@ impl Tree {
     #[must_use]
     pub fn new(words: &[&str], tags: &[Tag], relations: &[Relation]) -> Self {
         let n = words.len();
-        let pad = |fill: Relation| std::iter::once(fill).chain(relations.iter().copied()).chain([fill]).collect();
+        let relations = mended(words, tags, relations);
+        let pad =
+            |fill: Relation| std::iter::once(fill).chain(relations.iter().copied()).chain([fill]).collect();
         let tags = std::iter::once(Tag::Punct).chain(tags.iter().copied()).chain([Tag::Punct]).collect();
-        let mut tree = Self { relations: pad(Relation::Mark), tags, heads: vec![0; n + 2], ..Self::default() };
-        let mut builder = Builder { tree: &mut tree, words, waiting: Vec::new(), verb: 0, noun: 0, preposition: 0 };
+        let mut tree =
+            Self { relations: pad(Relation::Mark), tags, heads: vec![0; n + 2], ..Self::default() };
+        let mut builder =
+            Builder { tree: &mut tree, words, waiting: Vec::new(), verb: 0, noun: 0, preposition: 0 };
         for at in 1..=n {
             builder.place(at);
         }
         builder.finish();
+        if let Some((said, verb)) = said_before(words, &tree.relations[1..=n]) {
+            tree.relations[said + 1] = Relation::ClauseComplement;
+            tree.heads[said + 1] = verb + 1;
+        }
         tree.break_cycles();
         tree.measure();
         tree
@@ -69,7 +78,8 @@ impl Tree {
 
     /// What hangs on a word.
     pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        (1..=self.len()).filter(move |&child| self.heads[child] == at && self.relations[child] != Relation::Mark)
+        (1..=self.len())
+            .filter(move |&child| self.heads[child] == at && self.relations[child] != Relation::Mark)
     }
 
     /// The word that heads the longest phrase a word is in that is an adjunct: what may go as a whole.
@@ -180,6 +190,10 @@ impl Builder<'_> {
             | Relation::Number
             | Relation::Possessor => {
                 let head = self.noun_after(at);
+                // "Secretary of State John Kerry": it goes with the subject to come.
+                if head == 0 && relation == Relation::NounModifier && self.word_at(at + 1) == "of" {
+                    return self.waiting.push(at);
+                }
                 self.set(at, if head == 0 { self.noun.max(self.verb) } else { head });
                 if head == 0 && relation != Relation::Adjective {
                     return;
@@ -204,13 +218,28 @@ impl Builder<'_> {
             Relation::Conjunction => self.conjunction(at),
             Relation::Conjunct => self.conjunct(at),
             Relation::Root => {
-                self.take_all(at);
+                if self.verb == 0 {
+                    self.take_all(at)
+                } else {
+                    self.take_clause(at)
+                };
                 self.set(at, 0);
             }
-            Relation::ClauseComplement
-            | Relation::AdverbialClause
-            | Relation::Parataxis => {
-                self.take_clause(at);
+            Relation::ClauseComplement | Relation::AdverbialClause | Relation::Parataxis => {
+                let first = self.take_clause(at);
+                // "A, B declared, C reports": what B declared is said before it.
+                let said = self.verb;
+                let is_frame = said > 0
+                    && self.word_at(first - 1) == ","
+                    && self.relation(said) == Relation::ClauseComplement
+                    && (self.tree.heads[said] > at || self.tree.heads[said] == 0);
+                if relation == Relation::ClauseComplement {
+                    self.take_object_of_saying(at, first);
+                }
+                if is_frame && relation == Relation::ClauseComplement {
+                    self.set(said, at);
+                    self.verb = 0;
+                }
                 let head = if self.verb == 0 { self.root_after(at) } else { self.verb };
                 self.set(at, head);
             }
@@ -239,14 +268,23 @@ impl Builder<'_> {
             Relation::OpenComplement => {
                 self.take_light(at);
                 let before = self.tree.first_waiting_free(at, self.words);
-                let is_adjective = matches!(self.tree.relation(before), Relation::AdjectiveComplement);
+                // "With the authorities promising more".
+                let with = self.tree.heads[before];
+                let is_with = self.relation(before) == Relation::PrepositionObject
+                    && is_in(&["with", "without"], self.word_at(with))
+                    && self.word(at).ends_with("ing");
+                let is_adjective =
+                    is_with || matches!(self.tree.relation(before), Relation::AdjectiveComplement);
                 let head = if is_adjective { before } else { self.verb };
                 let head = if head == 0 { self.root_after(at) } else { head };
                 self.set(at, head);
             }
             Relation::Other => self.set_or_wait(at, self.verb.max(self.noun)),
         }
-        if relation.heads_clause() || relation.heads_phrase_of_verb() || relation == Relation::Conjunct && self.tree.is_verb(at) {
+        if relation.heads_clause()
+            || relation.heads_phrase_of_verb()
+            || relation == Relation::Conjunct && self.tree.is_verb(at)
+        {
             self.verb = at;
         }
         // "Today over the telephone": nothing hangs on a time.
@@ -257,8 +295,10 @@ impl Builder<'_> {
 
     /// Whether a word is a noun that heads its phrase.
     fn is_full_noun(&self, at: usize) -> bool {
-        let is_nominal =
-            matches!(self.tree.tags[at], Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::Sym | Tag::X | Tag::Adj | Tag::Det);
+        let is_nominal = matches!(
+            self.tree.tags[at],
+            Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::Sym | Tag::X | Tag::Adj | Tag::Det
+        );
         let is_head = matches!(
             self.relation(at),
             Relation::Subject
@@ -329,7 +369,11 @@ impl Builder<'_> {
             let is_ended = || (self.verb..at).any(|place| self.word_at(place) == ",");
             is_open && (waiting > self.verb || is_ended())
         });
-        let waits = self.verb == 0 || waits_for_next;
+        let is_behind_and = (1..at)
+            .rev()
+            .find(|&before| self.relation(before) != Relation::Adverb)
+            .is_some_and(|before| self.relation(before) == Relation::Conjunction);
+        let waits = self.verb == 0 || waits_for_next || is_behind_and;
         if waits { self.waiting.push(at) } else { self.set(at, self.verb) }
     }
 
@@ -338,9 +382,13 @@ impl Builder<'_> {
         let is_degree = matches!(
             next,
             Relation::Adjective | Relation::Number | Relation::Adverb | Relation::AdjectiveComplement
-        );
+        ) || next == Relation::ClauseMark && is_in(BINDING, self.word(at))
+            || next == Relation::Preposition && is_in(BINDING, self.word(at));
+        let names_some = is_in(&["particularly", "especially", "notably", "including"], self.word(at));
         if is_wh(self.word(at)) {
             self.waiting.push(at);
+        } else if names_some && self.noun > 0 {
+            self.set(at, self.noun);
         } else if is_degree && at < self.words.len() {
             self.set(at, at + 1);
         } else {
@@ -354,7 +402,8 @@ impl Builder<'_> {
         });
         self.preposition = at;
         let Some(before) = before else { return self.waiting.push(at) };
-        let object = (at + 1..=self.words.len().min(at + 4)).find(|&next| self.relation(next) == Relation::PrepositionObject);
+        let object = (at + 1..=self.words.len().min(at + 4))
+            .find(|&next| self.relation(next) == Relation::PrepositionObject);
         let is_when = object.is_some_and(|object| is_time(self.word(object)));
         let is_behind_comma = self.tree.relations[at - 1] == Relation::Mark && self.word(at - 1) == ",";
         if is_when || is_behind_comma && !self.has_waiting(|relation| relation == Relation::Subject) {
@@ -363,7 +412,7 @@ impl Builder<'_> {
         let is_anchor = matches!(
             self.relation(before),
             Relation::Preposition | Relation::Adverb | Relation::AdjectiveComplement | Relation::Particle
-        );
+        ) || self.relation(before) == Relation::NounModifier && self.word(at) == "of";
         let is_verb = self.tree.is_verb(before) && self.verb == before;
         let is_wh_before = at < self.words.len() && is_wh(self.word(at + 1));
         if is_wh_before {
@@ -372,12 +421,35 @@ impl Builder<'_> {
             self.set(at, before);
         } else if is_verb {
             self.set(at, self.verb);
-        } else if self.noun > 0 {
-            let noun = self.noun;
-            self.set(at, noun);
+        } else if self.noun > self.verb
+            || self.noun > 0 && self.has_waiting(|relation| relation == Relation::Subject)
+        {
+            let owner = self.owner_of_place(at);
+            self.set(at, owner);
         } else {
             self.adverbial(at);
         }
+    }
+
+    /// What a phrase hangs on that stands behind a noun: the noun, but where it says where or when, and the
+    /// noun is in another such phrase, whatever that hangs on.
+    fn owner_of_place(&self, at: usize) -> usize {
+        const PLACES: [&str; 12] = [
+            "in", "on", "at", "during", "after", "before", "since", "near", "within", "across", "outside",
+            "inside",
+        ];
+        let mut noun = self.noun;
+        if is_in(&PLACES, self.word(at)) {
+            while self.relation(noun) == Relation::PrepositionObject {
+                let owner = self.tree.heads[self.tree.heads[noun]];
+                if owner == 0 || owner >= at || self.relation(self.tree.heads[noun]) != Relation::Preposition
+                {
+                    break;
+                }
+                noun = owner;
+            }
+        }
+        noun
     }
 
     fn conjunction(&mut self, at: usize) {
@@ -392,7 +464,8 @@ impl Builder<'_> {
         let is_verb = self.tree.is_verb(at) || self.tree.tags[at] == Tag::Aux;
         let like = |other: usize| {
             if is_verb {
-                self.tree.is_verb(other) && (self.relation(other).heads_clause() || self.relation(other).heads_phrase_of_verb())
+                self.tree.is_verb(other)
+                    && (self.relation(other).heads_clause() || self.relation(other).heads_phrase_of_verb())
             } else {
                 self.is_full_noun(other) && self.relation(other) != Relation::Conjunct
             }
@@ -412,10 +485,12 @@ impl Builder<'_> {
         root.filter(|&root| root != at).unwrap_or(0)
     }
 
-    fn take_all(&mut self, at: usize) {
+    fn take_all(&mut self, at: usize) -> usize {
+        let first = self.waiting.first().copied().unwrap_or(at);
         for waiting in std::mem::take(&mut self.waiting) {
             self.set(waiting, at);
         }
+        first
     }
 
     /// Takes auxiliaries, `not` and adverbs; where the phrase starts.
@@ -441,7 +516,8 @@ impl Builder<'_> {
             let relation = self.relation(last);
             let opens = matches!(relation, Relation::ClauseMark | Relation::That) || is_wh(self.word(last));
             let is_subject = relation == Relation::Subject;
-            if has_subject && !opens {
+            let is_modifier = relation == Relation::NounModifier;
+            if has_subject && !opens && !is_modifier {
                 break;
             }
             self.waiting.pop();
@@ -459,10 +535,12 @@ impl Builder<'_> {
             first -= 1;
         }
         // "After a shopper tweeted": a preposition that opens a clause.
-        if first > 1 && self.preposition == first - 1 {
-            self.set(first - 1, at);
+        let before = first - 1;
+        let has_no_noun = !(before + 1..at).any(|place| self.tree.heads[place] == before);
+        if self.relation(before) == Relation::Preposition && has_no_noun && before > 0 {
+            self.set(before, at);
             self.preposition = 0;
-            first -= 1;
+            first = before;
         }
         // "In which", "some of whom".
         while first > 1 && self.relation(first - 1) == Relation::Preposition && is_wh(self.word(first)) {
@@ -471,8 +549,25 @@ impl Builder<'_> {
         first
     }
 
+    /// "Officials say a case has been reported": what looks like the object of saying is the subject.
+    fn take_object_of_saying(&mut self, at: usize, first: usize) {
+        let has_subject = (first..at)
+            .any(|place| self.tree.heads[place] == at && self.relation(place) == Relation::Subject);
+        let verb = self.verb;
+        if has_subject || verb == 0 || !is_in(STATING, self.word(verb)) || self.word(verb) == "told" {
+            return;
+        }
+        let object = (verb + 1..at)
+            .find(|&place| self.tree.heads[place] == verb && self.relation(place) == Relation::Object);
+        if let Some(object) = object {
+            self.tree.relations[object] = Relation::Subject;
+            self.set(object, at);
+        }
+    }
+
     fn take_clause_of_conjunct(&mut self, at: usize) {
-        let conjunction = (1..at).rev().find(|&before| self.relation(before) == Relation::Conjunction).unwrap_or(0);
+        let conjunction =
+            (1..at).rev().find(|&before| self.relation(before) == Relation::Conjunction).unwrap_or(0);
         while let Some(&last) = self.waiting.last() {
             if last < conjunction {
                 break;
@@ -487,7 +582,8 @@ impl Builder<'_> {
         let root = self.root_after(0);
         for waiting in std::mem::take(&mut self.waiting) {
             let verb = (1..waiting).rev().find(|&at| {
-                self.relation(at).heads_clause() || self.relation(at) == Relation::Conjunct && self.tree.is_verb(at)
+                self.relation(at).heads_clause()
+                    || self.relation(at) == Relation::Conjunct && self.tree.is_verb(at)
             });
             self.set(waiting, verb.unwrap_or(root));
         }
@@ -498,7 +594,9 @@ impl Tree {
     /// The word before an infinitive and its `to`.
     fn first_waiting_free(&self, at: usize, words: &[&str]) -> usize {
         let mut before = at - 1;
-        while before > 0 && (words[before - 1].eq_ignore_ascii_case("to") || self.relations[before] == Relation::Adverb) {
+        while before > 0
+            && (words[before - 1].eq_ignore_ascii_case("to") || self.relations[before] == Relation::Adverb)
+        {
             before -= 1;
         }
         before

@@ -81,7 +81,9 @@ impl<'s> View<'s> {
 
     pub(super) fn is_negated(&self, at: usize) -> bool {
         let word = self.word(at).to_lowercase();
-        matches!(word.as_str(), "not" | "never" | "cannot" | "no") || word.ends_with("n't") || word.ends_with("n’t")
+        matches!(word.as_str(), "not" | "never" | "cannot" | "no")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
     }
 }
 

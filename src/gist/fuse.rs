@@ -39,16 +39,18 @@ const DOUBTING: [&str; 16] = [
 
 /// A sentence and the one behind it as one line, if they can be joined.
 pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<OneLine> {
-    let (document, tags) = (analysis.document(), analysis.tags()?);
+    let document = analysis.document();
     if sentence + 1 >= document.n_sentences() {
         return None;
     }
     let (first, second) = (document.sentence(sentence), document.sentence(sentence + 1));
     let is_apart =
         second.block().kind != first.block().kind || second.block().section != first.block().section;
-    if is_apart || is_doubtful(document, first.token_range()) {
+    let speaks_of_both = subject_end(document, second.token_range()).is_some();
+    if is_apart || !speaks_of_both || is_doubtful(document, first.token_range()) {
         return None;
     }
+    let tags = analysis.tags()?;
     let (subject, verb) = joint_subject(analysis, tags, first.token_range())?;
     let complement = last_complement(tags, verb..first.token_range().end)?;
     let topic = topic(document, tags, second.token_range(), &lower(document, complement.start))?;
@@ -117,11 +119,7 @@ fn noun_phrase_end(tags: &[Tag], start: usize, limit: usize) -> Option<usize> {
 
 /// What the second sentence says was discussed, behind the same preposition.
 fn topic(document: &Document, tags: &[Tag], tokens: Range<usize>, preposition: &str) -> Option<Range<usize>> {
-    let verb = match lower(document, tokens.start).as_str() {
-        "both" | "they" => tokens.start + 1,
-        "the" if tokens.len() > 3 && lower(document, tokens.start + 1) == "two" => tokens.start + 2,
-        _ => return None,
-    };
+    let verb = subject_end(document, tokens.clone())?;
     if verb >= tokens.end || !DISCUSSING.contains(&lower(document, verb).as_str()) {
         return None;
     }
@@ -132,4 +130,13 @@ fn topic(document: &Document, tags: &[Tag], tokens: Range<usize>, preposition: &
     }
     let at = object.clone().find(|&at| tags[at] == Tag::Adp && lower(document, at) == preposition)?;
     Some(at + 1..noun_phrase_end(tags, at + 1, object.end)?)
+}
+
+/// Where a subject ends that stands for two: "both", "they", "the two".
+fn subject_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    match lower(document, tokens.start).as_str() {
+        "both" | "they" => Some(tokens.start + 1),
+        "the" if tokens.len() > 3 && lower(document, tokens.start + 1) == "two" => Some(tokens.start + 2),
+        _ => None,
+    }
 }

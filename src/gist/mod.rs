@@ -109,7 +109,9 @@ impl Gist {
 
     /// The best sentence that has a compression that fits and does not point back to another.
     fn best_compressed(&self, analysis: &Analysis, summarizer: &Summarizer) -> Option<OneLine> {
-        analysis.tags()?;
+        if analysis.document().language() != crate::lang::Language::English {
+            return None;
+        }
         let ranked = summarizer.ranked(analysis);
         let sentences: Vec<usize> =
             ranked.into_iter().take(MAX_TRIED).map(|candidate| analysis.sentence_of(candidate)).collect();
@@ -153,9 +155,9 @@ impl Gist {
 
 /// Whether a sentence opens with a word that stands for something in the sentence before.
 fn points_back(analysis: &Analysis, sentence: usize) -> bool {
-    const POINTERS: [&str; 20] = [
+    const POINTERS: [&str; 24] = [
         "it", "he", "she", "they", "this", "these", "those", "that", "both", "such", "his", "her", "its",
-        "their", "but", "and", "so", "also", "however", "there",
+        "their", "but", "and", "so", "also", "however", "there", "nor", "or", "yet", "then",
     ];
     let document = analysis.document();
     let first = document.sentence(sentence).tokens().iter().find(|&&token| document.kind(token).is_word());
