@@ -242,6 +242,11 @@ fn modifier_of_noun_may_go(view: &View, at: usize) -> bool {
     let is_subject =
         matches!(tree.relation(noun), Relation::Subject | Relation::Conjunct | Relation::Predicate);
     let is_followed = !is_wh(view.word(at + 1)) && !view.is_mark(at + 1) && !view.is_verb(at + 1);
+    // "Told reporters they smelt smoke".
+    let is_told = tree.relation(noun) == Relation::Object && view.is(tree.head(noun), STATING);
+    if is_told && !is_wh(view.word(tree.first(at))) {
+        return false;
+    }
     // "Machine learning" is one thing.
     let is_compound = noun + 1 == at
         && view.word(at).ends_with("ing")

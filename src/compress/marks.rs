@@ -2,6 +2,7 @@
 
 use super::relation::Relation;
 use super::view::{Quote, View};
+use super::words::STATING;
 use crate::tag::Tag;
 
 /// The places kept, in order, with the marks that belong there; `path` says which words are kept.
@@ -88,5 +89,6 @@ fn needs_comma(view: &View, is_kept: &[bool], run: &std::ops::Range<usize>) -> b
     let is_next_subject = view.is_comma(run.end - 1)
         && (run.end..view.end).any(|at| tree.relation(at) == Relation::Subject && tree.first(at) == run.end)
         && (1..run.start).any(|at| is_kept[at] && view.is_verb(at));
-    opens || closes || is_list || is_next_subject
+    let is_saying = view.is_comma(run.end - 1) && view.is(run.end, STATING);
+    opens || closes || is_list || is_next_subject || is_saying
 }

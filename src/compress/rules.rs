@@ -10,7 +10,7 @@ use super::marks;
 use super::relation::Relation;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{BEING, is_time};
+use super::words::{BEING, CLAUSE_OPENERS, STATING, is_time};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -101,9 +101,9 @@ impl<'s> Rules<'s> {
                 && !self.is_in_phrase(from, name);
             // What stands behind a colon is what the words before it announce.
             let is_colon = self.view.word(at) == ":" && to < self.view.end;
-            !is_colon && self.view.is_mark(at)
-                || introduces
-                || is_within && (self.may_go[at] || goes_with_head)
+            let may_go =
+                self.view.is_mark(at) || introduces || is_within && (self.may_go[at] || goes_with_head);
+            may_go && !is_colon
         })
     }
 
@@ -177,7 +177,25 @@ impl<'s> Rules<'s> {
     /// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens.
     pub(super) fn is_sound(&self, path: &[usize]) -> bool {
         let view = &self.view;
-        let is_main = |at: usize| view.is_verb(at) && view.tree.relation(at) == Relation::Root;
+        // "The burned boy": no verb stands behind an article or an adjective.
+        let is_modifier = |at: usize| {
+            matches!(view.tree.relation(at), Relation::Determiner | Relation::Adjective)
+                || view.tag(at) == Some(Tag::Det)
+        };
+        let opens_on = |at: usize| {
+            view.tree.children(at).any(|child| {
+                child < at
+                    && (view.tree.relation(child) == Relation::ClauseMark
+                        || view.tree.relation(child) == Relation::Adverb
+                            && view.is(child, &["when", "where", "while"]))
+            })
+        };
+        let is_main = |at: usize| {
+            !opens_on(at)
+                && view.is_verb(at)
+                && view.tree.relation(at) == Relation::Root
+                && !is_modifier(at.saturating_sub(1))
+        };
         let is_finite = |at: usize| {
             let is_participle = view.word(at).ends_with("ing")
                 || matches!(
@@ -192,9 +210,18 @@ impl<'s> Rules<'s> {
             !view.is(at, &BEING[..8])
                 && !matches!(view.tag(at), Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj))
         });
+        // "A state of emergency said" has lost who said so.
+        let mut from_end = path.iter().rev().filter(|&&at| !view.is_mark(at));
+        let (last, before) = (from_end.next().copied(), from_end.next().copied());
+        let has_speaker = !last.is_some_and(|at| view.is(at, STATING) && before != Some(at - 1));
+        // "When he wants to talk" waits for what is behind its comma.
+        let is_first = |at: usize| at == 1 && view.is(at, CLAUSE_OPENERS);
+        let comma = path.iter().position(|&at| view.word(at) == ",");
+        let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_verb);
         let is_whole = path.len() == view.words.len();
         let is_clause = (0..path.len()).all(|place| !opens(path[place]) || has_verb(place));
-        path.iter().any(|&at| is_main(at)) && (is_whole || ends_well && is_clause)
+        path.iter().any(|&at| is_main(at))
+            && (is_whole || ends_well && is_clause && is_answered && has_speaker)
     }
 
     /// The places kept, with the marks that belong there.

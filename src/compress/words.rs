@@ -398,6 +398,12 @@ pub(super) const TIMES: &[&str] = &[
     "season",
 ];
 
+/// Words that open a clause that hangs on another.
+pub(super) const CLAUSE_OPENERS: &[&str] = &[
+    "when", "while", "if", "as", "after", "before", "because", "although", "though", "since", "where",
+    "once", "whenever", "unless", "until", "whereas", "even", "just",
+];
+
 /// Whether a word opens a relative clause or a question.
 pub(super) fn is_wh(word: &str) -> bool {
     const WORDS: [&str; 12] = [
