@@ -1,6 +1,7 @@
 //! What every token can be in a phrase: told by tags where there is a tagger, by stop words elsewhere.
 
 use crate::analysis::Analysis;
+use crate::background::Background;
 use crate::document::{BlockKind, Document, Sentence, Token, TokenKind};
 use crate::lang::Language;
 use crate::tag::Tag;
