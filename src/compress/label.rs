@@ -152,18 +152,12 @@ impl Unlabelled {
     }
 
     fn features(&self, at: usize, labels: &[Relation], open: Open, emit: &mut impl FnMut(u32)) {
-        let code = |offset: isize| {
-            let place = at as isize + offset;
-            usize::try_from(place)
-                .ok()
-                .and_then(|place| self.codes.get(place))
-                .copied()
-                .unwrap_or(self.codes[0])
-        };
+        let before = |n: usize| self.codes[at.saturating_sub(n)];
+        let after = |n: usize| self.codes.get(at + n).copied().unwrap_or(self.codes[0]);
         let label = |back: usize| {
             at.checked_sub(1 + back).and_then(|at| labels.get(at)).map_or(BOUNDARY, |&label| label as u32)
         };
-        let (here, b1, b2, a1, a2, a3) = (code(0), code(-1), code(-2), code(1), code(2), code(3));
+        let (here, b1, b2, a1, a2, a3) = (before(0), before(1), before(2), after(1), after(2), after(3));
         let (word, tag) = (here.word, here.tag);
         let mut add = |kind: u32, parts: [u32; 4]| emit(feature(kind, parts));
         add(0, [word, 0, 0, 0]);

@@ -44,14 +44,14 @@ pub(super) fn said_before(words: &[&str], relations: &[Relation]) -> Option<(usi
 fn leave_one_root(words: &[&str], relations: &mut [Relation]) {
     let said = said_before(words, relations);
     let mut has_root = false;
-    for at in 0..relations.len() {
-        if relations[at] == Relation::Root {
-            let is_speaking = said.is_some_and(|(_, verb)| verb == at);
-            if has_root && !is_speaking {
-                relations[at] = Relation::Parataxis;
-            }
-            has_root = true;
+    for (at, relation) in
+        relations.iter_mut().enumerate().filter(|(_, relation)| **relation == Relation::Root)
+    {
+        let is_speaking = said.is_some_and(|(_, verb)| verb == at);
+        if has_root && !is_speaking {
+            *relation = Relation::Parataxis;
         }
+        has_root = true;
     }
 }
 

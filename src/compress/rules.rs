@@ -56,12 +56,11 @@ impl<'s> Rules<'s> {
         if to == from + 1 {
             return true;
         }
-        if let Some((speaker, pronoun)) = self.again {
-            if from == speaker && to == pronoun + 1 {
-                return true;
-            }
+        if self.again.is_some_and(|(speaker, pronoun)| from == speaker && to == pronoun + 1) {
+            return true;
         }
-        !(from == 0 && to >= view.end)
+        let keeps_nothing = from == 0 && to >= view.end;
+        !keeps_nothing
             && !self.is_glued[from]
             && !self.is_glued[to.min(view.end) - 1]
             && self.leaves_out_whole_phrases(from, to.min(view.end))
@@ -122,9 +121,10 @@ impl<'s> Rules<'s> {
         // The verb would have lost its subject, should the labels not say so.
         let has_subject = (1..to).any(|at| view.tree.relation(at) == Relation::Subject);
         let is_bare_verb = view.is_verb(to) && !is_pronoun && (has_subject || !view.is_comma(to - 1));
+        let is_lost_pronoun = is_pronoun && !self.opens_clause(to);
         !is_bare_verb
+            && !is_lost_pronoun
             && !view.is_mark(to)
-            && !(is_pronoun && to > 1 && !self.opens_clause(to))
             && !matches!(view.tree.relation(to), Relation::That | Relation::Conjunction)
     }
 
@@ -149,7 +149,8 @@ impl<'s> Rules<'s> {
 
     /// No mark comes to stand at the start or beside another.
     fn keeps_marks(&self, from: usize, to: usize) -> bool {
-        !(self.view.is_comma(to) && (from == 0 || self.view.is_comma(from)))
+        let is_bare = from == 0 || self.view.is_comma(from);
+        !is_bare || !self.view.is_comma(to)
     }
 
     /// The words of a clause of saying that may be left out.

@@ -189,17 +189,8 @@ impl Builder<'_> {
             | Relation::Adjective
             | Relation::Number
             | Relation::Possessor => {
-                let head = self.noun_after(at);
-                // "Secretary of State John Kerry": it goes with the subject to come.
-                if head == 0 && relation == Relation::NounModifier && self.word_at(at + 1) == "of" {
-                    return self.waiting.push(at);
-                }
-                self.set(at, if head == 0 { self.noun.max(self.verb) } else { head });
-                if head == 0 && relation != Relation::Adjective {
+                if !self.modifier(at) {
                     return;
-                }
-                if head == 0 {
-                    self.noun = self.noun.max(at);
                 }
             }
             Relation::Subject | Relation::Auxiliary | Relation::ClauseMark | Relation::That => {
@@ -218,67 +209,17 @@ impl Builder<'_> {
             Relation::Conjunction => self.conjunction(at),
             Relation::Conjunct => self.conjunct(at),
             Relation::Root => {
-                if self.verb == 0 {
-                    self.take_all(at)
-                } else {
-                    self.take_clause(at)
-                };
+                let _first = if self.verb == 0 { self.take_all(at) } else { self.take_clause(at) };
                 self.set(at, 0);
             }
-            Relation::ClauseComplement | Relation::AdverbialClause | Relation::Parataxis => {
-                let first = self.take_clause(at);
-                // "A, B declared, C reports": what B declared is said before it.
-                let said = self.verb;
-                let is_frame = said > 0
-                    && self.word_at(first - 1) == ","
-                    && self.relation(said) == Relation::ClauseComplement
-                    && (self.tree.heads[said] > at || self.tree.heads[said] == 0);
-                if relation == Relation::ClauseComplement {
-                    self.take_object_of_saying(at, first);
-                }
-                if is_frame && relation == Relation::ClauseComplement {
-                    self.set(said, at);
-                    self.verb = 0;
-                }
-                let head = if self.verb == 0 { self.root_after(at) } else { self.verb };
-                self.set(at, head);
-            }
+            Relation::ClauseComplement | Relation::AdverbialClause | Relation::Parataxis => self.clause(at),
             Relation::RelativeClause => {
                 let first = self.take_clause(at);
                 let noun = (1..first).rev().find(|&noun| self.is_full_noun(noun)).unwrap_or(self.verb);
                 self.set(at, noun);
             }
-            Relation::Participle | Relation::Infinitive => {
-                self.take_light(at);
-                // "Agreed over the telephone to increase": the verb wants it.
-                let is_wanted = relation == Relation::Infinitive
-                    && self.verb > 0
-                    && wants_infinitive(self.word(self.verb))
-                    && self.verb + 1 != self.noun;
-                let head = match (is_wanted, self.noun) {
-                    (true, _) => self.verb,
-                    (false, 0) => self.root_after(at),
-                    (false, noun) => noun,
-                };
-                if is_wanted {
-                    self.tree.relations[at] = Relation::OpenComplement;
-                }
-                self.set(at, head);
-            }
-            Relation::OpenComplement => {
-                self.take_light(at);
-                let before = self.tree.first_waiting_free(at, self.words);
-                // "With the authorities promising more".
-                let with = self.tree.heads[before];
-                let is_with = self.relation(before) == Relation::PrepositionObject
-                    && is_in(&["with", "without"], self.word_at(with))
-                    && self.word(at).ends_with("ing");
-                let is_adjective =
-                    is_with || matches!(self.tree.relation(before), Relation::AdjectiveComplement);
-                let head = if is_adjective { before } else { self.verb };
-                let head = if head == 0 { self.root_after(at) } else { head };
-                self.set(at, head);
-            }
+            Relation::Participle | Relation::Infinitive => self.verb_behind_noun(at),
+            Relation::OpenComplement => self.open_complement(at),
             Relation::Other => self.set_or_wait(at, self.verb.max(self.noun)),
         }
         if relation.heads_clause()
@@ -291,6 +232,77 @@ impl Builder<'_> {
         if self.is_full_noun(at) && relation != Relation::TimeNoun {
             self.noun = at;
         }
+    }
+
+    /// A word before its noun; whether what follows may hang on it.
+    fn modifier(&mut self, at: usize) -> bool {
+        let (head, relation) = (self.noun_after(at), self.relation(at));
+        // "Secretary of State John Kerry": it goes with the subject to come.
+        if head == 0 && relation == Relation::NounModifier && self.word_at(at + 1) == "of" {
+            self.waiting.push(at);
+            return false;
+        }
+        self.set(at, if head == 0 { self.noun.max(self.verb) } else { head });
+        if head == 0 && relation == Relation::Adjective {
+            self.noun = self.noun.max(at);
+        }
+        head != 0 || relation == Relation::Adjective
+    }
+
+    /// The verb of a clause that hangs on another verb.
+    fn clause(&mut self, at: usize) {
+        let relation = self.relation(at);
+        let first = self.take_clause(at);
+        // "A, B declared, C reports": what B declared is said before it.
+        let said = self.verb;
+        let is_frame = said > 0
+            && self.word_at(first - 1) == ","
+            && self.relation(said) == Relation::ClauseComplement
+            && (self.tree.heads[said] > at || self.tree.heads[said] == 0);
+        if relation == Relation::ClauseComplement {
+            self.take_object_of_saying(at, first);
+        }
+        if is_frame && relation == Relation::ClauseComplement {
+            self.set(said, at);
+            self.verb = 0;
+        }
+        let head = if self.verb == 0 { self.root_after(at) } else { self.verb };
+        self.set(at, head);
+    }
+
+    /// The participle or infinitive of a noun.
+    fn verb_behind_noun(&mut self, at: usize) {
+        let relation = self.relation(at);
+        self.take_light(at);
+        // "Agreed over the telephone to increase": the verb wants it.
+        let is_wanted = relation == Relation::Infinitive
+            && self.verb > 0
+            && wants_infinitive(self.word(self.verb))
+            && self.verb + 1 != self.noun;
+        let head = match (is_wanted, self.noun) {
+            (true, _) => self.verb,
+            (false, 0) => self.root_after(at),
+            (false, noun) => noun,
+        };
+        if is_wanted {
+            self.tree.relations[at] = Relation::OpenComplement;
+        }
+        self.set(at, head);
+    }
+
+    /// The verb that completes a verb or an adjective.
+    fn open_complement(&mut self, at: usize) {
+        self.take_light(at);
+        let before = self.tree.first_waiting_free(at, self.words);
+        // "With the authorities promising more".
+        let with = self.tree.heads[before];
+        let is_with = self.relation(before) == Relation::PrepositionObject
+            && is_in(&["with", "without"], self.word_at(with))
+            && self.word(at).ends_with("ing");
+        let is_adjective = is_with || matches!(self.tree.relation(before), Relation::AdjectiveComplement);
+        let head = if is_adjective { before } else { self.verb };
+        let head = if head == 0 { self.root_after(at) } else { head };
+        self.set(at, head);
     }
 
     /// Whether a word is a noun that heads its phrase.
