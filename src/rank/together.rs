@@ -17,7 +17,7 @@ use crate::select::Gains;
 use hashbrown::HashMap;
 
 /// What a single word is worth beside a pair.
-const WORD_VALUE: f64 = 0.5;
+const WORD_VALUE: f64 = 0.25;
 /// What a concept is worth that only one document has.
 const LONE_VALUE: f64 = 0.2;
 /// What the first sentence of a document is worth beside one far down.
