@@ -20,11 +20,11 @@ pub(crate) fn leans_back(document: &Document, sentence: usize) -> bool {
     let text = sentence.text().trim_start_matches(|c: char| !c.is_alphanumeric());
     let head: String = text.chars().take(HEAD_CHARS).flat_map(char::to_lowercase).collect();
     let head = head.replace('’', "'");
-    let opens_with = |entry: &&str| {
+    let opens_with = |entry: &&'static str| {
         let rest = head.strip_prefix(*entry);
         rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
     };
-    entries.iter().any(|entry| opens_with(entry))
+    entries.iter().any(opens_with)
 }
 
 /// The lists: a line that says what it is, then entries between commas.

@@ -266,6 +266,7 @@ impl Model {
         }
     }
 
+    #[cfg(feature = "models")]
     fn read(bytes: &'static [u8], buckets: &'static Buckets) -> Self {
         let (n_features, n_weights, n_fixed) = (number(bytes, 0), number(bytes, 1), number(bytes, 2));
         let (features, rest) = bytes[12..].split_at(4 * n_features as usize);

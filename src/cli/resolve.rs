@@ -17,7 +17,7 @@ use std::io;
 
 /// What to do with a document.
 pub(super) enum Job {
-    Summarize { summarizer: Summarizer, keyphrases: Option<Keyphrases>, with_why: bool },
+    Summarize { summarizer: Box<Summarizer>, keyphrases: Option<Keyphrases>, with_why: bool },
     Keywords { keyphrases: Keyphrases, with_why: bool },
     Gist(Gist),
     Split,
@@ -130,7 +130,7 @@ fn summarize(args: SummarizeArgs) -> Task {
         })
     });
     let keyphrases = args.keywords.map(|n| Keyphrases::default().top(n));
-    let job = Job::Summarize { summarizer, keyphrases, with_why: args.why };
+    let job = Job::Summarize { summarizer: Box::new(summarizer), keyphrases, with_why: args.why };
     let together = args.together.is_wanted().then_some(args.together);
     Task { one_per_line: args.one_per_line, together, ..plain(job, args.input) }
 }

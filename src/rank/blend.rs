@@ -6,8 +6,8 @@
 //! - *links*: the words shared with the other sentences, Σ (sentences with the term − 1) / (ln words + their
 //!   mean): a sentence's degree in TextRank's graph (Mihalcea & Tarau 2004), the others being of mean length;
 //! - *position*: e^(−i/5) for the i-th candidate, since writers put first what matters;
-//! - *end*: 1/(n − i), since long texts close with what came out;
-//! - *length*: −((ln words − ln 24) / ½)², at least −6: short sentences say little, long ones cost much;
+//! - *end*: e^(−j/10) for the j-th candidate from the last, since long texts close with what came out of it all;
+//! - *length*: −((ln words − ln 24) / ½)², at least −12: short sentences say little, long ones cost much;
 //! - *title*: cosine with the words of the title;
 //! - *announcement*: 1 where the authors speak or the text speaks of itself ("We show", "This paper"), as in
 //!   Edmundson's cue method (1969); twice the difference from the mean, not standardised, so that one "we" in a
@@ -94,7 +94,7 @@ impl Blend {
 
     pub(super) const DEFAULT: Self = Self {
         constants: [
-            0.5, 0.5, 0.5, 0.5, 0.4, 1.7, 0.5, 0.9, -1.0, -0.5, -0.4, 0.4, 0.6, 0.9, 1.6, -0.35, 0.4, -0.35,
+            0.5, 0.5, 0.5, 0.5, 0.4, 1.7, 0.5, 0.9, -1.0, -0.5, -0.4, 0.4, 0.7, 0.9, 1.6, -0.35, 0.4, -0.35,
         ],
     };
 
@@ -151,7 +151,10 @@ impl Blend {
             ("centroid", centroid),
             ("links", row(weight(LINKS) + kind.long * weight(LINKS_LONG), links(analysis))),
             ("position", row(position * rest, of(&|i| exp(-(i as f64) / DECAY)))),
-            ("end", row(weight(END_LONG) * kind.long.max(0.0), of(&|i| 1.0 / (n - i) as f64))),
+            (
+                "end",
+                row(weight(END_LONG) * kind.long.max(0.0), of(&|i| exp(-((n - 1 - i) as f64) / END_DECAY))),
+            ),
             ("length", row(weight(LENGTH) * rest, of(&|i| length_fit(analysis.n_words(i))))),
             ("title", row(weight(TITLE) * kind.brief * rest, title(analysis))),
             ("announcement", above_mean(&voice.announces, 2.0 * announcement)),
@@ -179,13 +182,16 @@ impl Blend {
 /// How many candidates it takes for the position to fall to a third.
 const DECAY: f64 = 5.0;
 
+/// The same from the end.
+const END_DECAY: f64 = 10.0;
+
 /// The words of a sentence that says one thing in full.
 const FITTING_WORDS: f64 = 24.0;
 
-/// How well a number of words fits: 0 at best, −6 at worst.
+/// How well a number of words fits: 0 at best, −12 at worst.
 fn length_fit(n_words: usize) -> f64 {
     let distance = (ln(n_words.max(1) as f64) - ln(FITTING_WORDS)) / 0.5;
-    -(distance * distance).min(6.0)
+    -(distance * distance).min(12.0)
 }
 
 /// Multiplies every value.
