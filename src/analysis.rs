@@ -133,11 +133,7 @@ impl<'d> Analysis<'d> {
     /// Whether a candidate has a quotation mark.
     pub(crate) fn has_quote(&self, candidate: usize) -> bool {
         let tokens = self.document.sentence(self.sentence_of(candidate)).tokens();
-        let is_quote = |token: &Token| {
-            let text = self.document.token_text(*token);
-            matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
-        };
-        tokens.iter().any(is_quote)
+        tokens.iter().any(|token| is_quotation_mark(self.document.token_text(*token)))
     }
 
     /// Whether a candidate ends in a question or exclamation mark, closing quotes and brackets aside.
@@ -161,6 +157,11 @@ impl<'d> Analysis<'d> {
     pub(crate) fn weights(&self) -> &SparseRows {
         &self.weights
     }
+}
+
+/// Whether a mark opens or closes a quotation, in any script; an apostrophe may, but rarely does.
+pub(crate) fn is_quotation_mark(text: &str) -> bool {
+    matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
 }
 
 /// How rare every term is in a corpus: `ln(1 + N / DF)`.

@@ -107,7 +107,7 @@ pub fn keywords(text: &str) -> Result<Vec<Keyphrase>, Error> {
 /// One line of at most 25 words that says what the text is about; empty only if it has no word.
 ///
 /// ```
-/// let line = nutgraf::gist("The council approved the new harbour tunnel (a project of 40 million euros).")?;
+/// let line = nutgraf::gist("The council approved the new harbour tunnel (built in 1931) on Monday.")?;
 /// assert_eq!(line, "The council approved the new harbour tunnel.");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```

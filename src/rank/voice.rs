@@ -4,7 +4,7 @@
 //! outside quotes are of how-to texts, reviews, talks and meetings, whose first sentences are no summaries.
 //! Told by lists of pronouns and of words for texts (`seeds/lang/voice`); a language without one has neither.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::lang::Language;
 
@@ -85,10 +85,6 @@ fn roles(document: &Document) -> Vec<u8> {
 /// Whether an entry, in lower case, is a word.
 fn is_same(entry: &str, word: &str) -> bool {
     if entry.is_ascii() { entry.eq_ignore_ascii_case(word) } else { entry == word.to_lowercase() }
-}
-
-fn is_quotation_mark(text: &str) -> bool {
-    matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
 }
 
 /// The entries of a language's list with what they are.
