@@ -20,9 +20,7 @@ use crate::summary::Summarizer;
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Gist};
-/// let document = Document::new(
-///     "The council, which met on Monday, approved the new harbour tunnel (dug since 1931).",
-/// )?;
+/// let document = Document::new("The council, which met on Monday, approved the new harbour tunnel.")?;
 /// let line = Gist::default().max_words(9).run(&Analysis::of(&document));
 /// assert_eq!(line.text, "The council approved the new harbour tunnel.");
 /// # Ok::<(), nutgraf::Error>(())
