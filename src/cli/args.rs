@@ -59,7 +59,7 @@ pub(super) enum Command {
   nutgraf summarize --keywords 8 --format json article.txt
   nutgraf summarize news.jsonl --text-field body -o summaries.jsonl"
     )]
-    Summarize(SummarizeArgs),
+    Summarize(Box<SummarizeArgs>),
     /// Print the phrases that say what the text is about, one a line
     #[command(after_help = "Examples:
   nutgraf keywords article.txt

@@ -65,7 +65,7 @@ impl Task {
 
     fn of_command(command: Command) -> Option<Self> {
         match command {
-            Command::Summarize(args) => Some(summarize(args)),
+            Command::Summarize(args) => Some(summarize(*args)),
             Command::Keywords(args) => Some(keywords(args)),
             Command::Gist(args) => Some(gist(args)),
             Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
@@ -98,7 +98,7 @@ fn plain(job: Job, input: InputArgs) -> Task {
 fn settings(command: &Command) -> String {
     match command {
         Command::Summarize(args) => {
-            format!("{:?}", SummarizeArgs { input: essential(&args.input), ..args.clone() })
+            format!("{:?}", SummarizeArgs { input: essential(&args.input), ..(**args).clone() })
         }
         Command::Keywords(args) => {
             format!("{:?}", KeywordsArgs { input: essential(&args.input), ..args.clone() })
