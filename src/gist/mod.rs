@@ -6,7 +6,7 @@ mod wording;
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, compress};
-use crate::document::Span;
+use crate::document::{Document, Span};
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::Summarizer;
@@ -134,11 +134,13 @@ impl Gist {
         loop {
             let sentence_view = document.sentence(sentence);
             // A short sentence is said as it is.
-            let compression = if sentence_view.n_words() <= SHORT.min(max_words) {
+            let mut compression = if sentence_view.n_words() <= SHORT.min(max_words) {
                 Compression { tokens: sentence_view.token_range().collect() }
             } else {
                 compress(analysis, sentence, Some(max_words))?
             };
+            let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
+            compression.tokens.drain(..n_stray);
             let text = wording::sentence(document, &compression.tokens);
             if self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
                 return Some(one_line(analysis, sentence, &compression, text));
@@ -149,6 +151,11 @@ impl Gist {
             max_words = compression.tokens.iter().filter(is_word).count().checked_sub(1)?;
         }
     }
+}
+
+/// Whether a token is a mark that no line opens with.
+fn is_stray(document: &Document, at: usize) -> bool {
+    matches!(document.token_text(document.tokens()[at]), "," | ";" | ":" | "." | ")" | "-" | "–" | "—")
 }
 
 /// Whether a sentence opens with a word that stands for something in the sentence before.
@@ -174,7 +181,6 @@ fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, tex
 #[cfg(all(test, feature = "models"))]
 mod tests {
     use super::*;
-    use crate::document::Document;
 
     fn gist(text: &str) -> String {
         let document = Document::new(text).unwrap();
@@ -238,6 +244,12 @@ mod tests {
             let parts: Vec<String> = line.parts.iter().map(part).collect();
             assert_eq!(words(&line.text), words(&parts.join(" ")));
         }
+    }
+
+    #[test]
+    fn no_stray_mark_opens_the_line() {
+        let line = gist(", confirm your selected option by pressing the power button.");
+        assert!(line.starts_with("Confirm"), "{line}");
     }
 
     #[test]
