@@ -1,10 +1,12 @@
-//! Abbreviations that the text explains: "the sea ice index (SII)".
+//! Abbreviations that the text explains, "the sea ice index (SII)", and those that it does not have to: "U.S." where
+//! it names the United States and nothing else with these initials.
 //!
 //! As in Schwartz & Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB
 //! (2003), what is explained stands in brackets behind its explanation. Ours is stricter: the letters have to be
 //! the initials of the words, of the parts of hyphenated ones too.
 
 use super::candidate::Phrases;
+use super::role::Role;
 use crate::document::Token;
 
 /// An abbreviation has so many capitals at most.
@@ -12,6 +14,14 @@ const MAX_LETTERS: usize = 8;
 
 /// Every abbreviation with what it stands for, both phrases of the document.
 pub(super) fn pairs(phrases: &Phrases) -> Vec<(usize, usize)> {
+    let mut pairs = explained(phrases);
+    let named = named(phrases, &pairs);
+    pairs.extend(named);
+    pairs
+}
+
+/// What the text explains in brackets.
+fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
     let tokens = phrases.document.tokens();
     let is = |token: usize, mark: &str| {
         tokens.get(token).is_some_and(|token| phrases.document.token_text(*token) == mark)
@@ -30,22 +40,60 @@ pub(super) fn pairs(phrases: &Phrases) -> Vec<(usize, usize)> {
 
 /// The abbreviation and the words before it that it stands for, if it does.
 fn pair(phrases: &Phrases, before: &[Token], abbreviation: &[Token]) -> Option<(usize, usize)> {
-    let text = phrases.document.token_text(*abbreviation.first()?);
-    let letters: Vec<char> = text
-        .chars()
-        .filter(|c| c.is_uppercase())
-        .flat_map(char::to_lowercase)
-        .take(MAX_LETTERS + 1)
-        .collect();
-    if !(2..=MAX_LETTERS).contains(&letters.len()) {
-        return None;
-    }
+    let letters = letters(phrases.document.token_text(*abbreviation.first()?))?;
     let longest = letters.len().min(before.len());
     (2..=longest).find_map(|n_words| {
         let words = &before[before.len() - n_words..];
         let is_meant = initials(phrases, words) == letters;
         is_meant.then(|| Some((phrases.find(abbreviation)?, phrases.find(words)?))).flatten()
     })
+}
+
+/// The capitals of an abbreviation, in lower case.
+fn letters(text: &str) -> Option<Vec<char>> {
+    let capitals = text.chars().filter(|c| c.is_uppercase());
+    let letters: Vec<char> = capitals.flat_map(char::to_lowercase).take(MAX_LETTERS + 1).collect();
+    (2..=MAX_LETTERS).contains(&letters.len()).then_some(letters)
+}
+
+/// Abbreviations that are nothing but capitals, where one name of the text alone has these initials.
+fn named(phrases: &Phrases, explained: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let is_new = |phrase: usize| !explained.iter().any(|&(short, long)| short == phrase || long == phrase);
+    let of_words = |n_words: fn(u32) -> bool| {
+        (0..phrases.len()).filter(move |&phrase| n_words(phrases.list[phrase].n_words) && is_new(phrase))
+    };
+    let shorts: Vec<(usize, Vec<char>)> = of_words(|n_words| n_words == 1)
+        .filter_map(|phrase| Some((phrase, initialism(phrases, phrase)?)))
+        .collect();
+    if shorts.is_empty() {
+        return Vec::new();
+    }
+    let longs: Vec<(usize, Vec<char>)> = of_words(|n_words| n_words > 1)
+        .filter(|&phrase| phrases.is_candidate(phrase) && is_name(phrases, phrase))
+        .map(|phrase| (phrase, initials(phrases, phrases.tokens(phrase))))
+        .collect();
+    let only = |(short, letters): (usize, Vec<char>)| {
+        let mut meant = longs.iter().filter(|(_, initials)| *initials == letters);
+        let &(long, _) = meant.next()?;
+        meant.next().is_none().then_some((short, long))
+    };
+    shorts.into_iter().filter_map(only).collect()
+}
+
+/// The letters of a word that is capitals and full stops.
+fn initialism(phrases: &Phrases, phrase: usize) -> Option<Vec<char>> {
+    let text = phrases.document.token_text(*phrases.tokens(phrase).first()?);
+    text.chars().all(|c| c.is_uppercase() || c == '.').then(|| letters(text))?
+}
+
+/// Whether it is a name of words with capitals: adjectives may be among them.
+fn is_name(phrases: &Phrases, phrase: usize) -> bool {
+    let begin_with_capitals = |token: &Token| {
+        let text = phrases.document.token_text(*token);
+        text.starts_with(char::is_uppercase) && text.chars().any(char::is_lowercase)
+    };
+    phrases.roles(phrase).last() == Some(&Role::Name)
+        && phrases.tokens(phrase).iter().all(begin_with_capitals)
 }
 
 /// The first letter of every word and of every part of a hyphenated one, in lower case.

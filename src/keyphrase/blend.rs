@@ -62,6 +62,7 @@ impl KeyphraseBlend {
             [0.07, 0.74, 0.00],    // opening-words
             [0.17, -0.81, 0.00],   // opening
             [0.44, 0.44, 0.40],    // title
+            [0.00, 0.00, -1.00],   // headline
             [1.27, 1.65, 0.70],    // information
             [0.60, 1.35, 0.70],    // letters
             [0.33, -0.73, -1.50],  // symbol
@@ -88,6 +89,7 @@ impl KeyphraseBlend {
             [-0.21, 0.72],  // opening-words
             [-0.03, -0.18], // opening
             [0.14, 0.44],   // title
+            [0.00, 0.00],   // headline
             [0.07, 1.00],   // information
             [1.05, 0.46],   // letters
             [-0.55, -2.13], // symbol

@@ -1,5 +1,6 @@
 //! Candidates: the phrases of a document, each with all its occurrences.
 
+use super::abbreviation;
 use super::role::{Role, Roles};
 use crate::analysis::Analysis;
 use crate::document::{Document, TermId, Token};
@@ -60,6 +61,8 @@ pub(super) struct Phrases<'d> {
     pub(super) list: Vec<Phrase>,
     /// In reading order.
     pub(super) occurrences: Vec<Occurrence>,
+    /// Abbreviations with what they stand for.
+    pub(super) abbreviations: Vec<(usize, usize)>,
     table: HashTable<u32>,
     seed: u64,
 }
@@ -73,10 +76,12 @@ impl<'d> Phrases<'d> {
             roles: Roles::of(analysis),
             list: Vec::new(),
             occurrences: Vec::new(),
+            abbreviations: Vec::new(),
             table: HashTable::new(),
             seed: foldhash::fast::RandomState::default().hash_one(0_u64),
         };
         phrases.collect(max_words.clamp(1, MAX_PHRASE_WORDS));
+        phrases.abbreviations = abbreviation::pairs(&phrases);
         phrases
     }
 

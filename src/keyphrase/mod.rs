@@ -190,7 +190,7 @@ pub struct Keyphrase {
     /// How good it is by the method, 0 to 1; 1 for the best of the document.
     pub score: f64,
     /// Every occurrence in reading order, inside longer phrases too, without possessive endings; those of its
-    /// abbreviation, or of what it is short for, too, where the text explains it: "sea ice index (SII)".
+    /// abbreviation, or of what it is short for, too, where the text tells them: "sea ice index (SII)".
     pub spans: Vec<Span>,
 }
 

@@ -1,6 +1,5 @@
 //! Which of the ranked phrases are shown: none that a better one says already.
 
-use super::abbreviation;
 use super::candidate::Phrases;
 use crate::document::TermId;
 use crate::math::by_score_then_index;
@@ -78,14 +77,12 @@ struct Picked<'p, 'd> {
     all: &'p Phrases<'d>,
     /// By phrase: how often it occurs outside of the longer ones that are picked.
     n_outside: Vec<i64>,
-    /// Abbreviations with what they stand for.
-    abbreviations: Vec<(usize, usize)>,
 }
 
 impl<'p, 'd> Picked<'p, 'd> {
     fn new(all: &'p Phrases<'d>) -> Self {
         let n_outside = all.list.iter().map(|phrase| i64::from(phrase.count)).collect();
-        Self { phrases: Vec::new(), all, n_outside, abbreviations: abbreviation::pairs(all) }
+        Self { phrases: Vec::new(), all, n_outside }
     }
 
     /// Takes the phrase unless a better one covers it; whether it was taken.
@@ -102,7 +99,7 @@ impl<'p, 'd> Picked<'p, 'd> {
         let is_other_name = |&(short, long): &(usize, usize)| {
             phrase == short && self.phrases.contains(&long) || phrase == long && self.phrases.contains(&short)
         };
-        if self.n_outside[phrase] <= 0 || self.abbreviations.iter().any(is_other_name) {
+        if self.n_outside[phrase] <= 0 || self.all.abbreviations.iter().any(is_other_name) {
             return true;
         }
         let has_all = |picked: &usize| {

@@ -7,7 +7,7 @@ use super::candidate::{Phrase, Phrases};
 use super::role::Role;
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
-use crate::document::{Document, TermId};
+use crate::document::{BlockKind, Document, TermId};
 use crate::math::ln;
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ pub(super) struct Signal {
 
 impl Signal {
     /// Every signal, in the order of [`Signals::of`]; those of a group stand together.
-    pub(super) const ALL: [Self; 24] = [
+    pub(super) const ALL: [Self; 25] = [
         // ln of how often the phrase occurs, and whether it occurs but once.
         Self { name: "count", group: "frequency" },
         Self { name: "once", group: "frequency" },
@@ -45,6 +45,8 @@ impl Signal {
         Self { name: "opening", group: "position" },
         // Whether a title has all its words.
         Self { name: "title", group: "title" },
+        // Whether it is two words or more that only stand before the first paragraph: the wording of a headline.
+        Self { name: "headline", group: "title" },
         // ln of the mean idf of its words.
         Self { name: "information", group: "information" },
         // ln of the letters a word.
@@ -85,6 +87,8 @@ pub(super) struct Signals<'p, 'd> {
     phrases: &'p Phrases<'d>,
     /// By term.
     terms: Vec<TermFacts>,
+    /// By phrase; an abbreviation and what it stands for count together.
+    list: Vec<Phrase>,
     /// By phrase.
     occurrences: Vec<OccurrenceCounts>,
     n_tokens: f64,
@@ -107,19 +111,47 @@ struct OccurrenceCounts {
     n_early: u32,
     n_capital: u32,
     n_before_of: u32,
+    n_in_head: u32,
     in_opening: bool,
+}
+
+impl OccurrenceCounts {
+    /// The counts of a phrase and of another name for the same.
+    fn with(self, other: Self) -> Self {
+        Self {
+            n_sentences: self.n_sentences + other.n_sentences,
+            n_early: self.n_early + other.n_early,
+            n_capital: self.n_capital + other.n_capital,
+            n_before_of: self.n_before_of + other.n_before_of,
+            n_in_head: self.n_in_head + other.n_in_head,
+            in_opening: self.in_opening || other.in_opening,
+            ..self
+        }
+    }
 }
 
 impl<'p, 'd> Signals<'p, 'd> {
     pub(super) fn new(analysis: &Analysis, phrases: &'p Phrases<'d>) -> Self {
         let n_tokens = phrases.document.tokens().len().max(1) as f64;
         let terms = term_facts(analysis, phrases);
-        Self { phrases, terms, occurrences: occurrence_counts(phrases, n_tokens), n_tokens }
+        let mut list = phrases.list.clone();
+        let mut occurrences = occurrence_counts(phrases, n_tokens);
+        for &(short, long) in &phrases.abbreviations {
+            let (a, b) = (list[short], list[long]);
+            for (one, other) in [(short, b), (long, a)] {
+                list[one].count += other.count;
+                list[one].n_alone += other.n_alone;
+                list[one].first = list[one].first.min(other.first);
+            }
+            let (a, b) = (occurrences[short], occurrences[long]);
+            (occurrences[short], occurrences[long]) = (a.with(b), b.with(a));
+        }
+        Self { phrases, terms, list, occurrences, n_tokens }
     }
 
     /// The signals of a phrase, in the order of [`Signal::ALL`].
     pub(super) fn of(&self, index: usize) -> [f64; N_SIGNALS] {
-        let phrase = self.phrases.list[index];
+        let phrase = self.list[index];
         let counts = self.occurrences[index];
         let (count, n_words) = (f64::from(phrase.count), f64::from(phrase.n_words));
         let roles = self.phrases.roles(index);
@@ -144,6 +176,7 @@ impl<'p, 'd> Signals<'p, 'd> {
             flag(facts().all(|facts| facts.in_opening)),
             flag(counts.in_opening),
             flag(facts().all(|facts| facts.in_title)),
+            flag(phrase.n_words > 1 && counts.n_in_head == phrase.count),
             ln(mean_idf.max(0.05)),
             ln_of(letters.n.max(1)) - ln_of(phrase.n_words),
             flag(letters.n_weighted < MIN_LETTERS),
@@ -215,6 +248,7 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
     let is_capital: Vec<bool> =
         document.word_ids().map(|word| document.word_text(word).starts_with(char::is_uppercase)).collect();
     let mut counts = vec![OccurrenceCounts { last_sentence: u32::MAX, ..Default::default() }; phrases.len()];
+    let head_end = head_end(document);
     let sentences = &phrases.roles.sentences;
     let mut sentence = 0;
     for occurrence in &phrases.occurrences {
@@ -232,9 +266,17 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
         let is_inside = token > range.start;
         counts.n_capital += u32::from(is_inside && is_capital[document.tokens()[token].word.index()]);
         let next = document.tokens()[..range.end].get(token + n_words as usize);
+        counts.n_in_head += u32::from(token < head_end);
         counts.n_before_of += u32::from(of.is_some() && next.map(|token| token.term) == of);
     }
     counts
+}
+
+/// How many tokens stand before the first paragraph; none if there is no paragraph.
+fn head_end(document: &Document) -> usize {
+    let mut sentences = document.sentences();
+    let first = sentences.find(|sentence| sentence.block().kind == BlockKind::Paragraph);
+    first.map_or(0, |sentence| sentence.token_range().start)
 }
 
 /// The term "of", if the text has it.

@@ -1,6 +1,5 @@
 //! How a phrase is shown: as the text writes it when it does not have to write it otherwise.
 
-use super::abbreviation;
 use super::candidate::{Occurrence, Phrases};
 use crate::document::{Document, Span, Token};
 
@@ -9,7 +8,7 @@ use crate::document::{Document, Span, Token};
 pub(super) fn spans(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Span>> {
     let place = places(phrases, wanted);
     let mut of = place.clone();
-    for (short, long) in abbreviation::pairs(phrases) {
+    for &(short, long) in &phrases.abbreviations {
         of[short] = of[short].or(place[long]);
         of[long] = of[long].or(place[short]);
     }

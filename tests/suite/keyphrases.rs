@@ -38,6 +38,35 @@ fn an_abbreviation_and_what_it_is_short_for_are_one() {
     assert_eq!(long.iter().chain(&short).next().unwrap().spans.len(), 5, "{found:?}");
 }
 
+/// The spans of the phrase that is shown so, as the text has them.
+fn names_of(text: &str, name: &str) -> Vec<String> {
+    let found = run(text, &Keyphrases::default().top(20));
+    let spans = found.into_iter().find(|keyphrase| keyphrase.text == name).map(|keyphrase| keyphrase.spans);
+    spans.into_iter().flatten().map(|span| text[span.start as usize..span.end as usize].to_owned()).collect()
+}
+
+#[test]
+fn plain_initials_are_the_one_name_that_has_them() {
+    let text = "The European Union will lend more to farmers. Ministers of the E.U. states met on Monday. \
+        Poland asked the European Union for help, and the E.U. agreed.";
+    assert_eq!(names_of(text, "European Union"), ["European Union", "E.U.", "European Union", "E.U."]);
+    let two = text.replace("farmers", "the Elbridge University");
+    assert_eq!(names_of(&two, "European Union"), ["European Union", "European Union"]);
+    let common = "The early users liked it. Ministers of the E.U. met. The early users came back.";
+    assert_eq!(names_of(common, "early users"), ["early users", "early users"]);
+}
+
+#[test]
+fn the_wording_of_a_headline_is_no_keyphrase_of_a_story() {
+    let story = "Mayor Orders Swift Bridge Repairs\n\nMayor Anna Lind told reporters on Tuesday that the Aldby bridge would close. \
+        She said that engineers had found cracks in the bridge, and that they would mend it by May. \
+        Lind promised a free ferry. Residents of Aldby welcomed the ferry, but Peter Holm, who runs a shop, feared \
+        that he would lose his customers. \"The bridge is all we have,\" he said.";
+    let found = texts(story, &Keyphrases::default());
+    assert!(found.iter().any(|phrase| phrase.ends_with("bridge")), "{found:?}");
+    assert!(!found.iter().any(|phrase| phrase.contains("Swift")), "{found:?}");
+}
+
 #[test]
 #[allow(clippy::disallowed_methods, reason = "compared with a tolerance")]
 fn explains_every_keyphrase_found() {
