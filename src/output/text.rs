@@ -72,6 +72,8 @@ fn explained<'w>(lines: impl Iterator<Item = (String, &'w SpokenWhy)>) -> String
 }
 
 fn tree(out: &mut String, why: &SpokenWhy, depth: usize) {
-    let _ = writeln!(out, "{:indent$}{:+.3}  {}", "", why.share, why.label, indent = depth * 2);
+    // What is shown as nothing has no sign.
+    let share = if why.share.abs() < 0.0005 { 0.0 } else { why.share };
+    let _ = writeln!(out, "{:indent$}{share:+.3}  {}", "", why.label, indent = depth * 2);
     why.children.iter().for_each(|child| tree(out, child, depth + 1));
 }

@@ -21,11 +21,13 @@
 //! - the centroid and the links count for more in a long text, which says again what matters;
 //! - where a large share is wanted, it matters to cover the text: all but centroid and links fades, and with it
 //!   what repeating costs;
+//! - the links count for more where a single sentence is to stand for a text of some length;
+//! - among many opinions about one thing, put together in no order, the centroid alone counts;
 //! - what is said once (title, announcement) counts for less the more sentences are wanted.
 //!
 //! The constants are the same for every text; `examples/tune_summaries.rs` finds them.
 
-use super::kind::{Kind, covering};
+use super::kind::{Kind, covering, pooled};
 use super::tfidf;
 use super::voice::Voice;
 use crate::analysis::Analysis;
@@ -51,19 +53,21 @@ const CENTROID_LONG: usize = 1;
 const CENTROID_COVERING: usize = 2;
 const LINKS: usize = 3;
 const LINKS_LONG: usize = 4;
-const POSITION: usize = 5;
-const POSITION_HEAD: usize = 6;
-const POSITION_FLOW: usize = 7;
-const POSITION_BRIEF: usize = 8;
-const POSITION_PERSONAL: usize = 9;
-const POSITION_LONG: usize = 10;
-const END_LONG: usize = 11;
-const LENGTH: usize = 12;
-const TITLE: usize = 13;
-const ANNOUNCEMENT: usize = 14;
-const QUESTION: usize = 15;
-const REDUNDANCY: usize = 16;
-const REDUNDANCY_COVERING: usize = 17;
+const LINKS_COVERING: usize = 5;
+const LINKS_SINGLE: usize = 6;
+const POSITION: usize = 7;
+const POSITION_HEAD: usize = 8;
+const POSITION_FLOW: usize = 9;
+const POSITION_BRIEF: usize = 10;
+const POSITION_PERSONAL: usize = 11;
+const POSITION_LONG: usize = 12;
+const END_LONG: usize = 13;
+const LENGTH: usize = 14;
+const TITLE: usize = 15;
+const ANNOUNCEMENT: usize = 16;
+const QUESTION: usize = 17;
+const REDUNDANCY: usize = 18;
+const REDUNDANCY_COVERING: usize = 19;
 
 /// The weighted signals of the candidates, a row a signal.
 type Signals = [(&'static str, Vec<f64>); 8];
@@ -71,12 +75,14 @@ type Signals = [(&'static str, Vec<f64>); 8];
 impl Blend {
     /// The names of the constants: the weights of the signals, what a cue to the kind of document adds to a
     /// weight, and what repeating earlier picks costs, as a share of the best score.
-    pub const CONSTANTS: [&'static str; 18] = [
+    pub const CONSTANTS: [&'static str; 20] = [
         "centroid",
         "centroid-long",
         "centroid-covering",
         "links",
         "links-long",
+        "links-covering",
+        "links-single",
         "position",
         "position-head",
         "position-flow",
@@ -94,7 +100,8 @@ impl Blend {
 
     pub(super) const DEFAULT: Self = Self {
         constants: [
-            0.5, 0.5, 0.5, 0.5, 0.4, 1.7, 0.5, 0.9, -1.0, -0.5, -0.4, 0.4, 0.7, 0.9, 1.6, -0.35, 0.4, -0.35,
+            0.5, 0.5, 0.5, 0.5, 0.4, 1.0, 1.5, 1.7, 0.5, 1.2, -1.0, -0.5, -0.4, 0.4, 0.7, 0.9, 1.6, -0.35,
+            0.4, -0.35,
         ],
     };
 
@@ -111,15 +118,17 @@ impl Blend {
     }
 
     /// What a summary may lose so that no sentence of it leans on a missing one; less where it covers the text,
-    /// since then little is missing.
+    /// since then little is missing, and where no sentence leans on the one before.
     pub(super) fn coherence(analysis: &Analysis, n_wanted: f64) -> f64 {
-        0.15 - 0.1 * covering(analysis, n_wanted)
+        (0.15 - 0.1 * covering(analysis, n_wanted)) * (1.0 - pooled(analysis))
     }
 
-    /// What a sentence loses that only repeats, as a share of the best score.
+    /// What a sentence loses that only repeats, as a share of the best score: less among opinions about one thing,
+    /// all of which name it.
     pub(super) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
         let covering = covering(analysis, n_wanted);
-        (self.constants[REDUNDANCY] + covering * self.constants[REDUNDANCY_COVERING]).max(0.0)
+        let redundancy = self.constants[REDUNDANCY] + covering * self.constants[REDUNDANCY_COVERING];
+        redundancy.max(0.0) * (1.0 - 0.5 * pooled(analysis))
     }
 
     /// The weighted signals of a summary of so many sentences.
@@ -129,9 +138,13 @@ impl Blend {
         let mut centroid = standardized(&tfidf::scores(analysis));
         let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
         let weight = |constant: usize| self.constants[constant];
-        let rest = 1.0 - kind.covering;
+        let rest = (1.0 - kind.covering) * (1.0 - kind.pooled);
         let centroid_weight =
             weight(CENTROID) + kind.long * weight(CENTROID_LONG) + kind.covering * weight(CENTROID_COVERING);
+        let links_weight = weight(LINKS)
+            + kind.long * weight(LINKS_LONG)
+            + kind.covering * weight(LINKS_COVERING)
+            + kind.single * weight(LINKS_SINGLE);
         let position = weight(POSITION)
             + kind.head * weight(POSITION_HEAD)
             + kind.flow * weight(POSITION_FLOW)
@@ -139,6 +152,7 @@ impl Blend {
             + kind.personal * weight(POSITION_PERSONAL)
             + kind.long.max(0.0) * weight(POSITION_LONG);
         let position = position.max(0.0);
+        let end = weight(END_LONG) * kind.long.max(0.0) * (1.0 - kind.pooled);
         let announcement = weight(ANNOUNCEMENT) * kind.brief * kind.brief * kind.impersonal * rest;
         scale(&mut centroid, centroid_weight);
         let row = |weight: f64, signal: Vec<f64>| {
@@ -149,12 +163,9 @@ impl Blend {
         let of = |signal: &dyn Fn(usize) -> f64| (0..n).map(signal).collect::<Vec<f64>>();
         [
             ("centroid", centroid),
-            ("links", row(weight(LINKS) + kind.long * weight(LINKS_LONG), links(analysis))),
+            ("links", row(links_weight * (1.0 - kind.pooled), links(analysis))),
             ("position", row(position * rest, of(&|i| exp(-(i as f64) / DECAY)))),
-            (
-                "end",
-                row(weight(END_LONG) * kind.long.max(0.0), of(&|i| exp(-((n - 1 - i) as f64) / END_DECAY))),
-            ),
+            ("end", row(end, of(&|i| exp(-((n - 1 - i) as f64) / END_DECAY)))),
             ("length", row(weight(LENGTH) * rest, of(&|i| length_fit(analysis.n_words(i))))),
             ("title", row(weight(TITLE) * kind.brief * rest, title(analysis))),
             ("announcement", above_mean(&voice.announces, 2.0 * announcement)),

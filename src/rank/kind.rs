@@ -1,6 +1,7 @@
 //! What a document is, and how much of it is wanted, as numbers that move the weights of the default method.
 
 use crate::analysis::Analysis;
+use crate::document::TermId;
 use crate::math::ln;
 
 /// Cues to the kind of a document, measured, never guessed from a source.
@@ -20,6 +21,10 @@ pub(super) struct Kind {
     pub covering: f64,
     /// 1 / √(sentences wanted).
     pub brief: f64,
+    /// 1 where one sentence is wanted of 24 or more, 0 where three are or of a text of no more than 8.
+    pub single: f64,
+    /// How far it is many short opinions about one thing put together ([`pooled`]).
+    pub pooled: f64,
 }
 
 /// How many sentences are the head of a text.
@@ -31,6 +36,7 @@ impl Kind {
     pub(super) fn of(analysis: &Analysis, n_wanted: f64, centroid: &[f64], speaking: f64) -> Self {
         let n = analysis.n_candidates().max(1) as f64;
         let wanted = n_wanted.max(1.0);
+        let brief = 1.0 / wanted.sqrt();
         let head = centroid.iter().take(HEAD).sum::<f64>() / centroid.len().clamp(1, HEAD) as f64;
         Self {
             head: head.clamp(-1.0, 1.0),
@@ -39,7 +45,9 @@ impl Kind {
             impersonal: (1.0 - speaking * 4.0).clamp(0.0, 1.0),
             long: ln(n / 25.0).clamp(-1.0, 2.0),
             covering: covering(analysis, n_wanted),
-            brief: 1.0 / wanted.sqrt(),
+            brief,
+            single: ((brief - 0.58) / 0.42).max(0.0) * (ln(n / 8.0) / ln(3.0)).clamp(0.0, 1.0),
+            pooled: pooled(analysis),
         }
     }
 }
@@ -48,6 +56,15 @@ impl Kind {
 pub(super) fn covering(analysis: &Analysis, n_wanted: f64) -> f64 {
     let beside_first = n_wanted.max(1.0) - 1.0;
     ((beside_first / analysis.n_candidates().max(1) as f64 - 0.12) * 5.0).clamp(0.0, 1.0)
+}
+
+/// 1 where nine of ten sentences of a long text have the same word, 0 where seven do or the text has 25 sentences: then
+/// its order says nothing, and no sentence leans on the one before.
+pub(super) fn pooled(analysis: &Analysis) -> f64 {
+    let n = analysis.n_candidates().max(1) as f64;
+    let frequency = |term: usize| analysis.frequency(TermId(term as u32));
+    let most = (0..analysis.document().n_terms()).map(frequency).max().unwrap_or_default();
+    ((f64::from(most) / n - 0.7) * 5.0).clamp(0.0, 1.0) * ln(n / 25.0).clamp(0.0, 1.0)
 }
 
 /// 1 − 6 · breaks between blocks / candidates, at least 0.

@@ -142,6 +142,27 @@ fn a_sentence_that_leans_on_a_missing_one_gives_way_or_brings_it() {
 }
 
 #[test]
+fn the_order_of_opinions_about_one_thing_says_nothing() {
+    let said = [
+        "lasts a whole day of work",
+        "lasts long",
+        "came in a green box",
+        "lasts a day and a night",
+        "whistles",
+    ];
+    let opinions: Vec<String> = (0..90).map(|n| format!("The battery {}.", said[n % said.len()])).collect();
+    let best = |opinions: &[String]| {
+        let document = Document::new(opinions.join(" ")).unwrap();
+        let summary = Summarizer::default().budget(Budget::Sentences(1)).run(&Analysis::of(&document));
+        document.slice(summary.picks[0].span).to_owned()
+    };
+    let mut shuffled = opinions.clone();
+    shuffled.rotate_left(41);
+    assert!(best(&opinions).contains("lasts"), "{}", best(&opinions));
+    assert_eq!(best(&opinions), best(&shuffled));
+}
+
+#[test]
 fn things_of_a_list_are_no_statements() {
     let text = "# How to oil a chain\n\nYou will need:\n\n- chain oil\n- a rag\n\n1. Drip the chain oil on each link.\n\
         2. Wipe the chain with the rag.\n3. Ride a few metres and wipe again.\n";
