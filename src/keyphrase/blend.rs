@@ -69,7 +69,7 @@ impl KeyphraseBlend {
             [-1.17, -1.85, -0.50], // one-word
             [0.20, 0.27, 0.05],    // three-words
             [-0.04, -0.06, 0.00],  // four-words
-            [1.04, 1.23, 0.50],    // abbreviation
+            [1.04, 1.23, 1.00],    // abbreviation
             [-0.36, -0.75, 0.00],  // name
             [0.26, 0.43, 0.00],    // capital
             [-0.24, -0.19, -0.25], // adjective

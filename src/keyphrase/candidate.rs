@@ -159,7 +159,10 @@ impl<'d> Phrases<'d> {
             for end in start..run.end.min(start + max_words) {
                 hash = mixed(hash, self.document.tokens()[end].term);
                 let is_alone = match self.shape {
-                    Shape::NounPhrases => (start..end + 1) == (run.start..noun_end),
+                    Shape::NounPhrases => {
+                        (start..end + 1) == (run.start..noun_end)
+                            || start == end && self.is_apart_by_form(start)
+                    }
                     Shape::Words => self.is_apart(start),
                     Shape::ContentRuns => run == (start..end + 1),
                     Shape::NGrams => true,
@@ -182,6 +185,12 @@ impl<'d> Phrases<'d> {
         let is_content =
             |at: Option<usize>| at.and_then(|at| roles.get(at)).is_some_and(|role| role.is_content());
         !is_content(token.checked_sub(1)) && !is_content(Some(token + 1))
+    }
+
+    /// Whether it is an abbreviation among words that no tags tell apart: it means something by itself.
+    fn is_apart_by_form(&self, token: usize) -> bool {
+        let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+        self.has_loose_ends && capitals(self.document.token_text(self.document.tokens()[token])) > 1
     }
 
     fn may_begin(&self, token: usize) -> bool {

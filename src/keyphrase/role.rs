@@ -219,8 +219,33 @@ fn is_common_ideograph(document: &Document, token: Token) -> bool {
 /// Single ideographs of a higher Zipf frequency are rarely part of a term.
 const COMMON_IDEOGRAPH: f64 = 5.0;
 
+/// Endings of finite and impersonal forms of verbs, and nearly of nothing else, in languages without a tagger.
+fn verb_endings(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Polish => {
+            &["ano", "ono", "ięto", "uje", "ują", "ają", "ować", "ywać", "owała", "owało", "owali", "owały"]
+        }
+        Language::French => &["aient", "èrent", "eront", "iront", "erait"],
+        Language::Spanish => &["aron", "ieron", "arán", "erán", "irán", "aban"],
+        Language::Portuguese => &["ou", "aram", "eram", "iram", "arão", "ariam", "avam"],
+        Language::Italian => &["arono", "erono", "irono", "avano", "evano", "ranno"],
+        _ => &[],
+    }
+}
+
+/// Fewer letters before the ending are rather part of a noun: "kolano", "canyon".
+const MIN_VERB_STEM: usize = 4;
+
+fn is_verb_by_ending(document: &Document, token: Token) -> bool {
+    let text = document.token_text(token);
+    let has =
+        |ending: &&str| text.strip_suffix(*ending).is_some_and(|stem| stem.chars().count() >= MIN_VERB_STEM);
+    verb_endings(document.language()).iter().any(has)
+}
+
 fn by_stop_words(document: &Document, token: Token) -> Role {
     match document.kind(token) {
+        TokenKind::Word if is_verb_by_ending(document, token) => Role::Outside,
         TokenKind::Word | TokenKind::Handle if document.is_stop(token.term) => Role::Outside,
         TokenKind::Word if is_common_ideograph(document, token) => Role::Outside,
         TokenKind::Word | TokenKind::Handle => Role::Noun,

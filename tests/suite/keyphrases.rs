@@ -94,6 +94,28 @@ fn a_query_draws_phrases_to_it() {
 }
 
 #[test]
+fn forms_of_verbs_are_no_keyphrases_where_there_is_no_tagger() {
+    let check = |text: &str, code: &str, verb: &str, noun: &str| {
+        let document = Segmenter::default().language(code.parse::<Language>().unwrap()).run(text).unwrap();
+        let found = Keyphrases::default().top(20).run(&Analysis::of(&document));
+        let has = |word: &str| found.iter().any(|phrase| phrase.text.split(' ').any(|part| part == word));
+        assert!(!has(verb) && has(noun), "{verb}, {noun}: {found:?}");
+    };
+    check("Przedstawiono pomiary drgań mostu. Drgania mostu mierzono zimą.", "pl", "Przedstawiono", "mostu");
+    check("Les ingénieurs contrôlaient le pont. Le pont tremblait.", "fr", "contrôlaient", "pont");
+    check("Os engenheiros repararam a ponte. A ponte fechou em maio.", "pt", "repararam", "ponte");
+    check("Los ingenieros repararon el puente. El puente es viejo.", "es", "repararon", "puente");
+}
+
+#[test]
+fn an_abbreviation_stands_by_itself_where_there_is_no_tagger() {
+    let text = "Opisano czujnik drgań mostu kolejowego ABM wykonany zimą. Czujnik drgań działa rok.";
+    let document = Segmenter::default().language(Language::Polish).run(text).unwrap();
+    let found = Keyphrases::default().top(20).run(&Analysis::of(&document));
+    assert!(found.iter().any(|phrase| phrase.text == "ABM"), "{found:?}");
+}
+
+#[test]
 fn single_words_are_words_of_any_kind() {
     let text = "Engineers inspected the suspension bridge. They repaired the bridge and repainted it.";
     let found = texts(text, &Keyphrases::default().single_words(true).top(20));
