@@ -20,6 +20,7 @@ mod singlerank;
 mod surface;
 mod textrank;
 mod tfidf;
+mod time_words;
 mod topic;
 mod topicrank;
 mod weight;

@@ -1,5 +1,6 @@
 //! What every token can be in a phrase: told by tags where there is a tagger, by stop words elsewhere.
 
+use super::time_words::{are_always_apart, time_words};
 use crate::analysis::Analysis;
 use crate::background::Background;
 use crate::document::{BlockKind, Document, Sentence, Token, TokenKind};
@@ -57,9 +58,16 @@ impl Roles {
         }
         if let Some(tags) = tags {
             sentences.iter().for_each(|sentence| refine(analysis, tags, sentence.clone(), &mut of_token));
-        } else if document.language() == Language::German {
-            sentences.iter().for_each(|sentence| refine_german(document, sentence.clone(), &mut of_token));
+        } else {
+            sentences.iter().for_each(|sentence| drop_shortened(document, sentence.clone(), &mut of_token));
+            if document.language() == Language::German {
+                sentences
+                    .iter()
+                    .for_each(|sentence| refine_german(document, sentence.clone(), &mut of_token));
+            }
         }
+        let is_time = time_words(document);
+        sentences.iter().for_each(|sentence| drop_times(document, &is_time, sentence.clone(), &mut of_token));
         Self { of_token, sentences }
     }
 }
@@ -73,6 +81,11 @@ fn refine(analysis: &Analysis, tags: &[Tag], sentence: Range<usize>, roles: &mut
         let token = document.tokens()[at];
         let zipf = || background.map_or(0.0, |background| background.zipf(document.term_text(token.term)));
         match tags[at] {
+            Tag::Noun if at > sentence.start && at + 1 < sentence.end && roles[at - 1].is_head() => {
+                if is_verb_after_noun(document.token_text(token), tags[at + 1]) {
+                    roles[at] = Role::Outside;
+                }
+            }
             Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv => {}
             Tag::Adj if roles[at] == Role::Modifier && zipf() > COMMON_ADJECTIVE => roles[at] = Role::Outside,
             Tag::Adj => {}
@@ -83,6 +96,7 @@ fn refine(analysis: &Analysis, tags: &[Tag], sentence: Range<usize>, roles: &mut
                 let is_plain = || !document.is_stop(token.term) && zipf() < COMMON_ADJECTIVE;
                 roles[at] = verb.role().or_else(|| verb.noun().filter(|_| is_plain())).unwrap_or(roles[at]);
             }
+            Tag::Num if document.token_text(token).bytes().all(|byte| byte.is_ascii_lowercase()) => {}
             _ if is_misread(document, token) && zipf() < FUNCTION_WORD => {
                 let is_name = document.token_text(token).starts_with(char::is_uppercase);
                 roles[at] = if is_name { Role::Name } else { Role::Noun };
@@ -110,6 +124,13 @@ const FUNCTION_WORD: f64 = 4.5;
 /// "YSZ", "thesaurus".
 fn is_misread(document: &Document, token: Token) -> bool {
     document.kind(token) == TokenKind::Word && !document.is_stop(token.term) && token.span.len() > 1
+}
+
+/// Whether what is tagged as a noun behind a noun is a verb or an adverb: "altimetry *lacks* the resolution", "turn
+/// the pedals *backwards*".
+fn is_verb_after_noun(text: &str, after: Tag) -> bool {
+    let is_third_person = text.ends_with('s') && !text.ends_with("ss");
+    is_third_person && matches!(after, Tag::Det) || text.ends_with("wards")
 }
 
 /// A verb between its neighbours.
@@ -157,6 +178,31 @@ impl Verb<'_> {
         let is_participle = self.text.ends_with("ing") || self.text.ends_with("ed");
         let is_place = matches!(self.before, Some((_, Tag::Det | Tag::Adj | Tag::Adp)));
         (is_place && !is_participle).then_some(Role::Noun)
+    }
+}
+
+/// A word before a full stop that ends no sentence is a title or the like ("Dr.", "art."): no part of a phrase.
+fn drop_shortened(document: &Document, sentence: Range<usize>, roles: &mut [Role]) {
+    for at in sentence.start..sentence.end.saturating_sub(2) {
+        if document.token_text(document.tokens()[at + 1]) == "." && roles[at].is_content() {
+            roles[at] = Role::Outside;
+        }
+    }
+}
+
+/// No phrase ends in a word for a time ("this morning"), unless it is a name of two words or more ("Black Friday").
+fn drop_times(document: &Document, is_time: &[bool], sentence: Range<usize>, roles: &mut [Role]) {
+    let is_capital = |at: usize| document.token_text(document.tokens()[at]).starts_with(char::is_uppercase);
+    for at in sentence.clone().rev() {
+        if !roles[at].is_content() || !is_time[document.tokens()[at].word.index()] {
+            continue;
+        }
+        let is_last = at + 1 == sentence.end || !roles[at + 1].is_content();
+        let goes_on = at > sentence.start && roles[at - 1].is_content();
+        let is_name = goes_on && is_capital(at) && is_capital(at - 1);
+        if are_always_apart(document.language()) || is_last && !is_name {
+            roles[at] = Role::Outside;
+        }
     }
 }
 

@@ -108,6 +108,26 @@ fn forms_of_verbs_are_no_keyphrases_where_there_is_no_tagger() {
 }
 
 #[test]
+fn no_phrase_ends_in_a_word_for_a_time_or_in_a_title() {
+    let check = |text: &str, bad: &[&str], good: &str| {
+        let found = texts(text, &Keyphrases::default().top(20));
+        assert!(!found.iter().any(|phrase| bad.contains(&phrase.as_str())), "{found:?}");
+        assert!(found.iter().any(|phrase| phrase == good), "{good}: {found:?}");
+    };
+    check(
+        "The night train left this morning. After many months the night train is back, forty years late.",
+        &["morning", "months", "years", "forty"],
+        "night train",
+    );
+    check("On Black Friday the shop was full. Nobody came on Monday.", &["Monday"], "Black Friday");
+    check(
+        "Die Ministerin Dr. Anna Weber lobte am Samstag den neuen Deich. Nach drei Jahren hält der Deich dem Hochwasser stand.",
+        &["Samstag", "Jahren", "Ministerin Dr"],
+        "Deich",
+    );
+}
+
+#[test]
 fn an_abbreviation_stands_by_itself_where_there_is_no_tagger() {
     let text = "Opisano czujnik drgań mostu kolejowego ABM wykonany zimą. Czujnik drgań działa rok.";
     let document = Segmenter::default().language(Language::Polish).run(text).unwrap();
