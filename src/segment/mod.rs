@@ -2,8 +2,8 @@
 //!
 //! `block` tells headings, lists, date lines and the like from running text and decides what a newline
 //! means; `sentence` cuts a block at its terminal marks (its own documentation names the files it uses);
-//! `word` cuts a sentence into tokens; `lexicon` gives the words their numbers, `term` and `fold` what they
-//! are matched by. `read` goes through the blocks in this order; `shared` lets several threads do so for a long
+//! `word` cuts a sentence into tokens; `roll` and `lexicon` give the words their numbers (`key` is what
+//! they are looked up by), `term` and `fold` what they are matched by. `read` goes through the blocks in this order; `shared` lets several threads do so for a long
 //! text.
 
 mod abbreviation;
@@ -15,6 +15,7 @@ mod closing;
 mod fold;
 mod glued;
 mod join;
+mod key;
 mod learnt;
 mod letter;
 mod lexicon;
@@ -26,6 +27,7 @@ mod meta;
 mod nearby;
 mod next;
 mod read;
+mod roll;
 mod run;
 mod sentence;
 mod shared;

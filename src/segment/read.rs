@@ -1,7 +1,7 @@
 //! Blocks to sentences and numbered words, in reading order.
 
 use super::block::RawBlock;
-use super::lexicon::{Found, Vocabulary};
+use super::lexicon::Vocabulary;
 use super::sentence::SentenceSplitter;
 use super::shelf::Shelf;
 use super::word;
@@ -37,8 +37,9 @@ impl Reading<'_> {
             vocabulary: Vocabulary::with_capacity(n_bytes),
             ..Part::default()
         };
-        let mut reader = Reader { reading: self, shelf: Shelf::take(), found: Vec::new(), part };
+        let mut reader = Reader { reading: self, shelf: Shelf::take(), language: self.language, part };
         reader.read_blocks(blocks);
+        reader.name_terms();
         let title = reader.read_title(title);
         reader.shelf.put_back();
         (reader.part, title)
@@ -48,8 +49,8 @@ impl Reading<'_> {
 struct Reader<'r, 't> {
     reading: &'r Reading<'t>,
     shelf: Shelf,
-    /// The words of the sentence being read.
-    found: Vec<Found>,
+    /// The language of the block being read.
+    language: Language,
     part: Part,
 }
 
@@ -72,24 +73,38 @@ impl Reader<'_, '_> {
                     splitter.split(block, &mut spans);
                 }
             }
+            if language != self.language {
+                self.name_terms();
+                self.language = language;
+            }
             for span in spans.drain(..) {
-                self.read_sentence(span, language);
+                self.read_sentence(span);
             }
             let sentences = first..self.part.sentences.len() as u32;
             self.part.blocks.push(Block { kind: block.kind, span: block.span, language, sentences, section });
         }
     }
 
-    fn read_sentence(&mut self, span: Span, language: Language) {
+    fn read_sentence(&mut self, span: Span) {
         let text = self.reading.text;
-        let Self { shelf, found, part, .. } = self;
-        let Part { blocks, sentences, tokens, vocabulary } = part;
-        let lexicon = shelf.lexicon(language);
+        let Self { shelf, language, part, .. } = self;
+        let Part { blocks, sentences, tokens, vocabulary, .. } = part;
+        let lexicon = shelf.lexicon(*language);
         let first = tokens.len() as u32;
-        word::tokens(text, span, language, |span, kind| found.push(lexicon.look_up(text, span, kind)));
-        tokens.extend(found.drain(..).map(|found| lexicon.number(text, &found, vocabulary)));
+        word::tokens(text, span, *language, |span, kind| {
+            let word = lexicon.number(text, span, kind, vocabulary);
+            tokens.push(Token { span, word, term: TermId(u32::MAX) });
+        });
         let tokens = first..tokens.len() as u32;
         sentences.push(SentenceRecord { span, tokens, block: blocks.len() as u32 });
+    }
+
+    /// Gives the words read since the last call, and their tokens, their terms.
+    fn name_terms(&mut self) {
+        let Part { tokens, vocabulary, .. } = &mut self.part;
+        self.shelf.lexicon(self.language).name_terms(self.reading.text, vocabulary);
+        let nameless = tokens.iter_mut().rev().take_while(|token| token.term == TermId(u32::MAX));
+        nameless.for_each(|token| token.term = vocabulary.words[token.word.index()].term);
     }
 
     fn read_title(&mut self, title: &str) -> Vec<TermId> {
@@ -98,8 +113,7 @@ impl Reader<'_, '_> {
         let title = &title[..title.floor_char_boundary(MAX_TITLE_BYTES)];
         word::tokens(title, Span::new(0, title.len()), self.reading.language, |span, kind| {
             if kind != TokenKind::Punctuation {
-                let found = lexicon.look_up(title, span, kind);
-                terms.push(lexicon.number_term(title, &found, &mut self.part.vocabulary));
+                terms.push(lexicon.number_term(title, span, kind, &mut self.part.vocabulary));
             }
         });
         terms

@@ -27,16 +27,29 @@ pub(super) fn tokens(text: &str, span: Span, language: Language, mut emit: impl 
     let mut scanner = Scanner { text, bytes: text.as_bytes(), end: span.end as usize, language };
     let mut at = span.start as usize;
     while at < scanner.end {
-        // Most tokens are plain words with a blank after them.
+        // Most tokens are plain words with a blank or a comma after them.
         let length = letters(&scanner.bytes[at..scanner.end]);
-        if length > 0 && matches!(scanner.byte(at + length), b' ' | b'\n') {
-            emit(Span::new(at, at + length), TokenKind::Word);
-            at += length + 1;
+        let end = at + length;
+        if length > 0 && ENDS_PLAIN_WORD[usize::from(scanner.byte(end))] {
+            emit(Span::new(at, end), TokenKind::Word);
+            at = end + usize::from(scanner.byte(end) == b' ');
         } else {
             at = scanner.next(at, &mut emit);
         }
     }
 }
+
+/// The bytes that never join a word of ASCII letters to what follows; [`Scanner::joint`] says the same.
+const ENDS_PLAIN_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ends[byte] =
+            matches!(byte as u8, b' ' | b'\n' | b',' | b';' | b'/' | b'!' | b'?' | b'"' | b'(' | b')');
+        byte += 1;
+    }
+    ends
+};
 
 /// What a byte can start.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,15 +134,15 @@ impl Scanner<'_> {
     fn mark(&mut self, at: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
         let byte = self.bytes[at];
         let next = self.byte(at + 1);
-        let is_free = at == 0 || !self.char_before(at).is_some_and(char::is_alphanumeric);
+        let is_free = || !self.char_before(at).is_some_and(char::is_alphanumeric);
         match byte {
-            b'@' | b'#' if is_free && self.starts_name(at + 1, byte) => {
+            b'@' | b'#' if is_free() && self.starts_name(at + 1, byte) => {
                 let end = self.name_end(at + 1);
                 emit(Span::new(at, end), TokenKind::Handle);
                 end
             }
             b'$' if next.is_ascii_digit() => self.word(at, at + 1, emit),
-            b'_' if is_free && next.is_ascii_alphanumeric() => self.word(at, at + 1, emit),
+            b'_' if is_free() && next.is_ascii_alphanumeric() => self.word(at, at + 1, emit),
             b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~' => {
                 single(at, 1, TokenKind::Symbol, emit)
             }
@@ -637,6 +650,26 @@ mod tests {
         check(Language::Chinese, "经济合作", &["经济", "合作"]);
         check(Language::Japanese, "東京都に住む。", &["東京", "都", "に", "住む", "。"]);
         check(Language::Thai, "ภาษาไทย", &["ภาษา", "ไทย"]);
+    }
+
+    /// What is taken for the end of a plain word at a glance is one by the full rules, whatever follows.
+    #[test]
+    fn plain_words_end_where_the_rules_say() {
+        for byte in (0..=u8::MAX).filter(|&byte| ENDS_PLAIN_WORD[usize::from(byte)]) {
+            for next in (0..0x80).map(char::from).chain(['é', '’', '中']) {
+                for word in ["a", "C", "www", "aujourd", "plain"] {
+                    let text = format!("{word}{}{next}x.org", char::from(byte));
+                    let scanner = Scanner {
+                        text: &text,
+                        bytes: text.as_bytes(),
+                        end: text.len(),
+                        language: Language::French,
+                    };
+                    let joint = scanner.joint(0, word.len(), &mut Shape::default());
+                    assert!(matches!(joint, Joint::Ends(end) if end == word.len()), "{text}");
+                }
+            }
+        }
     }
 
     /// The scan of ASCII agrees with UAX #29 on words of letters alone.
