@@ -174,9 +174,15 @@ fn rarity(document: &Document, corpus: &CorpusModel) -> Vec<f64> {
 /// tf·idf with `1 + ln tf` and `ln(1 + n/df)`, times the rarity if it is known, every row scaled to length 1.
 fn weighted(counts: &SparseRows, frequency: &[u32], rarity: Option<&[f64]>) -> SparseRows {
     let n = counts.n_rows() as f64;
-    let mut idf: Vec<f64> = frequency.iter().map(|&df| ln(1.0 + n / f64::from(df.max(1)))).collect();
+    let idf_of = |df: u32| ln(1.0 + n / f64::from(df.max(1)));
+    let tf_of = |count: u32| 1.0 + ln(f64::from(count));
+    // Nearly all numbers are small ones, whose logarithms are taken once.
+    let (small_idf, small_tf) = ([0, 1, 2, 3, 4, 5, 6, 7].map(idf_of), [1, 1, 2, 3, 4, 5, 6, 7].map(tf_of));
+    let idf_of = |&df: &u32| small_idf.get(df as usize).copied().unwrap_or_else(|| idf_of(df));
+    let tf_of = |count: f64| small_tf.get(count as usize).copied().unwrap_or_else(|| tf_of(count as u32));
+    let mut idf: Vec<f64> = frequency.iter().map(idf_of).collect();
     idf.iter_mut().zip(rarity.unwrap_or_default()).for_each(|(idf, rarity)| *idf *= rarity);
-    let mut weights = counts.map(|term, count| (1.0 + ln(count)) * idf[term as usize]);
+    let mut weights = counts.map(|term, count| tf_of(count) * idf[term as usize]);
     weights.normalize();
     weights
 }

@@ -283,21 +283,25 @@ impl Ord for Queued {
 /// The share of a sentence's word trigrams that must stand in what was taken for it to be a repeat.
 const REPEATED_SHARE: f64 = 0.6;
 
+/// Three terms in one number, which is hashed at once.
+type Trigram = u128;
+
 /// Tells the sentences that nearly repeat one taken, by their word trigrams.
 #[derive(Default)]
 struct Repeats {
-    seen: HashMap<[TermId; 3], u32>,
+    seen: HashMap<Trigram, u32>,
 }
 
 impl Repeats {
-    fn trigrams(analysis: &Analysis, candidate: usize) -> impl Iterator<Item = [TermId; 3]> {
+    fn trigrams(analysis: &Analysis, candidate: usize) -> impl Iterator<Item = Trigram> {
         let document = analysis.document();
         let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
         let words: Vec<TermId> =
             tokens.iter().filter(|&&token| document.kind(token).is_word()).map(|token| token.term).collect();
         // A sentence of one or two words is its own n-gram, padded with its first word.
         let n = words.len().saturating_sub(2).max(usize::from(!words.is_empty()));
-        (0..n).map(move |i| [words[i], words[(i + 1) % words.len()], words[(i + 2) % words.len()]])
+        let term = move |i: usize| u128::from(words[i % words.len()].0);
+        (0..n).map(move |i| term(i) | term(i + 1) << 32 | term(i + 2) << 64)
     }
 
     fn has(&self, analysis: &Analysis, candidate: usize) -> bool {

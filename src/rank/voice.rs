@@ -7,6 +7,8 @@
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::lang::Language;
+use foldhash::HashMap;
+use std::sync::OnceLock;
 
 /// What the sentences of a document show of who speaks, an entry a candidate.
 pub(super) struct Voice {
@@ -26,7 +28,7 @@ const TEXT: u8 = 8;
 const QUOTE: u8 = 16;
 
 impl Voice {
-    /// O(tokens + distinct words · entries of the list).
+    /// O(tokens).
     pub(super) fn of(analysis: &Analysis) -> Self {
         let document = analysis.document();
         let roles = roles(document);
@@ -58,49 +60,73 @@ fn seen(roles: &[u8], tokens: &[Token]) -> (u8, bool) {
     (all, speaks_of_text)
 }
 
-/// No entry of a list has more bytes.
-const MAX_LEN: usize = 16;
-
 /// What every word as written is.
 fn roles(document: &Document) -> Vec<u8> {
-    let entries = entries(document.language());
-    // Most words are ruled out by their length and first letter alone.
-    let key = |text: &str| (text.len(), text.as_bytes().first().map_or(0, u8::to_ascii_lowercase));
-    let mut is_length = [false; MAX_LEN + 1];
-    entries.iter().for_each(|(entry, _)| is_length[entry.len().min(MAX_LEN)] = true);
+    let entries = Entries::of(document.language());
     let role = |word: WordId| {
         let text = document.word_text(word);
         match document.word_kind(word) {
             TokenKind::Punctuation if is_quotation_mark(text) => QUOTE,
-            TokenKind::Word if is_length[text.len().min(MAX_LEN)] => entries
-                .iter()
-                .filter(|(entry, _)| key(entry) == key(text) && is_same(entry, text))
-                .fold(0, |roles, (_, role)| roles | role),
+            TokenKind::Word if entries.may_have(text) => entries.role(text),
             _ => 0,
         }
     };
     document.word_ids().map(role).collect()
 }
 
-/// Whether an entry, in lower case, is a word.
-fn is_same(entry: &str, word: &str) -> bool {
-    if entry.is_ascii() { entry.eq_ignore_ascii_case(word) } else { entry == word.to_lowercase() }
+/// The entries of a language's list, in lower case, with what they are.
+struct Entries {
+    roles: HashMap<&'static str, u8>,
+    /// For every first byte a bit for each length of an entry: most words are ruled out by these alone.
+    lengths: [u32; 256],
 }
 
-/// The entries of a language's list with what they are.
-fn entries(language: Language) -> Vec<(&'static str, u8)> {
-    let roles = |line: &'static str| {
-        let (name, entries) = line.split_once(':')?;
-        let role = match name {
-            "we" => WE,
-            "person" => PERSON,
-            "this" => THIS,
-            "text" => TEXT,
-            _ => return None,
-        };
-        Some(entries.split_whitespace().map(move |entry| (entry, role)))
-    };
-    list(language).lines().filter_map(roles).flatten().collect()
+impl Entries {
+    /// Made on first use.
+    fn of(language: Language) -> &'static Self {
+        static ENTRIES: [OnceLock<Entries>; Language::ALL.len() + 1] =
+            [const { OnceLock::new() }; Language::ALL.len() + 1];
+        ENTRIES[language as usize].get_or_init(|| Self::read(list(language)))
+    }
+
+    fn read(list: &'static str) -> Self {
+        let mut entries = Self { roles: HashMap::default(), lengths: [0; 256] };
+        for (name, words) in list.lines().filter_map(|line| line.split_once(':')) {
+            let role = match name {
+                "we" => WE,
+                "person" => PERSON,
+                "this" => THIS,
+                "text" => TEXT,
+                _ => continue,
+            };
+            for word in words.split_whitespace() {
+                entries.lengths[first(word)] |= length_bit(word);
+                *entries.roles.entry(word).or_insert(0) |= role;
+            }
+        }
+        entries
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        self.lengths[first(word)] & length_bit(word) != 0
+    }
+
+    fn role(&self, word: &str) -> u8 {
+        let lower = word.to_lowercase();
+        // A letter beyond ASCII may have one of ASCII for its small form: not a word of the list.
+        let is_same_script = lower.is_ascii() == word.is_ascii();
+        self.roles.get(lower.as_str()).copied().filter(|_| is_same_script).unwrap_or(0)
+    }
+}
+
+/// The first byte, a letter of ASCII in lower case.
+fn first(word: &str) -> usize {
+    word.as_bytes().first().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
+}
+
+/// Entries are shorter than 32 bytes.
+fn length_bit(word: &str) -> u32 {
+    1_u32.checked_shl(word.len() as u32).unwrap_or(0)
 }
 
 fn list(language: Language) -> &'static str {

@@ -100,7 +100,7 @@ mod tests {
     fn every_document_numbers_its_words_anew() {
         let hasher = RandomState::default();
         let mut roll = Roll::new(hasher.clone());
-        let mut number = |roll: &mut Roll, word: u64, next| {
+        let number = |roll: &mut Roll, word: u64, next| {
             roll.number([word, 7], hash(&hasher, [word, 7]), WordId(next)).0
         };
         for n_words in [5, 40_000, 300, 200_000, 3] {

@@ -102,11 +102,13 @@ impl Whole {
         let join = |term: &Term| {
             let text = &part.term_text[term.text.range()];
             // As in a lexicon, a stop word and a content word of one stem are two terms.
-            let hash = hasher.hash_one((text, term.is_stop));
-            let text_of = |id: TermId| &vocabulary.term_text[vocabulary.terms[id.index()].text.range()];
-            let is_stop = |id: TermId| vocabulary.terms[id.index()].is_stop;
-            let is_same = |&id: &TermId| is_stop(id) == term.is_stop && text_of(id) == text;
-            match terms.entry(hash, is_same, |&id| hasher.hash_one((text_of(id), is_stop(id)))) {
+            let key_of = |id: TermId| {
+                let Term { text, is_stop, kind, .. } = &vocabulary.terms[id.index()];
+                (&vocabulary.term_text[text.range()], *is_stop, *kind)
+            };
+            let key = (text, term.is_stop, term.kind);
+            let hash = hasher.hash_one(key);
+            match terms.entry(hash, |&id| key_of(id) == key, |&id| hasher.hash_one(key_of(id))) {
                 Entry::Occupied(slot) => *slot.get(),
                 Entry::Vacant(slot) => {
                     let id = TermId(vocabulary.terms.len() as u32);

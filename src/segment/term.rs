@@ -81,12 +81,13 @@ impl Terms {
     }
 
     fn entry(&mut self, stem: &str, kind: TokenKind, is_stop: bool) -> u32 {
-        // A stop word and a content word may share a stem ("doing", "do"); they are two terms.
-        let hash = self.hasher.hash_one((stem.as_bytes(), is_stop));
+        // A stop word and a content word may share a stem ("doing", "do"), a sign and a word what they fold to
+        // ("™", "TM"): they are two terms.
+        let hash = self.hasher.hash_one((stem.as_bytes(), is_stop, kind));
         let (text, entries) = (&self.text, &self.entries);
         let is_same = |&id: &u32| {
             let entry = &entries[id as usize];
-            entry.is_stop == is_stop && text[entry.text.range()] == *stem
+            (entry.is_stop, entry.kind) == (is_stop, kind) && text[entry.text.range()] == *stem
         };
         if let Some(&id) = self.by_text.find(hash, is_same) {
             return id;
@@ -99,7 +100,7 @@ impl Terms {
         let (text, entries, hasher) = (&self.text, &self.entries, &self.hasher);
         self.by_text.insert_unique(hash, id, |&id| {
             let entry = &entries[id as usize];
-            hasher.hash_one((text[entry.text.range()].as_bytes(), entry.is_stop))
+            hasher.hash_one((text[entry.text.range()].as_bytes(), entry.is_stop, entry.kind))
         });
         id
     }

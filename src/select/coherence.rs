@@ -31,11 +31,10 @@ pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
     let mut mending = Mending::of(choice.clone(), taken);
     for place in 0..mending.taken.len() {
         let candidate = mending.taken[place].candidate;
-        if mending.leans(candidate, None) {
-            let change = mending.least(place);
-            if let Some(change) = change.filter(|change| change.loss <= tolerance) {
-                mending.apply(&change);
-            }
+        if mending.leans(candidate, None)
+            && let Some(change) = mending.least(place, tolerance)
+        {
+            mending.apply(&change);
         }
     }
     mending.fill();
@@ -115,28 +114,34 @@ impl<'a> Mending<'a> {
             && leans_back(analysis.document(), analysis.sentence_of(candidate))
     }
 
-    /// The change that loses least of those tried that leave the sentence at `place` without a want.
-    fn least(&mut self, place: usize) -> Option<Change> {
+    /// The change that loses least, and no more than `tolerance`, of those tried that leave the sentence at
+    /// `place` without a want.
+    fn least(&mut self, place: usize, tolerance: f64) -> Option<Change> {
         let before = self.taken[place].candidate - 1;
-        let mut changes: Vec<Change> = self.change(None, before).into_iter().collect();
-        let others: Vec<usize> =
-            self.worst.iter().copied().filter(|&out| out != place).take(MAX_TRIED).collect();
-        changes.extend(others.into_iter().filter_map(|out| self.change(Some(out), before)));
-        let is_left = |candidate: &usize| !self.is_taken(*candidate);
-        let left: Vec<usize> = self.left.iter().copied().filter(is_left).take(MAX_TRIED).collect();
-        changes.extend(left.into_iter().filter_map(|candidate| self.change(Some(place), candidate)));
-        changes.into_iter().min_by(|a, b| a.loss.total_cmp(&b.loss))
+        let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
+        let left = self.left.iter().filter(|&&candidate| !self.is_taken(candidate)).take(MAX_TRIED);
+        let mut changes = vec![self.change(None, before)];
+        changes.extend(others.map(|&out| self.change(Some(out), before)));
+        changes.extend(left.map(|&candidate| self.change(Some(place), candidate)));
+        // Cheapest first: whether one is sound is what costs time.
+        changes.sort_by(|a, b| a.loss.total_cmp(&b.loss));
+        let bearable = changes.into_iter().take_while(|change| change.loss <= tolerance);
+        bearable.into_iter().find(|change| self.is_sound(change))
     }
 
-    /// Putting a candidate in the place of another, if that fits, repeats nothing and leaves nothing leaning.
-    fn change(&mut self, out: Option<usize>, candidate: usize) -> Option<Change> {
-        let gone = out.map(|place| self.taken[place].candidate);
+    /// Putting a candidate in the place of another.
+    fn change(&self, out: Option<usize>, candidate: usize) -> Change {
         let gain = self.choice.gains.gain(candidate);
         let loss = out.map_or(0.0, |place| self.taken[place].gain - gain).max(0.0);
+        Change { loss, out, candidate }
+    }
+
+    /// Whether the change fits, repeats nothing and leaves nothing leaning.
+    fn is_sound(&mut self, &Change { out, candidate, .. }: &Change) -> bool {
+        let gone = out.map(|place| self.taken[place].candidate);
         let may_go = gone.is_none_or(|gone| !self.choice.forced.contains(&gone) && !self.carries(gone));
-        let fits = self.cost(candidate) <= self.room + gone.map_or(0, |gone| self.cost(gone));
-        let is_sound = may_go && fits && !self.leans(candidate, gone) && !self.repeats(candidate, gone);
-        is_sound.then_some(Change { loss, out, candidate })
+        let fits = || self.cost(candidate) <= self.room + gone.map_or(0, |gone| self.cost(gone));
+        may_go && fits() && !self.leans(candidate, gone) && !self.repeats(candidate, gone)
     }
 
     /// Whether the candidate after one that is taken leans on it.
@@ -162,8 +167,9 @@ impl<'a> Mending<'a> {
             if self.room == 0 {
                 break;
             }
-            if !self.is_taken(candidate) {
-                self.change(None, candidate).inspect(|change| self.apply(change));
+            let change = self.change(None, candidate);
+            if !self.is_taken(candidate) && self.is_sound(&change) {
+                self.apply(&change);
             }
         }
     }

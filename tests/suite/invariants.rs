@@ -203,6 +203,20 @@ fn a_block_in_another_script_is_read_in_its_own_language() {
     assert!(given.blocks().iter().all(|block| block.language == Language::English));
 }
 
+/// A thread remembers words from document to document; what it has read shows in nothing that it reads later.
+#[test]
+fn an_earlier_document_shows_in_no_later_one() {
+    let content = |text: &str| {
+        let document = Segmenter::default().language(Language::Russian).run(text).unwrap();
+        let is_content = |token: &nutgraf::Token| document.is_content(token.term);
+        document.tokens().iter().map(is_content).collect::<Vec<_>>()
+    };
+    // "№" and "™" fold to "no" and "tm".
+    assert_eq!(content("Дом № 5™"), [true, false, false, false]);
+    assert_eq!(content("no TM"), [true, true]);
+    assert_eq!(content("№ ™"), [false, false]);
+}
+
 #[test]
 fn stop_words_of_an_unknown_language_are_learnt() {
     let nouns = ["tabur", "morun", "velik", "sandro", "pirtu", "kolme", "rivan", "dostu", "harbe", "lingo"];
