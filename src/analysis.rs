@@ -28,6 +28,8 @@ pub struct Analysis<'d> {
     weights: SparseRows,
     /// The part of speech of every token, found when first asked for.
     tags: OnceLock<Option<Vec<Tag>>>,
+    /// How common every term is in general, found when first asked for.
+    zipf: OnceLock<Option<Vec<f64>>>,
     /// The corpus that says how common words are.
     corpus: Option<&'d CorpusModel>,
 }
@@ -72,7 +74,8 @@ impl<'d> Analysis<'d> {
         }
         let rarity = corpus.map(|corpus| rarity(document, corpus));
         let weights = weighted(&counts, &frequency, rarity.as_deref());
-        Self { document, candidates, n_words, frequency, counts, weights, tags: OnceLock::new(), corpus }
+        let (tags, zipf) = (OnceLock::new(), OnceLock::new());
+        Self { document, candidates, n_words, frequency, counts, weights, tags, zipf, corpus }
     }
 
     /// The document analysed.
@@ -108,9 +111,15 @@ impl<'d> Analysis<'d> {
         self.tags.get_or_init(|| tag_document(self.document)).as_deref()
     }
 
-    /// How common words are in the corpus, or else in the language.
-    pub(crate) fn background(&self) -> Option<Background<'d>> {
-        Background::with_corpus(self.document.language(), self.corpus)
+    /// How common every term is in the corpus, or else in the language; nothing if neither is known.
+    pub(crate) fn zipf(&self) -> Option<&[f64]> {
+        let document = self.document;
+        let of_terms = || {
+            let background = Background::with_corpus(document.language(), self.corpus)?;
+            let zipf = |term| background.zipf(document.term_text(TermId(term)));
+            Some((0..document.n_terms() as u32).map(zipf).collect())
+        };
+        self.zipf.get_or_init(of_terms).as_deref()
     }
 
     /// How many word tokens a candidate has.

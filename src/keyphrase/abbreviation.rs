@@ -23,13 +23,16 @@ pub(super) fn pairs(phrases: &Phrases) -> Vec<(usize, usize)> {
 /// What the text explains in brackets.
 fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
     let tokens = phrases.document.tokens();
-    let is = |token: usize, mark: &str| {
-        tokens.get(token).is_some_and(|token| phrases.document.token_text(*token) == mark)
+    let text = phrases.document.text().as_bytes();
+    let is = |token: usize, mark: u8| {
+        tokens
+            .get(token)
+            .is_some_and(|Token { span, .. }| span.len() == 1 && text[span.start as usize] == mark)
     };
     let mut pairs = Vec::new();
     for sentence in &phrases.roles.sentences {
         for at in sentence.clone().skip(2) {
-            if is(at, "(") && is(at + 2, ")") {
+            if is(at, b'(') && is(at + 2, b')') {
                 let words = &tokens[sentence.start..at];
                 pairs.extend(pair(phrases, words, &tokens[at + 1..at + 2]));
             }

@@ -4,6 +4,7 @@ use super::abbreviation;
 use super::role::{Role, Roles};
 use crate::analysis::Analysis;
 use crate::document::{Document, TermId, Token};
+use crate::tag::Tag;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -68,12 +69,13 @@ pub(super) struct Phrases<'d> {
 }
 
 impl<'d> Phrases<'d> {
-    pub(super) fn of(analysis: &Analysis<'d>, shape: Shape, max_words: usize) -> Self {
+    /// The phrases of up to `max_words` words; their words are told apart by `tags`, or else by stop words.
+    pub(super) fn of(analysis: &Analysis<'d>, tags: Option<&[Tag]>, shape: Shape, max_words: usize) -> Self {
         let mut phrases = Self {
             document: analysis.document(),
             shape,
-            has_loose_ends: shape == Shape::NounPhrases && analysis.tags().is_none(),
-            roles: Roles::of(analysis),
+            has_loose_ends: shape == Shape::NounPhrases && tags.is_none(),
+            roles: Roles::of(analysis, tags),
             list: Vec::new(),
             occurrences: Vec::new(),
             abbreviations: Vec::new(),

@@ -32,6 +32,7 @@ use crate::analysis::Analysis;
 use crate::document::Span;
 use crate::error::{Error, ErrorKind};
 use crate::explain::Why;
+use crate::tag::tag_words_alone;
 use candidate::{Phrases, Shape};
 use overlap::Choice;
 use std::fmt;
@@ -137,6 +138,12 @@ impl KeyphraseMethod {
             Self::Rake => Shape::ContentRuns,
             Self::KpMiner | Self::Yake => Shape::NGrams,
         }
+    }
+
+    /// Whether a word is tagged by what stands around it too. The tags of words alone are rougher and cost little,
+    /// which is what a method of plain counts is for.
+    fn reads_context(self) -> bool {
+        !matches!(self, Self::TfIdf)
     }
 
     /// The score of every phrase, 0 or more, higher is better.
@@ -343,7 +350,11 @@ impl Keyphrases {
 
     fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {
         let shape = if self.single_words { Shape::Words } else { self.method.shape() };
-        Phrases::of(analysis, shape, self.max_words)
+        if self.method.reads_context() {
+            return Phrases::of(analysis, analysis.tags(), shape, self.max_words);
+        }
+        let tags = tag_words_alone(analysis.document());
+        Phrases::of(analysis, tags.as_deref(), shape, self.max_words)
     }
 }
 

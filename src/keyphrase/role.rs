@@ -44,11 +44,11 @@ pub(super) struct Roles {
 }
 
 impl Roles {
-    pub(super) fn of(analysis: &Analysis) -> Self {
+    /// The roles by tags, or by stop words where there are none.
+    pub(super) fn of(analysis: &Analysis, tags: Option<&[Tag]>) -> Self {
         let document = analysis.document();
         let mut of_token = vec![Role::Break; document.tokens().len()];
         let sentences = read_sentences(document);
-        let tags = analysis.tags();
         for index in sentences.iter().cloned().flatten() {
             let token = document.tokens()[index];
             of_token[index] = match tags {
@@ -76,10 +76,10 @@ impl Roles {
 /// of noun phrases too, the commonest adjectives ("other", "new") are none.
 fn refine(analysis: &Analysis, tags: &[Tag], sentence: Range<usize>, roles: &mut [Role]) {
     let document = analysis.document();
-    let background = analysis.background();
+    let zipf = analysis.zipf();
     for at in sentence.clone() {
         let token = document.tokens()[at];
-        let zipf = || background.map_or(0.0, |background| background.zipf(document.term_text(token.term)));
+        let zipf = || zipf.map_or(0.0, |zipf| zipf[token.term.index()]);
         match tags[at] {
             Tag::Noun if at > sentence.start && at + 1 < sentence.end && roles[at - 1].is_head() => {
                 if is_verb_after_noun(document.token_text(token), tags[at + 1]) {

@@ -3,7 +3,8 @@
 //!
 //! score(phrase) = count(phrase) · Σ idf(word) over its words
 //!
-//! A phrase has no document frequency of its own in a table of words, so its words' are added up.
+//! A phrase has no document frequency of its own in a table of words, so its words' are added up. What a word can be
+//! in a phrase is told by its usual tag, whatever stands around it: a method of plain counts is to be fast.
 
 use super::candidate::Phrases;
 use super::weight::inverse_document_frequencies;

@@ -13,24 +13,12 @@ pub(super) const MAX_IDF: f64 = 8.0;
 /// `ln(1 + n / df)` over the document's own sentences, n of which df have the term.
 pub(super) fn inverse_document_frequencies(analysis: &Analysis) -> Vec<f64> {
     let document = analysis.document();
-    if let Some(background) = analysis.background() {
-        return (0..document.n_terms() as u32)
-            .map(TermId)
-            .map(|term| {
-                let zipf = background.zipf(document.term_text(term));
-                if document.is_content(term) { (MAX_IDF - zipf).max(0.0) } else { 0.0 }
-            })
-            .collect();
-    }
     let n = analysis.n_candidates() as f64;
-    let terms = (0..document.n_terms()).map(|term| TermId(term as u32));
-    terms
-        .map(|term| {
-            if document.is_content(term) {
-                ln(1.0 + n / f64::from(analysis.frequency(term).max(1)))
-            } else {
-                0.0
-            }
-        })
-        .collect()
+    let zipf = analysis.zipf();
+    let idf = |term: TermId| match zipf {
+        _ if !document.is_content(term) => 0.0,
+        Some(zipf) => (MAX_IDF - zipf[term.index()]).max(0.0),
+        None => ln(1.0 + n / f64::from(analysis.frequency(term).max(1))),
+    };
+    (0..document.n_terms() as u32).map(TermId).map(idf).collect()
 }
