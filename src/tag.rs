@@ -438,7 +438,7 @@ impl Tagger {
 /// The tag with the best score, the first among equals.
 fn best(scores: &Scores) -> Tag {
     // Score and tag in one number, which is compared without a branch.
-    let ranks = (0..).zip(&scores[..N_TAGS]).map(|(tag, &score)| i32::from(score) * 32 + 31 - tag);
+    let ranks = (0..N_TAGS).map(|tag| i32::from(scores[tag]) * 32 + i32::from(31 - tag as u8));
     let best = ranks.fold(i32::MIN, i32::max);
     Tag::ALL[(31 - best.rem_euclid(32)) as usize]
 }
