@@ -7,6 +7,10 @@ const EPOCHS: usize = 4;
 /// Features seen less often are not learnt.
 const MIN_COUNT: u8 = 16;
 
+/// What a feature and each of its weights take in the file.
+const FEATURE_BYTES: u8 = 4;
+const WEIGHT_BYTES: u8 = 2;
+
 type Scores = [i32; N_RELATIONS];
 
 /// Weights by feature, for those that are learnt.
@@ -27,27 +31,44 @@ impl Weights {
             .label(|feature, scores| self.add(feature, scores), |_, scores, _| best(scores))
     }
 
-    /// The weights that decide most, as (feature, relation, weight in 8 bits).
-    pub fn strongest(&self, max_weights: usize, unit_share: usize) -> Vec<(u32, u8, i8)> {
-        let mut all = Vec::new();
-        for (feature, &place) in self.places.iter().enumerate() {
-            if let Some(weights) = self.weights.get(place as usize) {
-                let present = weights.iter().enumerate().filter(|&(_, &weight)| weight != 0);
-                all.extend(present.map(|(relation, &weight)| (feature as u32, relation as u8, weight)));
-            }
+    /// The weights that decide most for the room they take in the file, as (feature, relation, weight in 8 bits).
+    pub fn strongest(&self, max_bytes: usize, unit_share: usize) -> Vec<(u32, u8, i8)> {
+        let (mut low, mut high) = (0, 1_000_000);
+        while low + 1 < high {
+            let price = i32::midpoint(low, high);
+            let (kept, n_features) = self.worth(price);
+            let n_bytes = usize::from(FEATURE_BYTES) * n_features + usize::from(WEIGHT_BYTES) * kept.len();
+            if n_bytes > max_bytes { low = price } else { high = price }
         }
-        println!("{} weights of relations", all.len());
-        all.sort_by_key(|&(feature, relation, weight)| (std::cmp::Reverse(weight.abs()), feature, relation));
-        all.truncate(max_weights);
-        let largest = all.get(all.len() / unit_share).map_or(1, |entry| entry.2.abs());
+        let (mut kept, _) = self.worth(high);
+        println!("{} weights of relations", kept.len());
+        kept.sort_by_key(|&(feature, relation, weight)| (std::cmp::Reverse(weight.abs()), feature, relation));
+        let largest = kept.get(kept.len() / unit_share).map_or(1, |entry| entry.2.abs());
         let unit = (f64::from(largest) / 127.0).max(1.0);
-        let mut kept: Vec<(u32, u8, i8)> = all
+        let mut kept: Vec<(u32, u8, i8)> = kept
             .into_iter()
             .map(|(f, r, weight)| (f, r, (f64::from(weight) / unit).round().clamp(-127.0, 127.0) as i8))
             .filter(|entry| entry.2 != 0)
             .collect();
         kept.sort_unstable();
         kept
+    }
+
+    /// The weights that are worth more than a price for every byte, and of how many features they are.
+    fn worth(&self, price: i32) -> (Vec<(u32, u8, i32)>, usize) {
+        let (mut kept, mut n_features) = (Vec::new(), 0);
+        for (feature, &place) in self.places.iter().enumerate() {
+            let Some(weights) = self.weights.get(place as usize) else { continue };
+            let gain = |weight: i32| weight.abs() - price * i32::from(WEIGHT_BYTES);
+            let gains: i32 = weights.iter().map(|&weight| gain(weight).max(0)).sum();
+            if gains <= price * i32::from(FEATURE_BYTES) {
+                continue;
+            }
+            n_features += 1;
+            let strong = weights.iter().enumerate().filter(|&(_, &weight)| gain(weight) > 0);
+            kept.extend(strong.map(|(relation, &weight)| (feature as u32, relation as u8, weight)));
+        }
+        (kept, n_features)
     }
 
     /// Weights made of few.
@@ -183,4 +204,28 @@ pub fn file(kept: &[(u32, u8, i8)]) -> Vec<u8> {
     }
     kept.iter().for_each(|&(_, relation, weight)| bytes.extend([relation, weight.cast_unsigned()]));
     bytes
+}
+
+/// The weights of a file, as [`file`] writes it.
+pub fn read(bytes: &[u8]) -> Vec<(u32, u8, i8)> {
+    let number =
+        |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize;
+    let small = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
+    let n = number(0);
+    let n_blocks = 1 << (FEATURE_BITS - nutgraf::compress::LOW_BITS);
+    let lows = 4 + 4 * (n_blocks + 1);
+    let groups = lows + 2 * n;
+    let offsets = groups + 4 * (n / GROUP + 1);
+    let weights = offsets + 2 * (n + 1);
+    let start = |at: usize| number(groups + 4 * (at / GROUP)) + small(offsets + 2 * at);
+    let mut kept = Vec::new();
+    for block in 0..n_blocks {
+        for at in number(4 + 4 * block)..number(8 + 4 * block) {
+            let feature = (block << nutgraf::compress::LOW_BITS) + small(lows + 2 * at);
+            for pair in bytes[weights + 2 * start(at)..weights + 2 * start(at + 1)].chunks(2) {
+                kept.push((feature as u32, pair[0], pair[1].cast_signed()));
+            }
+        }
+    }
+    kept
 }

@@ -8,8 +8,8 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, PLACING, QUANTIFIERS, STATING, is_in,
-    is_time, is_wh, wants_infinitive,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, LINKING_ADVERBS, PLACING, QUANTIFIERS,
+    SETTLING, STATING, is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -25,6 +25,9 @@ pub(super) fn droppable(view: &View, frames: &[usize]) -> Vec<bool> {
 }
 
 fn may_go(view: &View, at: usize) -> bool {
+    if view.is(at, &["according"]) {
+        return false;
+    }
     let tree = &view.tree;
     match tree.relation(at) {
         Relation::Mark => view.is_mark(at),
@@ -48,6 +51,82 @@ fn may_go(view: &View, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a phrase may go where all that is behind it goes too, back to the last word kept: what is kept is then the
+/// head of the statement. What it leans on stands at its border; of what comes later only a condition, or what a kept
+/// verb is still without, would be missed.
+pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
+    let tree = &view.tree;
+    let first = (last_kept + 1..at).find(|&place| !view.is_mark(place)).unwrap_or(at);
+    let is_at_border = tree.first(at) <= first;
+    let is_reported =
+        view.is(at, &["according"]) || tree.relation(at) == Relation::Adverb && view.is(at, BINDING);
+    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_reported {
+        return false;
+    }
+    match tree.relation(at) {
+        Relation::Root
+        | Relation::ClauseComplement
+        | Relation::That
+        | Relation::Auxiliary
+        | Relation::Negation => false,
+        Relation::OpenComplement => is_purpose(view, at),
+        Relation::AdverbialClause => !is_condition(view, at),
+        Relation::Apposition => is_behind_comma(view, at),
+        Relation::RelativeClause | Relation::Participle | Relation::Infinitive => {
+            let noun = tree.head(at);
+            view.tag(noun) != Some(Tag::Pron) && !view.is(noun, QUANTIFIERS) && !is_picked(view, noun)
+        }
+        Relation::Preposition => !is_at_border || preposition_may_end(view, at),
+        Relation::Conjunct => conjunct_may_end(view, at),
+        Relation::Adverb | Relation::Other => {
+            !is_at_border || view.is(at, LINKING_ADVERBS) || is_time(view.word(at))
+        }
+        Relation::ClauseMark => true,
+        relation => {
+            let is_filled =
+                |child: usize| child <= last_kept && child != at && tree.relation(child) == relation;
+            !is_at_border && tree.children(tree.head(at)).any(is_filled)
+        }
+    }
+}
+
+/// "And" with what is not said of both together.
+fn conjunct_may_end(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
+    let is_pair = tree.children(head).any(|child| view.is(child, &["both", "either", "neither"]))
+        || view.is(tree.head(head), &["between", "among"]);
+    conjunction.is_some_and(|at| view.is(at, &["and", "but"])) && !is_pair
+}
+
+/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
+fn is_picked(view: &View, noun: usize) -> bool {
+    view.tree.children(noun).any(|child| {
+        child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS))
+            || view.tree.relation(child) == Relation::Number
+    })
+}
+
+/// A phrase with a preposition at the end: no condition, no quantity, nothing that its head is not said without.
+fn preposition_may_end(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    let is_next = head + 1 == at;
+    let needs = view.is(at, CONDITIONS)
+        || view.is(at, &["than", "like", "between"]) && is_next
+        || view.is(at, &["of"]) && head < at
+        || has_quantity(view, at)
+        || hangs_on_being(view, at);
+    let is_wanted = match tree.relation(head) {
+        Relation::AdjectiveComplement | Relation::Adverb | Relation::Particle => is_next,
+        Relation::Preposition | Relation::Number | Relation::Adjective | Relation::NounModifier => true,
+        _ if view.is_verb(head) && head < at => completes(view, at, head) && !is_dated(view, at),
+        _ => is_next && (is_picked(view, head) || view.is(head, QUANTIFIERS)),
+    };
+    !needs && !is_wanted
 }
 
 fn is_behind_comma(view: &View, at: usize) -> bool {
@@ -87,6 +166,7 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
     let is_first_of_two = view.tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
     head > at
         && at > 1
+        && !view.is(at - 1, BEING)
         && !is_first_of_two
         && view.tag(at) == Some(Tag::Adj)
         && !is_joined
@@ -105,7 +185,11 @@ fn adverb_may_go(view: &View, at: usize) -> bool {
     let is_light = view.is(at, LIGHT_ADVERBS) || word.ends_with("ly");
     let modifies_phrase = matches!(
         view.tree.relation(view.tree.head(at)),
-        Relation::Preposition | Relation::Number | Relation::Adverb
+        Relation::Preposition
+            | Relation::Number
+            | Relation::Adverb
+            | Relation::Adjective
+            | Relation::NounModifier
     );
     is_light
         && !modifies_phrase
@@ -197,6 +281,31 @@ fn is_argument(view: &View, at: usize, verb: usize) -> bool {
         || view.is(at, &["to", "as", "into"]) && !view.is(at + 1, &["part"])
 }
 
+/// Whether a verb is not said without the phrase behind it.
+fn completes(view: &View, at: usize, verb: usize) -> bool {
+    let tree = &view.tree;
+    let is_between = |child: usize| child > verb && child < at;
+    let has_object = tree.children(verb).any(|child| {
+        is_between(child)
+            && matches!(
+                tree.relation(child),
+                Relation::Object
+                    | Relation::Predicate
+                    | Relation::AdjectiveComplement
+                    | Relation::Preposition
+            )
+    });
+    let is_passive = tree
+        .children(verb)
+        .any(|child| tree.relation(child) == Relation::Auxiliary && view.is(child, &BEING[..8]))
+        && !view.word(verb).ends_with("ing");
+    let has_preposition =
+        tree.children(verb).any(|child| is_between(child) && tree.relation(child) == Relation::Preposition);
+    view.is(verb, PLACING) && !has_preposition
+        || !has_object && !is_passive && (verb + 1 == at || view.is(at, ARGUMENT_PREPOSITIONS))
+        || is_passive && !has_preposition && !view.is(at, &["by", "in", "at", "on", "after", "during"])
+}
+
 /// Whether a phrase says when.
 fn is_dated(view: &View, at: usize) -> bool {
     let object = view.tree.children(at).next();
@@ -213,6 +322,7 @@ fn has_quantity(view: &View, at: usize) -> bool {
     let is_quantity = |place: usize| {
         view.is_number(place)
             && view.word(place).starts_with(|c: char| !c.is_alphabetic())
+            && !view.word(place).contains(['-', '–'])
             && !is_year(view.word(place))
     };
     let is_measure = view.is(at, &["for", "by", "to", "from", "with", "at", "of", "about", "between"]);
@@ -342,14 +452,12 @@ pub(super) fn frame(view: &View) -> Option<Frame> {
     let has_object = tree.children(verb).any(|child| tree.relation(child) == Relation::Object);
     let is_relative = is_wh(view.word(first)) && tree.relation(first) != Relation::That;
     let subject = tree.children(verb).find(|&child| tree.relation(child) == Relation::Subject)?;
-    // A person's word is not the same as a fact; that of the police, a court or a study is taken for one.
-    let is_body = view.tag(subject) == Some(Tag::Noun) && !view.is_capital(subject);
     let points_out =
         (first..=last).any(|at| view.is(at, &["he", "she", "him", "his", "her", "they", "them", "their"]));
     let is_plain =
-        view.is(verb, STATING) && no_doubt && !is_opinion && !is_quoted && !has_object && !is_relative;
+        view.is(verb, SETTLING) && no_doubt && !is_opinion && !is_quoted && !has_object && !is_relative;
     let frame = Frame { said, verb, subject };
-    (is_plain && (is_body && !points_out || speaker_again(view, frame).is_some())).then_some(frame)
+    (is_plain && (!points_out || speaker_again(view, frame).is_some())).then_some(frame)
 }
 
 /// "Oracle said that it is": the pronoun that stands for the speaker, if there is no doubt of it.

@@ -6,7 +6,6 @@
 use super::features::mix;
 use super::model::RelationModel;
 use super::relation::Relation;
-use crate::lang::Language;
 use crate::tag::Tag;
 
 /// How many relations there are.
@@ -223,15 +222,11 @@ impl Unlabelled {
     }
 }
 
-/// The relation of every word of a sentence; nothing if the language has no model.
-pub(super) fn label(language: Language, words: &[&str], tags: &[Tag]) -> Option<Vec<Relation>> {
-    let model = RelationModel::of(language)?;
+/// The relation of every word of a sentence.
+pub(super) fn label(model: RelationModel, words: &[&str], tags: &[Tag]) -> Vec<Relation> {
     let best = |scores: &[i32; N_RELATIONS]| (0..N_RELATIONS).rev().max_by_key(|&at| scores[at]).unwrap_or(0);
-    let sentence = Unlabelled::new(words, tags);
-    Some(
-        sentence
-            .label(|feature, scores| model.add(feature, scores), |_, scores, _| Relation::ALL[best(scores)]),
-    )
+    Unlabelled::new(words, tags)
+        .label(|feature, scores| model.add(feature, scores), |_, scores, _| Relation::ALL[best(scores)])
 }
 
 fn bucket(at: usize) -> u32 {

@@ -2,15 +2,14 @@
 
 use super::relation::Relation;
 use super::view::{Quote, View};
-use super::words::STATING;
 use crate::tag::Tag;
 
 /// The places kept, in order, with the marks that belong there; `path` says which words are kept.
-pub(super) fn tidy(view: &View, path: &[usize]) -> Vec<usize> {
+pub(super) fn tidy(view: &View, said_end: usize, path: &[usize]) -> Vec<usize> {
     let mut is_kept = vec![false; view.words.len() + 2];
     path.iter().for_each(|&at| is_kept[at] = true);
     keep_quotes(view, &mut is_kept);
-    keep_commas(view, &mut is_kept);
+    keep_commas(view, said_end, &mut is_kept);
     (1..=view.words.len()).filter(|&at| is_kept[at]).collect()
 }
 
@@ -30,7 +29,7 @@ fn keep_quotes(view: &View, is_kept: &mut [bool]) {
 }
 
 /// Commas at the border of something dropped.
-fn keep_commas(view: &View, is_kept: &mut [bool]) {
+fn keep_commas(view: &View, said_end: usize, is_kept: &mut [bool]) {
     let mut at = 1;
     while at < view.end {
         if is_kept[at] && !view.is_comma(at) {
@@ -52,13 +51,13 @@ fn keep_commas(view: &View, is_kept: &mut [bool]) {
         let kept = commas
             .clone()
             .next_back()
-            .filter(|_| start > 1 && at < view.end && needs_comma(view, is_kept, &run));
+            .filter(|_| start > 1 && at < view.end && needs_comma(view, said_end, is_kept, &run));
         commas.by_ref().for_each(|comma| is_kept[comma] = Some(comma) == kept);
     }
 }
 
 /// Whether a comma stood there before what is kept behind a gap, or closed what is kept before it.
-fn needs_comma(view: &View, is_kept: &[bool], run: &std::ops::Range<usize>) -> bool {
+fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::Range<usize>) -> bool {
     let tree = &view.tree;
     let is_set_off = |at: usize| {
         matches!(
@@ -89,6 +88,8 @@ fn needs_comma(view: &View, is_kept: &[bool], run: &std::ops::Range<usize>) -> b
     let is_next_subject = view.is_comma(run.end - 1)
         && (run.end..view.end).any(|at| tree.relation(at) == Relation::Subject && tree.first(at) == run.end)
         && (1..run.start).any(|at| is_kept[at] && view.is_verb(at));
-    let is_saying = view.is_comma(run.end - 1) && view.is(run.end, STATING);
-    opens || closes || is_list || is_next_subject || is_saying
+    let is_saying = run.contains(&said_end);
+    // "Made 139 million in 2013, a tenth more".
+    let is_phrase = view.is_comma(run.end - 1) && view.tag(run.end) == Some(Tag::Det);
+    opens || closes || is_list || is_next_subject || is_saying || is_phrase
 }

@@ -1,7 +1,7 @@
 //! Labels that cannot be right together, put right before a tree is made of them.
 
 use super::relation::Relation;
-use super::words::{STATING, is_in};
+use super::words::{STATING, is_in, is_wh};
 use crate::tag::Tag;
 
 /// The relations, mended.
@@ -15,6 +15,7 @@ pub(super) fn mended(words: &[&str], tags: &[Tag], relations: &[Relation]) -> Ve
         }
     }
     find_lost_verb(tags, &mut relations);
+    find_root(words, tags, &mut relations);
     leave_one_root(words, &mut relations);
     find_speaker(words, &mut relations);
     relations
@@ -30,6 +31,31 @@ fn find_lost_verb(tags: &[Tag], relations: &mut [Relation]) {
             let has_root = relations.contains(&Relation::Root);
             relations[at] = if has_root { Relation::ClauseComplement } else { Relation::Root };
         }
+    }
+}
+
+/// Where no word is the verb of the sentence, the first verb is that no word opens as a clause of another.
+fn find_root(words: &[&str], tags: &[Tag], relations: &mut [Relation]) {
+    if relations.contains(&Relation::Root) {
+        return;
+    }
+    let mut is_opened = false;
+    let verb = (0..relations.len()).find(|&at| {
+        is_opened |= matches!(relations[at], Relation::ClauseMark) || is_wh(words[at]);
+        let is_finite = tags[at] == Tag::Verb
+            && !words[at].ends_with("ing")
+            && (at == 0 || !matches!(relations[at - 1], Relation::Preposition | Relation::Determiner));
+        let is_infinitive = at > 0 && tags[at - 1] == Tag::Part;
+        let is_clause = relations[at].heads_clause()
+            || matches!(relations[at], Relation::Participle | Relation::OpenComplement | Relation::Conjunct);
+        if is_finite && is_opened {
+            is_opened = false;
+            return false;
+        }
+        is_finite && !is_infinitive && is_clause
+    });
+    if let Some(verb) = verb {
+        relations[verb] = Relation::Root;
     }
 }
 

@@ -4,13 +4,13 @@
 //! only. What a step leaves out must be whole phrases that can go (see [`droppable`]), and must
 //! not cut into a name, a number or a quote (see [`glue`]).
 
-use super::droppable::{droppable, frame, speaker_again};
+use super::droppable::{droppable, frame, speaker_again, tail_may_go};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{BEING, CLAUSE_OPENERS, STATING, is_time};
+use super::words::{BEING, CLAUSE_OPENERS, STATING, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -24,6 +24,8 @@ pub(super) struct Rules<'s> {
     again: Option<(usize, usize)>,
     /// The verbs of clauses of saying that may be left out.
     frames: Vec<usize>,
+    /// Where what is said ends, the mark behind it included: behind it comes only who said so, or the last marks.
+    said_end: usize,
 }
 
 /// "A, B said, C reports": no more clauses of saying than this are looked at.
@@ -41,7 +43,8 @@ impl<'s> Rules<'s> {
         let is_glued = glue(&view);
         let may_go = droppable(&view, &frames);
         let name_behind = (0..words.len() + 2).map(|at| name_behind(&view, at)).collect();
-        Self { view, is_glued, may_go, name_behind, again, frames }
+        let said_end = said_end(&view);
+        Self { view, is_glued, may_go, name_behind, again, frames, said_end }
     }
 
     /// Whether the word at `to` may follow the one at `from`, everything between them being dropped.
@@ -64,6 +67,7 @@ impl<'s> Rules<'s> {
             && !self.is_glued[from]
             && !self.is_glued[to.min(view.end) - 1]
             && self.leaves_out_whole_phrases(from, to.min(view.end))
+            && (!self.is_tail(from, to) || self.ends_well(from))
             && !self.takes_object(from, to)
             && !self.runs_on(from, to)
             && self.agrees(from, to)
@@ -90,6 +94,10 @@ impl<'s> Rules<'s> {
 
     fn leaves_out_whole_phrases(&self, from: usize, to: usize) -> bool {
         let tree = &self.view.tree;
+        let is_tail = self.is_tail(from, to);
+        if is_tail && self.is_unfinished(from, to) {
+            return false;
+        }
         (from + 1..to).all(|at| {
             let is_within = tree.first(at) > from && tree.last(at) < to;
             let goes_with_head = (from + 1..to).contains(&tree.head(at));
@@ -100,8 +108,10 @@ impl<'s> Rules<'s> {
                 && !self.is_in_phrase(from, name);
             // What stands behind a colon is what the words before it announce.
             let is_colon = self.view.word(at) == ":" && to < self.view.end;
-            let may_go =
-                self.view.is_mark(at) || introduces || is_within && (self.may_go[at] || goes_with_head);
+            let may_go = self.view.is_mark(at)
+                || introduces
+                || is_within
+                    && (self.may_go[at] || is_tail && tail_may_go(&self.view, from, at) || goes_with_head);
             may_go && !is_colon
         })
     }
@@ -109,6 +119,44 @@ impl<'s> Rules<'s> {
     /// Whether the word before a gap belongs to the phrase of the name behind it.
     fn is_in_phrase(&self, from: usize, name: usize) -> bool {
         from > 0 && self.name_behind[from] == name
+    }
+
+    /// Whether a gap at the end starts behind a verb that waits for what is in it, should the labels not say so: "denied on
+    /// Tuesday a report", "found a drug may help".
+    fn is_unfinished(&self, from: usize, to: usize) -> bool {
+        let view = &self.view;
+        let verb = (1..=from).rev().find(|&at| view.is_verb(at)).unwrap_or(0);
+        let is_nominal = |at: usize| {
+            matches!(view.tag(at), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Adj | Tag::Pron | Tag::Num))
+        };
+        let waits_for_object = from == verb
+            && (from + 1..to - 1).any(|at| {
+                is_time(view.word(at))
+                    && is_nominal(at + 1)
+                    && !is_time(view.word(at + 1))
+                    && !view.is_number(at + 1)
+            });
+        let opener = |at: usize| {
+            is_wh(view.word(at)) || view.is(at, CLAUSE_OPENERS) || view.tag(at) == Some(Tag::Cconj)
+        };
+        let clause = (from + 1..to).find(|&at| opener(at) || view.tag(at) == Some(Tag::Aux));
+        let waits_for_clause = view.is(verb, STATING) && clause.is_some_and(|at| !opener(at));
+        waits_for_object || waits_for_clause
+    }
+
+    /// Whether a gap reaches to the end of the statement.
+    fn is_tail(&self, from: usize, to: usize) -> bool {
+        to >= self.view.end || from < self.said_end && to == self.said_end
+    }
+
+    /// Whether a sentence may end with a word: nothing is still to come, and who speaks has been said.
+    fn ends_well(&self, last: usize) -> bool {
+        let view = &self.view;
+        let is_open = matches!(
+            view.tag(last),
+            Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj | Tag::Adp | Tag::Part | Tag::Punct)
+        ) && view.tree.relation(last) != Relation::Particle;
+        !is_open && !view.is(last, &BEING[..8]) && (!view.is(last, STATING) || self.said_end < last)
     }
 
     /// A capital, a word that does not hang on what was dropped.
@@ -193,7 +241,7 @@ impl<'s> Rules<'s> {
         };
         let is_main = |at: usize| {
             !opens_on(at)
-                && view.is_verb(at)
+                && (view.is_verb(at) || self.has_subject(at))
                 && view.tree.relation(at) == Relation::Root
                 && !is_modifier(at.saturating_sub(1))
         };
@@ -203,7 +251,7 @@ impl<'s> Rules<'s> {
                     view.tree.relation(at),
                     Relation::Participle | Relation::Infinitive | Relation::RelativeClause
                 );
-            view.is_verb(at) && !is_participle
+            (view.is_verb(at) || view.tree.relation(at).heads_clause()) && !is_participle
         };
         let opens = |at: usize| matches!(view.tree.relation(at), Relation::That | Relation::ClauseMark);
         let has_verb = |place: usize| path[place + 1..].iter().any(|&at| is_finite(at));
@@ -220,15 +268,47 @@ impl<'s> Rules<'s> {
         let comma = path.iter().position(|&at| view.word(at) == ",");
         let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_verb);
         let is_whole = path.len() == view.words.len();
+        let is_statement = |at: usize| {
+            matches!(
+                view.tree.relation(at),
+                Relation::Root | Relation::ClauseComplement | Relation::Parataxis
+            ) && (view.is_verb(at) || self.has_subject(at))
+        };
+        let is_said = self.said_end >= view.end
+            || path.iter().any(|&at| at < self.said_end && is_statement(at))
+            || !path.iter().any(|&at| at > self.said_end && at < view.end);
         let is_clause = (0..path.len()).all(|place| !opens(path[place]) || has_verb(place));
         path.iter().any(|&at| is_main(at))
-            && (is_whole || ends_well && is_clause && is_answered && has_speaker)
+            && (is_whole || ends_well && is_clause && is_answered && has_speaker && is_said)
+    }
+
+    /// Whether a word that is not tagged as a verb has a subject as one: "Clean energy investment *rose* by 9%".
+    fn has_subject(&self, at: usize) -> bool {
+        let tree = &self.view.tree;
+        let is_subject = |child: usize| tree.relation(child) == Relation::Subject && child < at;
+        !self.view.is_capital(at) && !self.view.is_number(at) && tree.children(at).any(is_subject)
     }
 
     /// The places kept, with the marks that belong there.
     pub(super) fn tidy(&self, path: &[usize]) -> Vec<usize> {
-        marks::tidy(&self.view, path)
+        marks::tidy(&self.view, self.said_end, path)
     }
+}
+
+/// Where ", the council said" starts at the end of a sentence, or the last marks start.
+fn said_end(view: &View) -> usize {
+    if let Some(at) = (2..view.end).rev().find(|&at| view.is(at, &["according"])) {
+        return if view.is_comma(at - 1) { at - 1 } else { at };
+    }
+    let verb = (1..view.end).rev().find(|&at| view.is(at, STATING) && view.tag(at) == Some(Tag::Verb));
+    let Some(verb) = verb else { return view.end };
+    let Some(comma) = (2..verb).rev().find(|&at| view.is_comma(at)) else { return view.end };
+    let is_open = (comma + 1..verb)
+        .any(|at| is_wh(view.word(at)) || view.is_verb(at) && view.tag(at) != Some(Tag::Aux));
+    let says_who = (comma + 1..view.end)
+        .any(|at| at != verb && matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron)));
+    let is_said = (1..comma).any(|at| view.is_verb(at));
+    if is_said && says_who && !is_open { comma } else { view.end }
 }
 
 /// "Search firm Anite" may become "Anite": where the name starts that the words up to it introduce; 0 if the
@@ -256,6 +336,7 @@ fn name_behind(view: &View, at: usize) -> usize {
                     && tree.head(before) == head
             })
             .count();
-    let is_title = start > at && view.tag(start - 1) == Some(Tag::Noun) && !view.is_capital(start - 1);
+    let is_title =
+        start > at && view.tag(start - 1) == Some(Tag::Noun) && (!view.is_capital(start - 1) || start == 2);
     if is_title { start } else { 0 }
 }

@@ -62,17 +62,16 @@ impl Lattice {
         self.best_of_layers(&vec![0; self.n + 2], 0)
     }
 
-    /// The best path of at most `max_words` words; `is_word` says of every position but the first and the
-    /// last, counted from 0, whether it holds one.
+    /// The best path whose words cost `limit` together at most; `costs` has the cost of every position but the first
+    /// and the last, counted from 0.
     #[must_use]
-    pub fn best_within(&self, is_word: &[bool], max_words: usize) -> Option<(Vec<usize>, Score)> {
+    pub fn best_within(&self, costs: &[usize], limit: usize) -> Option<(Vec<usize>, Score)> {
         let (path, score) = self.best()?;
-        if path.iter().filter(|&&at| is_word[at - 1]).count() <= max_words {
+        if path.iter().map(|&at| costs[at - 1]).sum::<usize>() <= limit {
             return Some((path, score));
         }
-        let costs = is_word.iter().map(|&is_word| usize::from(is_word));
-        let costs: Vec<usize> = std::iter::once(0).chain(costs).chain([0]).collect();
-        self.best_of_layers(&costs, max_words)
+        let costs: Vec<usize> = std::iter::once(0).chain(costs.iter().copied()).chain([0]).collect();
+        self.best_of_layers(&costs, limit.min(costs.iter().sum()))
     }
 
     /// The best path whose costs add up to `limit` at most: the best up to every position for every sum.
@@ -115,15 +114,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_the_best_path_within_a_number_of_words() {
+    fn finds_the_best_path_within_a_limit() {
         let mut lattice = Lattice { n: 3, keep: vec![0, 5, 3, 4, 0], steps: vec![0; 25] };
-        let path = |lattice: &Lattice, max_words| lattice.best_within(&[true; 3], max_words).unwrap();
+        let path = |lattice: &Lattice, max_words| lattice.best_within(&[1; 3], max_words).unwrap();
         assert_eq!(path(&lattice, 3), (vec![1, 2, 3], 12));
         assert_eq!(path(&lattice, 2), (vec![1, 3], 9));
         assert_eq!(path(&lattice, 1), (vec![1], 5));
         lattice.steps[5] = FORBIDDEN;
         assert_eq!(path(&lattice, 3), (vec![2, 3], 7));
         assert_eq!(path(&lattice, 1), (vec![3], 4));
+        assert_eq!(lattice.best_within(&[9, 9, 2], 10).unwrap(), (vec![3], 4));
         lattice.steps[20..].fill(FORBIDDEN);
         assert_eq!(lattice.best(), None);
     }

@@ -416,7 +416,8 @@ impl Builder<'_> {
         let Some(before) = before else { return self.waiting.push(at) };
         let object = (at + 1..=self.words.len().min(at + 4))
             .find(|&next| self.relation(next) == Relation::PrepositionObject);
-        let is_when = object.is_some_and(|object| is_time(self.word(object)));
+        let is_when =
+            !is_in(&["of"], self.word(at)) && object.is_some_and(|object| is_time(self.word(object)));
         let is_behind_comma = self.tree.relations[at - 1] == Relation::Mark && self.word(at - 1) == ",";
         if is_when || is_behind_comma && !self.has_waiting(|relation| relation == Relation::Subject) {
             return self.adverbial(at);

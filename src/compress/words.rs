@@ -200,11 +200,61 @@ pub(super) const LIGHT_ADVERBS: &[&str] = &[
     "ever",
 ];
 
+/// Adverbs that open a phrase of time, place or cause, or stand for one.
+pub(super) const LINKING_ADVERBS: &[&str] = &[
+    "ahead",
+    "because",
+    "due",
+    "along",
+    "together",
+    "prior",
+    "next",
+    "outside",
+    "inside",
+    "here",
+    "nearby",
+    "early",
+    "late",
+    "thanks",
+    "east",
+    "west",
+    "north",
+    "south",
+    "ago",
+    "including",
+    "following",
+    "amid",
+];
+
 /// Adverbs and prepositions that open a condition: no statement is made without it.
 pub(super) const CONDITIONS: &[&str] =
     &["if", "unless", "until", "provided", "except", "without", "instead", "lest", "whether", "once", "till"];
 
-/// Verbs whose clause may be left out around what was said: the speaker holds it true.
+/// Verbs of saying and finding that are true only if what is said is: their clause may be left out around it. What is
+/// merely said stays somebody's word.
+pub(super) const SETTLING: &[&str] = &[
+    "announced",
+    "announces",
+    "announce",
+    "confirmed",
+    "confirms",
+    "confirm",
+    "revealed",
+    "reveals",
+    "reveal",
+    "showed",
+    "shows",
+    "show",
+    "shown",
+    "found",
+    "finds",
+    "discovered",
+    "learned",
+    "learnt",
+    "emerged",
+];
+
+/// Verbs of saying.
 pub(super) const STATING: &[&str] = &[
     "said",
     "says",
@@ -236,6 +286,21 @@ pub(super) const STATING: &[&str] = &[
     "heard",
     "writes",
     "wrote",
+    "denied",
+    "denies",
+    "claimed",
+    "claims",
+    "insisted",
+    "insists",
+    "warned",
+    "warns",
+    "alleged",
+    "discovered",
+    "believes",
+    "believe",
+    "suggests",
+    "suggested",
+    "quoted",
 ];
 
 /// Verbs that say nothing without where or what: "put tax cuts *at the centre*".

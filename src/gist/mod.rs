@@ -5,7 +5,7 @@ mod mention;
 mod wording;
 
 use crate::analysis::Analysis;
-use crate::compress::{Compression, compress};
+use crate::compress::{Compression, Room, compress};
 use crate::document::{Document, Span};
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
@@ -124,33 +124,60 @@ impl Gist {
         let stands_alone = |&&sentence: &&usize| !points_back(analysis, sentence);
         let compressed = |&sentence: &usize| self.compressed(analysis, sentence);
         let alone = sentences.iter().filter(stands_alone).find_map(compressed);
-        alone.or_else(|| sentences.iter().find_map(compressed))
+        alone
+            .or_else(|| sentences.iter().find_map(compressed))
+            .or_else(|| self.cut(analysis, *sentences.first()?))
     }
 
     /// The best compression of a sentence that fits.
     fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
-        let document = analysis.document();
-        let mut max_words = if self.max_bytes.is_some() { usize::MAX } else { self.max_words };
+        let mut room = self.room();
         loop {
-            let sentence_view = document.sentence(sentence);
-            // A short sentence is said as it is.
-            let mut compression = if sentence_view.n_words() <= SHORT.min(max_words) {
-                Compression { tokens: sentence_view.token_range().collect() }
-            } else {
-                compress(analysis, sentence, Some(max_words))?
-            };
-            let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
-            compression.tokens.drain(..n_stray);
-            let text = wording::sentence(document, &compression.tokens);
-            if self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
-                return Some(one_line(analysis, sentence, &compression, text));
+            let compression = said_shortly(analysis, sentence, room)?;
+            let text = wording::sentence(analysis.document(), &compression.tokens);
+            let fits = self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes);
+            match room {
+                // The full stop may be one byte too many.
+                Room::Bytes(bytes) if !fits => room = Room::Bytes(bytes.checked_sub(1)?),
+                Room::Any | Room::Words(_) | Room::Bytes(_) => {
+                    return fits.then(|| one_line(analysis, sentence, &compression, text));
+                }
             }
-            // Bytes are not what the search counts: one word less, until they are few enough.
-            let tokens = document.tokens();
-            let is_word = |&&at: &&usize| document.kind(tokens[at]).is_word();
-            max_words = compression.tokens.iter().filter(is_word).count().checked_sub(1)?;
         }
     }
+
+    fn room(&self) -> Room {
+        self.max_bytes.map_or(Room::Words(self.max_words), Room::Bytes)
+    }
+
+    /// The head of a sentence, less what it can do without.
+    fn cut(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
+        let document = analysis.document();
+        let mut compression = said_shortly(analysis, sentence, Room::Any)?;
+        while compression.tokens.pop().is_some() && !compression.tokens.is_empty() {
+            let text = wording::head(document, &compression.tokens);
+            let is_short = text.split(' ').count() <= self.max_words || self.max_bytes.is_some();
+            if is_short && self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
+                return Some(OneLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) });
+            }
+        }
+        None
+    }
+}
+
+/// A sentence within so much room, without marks at its head; a short one as it is.
+fn said_shortly(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
+    let document = analysis.document();
+    let view = document.sentence(sentence);
+    let max_words = if let Room::Words(max_words) = room { max_words } else { SHORT };
+    let mut compression = if view.n_words() <= SHORT.min(max_words) {
+        Compression { tokens: view.token_range().collect() }
+    } else {
+        compress(analysis, sentence, room)?
+    };
+    let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
+    compression.tokens.drain(..n_stray);
+    Some(compression)
 }
 
 /// Whether a token is a mark that no line opens with.
@@ -250,6 +277,17 @@ mod tests {
     fn no_stray_mark_opens_the_line() {
         let line = gist(", confirm your selected option by pressing the power button.");
         assert!(line.starts_with("Confirm"), "{line}");
+    }
+
+    #[test]
+    fn a_cut_line_is_the_head_of_what_is_kept() {
+        let text = "The old harbour bridge and the new harbour tunnel carry cars, buses and many lorries.";
+        let document = Document::new(text).unwrap();
+        for max_bytes in 20..90 {
+            let line = Gist::default().max_bytes(max_bytes).run(&Analysis::of(&document));
+            assert!(line.text.len() <= max_bytes && !line.text.is_empty(), "{max_bytes}: {}", line.text);
+            assert_eq!(line.is_cut, line.text.ends_with('…'), "{}", line.text);
+        }
     }
 
     #[test]

@@ -5,6 +5,20 @@ use crate::document::{Document, TokenKind};
 /// The tokens, blanks between them where the text has them next to either, the first letter a capital, and
 /// one mark at the end: the question or exclamation mark that the tokens end with, or else a full stop.
 pub(super) fn sentence(document: &Document, tokens: &[usize]) -> String {
+    let mut line = joined(document, tokens);
+    if !line.ends_with(['?', '!', '…']) && !line.is_empty() {
+        line.push('.');
+    }
+    capitalized(&line)
+}
+
+/// The tokens as the head of a sentence that was cut: as [`sentence`], with `…` at the end.
+pub(super) fn head(document: &Document, tokens: &[usize]) -> String {
+    capitalized(&(joined(document, tokens) + "…"))
+}
+
+/// The tokens with their blanks, less the marks at the end.
+fn joined(document: &Document, tokens: &[usize]) -> String {
     let mut line = String::new();
     for (place, &at) in tokens.iter().enumerate() {
         let before = place.checked_sub(1).map(|place| tokens[place]);
@@ -15,10 +29,7 @@ pub(super) fn sentence(document: &Document, tokens: &[usize]) -> String {
     }
     let is_open = |c: char| matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—') || c.is_whitespace();
     line.truncate(line.trim_end_matches(is_open).len());
-    if !line.ends_with(['?', '!', '…']) && !line.is_empty() {
-        line.push('.');
-    }
-    capitalized(&line)
+    line
 }
 
 /// Whether a blank goes between two tokens: a mark keeps to the word it touches in the text.
