@@ -72,7 +72,7 @@ pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};
 pub use select::Budget;
-pub use summary::{Avoid, Cut, Pick, Scope, Summarizer, Summary};
+pub use summary::{Avoid, Cut, Pick, Scope, Shortened, Summarizer, Summary};
 
 /// The three sentences that say most, in reading order, as slices of the text; fewer if it has fewer.
 ///

@@ -106,13 +106,35 @@ impl Budget {
         self.allowance(analysis.document()) as f64 * n as f64 / cost.max(1) as f64
     }
 
-    fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
-        let sentence = || analysis.document().sentence(analysis.sentence_of(candidate));
+    /// What text costs: so many words, or what is shown of it.
+    pub(crate) fn cost_of(self, n_words: usize, text: &str) -> usize {
         match self {
             Self::Sentences(_) => 1,
-            Self::Words(_) | Self::Share(_) => analysis.n_words(candidate),
-            Self::Chars(_) => sentence().text().chars().count() + 1,
-            Self::Bytes(_) => sentence().text().len() + 1,
+            Self::Words(_) | Self::Share(_) => n_words,
+            Self::Chars(_) => text.chars().count() + 1,
+            Self::Bytes(_) => text.len() + 1,
+        }
+    }
+
+    fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
+        let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
+        self.cost_of(analysis.n_words(candidate), sentence.text())
+    }
+}
+
+/// A budget, and what candidates cost of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prices<'a> {
+    pub(crate) budget: Budget,
+    /// By candidate, where it is not said in full; none if all are.
+    pub(crate) shortened: Option<&'a [usize]>,
+}
+
+impl Prices<'_> {
+    fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
+        match self.shortened {
+            Some(costs) => costs[candidate],
+            None => self.budget.cost(analysis, candidate),
         }
     }
 }
@@ -153,15 +175,15 @@ pub(crate) enum Reason {
 pub(crate) fn select(
     analysis: &Analysis,
     gains: &mut (impl Gains + ?Sized),
-    budget: Budget,
+    prices: Prices,
     among: Range<usize>,
     forced: &[usize],
 ) -> Vec<Taken> {
-    let mut room = budget.allowance(analysis.document());
+    let mut room = prices.budget.allowance(analysis.document());
     let mut taken = Vec::new();
     let mut repeats = Repeats::default();
     for &candidate in forced.iter().filter(|candidate| among.contains(candidate)) {
-        let cost = budget.cost(analysis, candidate);
+        let cost = prices.cost(analysis, candidate);
         if cost <= room && !repeats.has(analysis, candidate) {
             room -= cost;
             taken.push(Taken { candidate, gain: gains.gain(candidate), reason: Reason::Gain });
@@ -184,7 +206,7 @@ pub(crate) fn select(
             queue.push(Queued { gain, ..best });
             continue;
         }
-        let cost = budget.cost(analysis, best.candidate);
+        let cost = prices.cost(analysis, best.candidate);
         if cost > room || repeats.has(analysis, best.candidate) {
             continue;
         }
@@ -193,8 +215,8 @@ pub(crate) fn select(
         repeats.add(analysis, best.candidate);
         taken.push(Taken { candidate: best.candidate, gain, reason: Reason::Gain });
     }
-    if !matches!(budget, Budget::Sentences(_)) {
-        exchange(analysis, gains, budget, room, among, &mut taken, n_forced);
+    if !matches!(prices.budget, Budget::Sentences(_)) {
+        exchange(analysis, gains, prices, room, among, &mut taken, n_forced);
     }
     taken
 }
@@ -216,7 +238,7 @@ const MAX_GIVING_WAY: usize = 16;
 fn exchange(
     analysis: &Analysis,
     gains: &(impl Gains + ?Sized),
-    budget: Budget,
+    prices: Prices,
     mut room: usize,
     among: Range<usize>,
     taken: &mut [Taken],
@@ -232,22 +254,22 @@ fn exchange(
     let first = taken.len().saturating_sub(MAX_GIVING_WAY).max(n_forced);
     for place in (first..taken.len()).rev() {
         let old = taken[place];
-        let old_cost = budget.cost(analysis, old.candidate);
+        let old_cost = prices.cost(analysis, old.candidate);
         let mut repeats = Repeats::default();
         let others = taken.iter().enumerate().filter(|(index, _)| *index != place);
         others.for_each(|(_, pick)| repeats.add(analysis, pick.candidate));
-        let worth = |candidate: usize, gain: f64| gain * budget.cost(analysis, candidate) as f64;
+        let worth = |candidate: usize, gain: f64| gain * prices.cost(analysis, candidate) as f64;
         let better = left
             .iter()
             .map(|&(gain, candidate)| (worth(candidate, gain), candidate))
             .filter(|&(value, candidate)| {
-                budget.cost(analysis, candidate) <= old_cost + room
+                prices.cost(analysis, candidate) <= old_cost + room
                     && value > worth(old.candidate, old.gain)
                     && !repeats.has(analysis, candidate)
             })
             .min_by(|&a, &b| by_score_then_index(a, b));
         if let Some((_, candidate)) = better {
-            room = room + old_cost - budget.cost(analysis, candidate);
+            room = room + old_cost - prices.cost(analysis, candidate);
             left.retain(|&(_, other)| other != candidate);
             taken[place] = Taken { candidate, gain: gains.gain(candidate), reason: Reason::Gain };
         }

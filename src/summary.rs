@@ -1,12 +1,13 @@
 //! A document's summary: rank the sentences, select within the budget, put them in reading order.
 
 use crate::analysis::Analysis;
+use crate::compress::{Compression, Room, shortened, wording};
 use crate::document::{Span, TermId, Token};
 use crate::explain::Why;
 use crate::math::{SparseRows, by_score_then_index};
 use crate::rank::{Limit, Ranking, SentenceMethod};
 use crate::segment::Segmenter;
-use crate::select::{Budget, Choice, Gains, Reason, Taken, cut, first_taken, mend, select};
+use crate::select::{Budget, Choice, Gains, Prices, Reason, Taken, cut, first_taken, mend, select};
 use std::ops::Range;
 
 /// Summarizes: a method, a budget, and what the summary should be about or leave out.
@@ -26,6 +27,7 @@ pub struct Summarizer {
     must_include: Vec<String>,
     avoid: Vec<Avoid>,
     scope: Scope,
+    is_compressed: bool,
 }
 
 /// A kind of sentence to leave out where there are others.
@@ -52,6 +54,17 @@ pub enum Scope {
 pub struct Summary {
     /// The sentences picked, in reading order.
     pub picks: Vec<Pick>,
+    /// What is shown of every pick, aligned with them, where sentences are compressed; empty if they are not.
+    pub shortened: Vec<Shortened>,
+}
+
+/// A sentence less what it can do without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shortened {
+    /// It as a sentence: white space collapsed, a capital first, one mark at the end.
+    pub text: String,
+    /// The spans of the document that are kept, in order.
+    pub spans: Vec<Span>,
 }
 
 /// One sentence of a summary.
@@ -134,6 +147,15 @@ impl Summarizer {
         self
     }
 
+    /// Whether sentences are said more shortly ([`Summary::shortened`]), so that the budget holds more of them: by the
+    /// compressor of [`crate::Gist`] in English, without their asides in other languages. A sentence with a term that must
+    /// be in stays whole. Costs as much as a gist of every sentence.
+    #[must_use]
+    pub fn compress(mut self, compress: bool) -> Self {
+        self.is_compressed = compress;
+        self
+    }
+
     /// The summary of an analysed document; without picks only if the document has no word.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Summary {
@@ -143,7 +165,16 @@ impl Summarizer {
         if picks.is_empty() {
             picks.extend(self.cut_best(analysis, &scores));
         }
-        Summary { picks }
+        let whole = self.must_be_in(analysis, &scores);
+        let shown = |pick: &Pick| {
+            let is_whole =
+                analysis.candidate_of(pick.index).is_some_and(|candidate| whole.contains(&candidate));
+            let short =
+                (pick.cut == Cut::Whole && !is_whole).then(|| compressed(analysis, pick.index)).flatten();
+            short.map_or_else(|| said_in_full(analysis, pick), |(short, _)| short)
+        };
+        let shortened = if self.is_compressed { picks.iter().map(shown).collect() } else { Vec::new() };
+        Summary { picks, shortened }
     }
 
     /// The best sentence that the budget holds, or the head of the best of all where it holds none.
@@ -185,13 +216,14 @@ impl Summarizer {
 
     /// Takes for the document, or for each section of it.
     fn take(&self, analysis: &Analysis, scores: &Scores, gains: &mut impl Gains) -> Vec<Taken> {
-        let forced: Vec<usize> =
-            self.must_include.iter().filter_map(|term| best_with(analysis, term, &scores.values)).collect();
+        let forced = self.must_be_in(analysis, scores);
+        let costs = self.is_compressed.then(|| self.costs(analysis, &forced));
+        let prices = Prices { budget: self.budget, shortened: costs.as_deref() };
         let coherence = self.method.coherence(analysis, self.budget.n_sentences(analysis));
         let mut take = |among: Range<usize>| {
-            let mut taken = select(analysis, gains, self.budget, among.clone(), &forced);
+            let mut taken = select(analysis, gains, prices, among.clone(), &forced);
             if let Some(tolerance) = coherence {
-                let choice = Choice { analysis, gains, budget: self.budget, among, forced: &forced };
+                let choice = Choice { analysis, gains, prices, among, forced: &forced };
                 mend(&choice, &mut taken, tolerance);
             }
             taken
@@ -200,6 +232,25 @@ impl Summarizer {
             Scope::Document => take(0..analysis.n_candidates()),
             Scope::Section => analysis.sections().into_iter().flat_map(take).collect(),
         }
+    }
+
+    /// The candidates that have a term that must be in.
+    fn must_be_in(&self, analysis: &Analysis, scores: &Scores) -> Vec<usize> {
+        self.must_include.iter().filter_map(|term| best_with(analysis, term, &scores.values)).collect()
+    }
+
+    /// What every candidate costs as it is shown; those of `whole` in full.
+    fn costs(&self, analysis: &Analysis, whole: &[usize]) -> Vec<usize> {
+        let cost = |candidate: usize| {
+            let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
+            let short =
+                (!whole.contains(&candidate)).then(|| compressed(analysis, sentence.index())).flatten();
+            short.map_or_else(
+                || self.budget.cost_of(analysis.n_words(candidate), sentence.text()),
+                |(short, n_words)| self.budget.cost_of(n_words, &short.text),
+            )
+        };
+        (0..analysis.n_candidates()).map(cost).collect()
     }
 
     /// The scores with what was asked for: drawn to the query, and less for what is to be avoided.
@@ -267,6 +318,23 @@ impl Summarizer {
         };
         candidates.iter().zip(parts).map(why).collect()
     }
+}
+
+/// A sentence said more shortly, and the words it then has; nothing if it cannot be.
+fn compressed(analysis: &Analysis, sentence: usize) -> Option<(Shortened, usize)> {
+    let document = analysis.document();
+    let compression: Compression = shortened(analysis, sentence, Room::Any)?;
+    let text = wording::sentence(document, &compression.tokens);
+    let words = compression.tokens.iter().filter(|&&at| document.kind(document.tokens()[at]).is_word());
+    let n_words = words.count();
+    let is_shorter = text.len() < document.sentence(sentence).text().len();
+    is_shorter.then(|| (Shortened { text, spans: compression.spans(analysis) }, n_words))
+}
+
+/// A pick as it stands.
+fn said_in_full(analysis: &Analysis, pick: &Pick) -> Shortened {
+    let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
+    Shortened { text: words.join(" ") + pick.cut.mark(), spans: vec![pick.span] }
 }
 
 /// How much of a score the likeness to a query makes up.

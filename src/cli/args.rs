@@ -184,6 +184,10 @@ pub(super) struct SummarizeArgs {
     /// Leave out such sentences where there are others; may be given several times
     #[arg(long, value_name = "KIND")]
     pub avoid: Vec<AvoidArg>,
+    /// Say the sentences more shortly, so that more of them fit; whole phrases go, in languages other than English
+    /// asides alone
+    #[arg(long)]
+    pub compress: bool,
     /// The length is for each section, not for the document
     #[arg(long)]
     pub per_section: bool,

@@ -10,7 +10,7 @@ use crate::document::{Document, Span};
 use crate::gist::{Gist, Part};
 use crate::input::{Failure, RawDocument};
 use crate::keyphrase::{Keyphrase, Keyphrases};
-use crate::output::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, Style};
+use crate::output::{Body, CompressedRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, Style};
 use crate::segment::Segmenter;
 use crate::summary::{Avoid, Cut, Scope, Summarizer};
 use std::io;
@@ -120,8 +120,12 @@ fn essential(input: &InputArgs) -> InputArgs {
 
 fn summarize(args: SummarizeArgs) -> Task {
     let scope = if args.per_section { Scope::Section } else { Scope::Document };
-    let plain_summarizer =
-        Summarizer::default().method(args.method).budget(args.length).query(args.query).scope(scope);
+    let plain_summarizer = Summarizer::default()
+        .method(args.method)
+        .budget(args.length)
+        .query(args.query)
+        .scope(scope)
+        .compress(args.compress);
     let with_terms = args.must_include.into_iter().fold(plain_summarizer, Summarizer::must_include);
     let summarizer = args.avoid.iter().fold(with_terms, |summarizer, kind| {
         summarizer.avoid(match kind {
@@ -189,6 +193,7 @@ impl Task {
                 let summary = summarizer.run(&analysis);
                 let why = with_why.then(|| summarizer.explain(&analysis, &summary));
                 let keywords = keyphrases.as_ref().map(|keyphrases| keyword_rows(&keyphrases.run(&analysis)));
+                let mut shortened = summary.shortened.into_iter();
                 let sentences = summary.picks.iter().map(|pick| SentenceRow {
                     source: None,
                     index: pick.index,
@@ -198,6 +203,10 @@ impl Task {
                     text: document.slice(pick.span),
                     cut: pick.cut != Cut::Whole,
                     mark: pick.cut.mark(),
+                    compressed: shortened.next().map(|short| CompressedRow {
+                        compressed: short.text,
+                        kept: short.spans.iter().map(|span| [span.start, span.end]).collect(),
+                    }),
                 });
                 let why = why.map(|why| why.into_iter().map(Into::into).collect());
                 Body::Summary {

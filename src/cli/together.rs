@@ -11,7 +11,9 @@ use crate::document::Document;
 use crate::duplicates::near_duplicates;
 use crate::error::Error;
 use crate::input::{Failure, Id, Meter, RawDocument, chunks};
-use crate::output::{Body, CopyRow, Encoded, Encoder, Entry, KeywordRow, Printer, Report, SentenceRow};
+use crate::output::{
+    Body, CompressedRow, CopyRow, Encoded, Encoder, Entry, KeywordRow, Printer, Report, SentenceRow,
+};
 use crate::segment::Segmenter;
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -178,7 +180,12 @@ fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<Id>, copies: Vec<C
     let sentence = |row: SentenceRow<'d>| {
         let (source, index, base) = joined.source_of(row.index);
         let (start, end) = (row.start - base as u32, row.end - base as u32);
-        SentenceRow { source: ids.get(source).cloned(), index, start, end, ..row }
+        let base = base as u32;
+        let compressed = row.compressed.map(|short| CompressedRow {
+            kept: short.kept.iter().map(|&[start, end]| [start - base, end - base]).collect(),
+            ..short
+        });
+        SentenceRow { source: ids.get(source).cloned(), index, start, end, compressed, ..row }
     };
     let keyword = |row: KeywordRow| {
         let placed: Vec<(usize, [u32; 2])> = row

@@ -76,7 +76,12 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
         Relation::Apposition => is_behind_comma(view, at),
         Relation::RelativeClause | Relation::Participle | Relation::Infinitive => {
             let noun = tree.head(at);
-            view.tag(noun) != Some(Tag::Pron) && !view.is(noun, QUANTIFIERS) && !is_picked(view, noun)
+            // "Called for the parties *to meet*": they were not called for.
+            let is_wanted = tree.relation(at) == Relation::Infinitive && view.is(tree.head(noun), &["for"]);
+            !is_wanted
+                && view.tag(noun) != Some(Tag::Pron)
+                && !view.is(noun, QUANTIFIERS)
+                && !is_picked(view, noun)
         }
         Relation::Preposition => !is_at_border || preposition_may_end(view, at),
         Relation::Conjunct => conjunct_may_end(view, at),

@@ -24,7 +24,9 @@ mod relation;
 mod rules;
 mod search;
 mod tree;
+mod trim;
 mod view;
+pub(crate) mod wording;
 mod words;
 
 pub use features::{Encoded, FEATURE_BITS};
@@ -117,9 +119,37 @@ impl Room {
     }
 }
 
+/// A sentence of so many words is not compressed unless it has to be.
+const SHORT: usize = 6;
+
+/// A sentence within so much room, without marks at its head; a short one as it is. In a language without a model it
+/// loses its asides alone (see [`trim`]), and nothing if it is then too long.
+pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
+    let document = analysis.document();
+    let view = document.sentence(sentence);
+    let max_words = if let Room::Words(max_words) = room { max_words } else { SHORT };
+    let mut compression = if Model::of(document.language()).is_none() {
+        let tokens = trim::trimmed(document, view.token_range());
+        let cost: usize = tokens.iter().map(|&at| room.cost(document, at)).sum();
+        (cost <= room.limit()).then_some(Compression { tokens })?
+    } else if view.n_words() <= SHORT.min(max_words) {
+        Compression { tokens: view.token_range().collect() }
+    } else {
+        compress(analysis, sentence, room)?
+    };
+    let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
+    compression.tokens.drain(..n_stray);
+    Some(compression)
+}
+
+/// Whether a token is a mark that no line opens with.
+fn is_stray(document: &Document, at: usize) -> bool {
+    matches!(document.token_text(document.tokens()[at]), "," | ";" | ":" | "." | ")" | "-" | "–" | "—")
+}
+
 /// The best compression of a sentence for which there is room; nothing if the language has no model, the sentence
 /// is too long, or no allowed compression is so short.
-pub(crate) fn compress(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
+fn compress(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
     compress_tokens(analysis, sentence, room, &|_| false)
 }
 
@@ -162,13 +192,33 @@ fn compress_tokens(
     (1..=words.len()).for_each(|place| lattice.add(place, room.word_gain()));
     rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
-    let (path, _) = lattice.best_within(&costs, room.limit())?;
-    if !rules.is_sound(&path) {
-        return None;
-    }
+    let path = sound_path(&mut lattice, &costs, room.limit(), |path| rules.is_sound(path))?;
     let kept = rules.tidy(&path);
     let has_word = kept.iter().any(|&place| is_word[place - 1]);
     has_word.then(|| Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect() })
+}
+
+/// How many paths are tried.
+const MAX_TRIES: usize = 5;
+
+/// The best path that is sound as a whole, looked for by taking from each unsound one its widest gap.
+fn sound_path(
+    lattice: &mut Lattice,
+    costs: &[usize],
+    limit: usize,
+    is_sound: impl Fn(&[usize]) -> bool,
+) -> Option<Vec<usize>> {
+    for _ in 0..MAX_TRIES {
+        let (path, _) = lattice.best_within(costs, limit)?;
+        if is_sound(&path) {
+            return Some(path);
+        }
+        let ends = path.iter().copied().chain([costs.len() + 1]);
+        let gaps = std::iter::once(0).chain(path.iter().copied()).zip(ends);
+        let (from, to) = gaps.max_by_key(|(from, to)| to - from)?;
+        lattice.forbid(from, to);
+    }
+    None
 }
 
 #[cfg(all(test, feature = "models"))]
@@ -250,6 +300,15 @@ mod tests {
         };
         ends("The army vehemently denied on Tuesday accusations by a group of lawyers.", "denied | .");
         ends("A new study has found a vaccine used to prevent fever may also help the heart.", "vaccine .");
+        ends(
+            "The envoy also advocated for the parties to meet in the capital as soon as possible.",
+            "parties .",
+        );
+        ends(
+            "The firm has received two new orders worth Rs. 721 crores from a project in the north.",
+            "Rs .",
+        );
+        ends("The film tells the story of three women who after a long war refuse to be victims.", "who .");
         ends("The firm agreed to buy privately held maker Dunmore for 175 million dollars.", "buy held");
     }
 

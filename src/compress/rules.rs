@@ -62,6 +62,13 @@ impl<'s> Rules<'s> {
         if self.again.is_some_and(|(speaker, pronoun)| from == speaker && to == pronoun + 1) {
             return true;
         }
+        // "The firm [said that] it has new owners": who spoke is no subject of what was said.
+        let is_run_together = |&(_, pronoun): &(usize, usize)| {
+            from > 0 && to == pronoun && self.frames.iter().any(|verb| (from..to).contains(verb))
+        };
+        if self.again.filter(is_run_together).is_some() {
+            return false;
+        }
         let keeps_nothing = from == 0 && to >= view.end;
         !keeps_nothing
             && !self.is_glued[from]
@@ -140,8 +147,11 @@ impl<'s> Rules<'s> {
             is_wh(view.word(at)) || view.is(at, CLAUSE_OPENERS) || view.tag(at) == Some(Tag::Cconj)
         };
         let clause = (from + 1..to).find(|&at| opener(at) || view.tag(at) == Some(Tag::Aux));
+        // "Rs. 721", "No. 5".
+        let next = (from + 1..to).find(|&at| view.word(at) != ".");
+        let waits_for_number = next.is_some_and(|at| at > from + 1 && view.is_number(at));
         let waits_for_clause = view.is(verb, STATING) && clause.is_some_and(|at| !opener(at));
-        waits_for_object || waits_for_clause
+        waits_for_object || waits_for_clause || waits_for_number
     }
 
     /// Whether a gap reaches to the end of the statement.
@@ -156,7 +166,10 @@ impl<'s> Rules<'s> {
             view.tag(last),
             Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj | Tag::Adp | Tag::Part | Tag::Punct)
         ) && view.tree.relation(last) != Relation::Particle;
-        !is_open && !view.is(last, &BEING[..8]) && (!view.is(last, STATING) || self.said_end < last)
+        !is_open
+            && !is_wh(view.word(last))
+            && !view.is(last, &BEING[..8])
+            && (!view.is(last, STATING) || self.said_end < last)
     }
 
     /// A capital, a word that does not hang on what was dropped.
@@ -229,7 +242,7 @@ impl<'s> Rules<'s> {
         // "The burned boy": no verb stands behind an article or an adjective.
         let is_modifier = |at: usize| {
             matches!(view.tree.relation(at), Relation::Determiner | Relation::Adjective)
-                || view.tag(at) == Some(Tag::Det)
+                || view.tag(at) == Some(Tag::Det) && !view.is(at, &["each", "all", "both"])
         };
         let opens_on = |at: usize| {
             view.tree.children(at).any(|child| {
@@ -308,6 +321,12 @@ fn said_end(view: &View) -> usize {
     let says_who = (comma + 1..view.end)
         .any(|at| at != verb && matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron)));
     let is_said = (1..comma).any(|at| view.is_verb(at));
+    // "The firm, which lost money, said it has new owners": what is said comes behind.
+    let announces = view
+        .tree
+        .children(verb)
+        .any(|at| at > verb && matches!(view.tree.relation(at), Relation::ClauseComplement | Relation::That));
+    let is_open = is_open || announces;
     if is_said && says_who && !is_open { comma } else { view.end }
 }
 

@@ -52,6 +52,11 @@ impl Lattice {
         self.keep[at] += score;
     }
 
+    /// Takes out the step from one position to another.
+    pub fn forbid(&mut self, from: usize, to: usize) {
+        self.steps[to * (self.n + 2) + from] = FORBIDDEN;
+    }
+
     fn step(&self, from: usize, to: usize) -> Score {
         self.steps[to * (self.n + 2) + from]
     }

@@ -6,9 +6,9 @@
 //! the same preposition; neither denies, doubts or quotes. The one word inserted is "and".
 
 use super::mention::short_form;
-use super::{OneLine, Part, wording};
+use super::{OneLine, Part};
 use crate::analysis::Analysis;
-use crate::compress::compress_keeping;
+use crate::compress::{compress_keeping, wording};
 use crate::document::{Document, Span};
 use crate::tag::Tag;
 use std::ops::Range;

@@ -2,21 +2,20 @@
 
 mod fuse;
 mod mention;
-mod wording;
 
 use crate::analysis::Analysis;
-use crate::compress::{Compression, Room, compress};
-use crate::document::{Document, Span};
+use crate::compress::{Compression, Room, shortened, wording};
+use crate::document::Span;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
-use crate::summary::Summarizer;
+use crate::summary::{Cut, Summarizer};
 
 /// Makes the one-line summary of a document.
 ///
 /// In English that is the sentence that the default method ranks first, less what it can do without (see
 /// [`OneLine::parts`]); it starts with a capital letter and ends with one full stop. In other languages, and
-/// where no compression is short enough, it is the best sentence that fits as it stands, or the head of the
-/// best of all where none does.
+/// where no compression is short enough, it is the best sentence that fits, less brackets, what stands between dashes
+/// and a leading adverbial of a list, or the head of the best of all where none fits.
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Gist};
@@ -41,9 +40,6 @@ pub struct OneLine {
     /// Whether a sentence had to be cut to fit.
     pub is_cut: bool,
 }
-
-/// A sentence of so many words is not compressed unless it has to be.
-const SHORT: usize = 6;
 
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
@@ -97,11 +93,20 @@ impl Gist {
             None => best(Budget::Words(self.max_words)),
         };
         let Some(pick) = pick else { return OneLine::default() };
+        if pick.cut == Cut::Whole
+            && let Some(compression) = shortened(analysis, pick.index, Room::Any)
+        {
+            let text = wording::sentence(analysis.document(), &compression.tokens);
+            let is_shorter = text.len() < pick.span.len();
+            if is_shorter {
+                return one_line(analysis, pick.index, &compression, text);
+            }
+        }
         let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
         OneLine {
             text: words.join(" ") + pick.cut.mark(),
             parts: vec![Part::Kept { sentence: pick.index, span: pick.span }],
-            is_cut: pick.cut != crate::summary::Cut::Whole,
+            is_cut: pick.cut != Cut::Whole,
         }
     }
 
@@ -133,7 +138,7 @@ impl Gist {
     fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
         let mut room = self.room();
         loop {
-            let compression = said_shortly(analysis, sentence, room)?;
+            let compression = shortened(analysis, sentence, room)?;
             let text = wording::sentence(analysis.document(), &compression.tokens);
             let fits = self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes);
             match room {
@@ -153,7 +158,7 @@ impl Gist {
     /// The head of a sentence, less what it can do without.
     fn cut(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
         let document = analysis.document();
-        let mut compression = said_shortly(analysis, sentence, Room::Any)?;
+        let mut compression = shortened(analysis, sentence, Room::Any)?;
         while compression.tokens.pop().is_some() && !compression.tokens.is_empty() {
             let text = wording::head(document, &compression.tokens);
             let is_short = text.split(' ').count() <= self.max_words || self.max_bytes.is_some();
@@ -163,26 +168,6 @@ impl Gist {
         }
         None
     }
-}
-
-/// A sentence within so much room, without marks at its head; a short one as it is.
-fn said_shortly(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
-    let document = analysis.document();
-    let view = document.sentence(sentence);
-    let max_words = if let Room::Words(max_words) = room { max_words } else { SHORT };
-    let mut compression = if view.n_words() <= SHORT.min(max_words) {
-        Compression { tokens: view.token_range().collect() }
-    } else {
-        compress(analysis, sentence, room)?
-    };
-    let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
-    compression.tokens.drain(..n_stray);
-    Some(compression)
-}
-
-/// Whether a token is a mark that no line opens with.
-fn is_stray(document: &Document, at: usize) -> bool {
-    matches!(document.token_text(document.tokens()[at]), "," | ";" | ":" | "." | ")" | "-" | "–" | "—")
 }
 
 /// Whether a sentence opens with a word that stands for something in the sentence before.
@@ -208,6 +193,7 @@ fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, tex
 #[cfg(all(test, feature = "models"))]
 mod tests {
     use super::*;
+    use crate::document::Document;
 
     fn gist(text: &str) -> String {
         let document = Document::new(text).unwrap();

@@ -1,5 +1,6 @@
 //! The objects that scripts read: their fields and the order of these are the contract.
 
+use super::text::one_line;
 use crate::explain::Why;
 use crate::input::{Failure, Id};
 use serde::Serialize;
@@ -87,6 +88,27 @@ pub(crate) struct SentenceRow<'d> {
     /// What people see behind a sentence that was cut.
     #[serde(skip)]
     pub mark: &'static str,
+    /// What people see in its place, where sentences are compressed.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub compressed: Option<CompressedRow>,
+}
+
+/// A sentence less what it can do without.
+#[derive(Debug, Serialize)]
+pub(crate) struct CompressedRow {
+    pub compressed: String,
+    /// What is kept of the document.
+    pub kept: Vec<[u32; 2]>,
+}
+
+impl SentenceRow<'_> {
+    /// The sentence as people see it, white space collapsed.
+    pub(crate) fn shown(&self) -> String {
+        match &self.compressed {
+            Some(short) => short.compressed.clone(),
+            None => one_line(self.text) + self.mark,
+        }
+    }
 }
 
 /// A keyphrase.

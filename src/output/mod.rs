@@ -11,7 +11,7 @@ mod target;
 mod text;
 
 pub(crate) use encode::{Encoded, Encoder};
-pub(crate) use json::{Body, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow};
+pub(crate) use json::{Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow};
 pub(crate) use printer::Printer;
 pub(crate) use resume::{Done, Entry};
 pub(crate) use target::{Packing, Target, part_of};

@@ -72,7 +72,7 @@ fn own_rows(report: &Report) -> Vec<Vec<Cell>> {
     match &report.body {
         Body::Summary { sentences, .. } => {
             let row = |s: &super::SentenceRow| {
-                let shown = Cell::Text(one_line(s.text) + s.mark);
+                let shown = Cell::Text(s.shown());
                 let source = s.source.iter().map(|source| Cell::Text(one_line(&source.to_string())));
                 let place = [Cell::Count(s.index as u64), count(s.start), count(s.end)];
                 let row = std::iter::once(id()).chain(source).chain(place);

@@ -9,7 +9,7 @@ pub(super) fn render(report: &Report, style: Style) -> String {
     match &report.body {
         Body::Summary { language, sentences, keywords, why, .. } => {
             let mut out = match why {
-                Some(why) => explained(sentences.iter().map(shown).zip(why)),
+                Some(why) => explained(sentences.iter().map(SentenceRow::shown).zip(why)),
                 None => summary(sentences, language, style),
             };
             if let Some(keywords) = keywords {
@@ -35,10 +35,6 @@ pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn shown(sentence: &SentenceRow<'_>) -> String {
-    one_line(sentence.text) + sentence.mark
-}
-
 fn summary(sentences: &[SentenceRow<'_>], language: &str, style: Style) -> String {
     if sentences.is_empty() {
         return String::new();
@@ -49,7 +45,7 @@ fn summary(sentences: &[SentenceRow<'_>], language: &str, style: Style) -> Strin
         (false, "zh" | "ja") => "",
         (false, _) => " ",
     };
-    sentences.iter().map(shown).collect::<Vec<_>>().join(joint) + "\n"
+    sentences.iter().map(SentenceRow::shown).collect::<Vec<_>>().join(joint) + "\n"
 }
 
 fn keyword_lines(keywords: &[KeywordRow], style: Style) -> String {

@@ -1,6 +1,6 @@
 //! No sentence that leans on one that is missing: "He added …" without who he is.
 
-use super::{Budget, Gains, Reason, Repeats, Taken};
+use super::{Budget, Gains, Prices, Reason, Repeats, Taken};
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
 use crate::opening::leans_back;
@@ -14,7 +14,7 @@ const MAX_TRIED: usize = 20;
 pub(crate) struct Choice<'a> {
     pub(crate) analysis: &'a Analysis<'a>,
     pub(crate) gains: &'a dyn Gains,
-    pub(crate) budget: Budget,
+    pub(crate) prices: Prices<'a>,
     pub(crate) among: Range<usize>,
     /// Those that must stay.
     pub(crate) forced: &'a [usize],
@@ -42,14 +42,14 @@ pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
 
 /// Whether no sentence taken leans on a missing one, and there is no room to fill.
 fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
-    let Choice { analysis, budget, ref among, .. } = *choice;
+    let Choice { analysis, prices, ref among, .. } = *choice;
     let is_taken = |candidate: usize| taken.iter().any(|pick| pick.candidate == candidate);
     let leans = |pick: &Taken| {
         pick.candidate > among.start
             && !is_taken(pick.candidate - 1)
             && leans_back(analysis.document(), analysis.sentence_of(pick.candidate))
     };
-    matches!(budget, Budget::Sentences(_)) && taken.len() < SMALL && !taken.iter().any(leans)
+    matches!(prices.budget, Budget::Sentences(_)) && taken.len() < SMALL && !taken.iter().any(leans)
 }
 
 /// Fewer sentences taken than this are looked through for each of them.
@@ -77,14 +77,14 @@ struct Mending<'a> {
 
 impl<'a> Mending<'a> {
     fn of(choice: Choice<'a>, taken: &'a mut Vec<Taken>) -> Self {
-        let Choice { analysis, gains, budget, ref among, .. } = choice;
+        let Choice { analysis, gains, prices, ref among, .. } = choice;
         let mut is_taken = vec![false; among.len()];
         let mut repeats = Repeats::default();
         let mut spent = 0;
         for pick in taken.iter() {
             is_taken[pick.candidate - among.start] = true;
             repeats.add(analysis, pick.candidate);
-            spent += budget.cost(analysis, pick.candidate);
+            spent += prices.cost(analysis, pick.candidate);
         }
         let is_left = |candidate: &usize| !is_taken[candidate - among.start];
         let mut left: Vec<(f64, usize)> =
@@ -93,7 +93,7 @@ impl<'a> Mending<'a> {
         let left = left.into_iter().map(|(_, candidate)| candidate).collect();
         let mut worst: Vec<usize> = (0..taken.len()).collect();
         worst.sort_by(|&a, &b| taken[a].gain.total_cmp(&taken[b].gain));
-        let room = budget.allowance(analysis.document()).saturating_sub(spent);
+        let room = prices.budget.allowance(analysis.document()).saturating_sub(spent);
         Self { choice, taken, is_taken, worst, left, room, repeats }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Mending<'a> {
     }
 
     fn cost(&self, candidate: usize) -> usize {
-        self.choice.budget.cost(self.choice.analysis, candidate)
+        self.choice.prices.cost(self.choice.analysis, candidate)
     }
 
     fn fill(&mut self) {

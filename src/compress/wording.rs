@@ -3,17 +3,18 @@
 use crate::document::{Document, TokenKind};
 
 /// The tokens, blanks between them where the text has them next to either, the first letter a capital, and
-/// one mark at the end: the question or exclamation mark that the tokens end with, or else a full stop.
-pub(super) fn sentence(document: &Document, tokens: &[usize]) -> String {
+/// one mark at the end: the mark that the tokens end with if it is none of a clause, or else a full stop.
+pub(crate) fn sentence(document: &Document, tokens: &[usize]) -> String {
     let mut line = joined(document, tokens);
-    if !line.ends_with(['?', '!', '…']) && !line.is_empty() {
+    let is_ended = |c: char| matches!(c, '?' | '!' | '…') || !c.is_ascii() && !c.is_alphanumeric();
+    if !line.ends_with(is_ended) && !line.is_empty() {
         line.push('.');
     }
     capitalized(&line)
 }
 
 /// The tokens as the head of a sentence that was cut: as [`sentence`], with `…` at the end.
-pub(super) fn head(document: &Document, tokens: &[usize]) -> String {
+pub(crate) fn head(document: &Document, tokens: &[usize]) -> String {
     capitalized(&(joined(document, tokens) + "…"))
 }
 
@@ -39,7 +40,17 @@ fn has_blank(document: &Document, before: usize, at: usize) -> bool {
     let touches = |at: usize| tokens[at].span.end == tokens[at + 1].span.start;
     let is_glued_on = is_mark(at) && touches(at - 1);
     let is_glued_before = (is_mark(before) || before + 1 == at) && touches(before);
-    !is_glued_on && !is_glued_before
+    !is_glued_on && !is_glued_before && !is_gap_without_blank(document, before, at)
+}
+
+/// Whether both sides of a gap are of a script that puts no blanks between words.
+fn is_gap_without_blank(document: &Document, before: usize, at: usize) -> bool {
+    let text = |at: usize| document.token_text(document.tokens()[at]);
+    let is_dense = |c: char| {
+        matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+            || c >= '\u{2e80}'
+    };
+    text(before).ends_with(is_dense) && text(at).starts_with(is_dense)
 }
 
 fn capitalized(line: &str) -> String {
