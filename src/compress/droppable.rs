@@ -25,7 +25,7 @@ pub(super) fn droppable(view: &View, frames: &[usize]) -> Vec<bool> {
 }
 
 fn may_go(view: &View, at: usize) -> bool {
-    if view.is(at, &["according"]) {
+    if view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at) {
         return false;
     }
     let tree = &view.tree;
@@ -62,7 +62,8 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
     let is_at_border = tree.first(at) <= first;
     let is_reported =
         view.is(at, &["according"]) || tree.relation(at) == Relation::Adverb && view.is(at, BINDING);
-    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_reported {
+    let is_bound = is_reported || is_denied(view, at) || is_of_time(view, at);
+    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_bound {
         return false;
     }
     match tree.relation(at) {
@@ -95,6 +96,23 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
             !is_at_border && tree.children(tree.head(at)).any(is_filled)
         }
     }
+}
+
+/// Whether it narrows what is denied: "does not believe *in the old sense*" denies less without it.
+fn is_denied(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let mut verb = tree.head(at);
+    while verb > 0 && !view.is_verb(verb) {
+        verb = tree.head(verb);
+    }
+    let is_negation = |child: usize| child < at && view.is_negated(child);
+    0 < verb && verb < at && !is_behind_comma(view, at) && tree.children(verb).any(is_negation)
+}
+
+/// Whether a time is told by it: "a day *after the race*".
+fn is_of_time(view: &View, at: usize) -> bool {
+    let before = view.tree.first(at).saturating_sub(1);
+    view.tree.relation(before) == Relation::TimeNoun && view.is(at, &["after", "before", "of", "from"])
 }
 
 /// "And" with what is not said of both together.

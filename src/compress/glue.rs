@@ -34,6 +34,7 @@ fn glues(view: &View, at: usize) -> bool {
         _ if view.word(at).ends_with('.') && view.is_capital(at + 1) => true,
         (Tag::Num | Tag::Sym, Tag::Num | Tag::Noun | Tag::Sym) => true,
         (Tag::Propn, Tag::Num) => is_time(view.word(at)),
+        (Tag::Part, _) if view.is(at, &["to"]) => true,
         (Tag::Num, Tag::Propn) => is_time(view.word(at + 1)),
         (_, Tag::Sym) => view.word(at + 1) == "%",
         _ => binds(view, at) || is_hedge_of_two(view, at) || view.is_negated(at + 1) && view.is_verb(at),

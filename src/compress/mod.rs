@@ -313,6 +313,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_denied_or_conditional_is_not_said_without_its_limits() {
+        let has = |text: &str, wanted: &str| {
+            let kept = compressed(text, None).unwrap_or_default().join(" ");
+            assert!(kept.is_empty() || kept.contains(wanted), "{kept:?} lacks {wanted:?}");
+        };
+        has("The mayor of the old town does not believe in ghosts in the usual sense.", "in the usual sense");
+        has(
+            "The firm has told its workers they need to keep the hat on if they go to the pit.",
+            "if they go",
+        );
+        has(
+            "Weekend events are expected to inject millions of dollars into the economy of the town.",
+            "to inject",
+        );
+        let markets = "The markets of the region ended the long day in the red amid weak signs.";
+        let kept = compressed(markets, None).unwrap_or_default().join(" ");
+        assert!(!kept.contains("the amid") && !kept.contains("the | amid"), "{kept}");
+    }
+
+    #[test]
     fn keeps_within_the_number_of_words() {
         let text = "The government of the island announced on Monday that it will build a new port near the capital.";
         for max_words in 1..20 {

@@ -76,6 +76,8 @@ impl<'s> Rules<'s> {
             && self.leaves_out_whole_phrases(from, to.min(view.end))
             && (!self.is_tail(from, to) || self.ends_well(from))
             && !self.takes_object(from, to)
+            && !self.loses_noun(from, to)
+            && !self.loses_condition(from, to)
             && !self.runs_on(from, to)
             && self.agrees(from, to)
             && self.keeps_marks(from, to)
@@ -97,6 +99,22 @@ impl<'s> Rules<'s> {
             && is_object
             && view.tree.relation(next) != Relation::TimeNoun
             && view.tree.relation(view.tree.head(next)) != Relation::TimeNoun
+    }
+
+    /// Whether an article would lose its noun, or "to" its verb, should the labels not say so: "in the *red* amid".
+    fn loses_noun(&self, from: usize, to: usize) -> bool {
+        let view = &self.view;
+        let may_follow = matches!(
+            view.tag(to),
+            Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb | Tag::Adv | Tag::Sym | Tag::X)
+        ) && view.tree.relation(to) != Relation::Preposition;
+        let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
+        waits_for_verb || view.is(from, &["the", "a", "an"]) && !may_follow
+    }
+
+    /// Whether a condition would go from behind what it is a condition of.
+    fn loses_condition(&self, from: usize, to: usize) -> bool {
+        from > 0 && (from + 1..to).any(|at| self.view.is(at, &["if", "unless", "without"]))
     }
 
     fn leaves_out_whole_phrases(&self, from: usize, to: usize) -> bool {
@@ -166,7 +184,10 @@ impl<'s> Rules<'s> {
             view.tag(last),
             Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj | Tag::Adp | Tag::Part | Tag::Punct)
         ) && view.tree.relation(last) != Relation::Particle;
+        // "A holiday triple [play]": an adjective whose noun was taken for something else.
+        let is_bare = view.tree.relation(last) == Relation::Adjective;
         !is_open
+            && !is_bare
             && !is_wh(view.word(last))
             && !view.is(last, &BEING[..8])
             && (!view.is(last, STATING) || self.said_end < last)

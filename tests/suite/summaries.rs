@@ -162,6 +162,50 @@ fn the_order_of_opinions_about_one_thing_says_nothing() {
     assert_eq!(best(&opinions), best(&shuffled));
 }
 
+/// What is shown of the summary, joined by blanks, every word of it in a span that is kept.
+fn shown(text: &str, summarizer: &Summarizer) -> String {
+    let document = Document::new(text).unwrap();
+    let summary = summarizer.run(&Analysis::of(&document));
+    assert_eq!(summary.shortened.len(), summary.picks.len());
+    let words = |text: &str| -> Vec<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    for short in &summary.shortened {
+        let kept: Vec<&str> = short.spans.iter().map(|&span| document.slice(span)).collect();
+        assert_eq!(words(&short.text), words(&kept.join(" ")));
+    }
+    summary.shortened.iter().map(|short| short.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn compressed_sentences_cost_what_is_shown() {
+    let text = "The minister, who was elected in May, resigned on Friday after a long dispute over taxes. \
+        The council (eleven members) approved the new harbour tunnel on Monday. Rain fell on the harbour.";
+    let summarizer = Summarizer::default().compress(true);
+    for n in 3..40 {
+        let line = shown(text, &summarizer.clone().budget(Budget::Words(n)));
+        assert!(!line.is_empty() && line.split_whitespace().count() <= n, "{n}: {line}");
+    }
+    for n in 5..200 {
+        let line = shown(text, &summarizer.clone().budget(Budget::Bytes(n)));
+        assert!(!line.is_empty() && line.len() <= n, "{n}: {line}");
+    }
+    let plain = picks(text, &Summarizer::default().budget(Budget::Words(16))).len();
+    assert!(picks(text, &summarizer.clone().budget(Budget::Words(16))).len() > plain);
+    // What must be in stays.
+    let wanted = summarizer.budget(Budget::Sentences(1)).must_include("elected in May");
+    assert!(shown(text, &wanted).contains("elected in May"));
+}
+
+#[test]
+fn without_a_compressor_asides_alone_go() {
+    let text = "Der Deich (erbaut 1920) hält dem Wasser stand.";
+    assert_eq!(shown(text, &Summarizer::default().compress(true)), "Der Deich hält dem Wasser stand.");
+}
+
 #[test]
 fn things_of_a_list_are_no_statements() {
     let text = "# How to oil a chain\n\nYou will need:\n\n- chain oil\n- a rag\n\n1. Drip the chain oil on each link.\n\
