@@ -66,7 +66,7 @@ impl<'s> Rules<'s> {
         let is_run_together = |&(_, pronoun): &(usize, usize)| {
             from > 0 && to == pronoun && self.frames.iter().any(|verb| (from..to).contains(verb))
         };
-        if self.again.filter(is_run_together).is_some() {
+        if self.again.as_ref().is_some_and(is_run_together) {
             return false;
         }
         let keeps_nothing = from == 0 && to >= view.end;

@@ -81,10 +81,13 @@ fn refine(analysis: &Analysis, tags: &[Tag], sentence: Range<usize>, roles: &mut
         let token = document.tokens()[at];
         let zipf = || zipf.map_or(0.0, |zipf| zipf[token.term.index()]);
         match tags[at] {
-            Tag::Noun if at > sentence.start && at + 1 < sentence.end && roles[at - 1].is_head() => {
-                if is_verb_after_noun(document.token_text(token), tags[at + 1]) {
-                    roles[at] = Role::Outside;
-                }
+            Tag::Noun
+                if at > sentence.start
+                    && at + 1 < sentence.end
+                    && roles[at - 1].is_head()
+                    && is_verb_after_noun(document.token_text(token), tags[at + 1]) =>
+            {
+                roles[at] = Role::Outside;
             }
             Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv => {}
             Tag::Adj if roles[at] == Role::Modifier && zipf() > COMMON_ADJECTIVE => roles[at] = Role::Outside,
@@ -183,9 +186,10 @@ impl Verb<'_> {
 
 /// A word before a full stop that ends no sentence is a title or the like ("Dr.", "art."): no part of a phrase.
 fn drop_shortened(document: &Document, sentence: Range<usize>, roles: &mut [Role]) {
-    for at in sentence.start..sentence.end.saturating_sub(2) {
-        if document.token_text(document.tokens()[at + 1]) == "." && roles[at].is_content() {
-            roles[at] = Role::Outside;
+    let tokens = &document.tokens()[sentence.clone()];
+    for (three, role) in tokens.windows(3).zip(&mut roles[sentence]) {
+        if document.token_text(three[1]) == "." && role.is_content() {
+            *role = Role::Outside;
         }
     }
 }
