@@ -1,5 +1,7 @@
 //! What every method starts from: counts, weights and one sparse row a sentence, made once per document.
 
+mod rows;
+
 use crate::background::Background;
 use crate::corpus::CorpusModel;
 use crate::document::{BlockKind, Document, TermId, Token};
@@ -23,7 +25,7 @@ pub struct Analysis<'d> {
     /// How many candidates have the term, by term.
     frequency: Vec<u32>,
     /// One row a candidate, one column a term: how often it has the content term.
-    counts: SparseRows,
+    counts: SparseRows<u32>,
     /// The same entries weighted with tf·idf, every row scaled to length 1.
     weights: SparseRows,
     /// The part of speech of every token, found when first asked for.
@@ -53,25 +55,8 @@ impl<'d> Analysis<'d> {
     fn made(document: &'d Document, corpus: Option<&'d CorpusModel>) -> Self {
         let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
         let candidates = candidates(document);
-        let mut frequency = vec![0_u32; document.n_terms()];
-        let mut counts = SparseRows::with_capacity(candidates.len(), document.tokens().len() / 2);
-        let mut n_words = Vec::with_capacity(candidates.len());
-        let mut row = RowCounter::new(document.n_terms());
-        for &candidate in &candidates {
-            let mut words = 0;
-            for token in document.sentence(candidate as usize).tokens() {
-                words += u32::from(document.kind(*token).is_word());
-                if document.is_content(token.term) {
-                    row.add(token.term);
-                }
-            }
-            n_words.push(words);
-            row.drain(|term, count| {
-                frequency[term.index()] += 1;
-                counts.push(term.0, f64::from(count));
-            });
-            counts.end_row();
-        }
+        let (counts, n_words) = rows::counted(document, &candidates);
+        let frequency = counts.rows_by_column(document.n_terms());
         let rarity = corpus.map(|corpus| rarity(document, corpus));
         let weights = weighted(&counts, &frequency, rarity.as_deref());
         let (tags, zipf) = (OnceLock::new(), OnceLock::new());
@@ -158,7 +143,7 @@ impl<'d> Analysis<'d> {
     }
 
     /// How often every candidate has every content term.
-    pub(crate) fn counts(&self) -> &SparseRows {
+    pub(crate) fn counts(&self) -> &SparseRows<u32> {
         &self.counts
     }
 
@@ -181,14 +166,14 @@ fn rarity(document: &Document, corpus: &CorpusModel) -> Vec<f64> {
 }
 
 /// tf·idf with `1 + ln tf` and `ln(1 + n/df)`, times the rarity if it is known, every row scaled to length 1.
-fn weighted(counts: &SparseRows, frequency: &[u32], rarity: Option<&[f64]>) -> SparseRows {
+fn weighted(counts: &SparseRows<u32>, frequency: &[u32], rarity: Option<&[f64]>) -> SparseRows {
     let n = counts.n_rows() as f64;
     let idf_of = |df: u32| ln(1.0 + n / f64::from(df.max(1)));
     let tf_of = |count: u32| 1.0 + ln(f64::from(count));
     // Nearly all numbers are small ones, whose logarithms are taken once.
     let (small_idf, small_tf) = ([0, 1, 2, 3, 4, 5, 6, 7].map(idf_of), [1, 1, 2, 3, 4, 5, 6, 7].map(tf_of));
     let idf_of = |&df: &u32| small_idf.get(df as usize).copied().unwrap_or_else(|| idf_of(df));
-    let tf_of = |count: f64| small_tf.get(count as usize).copied().unwrap_or_else(|| tf_of(count as u32));
+    let tf_of = |count: u32| small_tf.get(count as usize).copied().unwrap_or_else(|| tf_of(count));
     let mut idf: Vec<f64> = frequency.iter().map(idf_of).collect();
     idf.iter_mut().zip(rarity.unwrap_or_default()).for_each(|(idf, rarity)| *idf *= rarity);
     let mut weights = counts.map(|term, count| tf_of(count) * idf[term as usize]);
@@ -237,32 +222,4 @@ fn candidates(document: &Document) -> Vec<u32> {
         if enough { picked() } else { Vec::new() }
     });
     chosen.into_iter().find(|picked| !picked.is_empty()).unwrap_or_default()
-}
-
-/// Counts the terms of one row after another.
-struct RowCounter {
-    counts: Vec<u32>,
-    terms: Vec<TermId>,
-}
-
-impl RowCounter {
-    fn new(n_terms: usize) -> Self {
-        Self { counts: vec![0; n_terms], terms: Vec::new() }
-    }
-
-    fn add(&mut self, term: TermId) {
-        let count = &mut self.counts[term.index()];
-        if *count == 0 {
-            self.terms.push(term);
-        }
-        *count += 1;
-    }
-
-    /// Hands out the counts, in ascending order of terms, and starts again at nothing.
-    fn drain(&mut self, mut emit: impl FnMut(TermId, u32)) {
-        self.terms.sort_unstable();
-        for term in self.terms.drain(..) {
-            emit(term, std::mem::take(&mut self.counts[term.index()]));
-        }
-    }
 }

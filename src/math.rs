@@ -1,6 +1,8 @@
 //! Numbers: functions that give the same bits everywhere, sparse rows, power iteration.
 
+use rayon::prelude::*;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// The natural logarithm.
 pub(crate) fn ln(x: f64) -> f64 {
@@ -29,68 +31,97 @@ pub(crate) fn standardized(values: &[f64]) -> Vec<f64> {
     values.iter().map(|value| (value - mean) / deviation).collect()
 }
 
-/// A matrix stored by rows, without its zeros.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct SparseRows {
-    /// Where every row starts in `columns` and `values`, and where the last one ends.
-    starts: Vec<u32>,
-    columns: Vec<u32>,
-    values: Vec<f64>,
+/// So many numbers are worth sharing out to all threads.
+const MIN_SHARED: usize = 1 << 15;
+
+/// `value(0)` to `value(n - 1)`; many are shared out to the threads of rayon's pool.
+pub(crate) fn each<T: Send>(n: usize, value: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    if n < MIN_SHARED {
+        return (0..n).map(value).collect();
+    }
+    (0..n).into_par_iter().with_min_len(MIN_SHARED / 4).map(&value).collect()
 }
 
-impl SparseRows {
+/// A matrix stored by rows, without its zeros.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SparseRows<V = f64> {
+    /// Where the entries stand: matrices made of one another have it in common.
+    pattern: Arc<Pattern>,
+    values: Vec<V>,
+}
+
+#[derive(Debug, Clone)]
+struct Pattern {
+    /// Where every row starts in `columns` and in the values, and where the last one ends.
+    starts: Vec<u32>,
+    columns: Vec<u32>,
+}
+
+impl Default for Pattern {
+    fn default() -> Self {
+        Self { starts: vec![0], columns: Vec::new() }
+    }
+}
+
+impl<V: Copy + Into<f64> + Sync> SparseRows<V> {
     /// No rows yet, with room for so many rows and entries.
     pub(crate) fn with_capacity(n_rows: usize, n_entries: usize) -> Self {
         let mut starts = Vec::with_capacity(n_rows + 1);
         starts.push(0);
-        Self { starts, columns: Vec::with_capacity(n_entries), values: Vec::with_capacity(n_entries) }
+        let pattern = Pattern { starts, columns: Vec::with_capacity(n_entries) };
+        Self { pattern: Arc::new(pattern), values: Vec::with_capacity(n_entries) }
     }
 
-    /// Adds an entry to the row that is being written.
-    pub(crate) fn push(&mut self, column: u32, value: f64) {
-        self.columns.push(column);
-        self.values.push(value);
+    /// Adds a row of columns and values.
+    pub(crate) fn push_row(&mut self, entries: impl IntoIterator<Item = (u32, V)>) {
+        let Pattern { starts, columns } = Arc::make_mut(&mut self.pattern);
+        for (column, value) in entries {
+            columns.push(column);
+            self.values.push(value);
+        }
+        starts.push(columns.len() as u32);
     }
 
-    /// Ends the row that is being written.
-    pub(crate) fn end_row(&mut self) {
-        self.starts.push(self.columns.len() as u32);
+    /// Adds the rows of another matrix.
+    pub(crate) fn append(&mut self, other: &Self) {
+        let Pattern { starts, columns } = Arc::make_mut(&mut self.pattern);
+        let end = columns.len() as u32;
+        starts.extend(other.pattern.starts[1..].iter().map(|start| end + start));
+        columns.extend_from_slice(&other.pattern.columns);
+        self.values.extend_from_slice(&other.values);
     }
 
     pub(crate) fn n_rows(&self) -> usize {
-        self.starts.len().saturating_sub(1)
+        self.pattern.starts.len() - 1
     }
 
     /// The columns and values of a row.
     pub(crate) fn row(&self, index: usize) -> impl ExactSizeIterator<Item = (usize, f64)> + '_ {
-        let range = self.starts[index] as usize..self.starts[index + 1] as usize;
-        self.columns[range.clone()]
+        let Pattern { starts, columns } = &*self.pattern;
+        let range = starts[index] as usize..starts[index + 1] as usize;
+        columns[range.clone()]
             .iter()
             .map(|&column| column as usize)
-            .zip(self.values[range].iter().copied())
+            .zip(self.values[range].iter().map(|&value| value.into()))
     }
 
     /// How many entries a row has.
     pub(crate) fn row_len(&self, index: usize) -> usize {
-        (self.starts[index + 1] - self.starts[index]) as usize
+        (self.pattern.starts[index + 1] - self.pattern.starts[index]) as usize
+    }
+
+    /// How many rows have an entry in every column.
+    pub(crate) fn rows_by_column(&self, n_columns: usize) -> Vec<u32> {
+        let mut n_rows = vec![0; n_columns];
+        self.pattern.columns.iter().for_each(|&column| n_rows[column as usize] += 1);
+        n_rows
     }
 
     /// The same rows with every value replaced by `value(column, value)`.
-    pub(crate) fn map(&self, value: impl Fn(u32, f64) -> f64) -> Self {
-        let values =
-            self.columns.iter().zip(&self.values).map(|(&column, &old)| value(column, old)).collect();
-        Self { starts: self.starts.clone(), columns: self.columns.clone(), values }
-    }
-
-    /// Scales every row to length 1; rows of zeros stay as they are.
-    pub(crate) fn normalize(&mut self) {
-        for index in 0..self.n_rows() {
-            let range = self.starts[index] as usize..self.starts[index + 1] as usize;
-            let norm = self.values[range.clone()].iter().map(|value| value * value).sum::<f64>().sqrt();
-            if norm > 0.0 {
-                self.values[range].iter_mut().for_each(|value| *value /= norm);
-            }
-        }
+    pub(crate) fn map(&self, value: impl Fn(u32, V) -> f64 + Sync) -> SparseRows {
+        let columns = &self.pattern.columns;
+        let values = each(columns.len(), |at| value(columns[at], self.values[at]));
+        SparseRows { pattern: Arc::clone(&self.pattern), values }
     }
 
     /// The product of a row with a dense vector over the columns.
@@ -123,7 +154,31 @@ impl SparseRows {
 
     /// A·v: the product of every row with `vector`.
     pub(crate) fn product(&self, vector: &[f64]) -> Vec<f64> {
-        (0..self.n_rows()).map(|index| self.dot(index, vector)).collect()
+        each(self.n_rows(), |index| self.dot(index, vector))
+    }
+}
+
+impl SparseRows {
+    /// Scales every row to length 1; rows of zeros stay as they are.
+    pub(crate) fn normalize(&mut self) {
+        normalize(&self.pattern.starts, &mut self.values);
+    }
+}
+
+/// Scales the rows that start at `starts`, the first of them at the first of `values`, to length 1.
+fn normalize(starts: &[u32], values: &mut [f64]) {
+    if starts.len() > MIN_SHARED {
+        let middle = starts.len() / 2;
+        let (head, tail) = values.split_at_mut((starts[middle] - starts[0]) as usize);
+        rayon::join(|| normalize(&starts[..=middle], head), || normalize(&starts[middle..], tail));
+        return;
+    }
+    for ends in starts.windows(2) {
+        let row = &mut values[(ends[0] - starts[0]) as usize..(ends[1] - starts[0]) as usize];
+        let norm = row.iter().map(|value| value * value).sum::<f64>().sqrt();
+        if norm > 0.0 {
+            row.iter_mut().for_each(|value| *value /= norm);
+        }
     }
 }
 
@@ -295,8 +350,7 @@ mod tests {
         // Orthogonal rows of lengths 3, 2 and 1 are their own topics.
         let mut rows = SparseRows::with_capacity(3, 3);
         for (column, value) in [(0, 2.0), (1, 3.0), (2, 1.0)] {
-            rows.push(column, value);
-            rows.end_row();
+            rows.push_row([(column, value)]);
         }
         let topics = singular_topics(&rows, 3, 5);
         let values: Vec<f64> = topics.iter().map(|topic| topic.value).collect();
@@ -307,11 +361,34 @@ mod tests {
         // Two equal rows are one topic of length √2.
         let mut rows = SparseRows::with_capacity(2, 2);
         for _ in 0..2 {
-            rows.push(0, 1.0);
-            rows.end_row();
+            rows.push_row([(0, 1.0)]);
         }
         let topics = singular_topics(&rows, 1, 2);
         assert!((topics[0].value - 2.0_f64.sqrt()).abs() < 1e-9 && topics[1].value == 0.0);
+    }
+
+    /// Rows enough to be shared out, in two halves, have the values of each alone.
+    #[test]
+    fn many_rows_are_each_scaled_alone() {
+        let n = 3 * MIN_SHARED as u32;
+        let entries = |row: u32| (0..row % 4).map(move |column| (column, row % 7 + column));
+        let matrix = |rows: std::ops::Range<u32>| {
+            let mut matrix = SparseRows::<u32>::with_capacity(0, 0);
+            rows.for_each(|row| matrix.push_row(entries(row)));
+            matrix
+        };
+        let mut counts = matrix(0..1000);
+        counts.append(&matrix(1000..n));
+        let mut scaled = counts.map(|column, value| f64::from(column + value));
+        scaled.normalize();
+        for row in 0..n {
+            let values: Vec<f64> = entries(row).map(|(column, value)| f64::from(column + value)).collect();
+            let norm = values.iter().map(|value| value * value).sum::<f64>().sqrt();
+            let alone = values.iter().map(|value| if norm > 0.0 { value / norm } else { 0.0 });
+            assert!(scaled.row(row as usize).map(|(_, value)| value).eq(alone), "row {row}");
+        }
+        assert_eq!(counts.n_rows(), n as usize);
+        assert_eq!(counts.rows_by_column(4), [n / 4 * 3, n / 4 * 2, n / 4, 0]);
     }
 
     #[test]

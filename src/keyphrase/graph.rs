@@ -90,14 +90,14 @@ fn compressed(mut pairs: Vec<(u32, u32)>, n: usize, weight: EdgeWeight) -> Spars
     let mut rows = SparseRows::with_capacity(n, pairs.len());
     let mut rest = pairs.chunk_by(|a, b| a == b).peekable();
     for row in 0..n as u32 {
-        while let Some(same) = rest.next_if(|same| same[0].0 == row) {
+        let entry = |same: &[(u32, u32)]| {
             let value = match weight {
                 EdgeWeight::One => 1.0,
                 EdgeWeight::Count => same.len() as f64,
             };
-            rows.push(same[0].1, value);
-        }
-        rows.end_row();
+            (same[0].1, value)
+        };
+        rows.push_row(std::iter::from_fn(|| rest.next_if(|same| same[0].0 == row).map(entry)));
     }
     rows
 }

@@ -33,7 +33,7 @@ use super::voice::Voice;
 use crate::analysis::Analysis;
 use crate::document::TermId;
 use crate::explain::Why;
-use crate::math::{exp, ln, standardized};
+use crate::math::{each, exp, ln, standardized};
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -68,9 +68,6 @@ const ANNOUNCEMENT: usize = 16;
 const QUESTION: usize = 17;
 const REDUNDANCY: usize = 18;
 const REDUNDANCY_COVERING: usize = 19;
-
-/// The weighted signals of the candidates, a row a signal.
-type Signals = [(&'static str, Vec<f64>); 8];
 
 impl Blend {
     /// The names of the constants: the weights of the signals, what a cue to the kind of document adds to a
@@ -131,8 +128,9 @@ impl Blend {
         redundancy.max(0.0) * (1.0 - 0.5 * pooled(analysis))
     }
 
-    /// The weighted signals of a summary of so many sentences.
-    fn signals(self, analysis: &Analysis, n_wanted: f64) -> Signals {
+    /// Hands over the weighted signals of a summary of so many sentences, one after another: a name, and a value
+    /// for every candidate. All at once would take as much room as a long text itself.
+    fn signals(self, analysis: &Analysis, n_wanted: f64, mut take: impl FnMut(&'static str, Vec<f64>)) {
         let n = analysis.n_candidates();
         let voice = Voice::of(analysis);
         let mut centroid = standardized(&tfidf::scores(analysis));
@@ -160,33 +158,33 @@ impl Blend {
             scale(&mut signal, weight);
             signal
         };
-        let of = |signal: &dyn Fn(usize) -> f64| (0..n).map(signal).collect::<Vec<f64>>();
-        [
-            ("centroid", centroid),
-            ("links", row(links_weight * (1.0 - kind.pooled), links(analysis))),
-            ("position", row(position * rest, of(&|i| exp(-(i as f64) / DECAY)))),
-            ("end", row(end, of(&|i| exp(-((n - 1 - i) as f64) / END_DECAY)))),
-            ("length", row(weight(LENGTH) * rest, of(&|i| length_fit(analysis.n_words(i))))),
-            ("title", row(weight(TITLE) * kind.brief * rest, title(analysis))),
-            ("announcement", above_mean(&voice.announces, 2.0 * announcement)),
-            ("question", row(weight(QUESTION) * rest, of(&|i| f64::from(u8::from(analysis.is_question(i)))))),
-        ]
+        take("centroid", centroid);
+        take("links", row(links_weight * (1.0 - kind.pooled), links(analysis)));
+        take("position", row(position * rest, each(n, |i| exp(-(i as f64) / DECAY))));
+        take("end", row(end, each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
+        take("length", row(weight(LENGTH) * rest, each(n, |i| length_fit(analysis.n_words(i)))));
+        take("title", row(weight(TITLE) * kind.brief * rest, title(analysis)));
+        take("announcement", above_mean(&voice.announces, 2.0 * announcement));
+        let is_question = |i| f64::from(u8::from(analysis.is_question(i)));
+        take("question", row(weight(QUESTION) * rest, each(n, is_question)));
     }
 
     pub(super) fn scores(self, analysis: &Analysis, n_wanted: f64) -> Vec<f64> {
         let mut scores = vec![0.0; analysis.n_candidates()];
-        for (_, signal) in self.signals(analysis, n_wanted) {
+        self.signals(analysis, n_wanted, |_, signal| {
             scores.iter_mut().zip(&signal).for_each(|(score, value)| *score += value);
-        }
+        });
         scores
     }
 
     pub(super) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Vec<Why>> {
-        let signals = self.signals(analysis, n_wanted);
-        let parts = |&candidate: &usize| {
-            signals.iter().map(|(label, signal)| Why::leaf(*label, signal[candidate])).collect()
-        };
-        candidates.iter().map(parts).collect()
+        let mut whys = vec![Vec::new(); candidates.len()];
+        self.signals(analysis, n_wanted, |label, signal| {
+            let add =
+                |(why, &candidate): (&mut Vec<Why>, &usize)| why.push(Why::leaf(label, signal[candidate]));
+            whys.iter_mut().zip(candidates).for_each(add);
+        });
+        whys
     }
 }
 
@@ -227,7 +225,7 @@ fn links(analysis: &Analysis) -> Vec<f64> {
         let sum: f64 = counts.row(candidate).map(others).sum();
         sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
     };
-    (0..n).map(shared).collect()
+    each(n, shared)
 }
 
 /// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.

@@ -23,7 +23,7 @@ pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
 
 /// The similarities of all pairs of rows, 0 of each with itself.
 struct Overlaps<'a> {
-    rows: &'a SparseRows,
+    rows: &'a SparseRows<u32>,
     n_columns: usize,
     /// The factors f with Σ f(i)·f(j) = 1/(ln|i| + ln|j|), one value a row each; 0 for rows of one word.
     factors: Vec<Vec<f64>>,
@@ -34,7 +34,7 @@ struct Overlaps<'a> {
 }
 
 impl<'a> Overlaps<'a> {
-    fn of(rows: &'a SparseRows, n_columns: usize) -> Self {
+    fn of(rows: &'a SparseRows<u32>, n_columns: usize) -> Self {
         let lengths: Vec<usize> = (0..rows.n_rows()).map(|index| rows.row_len(index)).collect();
         let mut distinct: Vec<usize> = lengths.iter().copied().filter(|&length| length > 1).collect();
         distinct.sort_unstable();
@@ -131,8 +131,7 @@ mod tests {
     fn check_products(rows: &[&[u32]]) {
         let mut sparse = SparseRows::with_capacity(rows.len(), 0);
         for row in rows {
-            row.iter().for_each(|&term| sparse.push(term, 1.0));
-            sparse.end_row();
+            sparse.push_row(row.iter().map(|&term| (term, 1)));
         }
         let direct = |i: usize, j: usize| {
             let shared = rows[i].iter().filter(|term| rows[j].contains(term)).count() as f64;

@@ -14,8 +14,6 @@ use std::sync::OnceLock;
 pub(super) struct Voice {
     /// 1 for a sentence, not of a quote, in which the authors speak or that speaks of the text itself, else 0.
     pub announces: Vec<f64>,
-    /// 1 for a sentence with a quotation mark, else 0.
-    pub quotes: Vec<f64>,
     /// The share of sentences that say "I" or "you", quotes aside; 0 to 1.
     pub personal: f64,
 }
@@ -33,7 +31,7 @@ impl Voice {
         let document = analysis.document();
         let roles = roles(document);
         let mut n_personal = 0_usize;
-        let mut voice = Self { announces: Vec::new(), quotes: Vec::new(), personal: 0.0 };
+        let mut voice = Self { announces: Vec::new(), personal: 0.0 };
         for candidate in 0..analysis.n_candidates() {
             let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
             let (seen, speaks_of_text) = seen(&roles, tokens);
@@ -41,7 +39,6 @@ impl Voice {
             n_personal += usize::from(!is_quote && seen & PERSON != 0);
             let announces = !is_quote && (seen & WE != 0 || speaks_of_text);
             voice.announces.push(f64::from(u8::from(announces)));
-            voice.quotes.push(f64::from(u8::from(is_quote)));
         }
         voice.personal = n_personal as f64 / analysis.n_candidates().max(1) as f64;
         voice
@@ -84,9 +81,9 @@ struct Entries {
 impl Entries {
     /// Made on first use.
     fn of(language: Language) -> &'static Self {
-        static ENTRIES: [OnceLock<Entries>; Language::ALL.len() + 1] =
+        static ENTRIES: [OnceLock<Box<Entries>>; Language::ALL.len() + 1] =
             [const { OnceLock::new() }; Language::ALL.len() + 1];
-        ENTRIES[language as usize].get_or_init(|| Self::read(list(language)))
+        ENTRIES[language as usize].get_or_init(|| Box::new(Self::read(list(language))))
     }
 
     fn read(list: &'static str) -> Self {

@@ -271,6 +271,22 @@ fn the_same_bytes_for_any_number_of_threads() {
     }
 }
 
+/// Long enough that its parts, rows and scores are all shared out.
+#[test]
+fn the_same_bytes_for_a_long_text_and_any_number_of_threads() {
+    let folder = folder("threads-long");
+    let text = fs::read_to_string("seeds/texts/harbour-bridge-news.txt").unwrap();
+    let case = |number: usize| format!("{}\n\nCase {number} came in hour {}. ", text.trim(), number * 7 % 61);
+    let path = write(&folder, "long.txt", (0..2500).map(case).collect::<String>());
+    let n_sentences = String::from_utf8(run(&["split", &path]).stdout).unwrap().lines().count();
+    assert!(n_sentences > 1 << 15, "{n_sentences} sentences");
+    for command in ["summarize", "keywords", "gist"] {
+        let of = |threads: &str| run(&[command, "--format", "jsonl", "-j", threads, &path]).stdout;
+        let one = of("1");
+        assert!(!one.is_empty() && of("2") == one && of("8") == one, "{command}");
+    }
+}
+
 #[test]
 fn every_offset_names_its_text() {
     for entry in fs::read_dir("seeds/texts").unwrap() {

@@ -1,0 +1,75 @@
+//! The content terms of every candidate, counted; those of many candidates by several threads.
+
+use crate::document::{Document, TermId};
+use crate::math::SparseRows;
+use rayon::prelude::*;
+
+/// So many candidates are counted by one thread at a time,
+const PART: usize = 1 << 13;
+/// and so many such parts by every thread before they are joined, so that few are held twice.
+const PARTS_PER_THREAD: usize = 4;
+
+/// One row a candidate: how often it has every content term, in ascending order of terms; and how many word
+/// tokens every candidate has.
+pub(super) fn counted(document: &Document, candidates: &[u32]) -> (SparseRows<u32>, Vec<u32>) {
+    if candidates.len() <= PART {
+        return counted_by_one(document, candidates);
+    }
+    let mut counts = SparseRows::with_capacity(candidates.len(), document.tokens().len() / 2);
+    let mut n_words = Vec::with_capacity(candidates.len());
+    for some in candidates.chunks(PART * PARTS_PER_THREAD * rayon::current_num_threads()) {
+        let parts: Vec<_> = some.par_chunks(PART).map(|part| counted_by_one(document, part)).collect();
+        for (part_counts, part_words) in parts {
+            counts.append(&part_counts);
+            n_words.extend(part_words);
+        }
+    }
+    (counts, n_words)
+}
+
+fn counted_by_one(document: &Document, candidates: &[u32]) -> (SparseRows<u32>, Vec<u32>) {
+    let n_tokens: usize =
+        candidates.iter().map(|&candidate| document.sentence(candidate as usize).tokens().len()).sum();
+    let mut counts = SparseRows::with_capacity(candidates.len(), n_tokens / 2);
+    let mut n_words = Vec::with_capacity(candidates.len());
+    let mut row = RowCounter::new(document.n_terms());
+    for &candidate in candidates {
+        let mut words = 0;
+        for token in document.sentence(candidate as usize).tokens() {
+            words += u32::from(document.kind(*token).is_word());
+            if document.is_content(token.term) {
+                row.add(token.term);
+            }
+        }
+        n_words.push(words);
+        counts.push_row(row.drain());
+    }
+    (counts, n_words)
+}
+
+/// Counts the terms of one row after another.
+struct RowCounter {
+    counts: Vec<u32>,
+    terms: Vec<TermId>,
+}
+
+impl RowCounter {
+    fn new(n_terms: usize) -> Self {
+        Self { counts: vec![0; n_terms], terms: Vec::new() }
+    }
+
+    fn add(&mut self, term: TermId) {
+        let count = &mut self.counts[term.index()];
+        if *count == 0 {
+            self.terms.push(term);
+        }
+        *count += 1;
+    }
+
+    /// Hands out terms and counts, in ascending order of terms, and starts again at nothing.
+    fn drain(&mut self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        let Self { counts, terms } = self;
+        terms.sort_unstable();
+        terms.drain(..).map(|term| (term.0, std::mem::take(&mut counts[term.index()])))
+    }
+}
