@@ -86,6 +86,11 @@ impl<'t> Before<'t> {
         self.word.contains('.') && self.word.split('.').all(|part| part.chars().count() <= 2)
     }
 
+    /// Whether the word is a name in letters with full stops, which stands before nouns with capitals: "U.S", "U.N".
+    pub(super) fn is_dotted_name(&self) -> bool {
+        self.is_dotted() && self.word.ends_with(char::is_uppercase)
+    }
+
     /// Whether the word is a Roman number.
     pub(super) fn is_roman(&self) -> bool {
         is_roman(self.word)

@@ -75,6 +75,12 @@ impl<'t> Next<'t> {
         text.as_bytes().get(self.start + self.word.len()) == Some(&b'.')
     }
 
+    /// Whether a blank and a number follow the word.
+    pub(super) fn is_followed_by_number(&self, text: &str) -> bool {
+        let after = &text.as_bytes()[self.start + self.word.len()..];
+        matches!(after, [b' ', b'0'..=b'9', ..])
+    }
+
     /// Whether the word is a Roman number.
     pub(super) fn is_roman(&self) -> bool {
         is_roman(self.word)

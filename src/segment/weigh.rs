@@ -186,10 +186,15 @@ impl Place<'_, '_> {
             Abbreviation::Closing if splitter.writing == Writing::LowerCase => {
                 self.next_is_starter() && self.has_words(3)
             }
+            // "at 5:40 a.m. March 14"
+            Abbreviation::Closing if self.next_is_date() => false,
             Abbreviation::Closing => may_end && self.has_words(3),
             Abbreviation::Usual => {
                 let is_unit = || before.word.starts_with(char::is_lowercase) && before.follows_number();
-                may_end && (self.next_is_starter() && self.has_words(1) || is_unit() && self.has_words(3))
+                // "the U.S. Embassy, where another embassy …": the word in lower case shows nothing.
+                let is_name_part = || before.is_dotted_name() && !self.next_is_function_word();
+                let is_start = || self.next_is_starter() && !is_name_part() && self.has_words(1);
+                may_end && (is_start() || is_unit() && self.has_words(3))
                     || next.case == Case::None && before.word.is_ascii()
             }
         }
@@ -242,6 +247,12 @@ impl Place<'_, '_> {
         !is_initial
             && (self.next_is_function_word()
                 || !splitter.profile.capital_nouns && seen_in_lower_case(splitter.text, next))
+    }
+
+    /// Whether a month and its day follow.
+    fn next_is_date(&self) -> bool {
+        let Self { next, splitter, .. } = self;
+        splitter.profile.is_month(next.word) && next.is_followed_by_number(splitter.text)
     }
 
     fn next_is_function_word(&self) -> bool {
