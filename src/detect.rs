@@ -104,16 +104,25 @@ fn by_words(sample: &str, script: Script) -> Language {
     if evidence[best.index()] >= SURE && evidence[best.index()] >= SURE_RATIO * evidence[second.index()] {
         return best;
     }
-    let frequencies = Frequencies::of(sample, script);
-    if let Some(language) = frequencies.best() {
+    let has_letters = has_letters_of(sample);
+    // A name does not turn English into something else; a single word may be one.
+    let is_english = || Frequencies::of(lower_case_words(sample), script).best() == Some(Language::English);
+    if sample.is_ascii() && words(sample).nth(1).is_some() && is_english() {
+        return Language::English;
+    }
+    let frequencies = Frequencies::of(words(sample), script);
+    let best = frequencies.best().filter(|_| words(sample).nth(1).is_some());
+    if let Some(language) = best.filter(|language| has_letters[language.index()]) {
         return or_danish(language, sample);
     }
-    for language in frequencies.ruled_out() {
+    let is_possible = |language: &Language| {
+        language.script() == script
+            && has_letters[language.index()]
+            && !frequencies.ruled_out().any(|other| other == *language)
+    };
+    for language in Language::ALL.iter().filter(|language| !is_possible(language)) {
         evidence[language.index()] = 0.0;
     }
-    let is_possible = |language: &Language| {
-        language.script() == script && !frequencies.ruled_out().any(|other| other == *language)
-    };
     if let Some(language) = by_trigrams(sample).filter(is_possible) {
         return language;
     }
@@ -186,6 +195,44 @@ fn words(sample: &str) -> impl Iterator<Item = &str> {
     sample.split(move |c: char| !is_part(c)).filter(|word| !word.is_empty())
 }
 
+/// The words that are no names: those without a capital.
+fn lower_case_words(sample: &str) -> impl Iterator<Item = &str> {
+    words(sample).filter(|word| word.starts_with(char::is_lowercase))
+}
+
+/// For every language of [`Language::ALL`] whether it writes all letters of the sample's words; names may have others.
+fn has_letters_of(sample: &str) -> [bool; Language::ALL.len()] {
+    let mut has_letters = [true; Language::ALL.len()];
+    for (letters, codes) in LETTERS {
+        if lower_case_words(sample).any(|word| word.contains(letters)) {
+            for language in Language::ALL.iter().filter(|language| !codes.contains(&language.code())) {
+                has_letters[language.index()] = false;
+            }
+        }
+    }
+    has_letters
+}
+
+/// Letters that few languages write, and which.
+const LETTERS: [(&[char], &[&str]); 16] = [
+    (&['ő', 'ű'], &["hu"]),
+    (&['ș', 'ț'], &["ro"]),
+    (&['ă'], &["ro", "vi"]),
+    (&['ě', 'ř', 'ů'], &["cs"]),
+    (&['ł', 'ś', 'ź', 'ż'], &["pl"]),
+    (&['ą', 'ę'], &["pl", "lt"]),
+    (&['ß'], &["de"]),
+    (&['ø', 'æ'], &["da", "no"]),
+    (&['å'], &["da", "no", "sv", "fi", "br"]),
+    (&['ı', 'ğ'], &["tr", "az"]),
+    (&['í'], &["cs", "sk", "hu", "es", "ca", "pt", "gl", "ga", "vi", "yo"]),
+    (&['á'], &["cs", "sk", "hu", "es", "pt", "gl", "ga", "vi", "yo"]),
+    (&['ä'], &["de", "fi", "sv", "et", "sk"]),
+    (&['ö'], &["de", "fi", "sv", "et", "hu", "tr", "az"]),
+    (&['ї', 'є', 'ґ'], &["uk"]),
+    (&['ў'], &["be", "uz"]),
+];
+
 /// So much evidence of stop words decides,
 const SURE: f64 = 6.0;
 
@@ -216,8 +263,8 @@ const PRIOR: f64 = 1.8;
 struct Frequencies(Vec<(f64, Language)>);
 
 impl Frequencies {
-    fn of(sample: &str, script: Script) -> Self {
-        let words: Vec<String> = words(sample)
+    fn of<'s>(words: impl Iterator<Item = &'s str>, script: Script) -> Self {
+        let words: Vec<String> = words
             .filter(|word| word.chars().all(char::is_alphabetic))
             .take(MAX_FREQUENCY_WORDS)
             .map(str::to_lowercase)
@@ -243,7 +290,7 @@ impl Frequencies {
     }
 }
 
-/// The mean Zipf frequency of words in lower case, if the language has a table and there are two words.
+/// The mean Zipf frequency of words in lower case, if the language has a table and there are words.
 fn mean_frequency(words: &[String], language: Language) -> Option<f64> {
     let table = Background::of(language)?;
     let stemmer = language.stemmer();
@@ -251,7 +298,7 @@ fn mean_frequency(words: &[String], language: Language) -> Option<f64> {
         Some(stemmer) => table.zipf(&stemmer.stem(word)),
         None => table.zipf(word),
     };
-    (words.len() >= 2).then(|| words.iter().map(zipf).sum::<f64>() / words.len() as f64)
+    (!words.is_empty()).then(|| words.iter().map(zipf).sum::<f64>() / words.len() as f64)
 }
 
 /// No more words are looked up.

@@ -53,6 +53,8 @@ abbreviation_files! {
     Croatian "hr" Hungarian "hu" Indonesian "id" Malay "id" Italian "it" Kazakh "kk" Lithuanian "lt" Latvian "lv"
     Marathi "mr" Dutch "nl" Norwegian "no" Polish "pl" Portuguese "pt" Romanian "ro" Russian "ru" Slovak "sk"
     Slovenian "sl" Serbian "sr" Swedish "sv" Turkish "tr" Ukrainian "uk" Vietnamese "vi"
+    Albanian "sq" Azerbaijani "az" Basque "eu" Belarusian "be" Breton "br" Esperanto "eo" Galician "gl" Gujarati "gu"
+    Irish "ga" Punjabi "pa" Swahili "sw" Tagalog "tl" Tajik "tg" Telugu "te" Uzbek "uz" Zulu "zu"
 }
 
 const COMMON: &str = include_str!("../../seeds/lang/abbreviations/common.txt");

@@ -144,7 +144,7 @@ impl Place<'_, '_> {
         if before.is_dotted() {
             return self.is_end_at_abbreviation(Abbreviation::Usual);
         }
-        if before.is_single_letter() {
+        if before.is_single_letter() && !self.is_one_letter_word() {
             return self.is_end_at_initial();
         }
         if profile.ordinals && before.is_roman() {
@@ -158,6 +158,14 @@ impl Place<'_, '_> {
             || self.next_is_function_word()
             || !self.is_abbreviated_nearby()
             || self.next_is_starter()
+    }
+
+    /// Whether the word before the mark is a small word of one letter beyond ASCII: Tajik "ӯ", he or she.
+    fn is_one_letter_word(&self) -> bool {
+        let Self { before, splitter, .. } = self;
+        !before.word.is_ascii()
+            && before.word.starts_with(char::is_lowercase)
+            && splitter.profile.is_function_word(before.word)
     }
 
     /// Whether the text around uses the word as an abbreviation, although no list has it.
