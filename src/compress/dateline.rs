@@ -32,7 +32,9 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
     match (open, close) {
         (Some(open), Some(close)) if open - sentence.start <= MAX_PLACE && open < close => {
             let is_source = (open + 1..close).all(|at| is_shouted(at) || !is_wordlike(at));
-            if is_source { close + 1 - sentence.start } else { 0 }
+            // "The European Commission (EC) has": what goes on in lower case goes on with the sentence.
+            let is_start = close + 1 < sentence.end && !word(close + 1).starts_with(char::is_lowercase);
+            if is_source && is_start { close + 1 - sentence.start } else { 0 }
         }
         _ => 0,
     }

@@ -250,6 +250,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_with_its_initials_is_no_dateline() {
+        let has = |text: &str, wanted: &str| {
+            let kept = compressed(text, None).unwrap_or_default().join(" ");
+            assert!(kept.starts_with(wanted), "{kept:?}");
+        };
+        has(
+            "The European Council (EC) has called a truce in its long battle with the north.",
+            "The European Council",
+        );
+        has("Sanaa, Yemen (CNN)Rebels have called a truce in their long battle with the north.", "Rebels");
+    }
+
+    #[test]
     fn keeps_what_a_statement_depends_on() {
         let has = |text: &str, wanted: &str| {
             let kept = compressed(text, None).unwrap_or_default().join(" ");
@@ -309,6 +322,16 @@ mod tests {
             "Rs .",
         );
         ends("The film tells the story of three women who after a long war refuse to be victims.", "who .");
+        ends(
+            "A man opposed to joint military drills attacked the American envoy in the capital.",
+            "drills .",
+        );
+        ends(
+            "Every time a storm bears down on the town, the roads of the whole valley are closed for days.",
+            "town .",
+        );
+        ends("Indeed, it seems to the people of the town that the long war has ended at last.", "seems .");
+        ends("Make sure the hydraulic shop knows what the fittings are for in the end.", "shop .");
         ends("The firm agreed to buy privately held maker Dunmore for 175 million dollars.", "buy held");
     }
 

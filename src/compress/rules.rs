@@ -169,7 +169,24 @@ impl<'s> Rules<'s> {
         let next = (from + 1..to).find(|&at| view.word(at) != ".");
         let waits_for_number = next.is_some_and(|at| at > from + 1 && view.is_number(at));
         let waits_for_clause = view.is(verb, STATING) && clause.is_some_and(|at| !opener(at));
-        waits_for_object || waits_for_clause || waits_for_number
+        waits_for_object || waits_for_clause || waits_for_number || self.waits_for_verb(from, to)
+    }
+
+    /// Whether a gap at the end starts with what may be the verb of what stands before it: "make sure the shop *knows*",
+    /// "a man opposed to the drills *attacked* the envoy".
+    fn waits_for_verb(&self, from: usize, to: usize) -> bool {
+        let view = &self.view;
+        let first = (from + 1..to).find(|&at| view.tag(at) != Some(Tag::Adv)).unwrap_or(to);
+        if !view.is_verb(first) || view.is_mark(from + 1) || view.word(first).ends_with("ing") {
+            return false;
+        }
+        // A participle may tell which is meant; but so may the one before, and then this is the verb.
+        let is_participle = |at: usize| ["ed", "en"].iter().any(|ending| view.word(at).ends_with(ending));
+        let has_auxiliary = |verb: usize| {
+            view.tree.children(verb).any(|child| child < verb && view.tag(child) == Some(Tag::Aux))
+        };
+        let main = (1..=from).find(|&at| view.is_verb(at)).unwrap_or(0);
+        !is_participle(first) || is_participle(main) && !has_auxiliary(main)
     }
 
     /// Whether a gap reaches to the end of the statement.
@@ -188,6 +205,7 @@ impl<'s> Rules<'s> {
         let is_bare = view.tree.relation(last) == Relation::Adjective;
         !is_open
             && !is_bare
+            && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
             && !is_wh(view.word(last))
             && !view.is(last, &BEING[..8])
             && (!view.is(last, STATING) || self.said_end < last)
@@ -202,7 +220,9 @@ impl<'s> Rules<'s> {
         let is_pronoun = view.tag(to) == Some(Tag::Pron) && !view.is_mark(1);
         // The verb would have lost its subject, should the labels not say so.
         let has_subject = (1..to).any(|at| view.tree.relation(at) == Relation::Subject);
-        let is_bare_verb = view.is_verb(to) && !is_pronoun && (has_subject || !view.is_comma(to - 1));
+        let is_finite = view.tag(to) == Some(Tag::Aux);
+        let is_bare_verb =
+            view.is_verb(to) && !is_pronoun && (is_finite || has_subject || !view.is_comma(to - 1));
         let is_lost_pronoun = is_pronoun && !self.opens_clause(to);
         !is_bare_verb
             && !is_lost_pronoun
@@ -298,7 +318,11 @@ impl<'s> Rules<'s> {
         let (last, before) = (from_end.next().copied(), from_end.next().copied());
         let has_speaker = !last.is_some_and(|at| view.is(at, STATING) && before != Some(at - 1));
         // "When he wants to talk" waits for what is behind its comma.
-        let is_first = |at: usize| at == 1 && view.is(at, CLAUSE_OPENERS);
+        let is_first = |at: usize| {
+            at == 1
+                && (view.is(at, CLAUSE_OPENERS)
+                    || view.is(at, &["every", "each"]) && view.is(at + 1, &["time"]))
+        };
         let comma = path.iter().position(|&at| view.word(at) == ",");
         let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_verb);
         let is_whole = path.len() == view.words.len();
