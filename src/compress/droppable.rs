@@ -9,7 +9,7 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, LINKING_ADVERBS, PLACING, QUANTIFIERS,
-    SETTLING, STATING, is_in, is_time, is_wh, wants_infinitive,
+    SETTLING, STATING, TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -194,6 +194,7 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
         && view.tag(at) == Some(Tag::Adj)
         && !is_joined
         && !is_negative
+        && !view.is(at, TURNING_ADJECTIVES)
         && !is_rank(view, at)
         && !view.is_capital(at)
         && view.tree.relation(head) != Relation::Predicate

@@ -273,6 +273,10 @@ mod tests {
             "did not pay",
         );
         has(
+            "Low zinc levels have also been linked with poor appetite in a study of the north.",
+            "poor appetite",
+        );
+        has(
             "The new drug may cause serious harm to young children, researchers said on Monday.",
             "may cause",
         );

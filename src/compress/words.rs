@@ -226,6 +226,23 @@ pub(super) const LINKING_ADVERBS: &[&str] = &[
     "amid",
 ];
 
+/// Adjectives without which a noun says something else, often the opposite: "poor appetite".
+pub(super) const TURNING_ADJECTIVES: &[&str] = &[
+    "poor",
+    "low",
+    "high",
+    "bad",
+    "weak",
+    "false",
+    "failed",
+    "lost",
+    "partial",
+    "little",
+    "mock",
+    "artificial",
+    "excess",
+];
+
 /// Adverbs and prepositions that open a condition: no statement is made without it.
 pub(super) const CONDITIONS: &[&str] =
     &["if", "unless", "until", "provided", "except", "without", "instead", "lest", "whether", "once", "till"];
