@@ -1,7 +1,7 @@
 //! A document's summary: rank the sentences, select within the budget, put them in reading order.
 
 use crate::analysis::Analysis;
-use crate::compress::{Compression, Room, shortened, wording};
+use crate::compress::shorter;
 use crate::document::{Span, TermId, Token};
 use crate::explain::Why;
 use crate::math::{SparseRows, by_score_then_index};
@@ -217,7 +217,9 @@ impl Summarizer {
     /// Takes for the document, or for each section of it.
     fn take(&self, analysis: &Analysis, scores: &Scores, gains: &mut impl Gains) -> Vec<Taken> {
         let forced = self.must_be_in(analysis, scores);
-        let costs = self.is_compressed.then(|| self.costs(analysis, &forced));
+        // A sentence costs one however it is said.
+        let is_priced = self.is_compressed && !matches!(self.budget, Budget::Sentences(_));
+        let costs = is_priced.then(|| self.costs(analysis, &forced));
         let prices = Prices { budget: self.budget, shortened: costs.as_deref() };
         let coherence = self.method.coherence(analysis, self.budget.n_sentences(analysis));
         let mut take = |among: Range<usize>| {
@@ -323,12 +325,10 @@ impl Summarizer {
 /// A sentence said more shortly, and the words it then has; nothing if it cannot be.
 fn compressed(analysis: &Analysis, sentence: usize) -> Option<(Shortened, usize)> {
     let document = analysis.document();
-    let compression: Compression = shortened(analysis, sentence, Room::Any)?;
-    let text = wording::sentence(document, &compression.tokens);
+    let (text, compression) = shorter(analysis, sentence)?;
     let words = compression.tokens.iter().filter(|&&at| document.kind(document.tokens()[at]).is_word());
     let n_words = words.count();
-    let is_shorter = text.len() < document.sentence(sentence).text().len();
-    is_shorter.then(|| (Shortened { text, spans: compression.spans(analysis) }, n_words))
+    Some((Shortened { text, spans: compression.spans(analysis) }, n_words))
 }
 
 /// A pick as it stands.

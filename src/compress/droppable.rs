@@ -25,7 +25,7 @@ pub(super) fn droppable(view: &View, frames: &[usize]) -> Vec<bool> {
 }
 
 fn may_go(view: &View, at: usize) -> bool {
-    if view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at) {
+    if is_bound(view, at) {
         return false;
     }
     let tree = &view.tree;
@@ -60,10 +60,8 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
     let tree = &view.tree;
     let first = (last_kept + 1..at).find(|&place| !view.is_mark(place)).unwrap_or(at);
     let is_at_border = tree.first(at) <= first;
-    let is_reported =
-        view.is(at, &["according"]) || tree.relation(at) == Relation::Adverb && view.is(at, BINDING);
-    let is_bound = is_reported || is_denied(view, at) || is_of_time(view, at);
-    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_bound {
+    let is_hedge = tree.relation(at) == Relation::Adverb && view.is(at, BINDING);
+    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_hedge || is_bound(view, at) {
         return false;
     }
     match tree.relation(at) {
@@ -96,6 +94,11 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
             !is_at_border && tree.children(tree.head(at)).any(is_filled)
         }
     }
+}
+
+/// Whether it stays wherever what it hangs on stays: who said so, what narrows a denial or tells a time.
+fn is_bound(view: &View, at: usize) -> bool {
+    view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at)
 }
 
 /// Whether it narrows what is denied: "does not believe *in the old sense*" denies less without it.

@@ -4,7 +4,7 @@ mod fuse;
 mod mention;
 
 use crate::analysis::Analysis;
-use crate::compress::{Compression, Room, shortened, wording};
+use crate::compress::{Compression, Room, shortened, shorter, wording};
 use crate::document::Span;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
@@ -94,13 +94,9 @@ impl Gist {
         };
         let Some(pick) = pick else { return OneLine::default() };
         if pick.cut == Cut::Whole
-            && let Some(compression) = shortened(analysis, pick.index, Room::Any)
+            && let Some((text, compression)) = shorter(analysis, pick.index)
         {
-            let text = wording::sentence(analysis.document(), &compression.tokens);
-            let is_shorter = text.len() < pick.span.len();
-            if is_shorter {
-                return one_line(analysis, pick.index, &compression, text);
-            }
+            return one_line(analysis, pick.index, &compression, text);
         }
         let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
         OneLine {

@@ -61,7 +61,10 @@ pub(super) fn covering(analysis: &Analysis, n_wanted: f64) -> f64 {
 /// 1 where nine of ten sentences of a long text have the same word, 0 where seven do or the text has 25 sentences: then
 /// its order says nothing, and no sentence leans on the one before.
 pub(super) fn pooled(analysis: &Analysis) -> f64 {
-    let n = analysis.n_candidates().max(1) as f64;
+    if analysis.n_candidates() <= 25 {
+        return 0.0;
+    }
+    let n = analysis.n_candidates() as f64;
     let frequency = |term: usize| analysis.frequency(TermId(term as u32));
     let most = (0..analysis.document().n_terms()).map(frequency).max().unwrap_or_default();
     ((f64::from(most) / n - 0.7) * 5.0).clamp(0.0, 1.0) * ln(n / 25.0).clamp(0.0, 1.0)
