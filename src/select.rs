@@ -303,7 +303,7 @@ impl Ord for Queued {
 }
 
 /// The share of a sentence's word trigrams that must stand in what was taken for it to be a repeat.
-const REPEATED_SHARE: f64 = 0.6;
+const REPEATED_SHARE: f64 = 0.4;
 
 /// Three terms in one number, which is hashed at once.
 type Trigram = u128;

@@ -418,7 +418,12 @@ impl Scores {
         // Standardised scores have a zero of no meaning; shares and cosines keep theirs.
         let lowest = values.iter().copied().fold(0.0, f64::min);
         let highest = values.iter().copied().fold(lowest, f64::max);
-        let scale = if highest > lowest { 1.0 / (highest - lowest) } else { 0.0 };
+        if highest == lowest {
+            // All are equal, as in a text of one sentence: each is the best.
+            values.fill(1.0);
+            return Self { values, shift: 1.0 - lowest, scale: 1.0 };
+        }
+        let scale = 1.0 / (highest - lowest);
         values.iter_mut().for_each(|value| *value = (*value - lowest) * scale);
         Self { values, shift: -lowest, scale }
     }

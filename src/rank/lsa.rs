@@ -1,13 +1,14 @@
 //! Latent semantic analysis: Steinberger & Ježek, "Using latent semantic analysis in text summarization
 //! and summary evaluation", ISIM 2004.
 //!
-//! The tf·idf matrix A = U·Σ·Vᵀ of sentences by terms is reduced to its r strongest topics; a sentence is
-//! worth its length in their space:
+//! The matrix A = U·Σ·Vᵀ of sentences by terms is reduced to its r strongest topics; a sentence is worth its
+//! length in their space:
 //!
 //! score(i) = √(Σ_{k ≤ r} uᵢₖ² · σₖ²)
 //!
 //! Topics weaker than half the strongest are left out, as in the paper. The score does not depend on the
-//! signs of the vectors.
+//! signs of the vectors. The paper leaves the weights of A open: ours are counts, not scaled to length 1, so
+//! that a sentence that says more lies further out.
 
 use crate::analysis::Analysis;
 use crate::math::singular_topics;
@@ -17,7 +18,8 @@ const MAX_TOPICS: usize = 10;
 
 /// The length of every candidate in the space of topics. O(entries · topics · steps).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
-    let topics = singular_topics(analysis.weights(), analysis.document().n_terms(), MAX_TOPICS);
+    let counts = analysis.counts().map(|_, count| f64::from(count));
+    let topics = singular_topics(&counts, analysis.document().n_terms(), MAX_TOPICS);
     let strongest = topics.first().map_or(0.0, |topic| topic.value);
     let kept = topics.iter().filter(|topic| topic.value * 2.0 >= strongest);
     let mut squares = vec![0.0; analysis.n_candidates()];

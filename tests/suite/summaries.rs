@@ -82,6 +82,28 @@ fn what_is_to_be_avoided_comes_after_the_worst_of_the_rest() {
 }
 
 #[test]
+fn the_only_sentence_of_a_text_is_its_best() {
+    for &method in SentenceMethod::ALL {
+        let document = Document::new("Rain fell.").unwrap();
+        let summary = Summarizer::default().method(method).run(&Analysis::of(&document));
+        assert_eq!(summary.picks[0].score, 1.0, "{method}");
+    }
+}
+
+#[test]
+fn a_caption_that_says_the_head_of_the_story_again_is_not_taken_beside_it() {
+    let head = "The harbour council closed the old bridge to all traffic on Monday";
+    let text = format!(
+        "{head} after a storm. Ferries run twice an hour. {head} as engineers look at the damaged northern \
+         tower. Shops fear a poor winter. Steel comes in May."
+    );
+    for n in 2..5 {
+        let taken = picks(&text, &method("tfidf").budget(Budget::Sentences(n)));
+        assert!(!(taken.contains(&0) && taken.contains(&2)), "{n}: {taken:?}");
+    }
+}
+
+#[test]
 fn a_budget_for_every_section() {
     let text = "# One\n\nThe river rose on Monday. It was high.\n\n# Two\n\nThe town was dry on Friday. It was safe.\n";
     let summarizer = Summarizer::default().budget(Budget::Sentences(1)).scope(Scope::Section);
