@@ -91,6 +91,14 @@ fn the_only_sentence_of_a_text_is_its_best() {
 }
 
 #[test]
+fn the_shortest_sentence_is_not_the_nearest_to_the_words_of_the_text() {
+    let text = "Cats sleep. The river flooded the market of the lower town in spring. Farmers lost wheat, barley, \
+        hay and forty sheep near the mill. The town moved its market behind the old brick school. Divers found \
+        coins, plates, spoons and a bronze lamp under the bridge. Children painted boats with white lead and oil.";
+    assert_ne!(picks(text, &method("kl").budget(Budget::Sentences(1))), [0]);
+}
+
+#[test]
 fn a_caption_that_says_the_head_of_the_story_again_is_not_taken_beside_it() {
     let head = "The harbour council closed the old bridge to all traffic on Monday";
     let text = format!(
