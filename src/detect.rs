@@ -76,7 +76,7 @@ fn is_english_window(window: &[u8]) -> bool {
 const MIN_WINDOW_WORDS: usize = 30;
 
 static ENGLISH_FUNCTION_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
-    let words = Language::English.stop_words().iter();
+    let words = Language::English.stop_words();
     words.filter_map(|word| packed_word(word.as_bytes(), letters(word.as_bytes()))).collect()
 });
 
@@ -87,8 +87,8 @@ static STOP_LANGUAGES: LazyLock<HashMap<&'static str, LanguageBits>> = LazyLock:
     let mut bits = HashMap::with_capacity(1 << 13);
     for (index, language) in Language::ALL.iter().enumerate() {
         // The long lists hold content words; the words that betray a language are the short ones.
-        for word in language.stop_words().iter().filter(|word| word.chars().count() <= 5) {
-            *bits.entry(*word).or_insert(0) |= 1 << index;
+        for word in language.stop_words().filter(|word| word.chars().count() <= 5) {
+            *bits.entry(word).or_insert(0) |= 1 << index;
         }
     }
     bits

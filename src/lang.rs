@@ -1,5 +1,9 @@
 //! Languages: their codes, and what each brings (script, stemmer, stop words).
 
+/// What the build script wrote out.
+mod lists {
+    include!(concat!(env!("OUT_DIR"), "/stop_words.rs"));
+}
 mod script;
 
 pub(crate) use script::{Script, dominant_script, script_of};
@@ -209,16 +213,16 @@ impl Language {
         alias.or_else(|| Self::ALL.iter().copied().find(|language| language.name() == name))
     }
 
-    /// Its stop words in lower case, as the lists have them; empty if there is no list.
-    pub(crate) fn stop_words(self) -> &'static [&'static str] {
-        stop_words::lookup(self.code()).unwrap_or_default()
+    /// Its stop words in lower case, as the lists have them; none if there is no list.
+    pub(crate) fn stop_words(self) -> std::str::Lines<'static> {
+        lists::stop_words(self.code()).lines()
     }
 
-    /// Its stop words as a set of folded words, made on first use.
+    /// Its stop words as a set of folded words, made on first use; empty if there is no list.
     pub(crate) fn stop_set(self) -> &'static HashSet<&'static str> {
         static SETS: [OnceLock<HashSet<&'static str>>; Language::ALL.len() + 1] =
             [const { OnceLock::new() }; Language::ALL.len() + 1];
-        SETS[self as usize].get_or_init(|| self.stop_words().iter().copied().collect())
+        SETS[self as usize].get_or_init(|| self.stop_words().collect())
     }
 
     /// Whether the first letters of a text are of a script that the language is written in; true of a text

@@ -14,7 +14,7 @@ const MAX_LETTERS: usize = 4;
 /// Where the language brings no stop words, takes short words that a fifth of the sentences have for such.
 pub(super) fn learn_stop_words(language: Language, part: &mut Part) {
     let n = part.sentences.len();
-    if !language.stop_words().is_empty() || n < MIN_SENTENCES {
+    if !language.stop_set().is_empty() || n < MIN_SENTENCES {
         return;
     }
     let mut last_seen = vec![usize::MAX; part.vocabulary.terms.len()];
