@@ -1,16 +1,25 @@
-//! Writes the stop-word lists out as one string a language.
+//! Writes the stop-word lists, with what `seeds/lang/stopwords.txt` adds to them, out as one string a language.
 //!
 //! As the tables of strings that they come in, each of their thirty thousand words would be an address to set at
 //! every start of the program, and more bytes than the word.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed={ADDED}");
+    let added = std::fs::read_to_string(ADDED).expect("the stop words are part of the package");
     let mut code = String::from(HEAD);
     for language in stop_words::available_languages() {
-        let words = stop_words::lookup(language).unwrap_or_default().join("\n");
+        let ours = added.lines().filter_map(|line| line.strip_prefix(language)?.strip_prefix(' '));
+        let listed = stop_words::lookup(language).unwrap_or_default().iter().copied();
+        let words: BTreeSet<&str> = listed.chain(ours.flat_map(str::split_whitespace)).collect();
+        // Words are matched folded, with one sigma wherever it stands.
+        let folded = words.iter().filter(|word| word.contains('ς')).map(|word| word.replace('ς', "σ"));
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).chain(folded).collect();
+        let words = words.join("\n");
         writeln!(code, "        {language:?} => \"{}\",", words.escape_default())
             .expect("a string takes what is written");
     }
@@ -18,6 +27,8 @@ fn main() {
     let folder = std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made");
     std::fs::write(Path::new(&folder).join("stop_words.rs"), code).expect("the folder can be written to");
 }
+
+const ADDED: &str = "seeds/lang/stopwords.txt";
 
 const HEAD: &str = "/// The stop words of a language by its code, one a line; none where there is no list.
 pub(super) fn stop_words(code: &str) -> &'static str {

@@ -62,6 +62,8 @@ pub(super) struct Phrases<'d> {
     pub(super) list: Vec<Phrase>,
     /// In reading order.
     pub(super) occurrences: Vec<Occurrence>,
+    /// By phrase: whether it only ever stands inside one longer phrase, where ends are loose; else empty.
+    is_part: Vec<bool>,
     /// Abbreviations with what they stand for.
     pub(super) abbreviations: Vec<(usize, usize)>,
     table: HashTable<u32>,
@@ -78,11 +80,15 @@ impl<'d> Phrases<'d> {
             roles: Roles::of(analysis, tags),
             list: Vec::new(),
             occurrences: Vec::new(),
+            is_part: Vec::new(),
             abbreviations: Vec::new(),
             table: HashTable::new(),
             seed: foldhash::fast::RandomState::default().hash_one(0_u64),
         };
         phrases.collect(max_words.clamp(1, MAX_PHRASE_WORDS));
+        if phrases.has_loose_ends {
+            phrases.is_part = phrases.parts();
+        }
         phrases.abbreviations = abbreviation::pairs(&phrases);
         phrases
     }
@@ -96,7 +102,22 @@ impl<'d> Phrases<'d> {
     /// say where noun phrases end and it is repeated.
     pub(super) fn is_candidate(&self, phrase: usize) -> bool {
         let Phrase { n_alone, count, .. } = self.list[phrase];
-        n_alone > 0 || self.shape == Shape::Words || self.has_loose_ends && count >= MIN_LOOSE_COUNT
+        let is_repeated = || self.has_loose_ends && count >= MIN_LOOSE_COUNT && !self.is_part[phrase];
+        n_alone > 0 || self.shape == Shape::Words || is_repeated()
+    }
+
+    /// By phrase: whether it has two words or more and is always followed, or preceded, by the same one.
+    fn parts(&self) -> Vec<bool> {
+        let mut is_part = vec![false; self.len()];
+        for phrase in (0..self.len()).filter(|&phrase| self.list[phrase].n_words > 2) {
+            let tokens = self.tokens(phrase);
+            for part in [&tokens[1..], &tokens[..tokens.len() - 1]] {
+                if let Some(part) = self.find(part) {
+                    is_part[part] |= self.list[part].count == self.list[phrase].count;
+                }
+            }
+        }
+        is_part
     }
 
     /// The tokens of a phrase's first occurrence.

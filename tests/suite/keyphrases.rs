@@ -191,3 +191,39 @@ fn methods_take_the_same_settings() {
         assert!(found.iter().all(|keyphrase| keyphrase.text.split(' ').count() <= 2), "{method}: {found:?}");
     }
 }
+
+#[test]
+fn function_words_are_no_keyphrases_in_any_language() {
+    let lacks = |text: &str, words: &[&str]| {
+        let found = texts(text, &Keyphrases::default().top(20));
+        assert!(
+            !found.is_empty() && words.iter().all(|word| !found.iter().any(|text| text == word)),
+            "{found:?}"
+        );
+    };
+    // The list that comes with Urdu is in a broken encoding.
+    lacks(
+        "لاہور میں دریا کے کنارے ایک نیا پل بنایا گیا ہے۔ اس پل میں لوہے کا استعمال کیا گیا ہے۔ شہر میں لوگ پل کو دیکھنے جاتے ہیں۔",
+        &["میں", "میں لوہے", "ہے", "کیا گیا"],
+    );
+    // Turkish: "bir"; Greek: accents and both sigmas.
+    lacks(
+        "Bir köprü ve bir liman. Köprü bir yıl sonra açıldı, liman ise bir gün önce.",
+        &["bir", "Bir", "önce"],
+    );
+    lacks(
+        "Είναι μια γέφυρα στον ποταμό. Η γέφυρα είναι παλιά και τους αρέσει.",
+        &["Είναι", "είναι", "μια", "στον", "τους"],
+    );
+    lacks("这是一个城市，这个城市有一个港口。其实港口很大。", &["一个", "这个", "其实", "很"]);
+}
+
+#[test]
+fn a_part_that_only_stands_inside_a_longer_phrase_is_not_shown_for_it() {
+    let text = "Hội nghị thượng đỉnh khai mạc tại Hà Nội. Các nhà báo theo dõi hội nghị thượng đỉnh từ sáng. \
+        Kết quả của hội nghị thượng đỉnh được công bố vào buổi chiều.";
+    let found = texts(text, &Keyphrases::default().top(10));
+    assert!(found.iter().any(|phrase| phrase.to_lowercase() == "hội nghị thượng đỉnh"), "{found:?}");
+    let parts = ["nghị thượng đỉnh", "hội nghị thượng", "nghị thượng", "thượng đỉnh"];
+    assert!(!found.iter().any(|phrase| parts.contains(&phrase.as_str())), "{found:?}");
+}
