@@ -221,11 +221,10 @@ pub(crate) fn select(
     taken
 }
 
-/// The best candidate that the budget holds alone.
-pub(crate) fn first_taken(analysis: &Analysis, scores: &[f64], budget: Budget) -> Option<usize> {
+/// The candidates that the budget holds alone.
+pub(crate) fn fitting(analysis: &Analysis, budget: Budget) -> Vec<usize> {
     let room = budget.allowance(analysis.document());
-    let fitting = (0..scores.len()).filter(|&candidate| budget.cost(analysis, candidate) <= room);
-    fitting.min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))
+    (0..analysis.n_candidates()).filter(|&candidate| budget.cost(analysis, candidate) <= room).collect()
 }
 
 /// How many of the best candidates left over are tried for an exchange.

@@ -7,7 +7,7 @@ use crate::explain::Why;
 use crate::math::{SparseRows, by_score_then_index};
 use crate::rank::{Limit, Ranking, SentenceMethod};
 use crate::segment::Segmenter;
-use crate::select::{Budget, Choice, Gains, Prices, Reason, Taken, cut, first_taken, mend, select};
+use crate::select::{Budget, Choice, Gains, Prices, Reason, Taken, cut, fitting, mend, select};
 use std::ops::Range;
 
 /// Summarizes: a method, a budget, and what the summary should be about or leave out.
@@ -177,10 +177,15 @@ impl Summarizer {
         Summary { picks, shortened }
     }
 
-    /// The best sentence that the budget holds, or the head of the best of all where it holds none.
-    pub(crate) fn best_within(&self, analysis: &Analysis) -> Option<Pick> {
+    /// The best sentence that the budget holds: of the few best those first that are wanted; or the head of the best
+    /// of all where it holds none.
+    pub(crate) fn best_within(&self, analysis: &Analysis, is_wanted: impl Fn(usize) -> bool) -> Option<Pick> {
         let (scores, _) = self.rank_and_take(analysis);
-        let best = first_taken(analysis, &scores.values, self.budget);
+        let mut fitting = fitting(analysis, self.budget);
+        fitting.sort_by(|&a, &b| by_score_then_index((scores.values[a], a), (scores.values[b], b)));
+        let few = &fitting[..fitting.len().min(MAX_LOOKED_AT)];
+        let wanted = few.iter().find(|&&candidate| is_wanted(analysis.sentence_of(candidate)));
+        let best = wanted.or(fitting.first()).copied();
         best.map(|candidate| scores.pick(analysis, candidate)).or_else(|| self.cut_best(analysis, &scores))
     }
 
@@ -336,6 +341,9 @@ fn said_in_full(analysis: &Analysis, pick: &Pick) -> Shortened {
     let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
     Shortened { text: words.join(" ") + pick.cut.mark(), spans: vec![pick.span] }
 }
+
+/// How many of the best sentences are looked at for one that is wanted.
+const MAX_LOOKED_AT: usize = 5;
 
 /// How much of a score the likeness to a query makes up.
 const QUERY_SHARE: f64 = 0.7;

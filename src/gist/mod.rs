@@ -6,6 +6,7 @@ mod mention;
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, shortened, shorter, wording};
 use crate::document::Span;
+use crate::opening::leans_back;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::{Cut, Summarizer};
@@ -87,12 +88,11 @@ impl Gist {
         if let Some(line) = self.best_compressed(analysis, &summarizer) {
             return line;
         }
-        let best = |budget: Budget| summarizer.clone().budget(budget).best_within(analysis);
-        let pick = match self.max_bytes {
-            Some(bytes) => best(Budget::Bytes(bytes)),
-            None => best(Budget::Words(self.max_words)),
+        let budget = self.max_bytes.map_or(Budget::Words(self.max_words), Budget::Bytes);
+        let stands_alone = |sentence: usize| !points_back(analysis, sentence);
+        let Some(pick) = summarizer.budget(budget).best_within(analysis, stands_alone) else {
+            return OneLine::default();
         };
-        let Some(pick) = pick else { return OneLine::default() };
         if pick.cut == Cut::Whole
             && let Some((text, compression)) = shorter(analysis, pick.index)
         {
@@ -174,10 +174,11 @@ fn points_back(analysis: &Analysis, sentence: usize) -> bool {
     ];
     let document = analysis.document();
     let first = document.sentence(sentence).tokens().iter().find(|&&token| document.kind(token).is_word());
-    first.is_some_and(|&token| {
+    let is_pointer = first.is_some_and(|&token| {
         let word = document.token_text(token);
         POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
-    })
+    });
+    is_pointer || leans_back(document, sentence)
 }
 
 fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> OneLine {
@@ -270,6 +271,15 @@ mod tests {
             assert!(line.text.len() <= max_bytes && !line.text.is_empty(), "{max_bytes}: {}", line.text);
             assert_eq!(line.is_cut, line.text.ends_with('…'), "{}", line.text);
         }
+    }
+
+    #[test]
+    fn a_sentence_that_leans_on_another_gives_way_in_any_language() {
+        let line = gist(
+            "Viele Menschen beten am Abend in der Kirche der Stadt. Ebenso beten viele Menschen am Morgen in der \
+             Kirche der Stadt für die Menschen. Der Pfarrer läutet.",
+        );
+        assert!(!line.starts_with("Ebenso"), "{line}");
     }
 
     #[test]
