@@ -276,10 +276,10 @@ mod tests {
     #[test]
     fn a_sentence_that_leans_on_another_gives_way_in_any_language() {
         let line = gist(
-            "Viele Menschen beten am Abend in der Kirche der Stadt. Ebenso beten viele Menschen am Morgen in der \
-             Kirche der Stadt für die Menschen. Der Pfarrer läutet.",
+            "Ebenso beten viele Menschen am Abend in der Kirche der Stadt für die Menschen. Der Pfarrer läutet spät. \
+             Viele Menschen kommen am Abend in die Kirche der Stadt.",
         );
-        assert!(!line.starts_with("Ebenso"), "{line}");
+        assert_eq!(line, "Viele Menschen kommen am Abend in die Kirche der Stadt.");
     }
 
     #[test]
