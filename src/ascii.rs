@@ -27,6 +27,65 @@ fn letter_bits(word: u64) -> u64 {
     from_a & !beyond_z & !word
 }
 
+/// The high bits of eight bytes as the low bits of a number, the first byte's lowest.
+fn gathered(bits: u64) -> u64 {
+    ((bits & each(0x80)) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// Where the ASCII letters of a text stand: a look at 64 bytes serves all words among them.
+#[derive(Clone, Copy)]
+pub(crate) struct LetterMap {
+    start: usize,
+    /// A bit for every byte from `start` on that is a letter.
+    bits: u64,
+}
+
+impl LetterMap {
+    /// The map of a text of which nothing is known yet.
+    pub(crate) fn new() -> Self {
+        // A run that reaches the end of what is known is looked at again.
+        Self { start: 0, bits: u64::MAX }
+    }
+
+    /// How many ASCII letters `bytes[at..]` starts with, and the map to ask next; `bytes` is the same in every call.
+    #[inline]
+    pub(crate) fn run(self, bytes: &[u8], at: usize) -> (usize, Self) {
+        let offset = at.wrapping_sub(self.start);
+        if offset < 64 {
+            let n = (!(self.bits >> offset)).trailing_zeros() as usize;
+            if offset + n < 64 {
+                return (n, self);
+            }
+        }
+        let map = Self::look(bytes, at);
+        match map.bits.trailing_ones() {
+            64 => (letters(&bytes[at..]), map),
+            n => (n as usize, map),
+        }
+    }
+
+    #[inline(never)]
+    fn look(bytes: &[u8], start: usize) -> Self {
+        let rest = &bytes[start..];
+        let bits = rest.first_chunk().map_or_else(|| letters_among(&last_chunk(rest)), letters_among);
+        Self { start, bits }
+    }
+}
+
+/// A bit for every byte that is an ASCII letter, the first byte's lowest.
+fn letters_among(bytes: &[u8; 64]) -> u64 {
+    let bits = |chunk: &[u8; 8]| gathered(letter_bits(u64::from_le_bytes(*chunk)));
+    bytes.as_chunks::<8>().0.iter().rev().fold(0, |all, chunk| all << 8 | bits(chunk))
+}
+
+/// The last bytes of a text, fewer than 64, with zeros after them.
+#[cold]
+fn last_chunk(rest: &[u8]) -> [u8; 64] {
+    let mut chunk = [0; 64];
+    chunk[..rest.len()].copy_from_slice(rest);
+    chunk
+}
+
 /// The first `n` bytes of `bytes`, ASCII letters, in lower case as one number; nothing if there are more than
 /// eight. Different words have different numbers.
 pub(crate) fn packed_word(bytes: &[u8], n: usize) -> Option<u64> {
@@ -40,6 +99,53 @@ pub(crate) fn packed_word(bytes: &[u8], n: usize) -> Option<u64> {
     }
     let kept = u64::MAX >> (8 * (8 - n));
     Some((u64::from_le_bytes(chunk) | each(0x20)) & kept)
+}
+
+/// `word` in lower case as one number, as [`packed_word`] has it, if it is of one to eight ASCII letters.
+pub(crate) fn packed(word: &str) -> Option<u64> {
+    let n = word.len();
+    if n > 8 || n == 0 {
+        return None;
+    }
+    let packed = word.bytes().rev().fold(0, |packed, byte| packed << 8 | u64::from(byte));
+    let all = u64::MAX >> (8 * (8 - n));
+    (!letter_bits(packed) & each(0x80) & all == 0).then_some((packed | each(0x20)) & all)
+}
+
+/// Words of up to eight ASCII letters, packed.
+pub(crate) struct PackedWords {
+    /// By open addressing; 0 where there is none.
+    slots: Vec<u64>,
+}
+
+impl PackedWords {
+    /// The set of `words`, each as [`packed_word`] has it.
+    pub(crate) fn new(words: impl IntoIterator<Item = u64>) -> Self {
+        let words: Vec<u64> = words.into_iter().collect();
+        let mut set = Self { slots: vec![0; (4 * words.len() + 1).next_power_of_two()] };
+        for word in words {
+            let at = set.place(word);
+            set.slots[at] = word;
+        }
+        set
+    }
+
+    /// Whether `word`, which is not 0, is one of them.
+    #[inline]
+    pub(crate) fn contains(&self, word: u64) -> bool {
+        self.slots[self.place(word)] == word
+    }
+
+    /// The slot of a word, empty if it is not in the set.
+    #[inline]
+    fn place(&self, word: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        while self.slots[at] != word && self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        at
+    }
 }
 
 /// The characters beyond ASCII, in order.
@@ -71,11 +177,37 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_map_agrees_with_a_look_at_each_word() {
+        let text = "Words, and words with é; a very".repeat(9) + &"long".repeat(40) + " word, then the end";
+        for text in [text.as_str(), &text[..70], "", "end", &"x".repeat(64)] {
+            let mut map = LetterMap::new();
+            for at in 0..=text.len() {
+                let length;
+                (length, map) = map.run(text.as_bytes(), at);
+                assert_eq!(length, letters(&text.as_bytes()[at..]), "{text} {at}");
+            }
+        }
+    }
+
+    #[test]
     fn words_are_packed_without_regard_to_case() {
         assert_eq!(packed_word(b"The end of it", 3), packed_word(b"the", 3));
         assert_ne!(packed_word(b"then", 4), packed_word(b"then", 3));
         assert_eq!(packed_word(b"therefore", 9), None);
         assert_eq!(packed_word(b"", 0), None);
+        assert_eq!((packed("The"), packed("")), (packed_word(b"the", 3), None));
+        for word in ["therefore", "a.m", "men's", "é", "[a]", "A@", "a1"] {
+            assert_eq!(packed(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn packed_words_are_found_again() {
+        let pack = |word: &&str| packed_word(word.as_bytes(), word.len());
+        let words = ["a", "the", "of", "between", "yourself", "ours"];
+        let set = PackedWords::new(words.iter().filter_map(pack));
+        assert!(words.iter().filter_map(pack).all(|word| set.contains(word)));
+        assert!(!["th", "thee", "b", "on"].iter().filter_map(pack).any(|word| set.contains(word)));
     }
 
     #[test]

@@ -8,10 +8,10 @@
 //!    that `background` has a table of: a name does not turn English into something else;
 //! 4. letter trigrams (whatlang), for the languages without a table.
 
-use crate::ascii::{letters, packed_word};
+use crate::ascii::{PackedWords, letters, packed_word};
 use crate::background::Background;
 use crate::lang::{Language, Script, dominant_script, script_of};
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 impl Language {
@@ -64,20 +64,20 @@ fn is_english_window(window: &[u8]) -> bool {
         n_words += usize::from(length > 0);
         // Of other languages these bytes may be a piece of a word: one with a letter beyond ASCII.
         let is_function_word = length > 1
-            && packed_word(&window[at..], length).is_some_and(|word| ENGLISH_FUNCTION_WORDS.contains(&word));
+            && packed_word(&window[at..], length).is_some_and(|word| ENGLISH_FUNCTION_WORDS.contains(word));
         n_function += usize::from(is_function_word);
         at += length + 1;
     }
-    let n_wide = window.iter().filter(|byte| !byte.is_ascii()).count();
+    let n_wide = if window.is_ascii() { 0 } else { window.iter().filter(|byte| !byte.is_ascii()).count() };
     n_words >= MIN_WINDOW_WORDS && n_function * 5 >= n_words && n_wide * 16 <= window.len()
 }
 
 /// A window of fewer words does not tell enough.
 const MIN_WINDOW_WORDS: usize = 30;
 
-static ENGLISH_FUNCTION_WORDS: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+static ENGLISH_FUNCTION_WORDS: LazyLock<PackedWords> = LazyLock::new(|| {
     let words = Language::English.stop_words();
-    words.filter_map(|word| packed_word(word.as_bytes(), letters(word.as_bytes()))).collect()
+    PackedWords::new(words.filter_map(|word| packed_word(word.as_bytes(), letters(word.as_bytes()))))
 });
 
 /// A bit for every language of [`Language::ALL`] that has the word in its stop list.

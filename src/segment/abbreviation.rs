@@ -4,6 +4,7 @@
 //! in lower case holds for any spelling, one with a capital only as it is written ("Sat." is a day, "sat."
 //! ends a sentence).
 
+use crate::ascii::{PackedWords, packed};
 use crate::lang::{Language, Script};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::OnceLock;
@@ -28,6 +29,10 @@ pub(super) struct Profile {
     /// Words with a capital that follow an abbreviation within a sentence: "5 p.m. Friday".
     followers: HashSet<&'static str>,
     function_words: &'static HashSet<&'static str>,
+    /// The abbreviations of ASCII letters: what is not among them is none.
+    packed_abbreviations: PackedWords,
+    /// Likewise for the function words.
+    packed_function_words: PackedWords,
     /// Whether a number with a full stop is an ordinal: "31. August".
     pub(super) ordinals: bool,
     /// Whether all nouns have capitals, so that a capital says little.
@@ -78,11 +83,14 @@ impl Profile {
             read_abbreviations(abbreviation_file(Language::Croatian).unwrap_or_default(), &mut abbreviations);
         }
         read_abbreviations(abbreviation_file(language).unwrap_or_default(), &mut abbreviations);
+        let function_words = language.stop_set();
         Self {
+            packed_abbreviations: PackedWords::new(abbreviations.keys().filter_map(|word| packed(word))),
+            packed_function_words: PackedWords::new(function_words.iter().filter_map(|word| packed(word))),
             abbreviations,
             months: months_of(language).collect(),
             followers: followers_of(language).collect(),
-            function_words: language.stop_set(),
+            function_words,
             ordinals: has_ordinal_stops(language),
             capital_nouns: language == Language::German,
             language,
@@ -91,6 +99,9 @@ impl Profile {
 
     /// What `word` (without its last full stop) abbreviates, if the lists have it.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        if packed(word).is_some_and(|word| !self.packed_abbreviations.contains(word)) {
+            return None;
+        }
         if let Some(&found) = self.abbreviations.get(word) {
             return Some(found);
         }
@@ -117,6 +128,9 @@ impl Profile {
     /// Whether `word` is one of the small words that a capital at the start of a sentence is likelier for
     /// than a name.
     pub(super) fn is_function_word(&self, word: &str) -> bool {
+        if packed(word).is_some_and(|word| !self.packed_function_words.contains(word)) {
+            return false;
+        }
         let mut buffer = [0; LONGEST_WORD];
         lower(word, &mut buffer).is_some_and(|word| self.function_words.contains(word))
     }

@@ -35,9 +35,13 @@ impl<'t> Before<'t> {
             }
         }
         let lowest = floor.max(text.floor_char_boundary(end.saturating_sub(MAX_WORD_BYTES)));
+        let is_ascii_part = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'.';
         let mut start = end;
-        while let Some(c) = char_before(text, start, lowest).filter(|&c| belongs_to_word(c)) {
-            start -= c.len_utf8();
+        loop {
+            start -= text.as_bytes()[lowest..start].iter().rev().take_while(is_ascii_part).count();
+            let wide = char_before(text, start, lowest).filter(|&c| !c.is_ascii() && belongs_to_word(c));
+            let Some(wide) = wide else { break };
+            start -= wide.len_utf8();
         }
         let word = text[start..end].trim_start_matches('.');
         let start = end - word.len();

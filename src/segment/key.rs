@@ -4,38 +4,50 @@ use crate::document::Span;
 use foldhash::fast::RandomState;
 use std::hash::BuildHasher;
 
-/// A word's bytes and zeros, as two little-endian numbers. A word that is too long has a number for it.
+/// A word's bytes and zeros, as two little-endian numbers, the first not 0: no word starts with the byte 0. A word that
+/// is too long has a number for it.
 pub(super) type Key = [u64; 2];
 
 /// The key of a long word that has a number. No text has the byte 0xff, so no short word has this key.
 pub(super) fn long_key(number: u64) -> Key {
-    [number, u64::MAX]
+    [number + 1, u64::MAX]
 }
 
 /// The key of a word of 16 bytes or fewer.
 #[inline]
 pub(super) fn short_key(text: &str, span: Span) -> Option<Key> {
     let rest = &text.as_bytes()[span.start as usize..];
-    match span.len() {
-        len @ 0..=8 => Some([number(rest) & first_bytes(len), 0]),
-        len @ 9..=16 => Some([number(rest), number(&rest[8..]) & first_bytes(len - 8)]),
-        _ => None,
-    }
+    let kept = KEPT.get(span.len())?;
+    let key = match rest.first_chunk::<16>() {
+        Some(chunk) => halves(*chunk),
+        None => last_halves(rest),
+    };
+    Some([key[0] & kept[0], key[1] & kept[1]])
 }
 
-/// The first eight bytes as a number; zeros where there are fewer.
-#[inline]
-fn number(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+/// Ones for the bytes that a word of so many has.
+const KEPT: [Key; 17] = {
+    let mut kept = [[0; 2]; 17];
+    let mut len = 1;
+    while len <= 16 {
+        kept[len] =
+            if len <= 8 { [u64::MAX >> (64 - 8 * len), 0] } else { [u64::MAX, u64::MAX >> (128 - 8 * len)] };
+        len += 1;
     }
+    kept
+};
+
+fn halves(bytes: [u8; 16]) -> Key {
+    let both = u128::from_le_bytes(bytes);
+    [both as u64, (both >> 64) as u64]
 }
 
-/// Ones for the first `n` bytes of a number, at most eight.
-#[inline]
-fn first_bytes(n: usize) -> u64 {
-    if n == 0 { 0 } else { u64::MAX >> (64 - 8 * n) }
+/// The text's last bytes, fewer than 16, with zeros after them.
+#[cold]
+fn last_halves(rest: &[u8]) -> Key {
+    let mut bytes = [0; 16];
+    bytes[..rest.len()].copy_from_slice(rest);
+    halves(bytes)
 }
 
 /// One number is hashed faster than an array of two.

@@ -8,45 +8,53 @@
 use super::key::{Key, hash, long_key, short_key};
 use super::roll::Roll;
 use super::term::Terms;
-use crate::document::{Span, Term, TermId, TokenKind, Word, WordId};
+use super::word::RawToken;
+use crate::document::{Span, Term, TermId, Token, TokenKind, Word, WordId};
 use crate::lang::Language;
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashMapExt};
-use hashbrown::HashTable;
 
 /// A lexicon of more words is emptied before the next document.
 const MAX_WORDS: usize = 1 << 17;
 /// Likewise one whose texts have more bytes.
 const MAX_TEXT_BYTES: usize = 4 << 20;
 
+/// The number of no term.
+const NO_TERM: u32 = u32::MAX;
+
+/// So many words are numbered before there is need to look for room.
+const MAX_NUMBERED: usize = 256;
+
 /// The words of one language met so far by this thread.
 pub(super) struct Lexicon {
     hasher: RandomState,
-    words: HashTable<Entry>,
+    /// The words, each with the number of its term.
+    words: Roll,
     /// The words that do not fit into a key, and the numbers that stand for them there.
     long_words: HashMap<Box<str>, u64>,
     terms: Terms,
     document: u32,
     /// The words of the document.
     roll: Roll,
-    /// The last words of the document: those that have no term yet.
+    /// The words of the roll by number; what comes after them is left over.
     fresh: Vec<Fresh>,
-}
-
-/// A word as written.
-struct Entry {
-    key: Key,
-    /// The number of its term in the lexicon.
-    term: u32,
+    /// So many of them have their term.
+    n_named: usize,
 }
 
 /// A word that is new in the document.
+#[derive(Clone, Copy)]
 struct Fresh {
     key: Key,
     hash: u64,
-    /// The number of its term in the lexicon, if the word is known there.
-    term: Option<u32>,
+    token: RawToken,
 }
+
+const NO_WORD: Fresh = Fresh {
+    key: [0; 2],
+    hash: 0,
+    token: RawToken { span: Span { start: 0, end: 0 }, kind: TokenKind::Symbol },
+};
 
 /// The words and terms of one document, numbered by first occurrence.
 #[derive(Default)]
@@ -80,12 +88,13 @@ impl Lexicon {
         let hasher = RandomState::default();
         Self {
             roll: Roll::new(hasher.clone()),
+            words: Roll::new(hasher.clone()),
             hasher,
-            words: HashTable::new(),
             long_words: HashMap::new(),
             terms: Terms::new(language),
             document: 0,
             fresh: Vec::new(),
+            n_named: 0,
         }
     }
 
@@ -95,92 +104,94 @@ impl Lexicon {
 
     /// Must be called before the first word of a document.
     pub(super) fn start_document(&mut self) {
-        let is_full = self.words.len() > MAX_WORDS || self.terms.n_bytes() > MAX_TEXT_BYTES;
+        let is_full = self.words.n_words() > MAX_WORDS || self.terms.n_bytes() > MAX_TEXT_BYTES;
         if is_full || self.document == u32::MAX {
             *self = Self::new(self.language());
         }
         self.document += 1;
         self.roll.start();
+        self.n_named = 0;
     }
 
-    /// The number in this document of the word at `span` of its text, which is added to `vocabulary` where it is
-    /// new, for the time being without a term. Counts the occurrence.
-    #[inline]
+    /// Appends to `tokens` those of `raw`, words of `text` in reading order, with their numbers in this document and
+    /// for the time being without terms. New words are added to `vocabulary`, not counted yet.
+    #[inline(never)]
     pub(super) fn number(
         &mut self,
         text: &str,
-        span: Span,
-        kind: TokenKind,
+        raw: &[RawToken],
         vocabulary: &mut Vocabulary,
-    ) -> WordId {
-        let key = self.key(text, span);
-        let hash = hash(&self.hasher, key);
-        let next = WordId(vocabulary.words.len() as u32);
-        let word = self.roll.number(key, hash, next);
-        if word == next {
-            self.fresh.push(Fresh { key, hash, term: None });
-            vocabulary.words.push(Word { first: span, term: TermId(u32::MAX), kind, count: 1 });
-        } else {
-            vocabulary.words[word.index()].count += 1;
+        tokens: &mut Vec<Token>,
+    ) {
+        let Self { hasher, long_words, roll, fresh, n_named, .. } = self;
+        let hasher = &*hasher;
+        let n_elsewhere = vocabulary.words.len() - *n_named;
+        for raw in raw.chunks(MAX_NUMBERED) {
+            roll.reserve(raw.len());
+            fresh.resize(fresh.len().max(roll.n_words() + raw.len()), NO_WORD);
+            let (long_words, roll, fresh) = (&mut *long_words, &mut *roll, fresh.as_mut_slice());
+            tokens.extend(raw.iter().map(move |&token| {
+                let key = key(text, token.span, long_words);
+                let hash = hash(hasher, key);
+                let next = roll.n_words();
+                // About every other word is new: a write for nothing costs less than a wrong guess.
+                fresh[next] = Fresh { key, hash, token };
+                let number = roll.number(key, hash, (n_elsewhere + next) as u32);
+                Token { span: token.span, word: WordId(number), term: TermId(NO_TERM) }
+            }));
         }
-        word
     }
 
-    /// Gives the words without a term theirs. They are the last of `vocabulary`, whose terms are numbered by first
+    /// Adds the words that are new since the last call to `vocabulary`, with their terms, which are numbered by first
     /// occurrence too.
     pub(super) fn name_terms(&mut self, text: &str, vocabulary: &mut Vocabulary) {
+        let fresh = std::mem::take(&mut self.fresh);
+        let new = &fresh[self.n_named..self.roll.n_words()];
+        let first = vocabulary.words.len();
         // Most of the time of a look-up is the wait for memory: apart from what comes next, they all wait together.
-        for Fresh { key, hash, term } in &mut self.fresh {
-            *term = self.words.find(*hash, |entry| entry.key == *key).map(|entry| entry.term);
+        vocabulary.words.extend(new.iter().map(|&Fresh { key, hash, token: RawToken { span, kind } }| {
+            let term = TermId(self.words.find(key, hash).unwrap_or(NO_TERM));
+            Word { first: span, term, kind, count: 0 }
+        }));
+        for (index, word) in (first..).zip(new) {
+            let known = vocabulary.words[index].term.0;
+            let term = if known == NO_TERM { self.add(&text[word.token.span.range()], word) } else { known };
+            vocabulary.words[index].term = self.terms.local(term, self.document, vocabulary);
         }
-        let mut fresh = std::mem::take(&mut self.fresh);
-        let first = vocabulary.words.len() - fresh.len();
-        for (index, fresh) in fresh.drain(..).enumerate() {
-            let Word { first: span, kind, .. } = vocabulary.words[first + index];
-            let term = fresh.term.unwrap_or_else(|| self.add(&text[span.range()], kind, &fresh));
-            vocabulary.words[first + index].term = self.terms.local(term, self.document, vocabulary);
-        }
+        self.n_named = self.roll.n_words();
         self.fresh = fresh;
     }
 
     /// The number in this document of the term of a word that does not stand in its text.
-    pub(super) fn number_term(
-        &mut self,
-        text: &str,
-        span: Span,
-        kind: TokenKind,
-        vocabulary: &mut Vocabulary,
-    ) -> TermId {
-        let key = self.key(text, span);
+    pub(super) fn number_term(&mut self, text: &str, token: RawToken, vocabulary: &mut Vocabulary) -> TermId {
+        let key = key(text, token.span, &mut self.long_words);
         let hash = hash(&self.hasher, key);
-        let known = self.words.find(hash, |entry| entry.key == key).map(|entry| entry.term);
-        let term =
-            known.unwrap_or_else(|| self.add(&text[span.range()], kind, &Fresh { key, hash, term: None }));
+        let known = self.words.find(key, hash);
+        let term = known.unwrap_or_else(|| self.add(&text[token.span.range()], &Fresh { key, hash, token }));
         self.terms.local(term, self.document, vocabulary)
-    }
-
-    #[inline]
-    fn key(&mut self, text: &str, span: Span) -> Key {
-        short_key(text, span).unwrap_or_else(|| self.long_key(&text[span.range()]))
-    }
-
-    fn long_key(&mut self, word: &str) -> Key {
-        let next = self.long_words.len() as u64;
-        let number = self.long_words.get(word).copied().unwrap_or_else(|| {
-            self.long_words.insert(word.into(), next);
-            next
-        });
-        long_key(number)
     }
 
     /// The term of a word that the lexicon did not know.
     #[cold]
-    fn add(&mut self, word: &str, kind: TokenKind, &Fresh { key, hash, .. }: &Fresh) -> u32 {
-        let term = self.terms.of(word, kind);
-        let hasher = &self.hasher;
-        self.words.insert_unique(hash, Entry { key, term }, |entry| self::hash(hasher, entry.key));
-        term
+    fn add(&mut self, word: &str, &Fresh { key, hash, token }: &Fresh) -> u32 {
+        self.words.reserve(1);
+        self.words.number(key, hash, self.terms.of(word, token.kind))
     }
+}
+
+/// The key of a word. One that is too long gets a number in `long_words`.
+#[inline]
+fn key(text: &str, span: Span, long_words: &mut HashMap<Box<str>, u64>) -> Key {
+    short_key(text, span).unwrap_or_else(|| long_word_key(&text[span.range()], long_words))
+}
+
+fn long_word_key(word: &str, long_words: &mut HashMap<Box<str>, u64>) -> Key {
+    let next = long_words.len() as u64;
+    let number = long_words.get(word).copied().unwrap_or_else(|| {
+        long_words.insert(word.into(), next);
+        next
+    });
+    long_key(number)
 }
 
 #[cfg(test)]
@@ -189,9 +200,10 @@ mod tests {
 
     #[test]
     fn long_words_are_told_apart_by_all_their_bytes() {
-        let mut lexicon = Lexicon::new(Language::English);
+        let mut long_words = HashMap::new();
         let (one, other) = ("Donaudampfschifffahrt", "Donaudampfschifffahrer");
-        assert_eq!(lexicon.long_key(one), lexicon.long_key(one));
-        assert_ne!(lexicon.long_key(one), lexicon.long_key(other));
+        let mut key = |word: &str| key(word, Span::new(0, word.len()), &mut long_words);
+        assert_eq!(key(one), key(one));
+        assert_ne!(key(one), key(other));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::letter::{is_ideograph, is_joining_mark, is_lower, is_roman};
 use super::mark::{char_at, is_invisible, is_opener};
+use crate::ascii::letters;
 
 /// No longer word is read.
 const MAX_WORD_BYTES: usize = 64;
@@ -31,6 +32,11 @@ pub(super) struct Next<'t> {
 impl<'t> Next<'t> {
     /// What follows byte `at`.
     pub(super) fn read(text: &'t str, at: usize, limit: usize) -> Self {
+        if let [b' ', letter, ..] = text.as_bytes()[at..limit]
+            && letter.is_ascii_alphabetic()
+        {
+            return Self::plain(text, at, limit);
+        }
         let start = skip_blanks(text, at, limit);
         let mut next = Self {
             first: char_at(text, start, limit).unwrap_or(' '),
@@ -54,6 +60,21 @@ impl<'t> Next<'t> {
         next.case = char_at(text, start, limit).map_or(Case::Other, case_of);
         next.word = word_at(text, start, limit);
         next
+    }
+
+    /// What follows byte `at` where that is a blank and an ASCII letter, as most often.
+    fn plain(text: &'t str, at: usize, limit: usize) -> Self {
+        let start = at + 1;
+        let first = char::from(text.as_bytes()[start]);
+        Self {
+            first,
+            case: if first.is_ascii_lowercase() { Case::Lower } else { Case::Upper },
+            word: word_at(text, start, limit),
+            start,
+            is_spaced: true,
+            is_end: false,
+            after_dash: false,
+        }
     }
 
     /// Whether nothing but signs is left: a smiley, a rule, a closing quote.
@@ -120,6 +141,10 @@ fn case_of(c: char) -> Case {
 
 fn word_at(text: &str, start: usize, limit: usize) -> &str {
     let window = &text[start..text.floor_char_boundary(limit.min(start + MAX_WORD_BYTES))];
+    let ascii = letters(window.as_bytes());
+    if window.as_bytes().get(ascii).is_some_and(|byte| !byte.is_ascii_digit() && byte.is_ascii()) {
+        return &window[..ascii];
+    }
     let length = window.find(|c: char| !c.is_alphanumeric() && !is_joining_mark(c)).unwrap_or(window.len());
     &window[..length]
 }

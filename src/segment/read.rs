@@ -4,7 +4,7 @@ use super::block::RawBlock;
 use super::lexicon::Vocabulary;
 use super::sentence::SentenceSplitter;
 use super::shelf::Shelf;
-use super::word;
+use super::word::{RawToken, Words};
 use crate::document::{Block, BlockKind, SentenceRecord, Span, TermId, Token, TokenKind};
 use crate::lang::Language;
 
@@ -37,7 +37,15 @@ impl Reading<'_> {
             vocabulary: Vocabulary::with_capacity(n_bytes),
             ..Part::default()
         };
-        let mut reader = Reader { reading: self, shelf: Shelf::take(), language: self.language, part };
+        let mut reader = Reader {
+            reading: self,
+            shelf: Shelf::take(),
+            language: self.language,
+            words: Words::new(self.text),
+            raw: Vec::new(),
+            part,
+            n_named: 0,
+        };
         reader.read_blocks(blocks);
         reader.name_terms();
         let title = reader.read_title(title);
@@ -51,7 +59,12 @@ struct Reader<'r, 't> {
     shelf: Shelf,
     /// The language of the block being read.
     language: Language,
+    words: Words<'t>,
+    /// The words of the sentence being read.
+    raw: Vec<RawToken>,
     part: Part,
+    /// So many tokens of the part have their terms.
+    n_named: usize,
 }
 
 impl Reader<'_, '_> {
@@ -87,35 +100,37 @@ impl Reader<'_, '_> {
 
     fn read_sentence(&mut self, span: Span) {
         let text = self.reading.text;
-        let Self { shelf, language, part, .. } = self;
+        let Self { shelf, language, words, raw, part, .. } = self;
         let Part { blocks, sentences, tokens, vocabulary, .. } = part;
-        let lexicon = shelf.lexicon(*language);
         let first = tokens.len() as u32;
-        word::tokens(text, span, *language, |span, kind| {
-            let word = lexicon.number(text, span, kind, vocabulary);
-            tokens.push(Token { span, word, term: TermId(u32::MAX) });
-        });
+        raw.clear();
+        words.cut(span, *language, raw);
+        shelf.lexicon(*language).number(text, raw, vocabulary, tokens);
         let tokens = first..tokens.len() as u32;
         sentences.push(SentenceRecord { span, tokens, block: blocks.len() as u32 });
     }
 
-    /// Gives the words read since the last call, and their tokens, their terms.
+    /// Gives the words read since the last call, and their tokens, their terms; counts the words.
     fn name_terms(&mut self) {
         let Part { tokens, vocabulary, .. } = &mut self.part;
         self.shelf.lexicon(self.language).name_terms(self.reading.text, vocabulary);
-        let nameless = tokens.iter_mut().rev().take_while(|token| token.term == TermId(u32::MAX));
-        nameless.for_each(|token| token.term = vocabulary.words[token.word.index()].term);
+        for token in &mut tokens[self.n_named..] {
+            let word = &mut vocabulary.words[token.word.index()];
+            word.count += 1;
+            token.term = word.term;
+        }
+        self.n_named = tokens.len();
     }
 
     fn read_title(&mut self, title: &str) -> Vec<TermId> {
         let mut terms = Vec::new();
         let lexicon = self.shelf.lexicon(self.reading.language);
         let title = &title[..title.floor_char_boundary(MAX_TITLE_BYTES)];
-        word::tokens(title, Span::new(0, title.len()), self.reading.language, |span, kind| {
-            if kind != TokenKind::Punctuation {
-                terms.push(lexicon.number_term(title, span, kind, &mut self.part.vocabulary));
-            }
-        });
+        self.raw.clear();
+        Words::new(title).cut(Span::new(0, title.len()), self.reading.language, &mut self.raw);
+        for token in self.raw.iter().filter(|token| token.kind != TokenKind::Punctuation) {
+            terms.push(lexicon.number_term(title, *token, &mut self.part.vocabulary));
+        }
         terms
     }
 }

@@ -2,92 +2,94 @@
 //! processor, since a document has far fewer words than its language.
 
 use super::key::{Key, hash};
-use crate::document::WordId;
 use foldhash::fast::RandomState;
 
-/// Keys and numbers by open addressing. Emptied in no time: slots of an earlier round count as empty.
+/// Keys and numbers by open addressing.
 pub(super) struct Roll {
     hasher: RandomState,
     /// A power of two of them.
     slots: Vec<Slot>,
-    /// How many of the slots are in use in this round, less one; also a power of two.
-    mask: usize,
-    round: u32,
     n_words: usize,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Slot {
-    key: Key,
-    round: u32,
-    word: u32,
-}
+/// The key of a word and its number; all zeros where there is none.
+type Slot = [u64; 3];
 
-/// A document starts with so many slots,
+/// A document starts with so many slots.
 const FIRST_SLOTS: usize = 1 << 10;
-/// and no more than these are kept for the next.
-const MAX_KEPT_SLOTS: usize = 1 << 17;
 
 impl Roll {
     pub(super) fn new(hasher: RandomState) -> Self {
-        Self {
-            hasher,
-            slots: vec![Slot::default(); FIRST_SLOTS],
-            mask: FIRST_SLOTS - 1,
-            round: 0,
-            n_words: 0,
-        }
+        Self { hasher, slots: vec![[0; 3]; FIRST_SLOTS], n_words: 0 }
     }
 
     /// Forgets all words.
     pub(super) fn start(&mut self) {
-        self.slots.truncate(MAX_KEPT_SLOTS);
-        self.slots.shrink_to(MAX_KEPT_SLOTS);
-        (self.mask, self.n_words) = (FIRST_SLOTS - 1, 0);
-        self.start_round();
+        self.slots.truncate(FIRST_SLOTS);
+        // Some at a time, which takes less than a long fill.
+        let (pieces, _) = self.slots.as_chunks_mut();
+        pieces.fill([[0; 3]; 32]);
+        self.n_words = 0;
     }
 
-    /// The number of the word with this key and hash; `next` if it is new, which it then is no longer.
+    /// Makes room for `n` more words.
+    pub(super) fn reserve(&mut self, n: usize) {
+        while (self.n_words + n) * 2 > self.slots.len() {
+            self.grow();
+        }
+    }
+
+    /// The number of the word with this key and hash; `next` if it is new, which it then is no longer. There must be
+    /// room for it.
     #[inline]
-    pub(super) fn number(&mut self, key: Key, hash: u64, next: WordId) -> WordId {
-        let mut at = hash as usize & self.mask;
+    pub(super) fn number(&mut self, key: Key, hash: u64, next: u32) -> u32 {
+        debug_assert!(self.n_words < self.slots.len(), "a full roll is searched without end");
+        let at = self.place(key, hash);
+        let slot = &mut self.slots[at];
+        // About every other word is new: nothing here is a guess on whether it is.
+        let is_new = slot[0] == 0;
+        let number = slot[2] | (u64::from(next) & u64::from(is_new).wrapping_neg());
+        *slot = [key[0], key[1], number];
+        self.n_words += usize::from(is_new);
+        number as u32
+    }
+
+    /// The number of the word with this key and hash, if it has one.
+    #[inline]
+    pub(super) fn find(&self, key: Key, hash: u64) -> Option<u32> {
+        let [low, _, number] = self.slots[self.place(key, hash)];
+        (low != 0).then_some(number as u32)
+    }
+
+    /// The slot of a word, empty if it has none.
+    #[inline]
+    fn place(&self, key: Key, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
         loop {
-            let slot = &mut self.slots[at];
-            if slot.round != self.round {
-                *slot = Slot { key, round: self.round, word: next.0 };
-                self.n_words += 1;
-                if self.n_words * 2 > self.mask {
-                    self.grow();
-                }
-                return next;
+            let [low, high, _] = self.slots[at];
+            // Zero if the slot is empty or the word's own.
+            if low.min((low ^ key[0]) | (high ^ key[1])) == 0 {
+                return at;
             }
-            if slot.key == key {
-                return WordId(slot.word);
-            }
-            at = (at + 1) & self.mask;
+            at = (at + 1) & mask;
         }
     }
 
-    fn start_round(&mut self) {
-        if self.round == u32::MAX {
-            self.slots.fill(Slot::default());
-            self.round = 0;
-        }
-        self.round += 1;
+    /// How many words have a number.
+    pub(super) fn n_words(&self) -> usize {
+        self.n_words
     }
 
     #[cold]
     fn grow(&mut self) {
-        let in_use = &self.slots[..=self.mask];
-        let words: Vec<Slot> = in_use.iter().filter(|slot| slot.round == self.round).copied().collect();
-        self.mask = 2 * self.mask + 1;
-        if self.slots.len() <= self.mask {
-            self.slots.resize(self.mask + 1, Slot::default());
-        }
-        self.start_round();
-        self.n_words = 0;
-        for Slot { key, word, .. } in words {
-            self.number(key, hash(&self.hasher, key), WordId(word));
+        let words: Vec<Slot> = self.slots.iter().filter(|slot| slot[0] != 0).copied().collect();
+        let n_slots = 2 * self.slots.len();
+        self.slots.clear();
+        self.slots.resize(n_slots, [0; 3]);
+        for word @ [low, high, _] in words {
+            let at = self.place([low, high], hash(&self.hasher, [low, high]));
+            self.slots[at] = word;
         }
     }
 }
@@ -101,7 +103,8 @@ mod tests {
         let hasher = RandomState::default();
         let mut roll = Roll::new(hasher.clone());
         let number = |roll: &mut Roll, word: u64, next| {
-            roll.number([word, 7], hash(&hasher, [word, 7]), WordId(next)).0
+            roll.reserve(1);
+            roll.number([word + 1, 7], hash(&hasher, [word + 1, 7]), next)
         };
         for n_words in [5, 40_000, 300, 200_000, 3] {
             roll.start();

@@ -29,6 +29,9 @@ const MAX_TRAILERS: usize = 64;
 impl Run {
     /// The marks from byte `at` on and the quotes and brackets that close after them.
     pub(super) fn read(splitter: &SentenceSplitter, at: usize, limit: usize) -> Self {
+        if let Some(plain) = Self::plain(&splitter.text.as_bytes()[at..limit], at) {
+            return plain;
+        }
         let mut run = Self { end: at, ..Self::default() };
         loop {
             let before = run.end;
@@ -42,6 +45,18 @@ impl Run {
                 return run;
             }
         }
+    }
+
+    /// The run that is one mark before a blank and a letter or digit, as most are: what the full look would find.
+    fn plain(bytes: &[u8], at: usize) -> Option<Self> {
+        let [byte, b' ', b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..] = bytes else { return None };
+        let mark = match byte {
+            b'.' => Mark::FullStop,
+            b'!' | b'?' => Mark::Call,
+            _ => return None,
+        };
+        let n_stops = usize::from(mark == Mark::FullStop);
+        Some(Self { end: at + 1, n_stops, marks: Marks(1 << mark as u8), closer: None })
     }
 
     /// Whether a mark of this kind is in the run.

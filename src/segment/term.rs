@@ -52,13 +52,12 @@ impl Terms {
     }
 
     /// The number in a document of a term, which is added to `vocabulary` where it is new.
+    #[inline]
     pub(super) fn local(&mut self, term: u32, document: u32, vocabulary: &mut Vocabulary) -> TermId {
         let entry = &mut self.entries[term as usize];
         if entry.seen_in != document {
             (entry.seen_in, entry.local) = (document, TermId(vocabulary.terms.len() as u32));
-            let start = vocabulary.term_text.len();
-            vocabulary.term_text.push_str(&self.text[entry.text.range()]);
-            let text = Span::new(start, vocabulary.term_text.len());
+            let text = copy(&self.text, entry.text, &mut vocabulary.term_text);
             vocabulary.terms.push(Term { text, kind: entry.kind, is_stop: entry.is_stop, count: 0 });
         }
         entry.local
@@ -119,3 +118,22 @@ impl Terms {
         folded.chars().next().and_then(script_of) == Some(self.language.script())
     }
 }
+
+/// Appends `text[span]` to `out` and returns where it stands there.
+#[inline]
+fn copy(text: &str, span: Span, out: &mut String) -> Span {
+    let start = out.len();
+    let end = start + span.len();
+    // A copy of a fixed length takes less time than one of the word's own.
+    match text.get(span.start as usize..span.start as usize + COPIED_BYTES) {
+        Some(longer) if span.len() <= COPIED_BYTES => {
+            out.push_str(longer);
+            out.truncate(end);
+        }
+        _ => out.push_str(&text[span.range()]),
+    }
+    Span::new(start, end)
+}
+
+/// Hardly a word is longer.
+const COPIED_BYTES: usize = 16;

@@ -13,7 +13,7 @@
 //! ASCII and the alphabets up to Cyrillic are scanned here, in one pass; a run of any other script
 //! goes through `unicode-segmentation`.
 
-use crate::ascii::letters;
+use crate::ascii::{LetterMap, letters};
 use crate::document::{Span, TokenKind};
 use crate::lang::{Language, Script, script_of};
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -22,22 +22,72 @@ use std::sync::LazyLock;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Calls `emit` for every token of `text[span]`, in reading order. Linear in the span's length.
-pub(super) fn tokens(text: &str, span: Span, language: Language, mut emit: impl FnMut(Span, TokenKind)) {
-    let mut scanner = Scanner { text, bytes: text.as_bytes(), end: span.end as usize, language };
-    let mut at = span.start as usize;
-    while at < scanner.end {
-        // Most tokens are plain words with a blank or a comma after them.
-        let length = letters(&scanner.bytes[at..scanner.end]);
-        let end = at + length;
-        if length > 0 && ENDS_PLAIN_WORD[usize::from(scanner.byte(end))] {
-            emit(Span::new(at, end), TokenKind::Word);
-            at = end + usize::from(scanner.byte(end) == b' ');
-        } else {
-            at = scanner.next(at, &mut emit);
+/// A word or mark without its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct RawToken {
+    pub(super) span: Span,
+    pub(super) kind: TokenKind,
+}
+
+/// Cuts the sentences of a text into tokens.
+pub(super) struct Words<'t> {
+    text: &'t str,
+    letters: LetterMap,
+}
+
+impl<'t> Words<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, letters: LetterMap::new() }
+    }
+
+    /// Appends every token of `span` to `out`, in reading order. Linear in the span's length.
+    #[inline(never)]
+    pub(super) fn cut(&mut self, span: Span, language: Language, out: &mut Vec<RawToken>) {
+        let text = self.text.as_bytes();
+        let bytes = &text[..span.end as usize];
+        let mut letters = self.letters;
+        let mut at = span.start as usize;
+        while at < bytes.len() {
+            let length;
+            (length, letters) = letters.run(text, at);
+            let end = at + length;
+            // Most tokens are plain words with a blank after them: the next starts where this one says, whatever it is.
+            if length > 0 {
+                match bytes.get(end) {
+                    Some(b' ') => {
+                        out.push(RawToken { span: Span::new(at, end), kind: TokenKind::Word });
+                        at = end + 1;
+                        continue;
+                    }
+                    Some(&after) if !ENDS_PLAIN_WORD[usize::from(after)] => {}
+                    Some(_) | None => {
+                        let end = end.min(bytes.len());
+                        out.push(RawToken { span: Span::new(at, end), kind: TokenKind::Word });
+                        at = end;
+                        continue;
+                    }
+                }
+            } else if IS_PLAIN_MARK[usize::from(bytes[at])] && bytes.get(at + 1) != Some(&bytes[at]) {
+                out.push(RawToken { span: Span::new(at, at + 1), kind: TokenKind::Punctuation });
+                at += 1 + usize::from(bytes.get(at + 1) == Some(&b' '));
+                continue;
+            }
+            at = Scanner { text: self.text, bytes, end: bytes.len(), language, out }.next(at);
         }
+        self.letters = letters;
     }
 }
+
+/// The marks that are a token by themselves unless they are doubled; [`Scanner::mark`] says the same.
+const IS_PLAIN_MARK: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_plain[byte] = matches!(byte as u8, b',' | b'.' | b'"' | b'(' | b')' | b':' | b';' | b'!' | b'?');
+        byte += 1;
+    }
+    is_plain
+};
 
 /// The bytes that never join a word of ASCII letters to what follows; [`Scanner::joint`] says the same.
 const ENDS_PLAIN_WORD: [bool; 256] = {
@@ -100,22 +150,34 @@ enum WideClass {
     Symbol,
 }
 
-struct Scanner<'t> {
+struct Scanner<'t, 'o> {
     text: &'t str,
     bytes: &'t [u8],
     end: usize,
     language: Language,
+    out: &'o mut Vec<RawToken>,
 }
 
-impl Scanner<'_> {
+impl<'t> Scanner<'t, '_> {
     /// Handles what starts at `at` and returns where to go on.
-    fn next(&mut self, at: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    #[inline(never)]
+    fn next(&mut self, at: usize) -> usize {
         match CLASSES[self.bytes[at] as usize] {
             Class::Blank => at + 1,
-            Class::Letter | Class::Digit => self.word(at, at, emit),
-            Class::Mark => self.mark(at, emit),
-            Class::Wide => self.wide(at, emit),
+            Class::Letter | Class::Digit => self.word(at, at),
+            Class::Mark => self.mark(at),
+            Class::Wide => self.wide(at),
         }
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        self.out.push(RawToken { span: Span::new(start, end), kind });
+    }
+
+    /// Appends a token of `len` bytes and returns where it ends.
+    fn single(&mut self, at: usize, len: usize, kind: TokenKind) -> usize {
+        self.push(at, at + len, kind);
+        at + len
     }
 
     fn byte(&self, at: usize) -> u8 {
@@ -131,52 +193,52 @@ impl Scanner<'_> {
     }
 
     /// A token that starts with an ASCII mark.
-    fn mark(&mut self, at: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    fn mark(&mut self, at: usize) -> usize {
         let byte = self.bytes[at];
         let next = self.byte(at + 1);
         let is_free = || !self.char_before(at).is_some_and(char::is_alphanumeric);
         match byte {
             b'@' | b'#' if is_free() && self.starts_name(at + 1, byte) => {
                 let end = self.name_end(at + 1);
-                emit(Span::new(at, end), TokenKind::Handle);
+                self.push(at, end, TokenKind::Handle);
                 end
             }
-            b'$' if next.is_ascii_digit() => self.word(at, at + 1, emit),
-            b'_' if is_free() && next.is_ascii_alphanumeric() => self.word(at, at + 1, emit),
+            b'$' if next.is_ascii_digit() => self.word(at, at + 1),
+            b'_' if is_free() && next.is_ascii_alphanumeric() => self.word(at, at + 1),
             b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~' => {
-                single(at, 1, TokenKind::Symbol, emit)
+                self.single(at, 1, TokenKind::Symbol)
             }
             b'.' | b'-' | b'!' | b'?' | b'\'' => {
                 // A run of one mark is one token: "...", "--", "''".
                 let run = self.bytes[at..self.end].iter().take_while(|&&other| other == byte).count();
-                single(at, run, TokenKind::Punctuation, emit)
+                self.single(at, run, TokenKind::Punctuation)
             }
-            _ => single(at, 1, TokenKind::Punctuation, emit),
+            _ => self.single(at, 1, TokenKind::Punctuation),
         }
     }
 
     /// A token that starts with a character beyond ASCII.
-    fn wide(&mut self, at: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    fn wide(&mut self, at: usize) -> usize {
         let Some(c) = self.char_at(at) else { return self.end };
         match wide_class(c) {
-            WideClass::Letter | WideClass::Digit => self.word(at, at, emit),
-            WideClass::Unspaced => self.unspaced(at, emit),
-            WideClass::Other => self.other(at, emit),
+            WideClass::Letter | WideClass::Digit => self.word(at, at),
+            WideClass::Unspaced => self.unspaced(at),
+            WideClass::Other => self.other(at),
             WideClass::Blank | WideClass::Extend => at + c.len_utf8(),
-            WideClass::Punctuation => single(at, c.len_utf8(), TokenKind::Punctuation, emit),
+            WideClass::Punctuation => self.single(at, c.len_utf8(), TokenKind::Punctuation),
             WideClass::Symbol if is_currency(c) && self.byte(at + c.len_utf8()).is_ascii_digit() => {
-                self.word(at, at + c.len_utf8(), emit)
+                self.word(at, at + c.len_utf8())
             }
             WideClass::Symbol => {
                 // An emoji with its modifiers is one token.
                 let grapheme = self.text[at..self.end].graphemes(true).next().map_or(c.len_utf8(), str::len);
-                single(at, grapheme, TokenKind::Symbol, emit)
+                self.single(at, grapheme, TokenKind::Symbol)
             }
         }
     }
 
     /// A word or number that starts at `start`, of which everything before `from` is read.
-    fn word(&mut self, start: usize, from: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    fn word(&mut self, start: usize, from: usize) -> usize {
         let mut at = from;
         let mut shape = Shape::default();
         loop {
@@ -188,16 +250,16 @@ impl Scanner<'_> {
                     break;
                 }
                 Joint::Elision(end) => {
-                    emit(Span::new(start, end), TokenKind::Word);
+                    self.push(start, end, TokenKind::Word);
                     return end;
                 }
                 Joint::Address(end) => {
-                    emit(Span::new(start, end), TokenKind::Address);
+                    self.push(start, end, TokenKind::Address);
                     return end;
                 }
             }
         }
-        emit(Span::new(start, at), shape.kind());
+        self.push(start, at, shape.kind());
         at
     }
 
@@ -366,18 +428,18 @@ impl Scanner<'_> {
     }
 
     /// A run of scripts without blanks between words, cut by dictionary.
-    fn unspaced(&self, at: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    fn unspaced(&mut self, at: usize) -> usize {
         let run = self.run_of(at, |class| matches!(class, WideClass::Unspaced | WideClass::Extend));
         let mut start = 0;
         for end in DICTIONARY.segment_str(run).skip(1) {
-            emit(Span::new(at + start, at + end), TokenKind::Word);
+            self.push(at + start, at + end, TokenKind::Word);
             start = end;
         }
         at + run.len()
     }
 
     /// A run of any other script, cut by UAX #29.
-    fn other(&self, at: usize, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
+    fn other(&mut self, at: usize) -> usize {
         let run =
             self.run_of(at, |class| matches!(class, WideClass::Other | WideClass::Extend | WideClass::Digit));
         for (start, word) in run.split_word_bound_indices() {
@@ -388,23 +450,17 @@ impl Scanner<'_> {
             } else {
                 continue;
             };
-            emit(Span::new(at + start, at + start + word.len()), kind);
+            self.push(at + start, at + start + word.len(), kind);
         }
         at + run.len()
     }
 
     /// The characters from `at` on whose class is one of those wanted.
-    fn run_of(&self, at: usize, is_wanted: impl Fn(WideClass) -> bool) -> &str {
+    fn run_of(&self, at: usize, is_wanted: impl Fn(WideClass) -> bool) -> &'t str {
         let rest = &self.text[at..self.end];
         let len = rest.find(|c: char| c.is_ascii() || !is_wanted(wide_class(c)));
         &rest[..len.unwrap_or(rest.len())]
     }
-}
-
-/// Emits a token of `len` bytes and returns where it ends.
-fn single(at: usize, len: usize, kind: TokenKind, emit: &mut impl FnMut(Span, TokenKind)) -> usize {
-    emit(Span::new(at, at + len), kind);
-    at + len
 }
 
 /// What a run of letters and digits is followed by.
@@ -565,16 +621,21 @@ fn is_punctuation(c: char) -> bool {
 mod tests {
     use super::*;
 
+    fn raw_tokens(language: Language, text: &str) -> Vec<RawToken> {
+        let mut out = Vec::new();
+        Words::new(text).cut(Span::new(0, text.len()), language, &mut out);
+        out
+    }
+
     fn check(language: Language, text: &str, expected: &[&str]) {
-        let mut found = Vec::new();
-        tokens(text, Span::new(0, text.len()), language, |span, _| found.push(&text[span.range()]));
+        let found: Vec<&str> =
+            raw_tokens(language, text).iter().map(|token| &text[token.span.range()]).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
     fn check_kind(text: &str, expected: TokenKind) {
-        let mut found = Vec::new();
-        tokens(text, Span::new(0, text.len()), Language::English, |span, kind| found.push((span, kind)));
-        assert_eq!(found, [(Span::new(0, text.len()), expected)], "{text:?}");
+        let whole = RawToken { span: Span::new(0, text.len()), kind: expected };
+        assert_eq!(raw_tokens(Language::English, text), [whole], "{text:?}");
     }
 
     #[test]
@@ -664,6 +725,7 @@ mod tests {
                         bytes: text.as_bytes(),
                         end: text.len(),
                         language: Language::French,
+                        out: &mut Vec::new(),
                     };
                     let joint = scanner.joint(0, word.len(), &mut Shape::default());
                     assert!(matches!(joint, Joint::Ends(end) if end == word.len()), "{text}");
@@ -676,12 +738,9 @@ mod tests {
     #[test]
     fn agrees_with_unicode_on_plain_words() {
         let text = "Plain words, some (in brackets); and \"quotes\" too! Does it? Été naïf, straße.";
-        let mut found = Vec::new();
-        tokens(text, Span::new(0, text.len()), Language::English, |span, kind| {
-            if kind.is_word() {
-                found.push(&text[span.range()]);
-            }
-        });
+        let tokens = raw_tokens(Language::English, text);
+        let words = tokens.iter().filter(|token| token.kind.is_word());
+        let found: Vec<&str> = words.map(|token| &text[token.span.range()]).collect();
         assert_eq!(found, text.unicode_words().collect::<Vec<_>>());
     }
 }
