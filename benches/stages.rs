@@ -53,23 +53,36 @@ fn boundaries_chinese(bencher: Bencher, bytes: usize) {
     });
 }
 
-/// Texts that make careless splitters quadratic, about 1 MB each: the time must not stand out.
-const HOSTILE: [(&str, &str); 6] = [
+/// Texts that make careless splitters quadratic, at two lengths: a byte must cost the same in both, and not stand out.
+const HOSTILE: [(&str, &str); 8] = [
     ("full-stops", "."),
     ("quotes", "“"),
+    ("plain-quotes", "\""),
+    ("quotes-and-words", "“word "),
     ("brackets", "("),
     ("stop-and-blanks", ".          "),
     ("letters", "a"),
     ("initials", "A. "),
 ];
 
-#[divan::bench(args = HOSTILE.map(|(name, _)| name))]
-fn boundaries_hostile(bencher: Bencher, name: &str) {
+/// A million of the piece, and a tenth of that.
+#[divan::bench(args = HOSTILE.map(|(name, _)| name), consts = [100_000, 1_000_000], sample_count = 5)]
+fn boundaries_hostile<const N_PIECES: usize>(bencher: Bencher, name: &str) {
     let piece = HOSTILE.iter().find(|(other, _)| *other == name).map_or("", |(_, piece)| piece);
-    let text = piece.repeat(1_000_000 / piece.len());
+    let text = piece.repeat(N_PIECES);
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
         let found = sentences(black_box(&text), Language::English).unwrap();
         assert!(found.iter().all(|(span, _)| span.range().end <= text.len()));
+    });
+}
+
+/// One line of 1, 10 and 100 MB: all of a text without a newline.
+#[divan::bench(args = [1_000_000, 10_000_000, 100_000_000], sample_count = 3)]
+fn boundaries_of_one_line(bencher: Bencher, bytes: usize) {
+    let text = english(bytes).replace('\n', " ");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        let found = sentences(black_box(&text), Language::English).unwrap();
+        assert!(found.len() > bytes / 200);
     });
 }
 
@@ -89,6 +102,23 @@ fn document(bencher: Bencher, bytes: usize) {
         let document = Document::new(text).unwrap();
         assert_eq!(document.language(), Language::English);
         document.n_sentences()
+    });
+}
+
+/// Many articles, as a corpus is read: those of the file that `NUTGRAF_ARTICLES` names, one a line, else the samples.
+#[divan::bench]
+fn documents(bencher: Bencher) {
+    let file = std::env::var_os("NUTGRAF_ARTICLES").map(|path| std::fs::read_to_string(path).unwrap());
+    let articles: Vec<String> = match &file {
+        Some(lines) => lines.lines().map(String::from).collect(),
+        None => (1..=10).map(|n| english(700 * n)).collect(),
+    };
+    let n_bytes: usize = articles.iter().map(String::len).sum();
+    bencher.counter(BytesCount::new(n_bytes)).bench(|| {
+        let read = |article: &String| Document::new(article.as_str()).unwrap().n_sentences();
+        let n_sentences: usize = black_box(&articles).iter().map(read).sum();
+        assert!(n_sentences >= articles.len());
+        n_sentences
     });
 }
 

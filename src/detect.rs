@@ -58,8 +58,14 @@ fn is_plainly_english(text: &str) -> bool {
 /// Whether a fifth of the words are English function words of two letters and more, and hardly a byte is beyond
 /// ASCII.
 fn is_english_window(window: &[u8]) -> bool {
+    let n_wide = if window.is_ascii() { 0 } else { window.iter().filter(|byte| !byte.is_ascii()).count() };
     let (mut at, mut n_words, mut n_function) = (0, 0, 0);
-    while at < window.len() {
+    // A word has a letter and something after it: so many are left at most.
+    let is_open = |at: usize, n_words, n_function| {
+        let n_left = window.len().saturating_sub(at).div_ceil(2);
+        n_left > 0 && (n_words < MIN_WINDOW_WORDS || n_function * 5 < n_words + n_left)
+    };
+    while is_open(at, n_words, n_function) {
         let length = letters(&window[at..]);
         n_words += usize::from(length > 0);
         // Of other languages these bytes may be a piece of a word: one with a letter beyond ASCII.
@@ -68,7 +74,6 @@ fn is_english_window(window: &[u8]) -> bool {
         n_function += usize::from(is_function_word);
         at += length + 1;
     }
-    let n_wide = if window.is_ascii() { 0 } else { window.iter().filter(|byte| !byte.is_ascii()).count() };
     n_words >= MIN_WINDOW_WORDS && n_function * 5 >= n_words && n_wide * 16 <= window.len()
 }
 

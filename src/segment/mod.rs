@@ -2,7 +2,7 @@
 //!
 //! `block` tells headings, lists, date lines and the like from running text and decides what a newline
 //! means; `sentence` cuts a block at its terminal marks (its own documentation names the files it uses);
-//! `word` cuts a sentence into tokens; `roll` and `lexicon` give the words their numbers (`key` is what
+//! `word` cuts a sentence into tokens (its own documentation names the files it uses); `roll` and `lexicon` give the words their numbers (`key` is what
 //! they are looked up by), `term` and `fold` what they are matched by. `read` goes through the blocks in this order; `shared` lets several threads do so for a long
 //! text.
 
@@ -15,6 +15,7 @@ mod closing;
 mod fold;
 mod glued;
 mod join;
+mod joint;
 mod key;
 mod learnt;
 mod letter;
@@ -29,11 +30,14 @@ mod next;
 mod read;
 mod roll;
 mod run;
+mod scan;
+mod script_run;
 mod sentence;
 mod shared;
 mod shelf;
 mod term;
 mod weigh;
+mod wide;
 mod word;
 mod wrapping;
 
@@ -88,7 +92,7 @@ impl Segmenter {
         let reading = Reading { text: &text, language, detects_blocks: self.language.is_none() };
         let blocks = block::blocks(&text);
         let (mut part, given_title) = if text.len() < MIN_SHARED_BYTES {
-            reading.read(&blocks, &self.title)
+            shared::read_whole(&reading, &blocks, &self.title)
         } else {
             shared::read(&reading, &blocks, &self.title)
         };

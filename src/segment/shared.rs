@@ -21,7 +21,20 @@ const MAX_PART_BYTES: usize = 2 << 20;
 /// So many of them are given to every thread at a time.
 const PARTS_PER_THREAD: usize = 2;
 
-/// What `blocks` hold and the terms of a title beside the text, as [`Reading::read`] has them.
+/// What `blocks` hold and the terms of a title beside the text, as [`Reading::read`] has them; a word that stands in
+/// blocks of two languages is one word.
+pub(super) fn read_whole(reading: &Reading, blocks: &[RawBlock], title: &str) -> (Part, Vec<TermId>) {
+    let (part, title_terms) = reading.read(blocks, title);
+    if part.blocks.iter().all(|block| block.language == reading.language) {
+        return (part, title_terms);
+    }
+    let mut whole = Whole::default();
+    let map = whole.join_terms(&part.vocabulary);
+    whole.join(reading.text, part);
+    (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
+}
+
+/// The same, read by several threads.
 pub(super) fn read(reading: &Reading, blocks: &[RawBlock], title: &str) -> (Part, Vec<TermId>) {
     read_in_parts(reading, blocks, title, (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES))
 }
@@ -168,9 +181,25 @@ mod tests {
         let text = format!(
             "{text}\n\n# Relations\n\nThe relation of relations to a related doing: do it.\n\n---\n\nEnd"
         );
-        let reading = Reading { text: &text, language: Language::English, detects_blocks: true };
-        let blocks = blocks(&text);
-        let whole = shown(&reading.read(&blocks, "Clocks and unheard-of relations"));
+        check(&text);
+    }
+
+    /// "2017" and the comma stand in both languages.
+    #[test]
+    fn a_word_of_two_scripts_is_one_in_parts_and_in_whole() {
+        let english = "In 2017, the first ship of the line sailed from the harbour of iPhone city.";
+        let russian = "В 2017, когда первый корабль вышел из гавани, в городе был только один iPhone.";
+        let text = [english, russian, english].join("\n\n");
+        check(&text);
+        let document = crate::Document::new(text).unwrap();
+        let count = |word: &str| document.word_ids().filter(|&id| document.word_text(id) == word).count();
+        assert_eq!([count("2017"), count(","), count("iPhone")], [1, 1, 1]);
+    }
+
+    fn check(text: &str) {
+        let reading = Reading { text, language: Language::English, detects_blocks: true };
+        let blocks = blocks(text);
+        let whole = shown(&read_whole(&reading, &blocks, "Clocks and unheard-of relations"));
         for part_bytes in [1, 200, 1000, 5000, 1 << 20] {
             let parts = read_in_parts(&reading, &blocks, "Clocks and unheard-of relations", part_bytes);
             assert!(shown(&parts) == whole, "in parts of {part_bytes}");

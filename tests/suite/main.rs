@@ -8,3 +8,5 @@ mod keyphrases;
 mod layering;
 mod split_battery;
 mod summaries;
+mod unicode_breaks;
+mod words;
