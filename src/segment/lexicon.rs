@@ -102,14 +102,14 @@ impl Lexicon {
         self.terms.language()
     }
 
-    /// Must be called before the first word of a document.
-    pub(super) fn start_document(&mut self) {
+    /// Must be called before the first word of a document, which is expected to have so many.
+    pub(super) fn start_document(&mut self, n_words: usize) {
         let is_full = self.words.n_words() > MAX_WORDS || self.terms.n_bytes() > MAX_TEXT_BYTES;
         if is_full || self.document == u32::MAX {
             *self = Self::new(self.language());
         }
         self.document += 1;
-        self.roll.start();
+        self.roll.start(n_words);
         self.n_named = 0;
     }
 

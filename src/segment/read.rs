@@ -33,16 +33,17 @@ impl Reading<'_> {
     pub(super) fn read(&self, blocks: &[RawBlock], title: &str) -> (Part, Vec<TermId>) {
         let n_bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
         let part = Part {
+            blocks: Vec::with_capacity(blocks.len()),
+            sentences: Vec::with_capacity(n_bytes / 80),
             tokens: Vec::with_capacity(n_bytes / 5),
             vocabulary: Vocabulary::with_capacity(n_bytes),
-            ..Part::default()
         };
         let mut reader = Reader {
             reading: self,
-            shelf: Shelf::take(),
+            shelf: Shelf::take(n_bytes),
             language: self.language,
             words: Words::new(self.text),
-            raw: Vec::new(),
+            raw: Vec::with_capacity(64),
             part,
             n_named: 0,
         };
@@ -71,7 +72,7 @@ impl Reader<'_, '_> {
     fn read_blocks(&mut self, blocks: &[RawBlock]) {
         let Reading { text, language: of_text, detects_blocks } = *self.reading;
         let mut splitter = SentenceSplitter::new(text, of_text);
-        let mut spans = Vec::new();
+        let mut spans = Vec::with_capacity(16);
         let mut section = 0;
         for block in blocks {
             section += u32::from(block.kind == BlockKind::Title);

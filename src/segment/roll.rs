@@ -15,20 +15,24 @@ pub(super) struct Roll {
 /// The key of a word and its number; all zeros where there is none.
 type Slot = [u64; 3];
 
-/// A document starts with so many slots.
-const FIRST_SLOTS: usize = 1 << 10;
+/// There are never fewer slots,
+const MIN_SLOTS: usize = 64;
+/// and no more than these for the words that a text is expected to have.
+const MAX_FIRST_SLOTS: usize = 1 << 11;
 
 impl Roll {
     pub(super) fn new(hasher: RandomState) -> Self {
-        Self { hasher, slots: vec![[0; 3]; FIRST_SLOTS], n_words: 0 }
+        Self { hasher, slots: vec![[0; 3]; MIN_SLOTS], n_words: 0 }
     }
 
-    /// Forgets all words.
-    pub(super) fn start(&mut self) {
-        self.slots.truncate(FIRST_SLOTS);
+    /// Forgets all words, and makes room for some of the `n_words` that are expected.
+    pub(super) fn start(&mut self, n_words: usize) {
+        let n_slots = (2 * n_words).next_power_of_two().clamp(MIN_SLOTS, MAX_FIRST_SLOTS);
+        self.slots.truncate(n_slots);
         // Some at a time, which takes less than a long fill.
         let (pieces, _) = self.slots.as_chunks_mut();
         pieces.fill([[0; 3]; 32]);
+        self.slots.resize(n_slots, [0; 3]);
         self.n_words = 0;
     }
 
@@ -107,7 +111,7 @@ mod tests {
             roll.number([word + 1, 7], hash(&hasher, [word + 1, 7]), next)
         };
         for n_words in [5, 40_000, 300, 200_000, 3] {
-            roll.start();
+            roll.start(n_words as usize / 3);
             for word in 0..n_words {
                 assert_eq!(number(&mut roll, u64::from(word) << 40, word), word);
             }

@@ -12,13 +12,20 @@ thread_local! {
 /// How many languages a thread keeps a lexicon of.
 const MAX_LEXICONS: usize = 4;
 
+/// A short text has a new word in so many bytes.
+const BYTES_PER_WORD: usize = 8;
+
 /// This thread's lexicons, out of their cell while a document is read: nested work makes its own.
 pub(super) struct Shelf(Vec<Lexicon>);
 
 impl Shelf {
-    pub(super) fn take() -> Self {
+    /// For a text of so many bytes.
+    pub(super) fn take(n_bytes: usize) -> Self {
         let mut lexicons = LEXICONS.take();
-        lexicons.iter_mut().for_each(Lexicon::start_document);
+        // Most texts are in the language of the one before.
+        for (index, lexicon) in lexicons.iter_mut().enumerate() {
+            lexicon.start_document(if index == 0 { n_bytes / BYTES_PER_WORD } else { 0 });
+        }
         Self(lexicons)
     }
 
@@ -30,7 +37,7 @@ impl Shelf {
             Some(index) => self.0[..=index].rotate_right(1),
             None => {
                 let mut lexicon = Lexicon::new(language);
-                lexicon.start_document();
+                lexicon.start_document(0);
                 self.0.insert(0, lexicon);
             }
         }
