@@ -105,12 +105,17 @@ fn document(bencher: Bencher, bytes: usize) {
     });
 }
 
-/// Many articles, as a corpus is read: those of the file that `NUTGRAF_ARTICLES` names, one a line, else the samples.
+/// Many articles, as a corpus is read: those of the rows `{"text": …}` of the file that `NUTGRAF_ARTICLES` names, else
+/// the samples.
 #[divan::bench]
 fn documents(bencher: Bencher) {
-    let file = std::env::var_os("NUTGRAF_ARTICLES").map(|path| std::fs::read_to_string(path).unwrap());
-    let articles: Vec<String> = match &file {
-        Some(lines) => lines.lines().map(String::from).collect(),
+    let text_of = |row: &str| {
+        let row: serde_json::Value = serde_json::from_str(row).unwrap();
+        row["text"].as_str().unwrap().to_owned()
+    };
+    let rows = std::env::var_os("NUTGRAF_ARTICLES").map(|path| std::fs::read_to_string(path).unwrap());
+    let articles: Vec<String> = match &rows {
+        Some(rows) => rows.lines().map(text_of).collect(),
         None => (1..=10).map(|n| english(700 * n)).collect(),
     };
     let n_bytes: usize = articles.iter().map(String::len).sum();
