@@ -160,7 +160,9 @@ impl Verb<'_> {
                 }
             };
         }
-        let is_modifier = self.text.ends_with("ed") && is_noun_after && (self.opens() || is_noun_before);
+        // Behind a name it is what the name did: "Al-Jazari *described* water clocks".
+        let follows_noun = matches!(self.before, Some((Role::Noun, _)));
+        let is_modifier = self.text.ends_with("ed") && is_noun_after && (self.opens() || follows_noun);
         is_modifier.then_some(Role::Modifier)
     }
 

@@ -215,14 +215,25 @@ impl Letters {
         let mut letters = Self { n: 0, n_upper: 0, n_weighted: 0, ends_in_ing: false, ends_in_s: false };
         for token in phrases.tokens(index) {
             let text = phrases.document.token_text(*token);
-            for c in text.chars().filter(|c| c.is_alphabetic()) {
-                letters.n += 1;
-                letters.n_upper += u32::from(c.is_uppercase());
-                letters.n_weighted += if c >= '\u{2e80}' { 2 } else { 1 };
-            }
+            letters.add(text);
             (letters.ends_in_ing, letters.ends_in_s) = (text.ends_with("ing"), text.ends_with('s'));
         }
         letters
+    }
+
+    fn add(&mut self, text: &str) {
+        if text.is_ascii() {
+            let n: u32 = text.bytes().map(|byte| u32::from(byte.is_ascii_alphabetic())).sum();
+            self.n += n;
+            self.n_weighted += n as usize;
+            self.n_upper += text.bytes().map(|byte| u32::from(byte.is_ascii_uppercase())).sum::<u32>();
+            return;
+        }
+        for c in text.chars().filter(|c| c.is_alphabetic()) {
+            self.n += 1;
+            self.n_upper += u32::from(c.is_uppercase());
+            self.n_weighted += if c >= '\u{2e80}' { 2 } else { 1 };
+        }
     }
 }
 

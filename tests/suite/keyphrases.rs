@@ -26,6 +26,24 @@ fn participles_and_adverbs_belong_to_noun_phrases() {
     check_has("They measured the time dependent cost of storage.", "time dependent cost");
 }
 
+#[test]
+fn no_phrase_runs_over_a_verb() {
+    let check = |text: &str, expected: &str, verb: &str| {
+        check_has(text, expected);
+        let found = texts(text, &Keyphrases::default().top(20));
+        let has_verb = |phrase: &String| phrase.split(' ').any(|word| word == verb);
+        assert!(!found.iter().any(has_verb), "{verb}: {found:?}");
+    };
+    check("But satellite altimetry lacks the resolution.", "satellite altimetry", "lacks");
+    check("Crews will reopen the swing bridge on Monday.", "swing bridge", "reopen");
+    check("Al-Jazari described water clocks of great complexity.", "water clocks", "described");
+}
+
+#[test]
+fn a_title_does_not_run_into_the_sentence_after_it() {
+    check_has("Model compression No contact information provided yet.", "Model compression");
+}
+
 const INDEX: &str = "We present the snow depth index (SDI) for mountain forecasts. The SDI is updated daily. \
     Avalanche services use the snow depth index, and skiers read the SDI at every lift.";
 

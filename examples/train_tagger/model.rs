@@ -1,0 +1,193 @@
+//! What was learnt, cut down to the size of the file and in its numbers, and the file.
+
+use crate::learn::Example;
+use crate::lexicon::{Feature, around, features};
+use crate::perceptron::best;
+use nutgraf::tag::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, Place, Table, column, piece_key, pieces};
+use std::collections::{BTreeMap, HashMap};
+
+/// What a weight of 1 in the file stands for, in thousandths of a mean update.
+const UNIT: f64 = 400.0;
+/// How many weights of words alone are kept: those that decide most.
+const MAX_ALONE: usize = 40_000;
+/// The size of the file.
+const MAX_BYTES: usize = 499_000;
+
+/// Weights by feature, in the units of the file.
+pub type Weights = BTreeMap<Feature, [i32; N_TAGS]>;
+
+/// What was learnt: mean weights, and how often their feature was seen.
+type Learnt = BTreeMap<Feature, ([i32; N_TAGS], u32)>;
+
+pub struct Model {
+    pub weights: Weights,
+    /// The words that are looked up, by the hash of their form.
+    pub fixed: BTreeMap<u32, u8>,
+}
+
+impl Model {
+    /// Takes over the strongest weights of words alone.
+    pub fn add_alone(&mut self, learnt: Learnt) {
+        let threshold = strengths(&learnt).get(MAX_ALONE).copied().unwrap_or_default();
+        self.weights.extend(cut(&learnt, threshold));
+    }
+
+    /// Takes over the strongest of the other weights, as many as the file has room for.
+    pub fn add_in_sentences(&mut self, learnt: Learnt) {
+        let strengths = strengths(&learnt);
+        let alone = std::mem::take(&mut self.weights);
+        let (mut low, mut high) = (0, strengths.len().saturating_sub(1));
+        while low < high {
+            let middle = usize::midpoint(low, high + 1);
+            self.weights.clone_from(&alone);
+            self.weights.extend(cut(&learnt, strengths[middle]));
+            if self.bytes().len() <= MAX_BYTES { low = middle } else { high = middle - 1 }
+        }
+        self.weights = alone;
+        self.weights.extend(cut(&learnt, strengths.get(low).copied().unwrap_or_default()));
+    }
+
+    pub fn fixed(&self, word: &str) -> Option<u8> {
+        self.fixed.get(&form_hash(word)).copied()
+    }
+
+    /// The tag of a word where nothing is known of its neighbours.
+    pub fn guess(&self, word: &str) -> u8 {
+        let alone = || best(&self.sums(word)[Place::Alone as usize], u32::MAX);
+        self.fixed(word).unwrap_or_else(alone)
+    }
+
+    fn sums(&self, word: &str) -> [[i32; N_TAGS]; Place::ALL.len()] {
+        let mut sums = [[0; N_TAGS]; Place::ALL.len()];
+        for (hash, place) in features(word) {
+            if let Some(weights) = self.weights.get(&Feature::Piece(hash, place)) {
+                add(&mut sums[place as usize], weights);
+            }
+        }
+        sums
+    }
+
+    /// The share of words, in percent, that are tagged as they may be, and the commonest mistakes: what a word is,
+    /// what it was taken for, how often.
+    pub fn accuracy(&self, examples: &[Example]) -> (f64, Vec<((u8, u8), u32)>) {
+        let (mut n, mut mistakes) = (0_usize, HashMap::new());
+        for example in examples {
+            let tags = self.tags(&example.words);
+            n += tags.len();
+            for (tag, allowed) in tags.into_iter().zip(&example.allowed) {
+                if allowed >> tag & 1 == 0 {
+                    *mistakes.entry((allowed.trailing_zeros() as u8, tag)).or_insert(0) += 1;
+                }
+            }
+        }
+        let mut mistakes: Vec<((u8, u8), u32)> = mistakes.into_iter().collect();
+        mistakes.sort_by_key(|&(pair, n)| (std::cmp::Reverse(n), pair));
+        let n_wrong: u32 = mistakes.iter().map(|(_, n)| n).sum();
+        (100.0 - 100.0 * f64::from(n_wrong) / n.max(1) as f64, mistakes)
+    }
+
+    fn tags(&self, words: &[String]) -> Vec<u8> {
+        let sums: Vec<_> = words.iter().map(|word| self.sums(word)).collect();
+        let guesses: Vec<u8> = words.iter().map(|word| self.guess(word)).collect();
+        let (mut before, mut second_before) = (NO_TAG, NO_TAG);
+        let mut tags = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let mut scores = [0; N_TAGS];
+            for (place, other) in around(at) {
+                match other.and_then(|other| sums.get(other)) {
+                    Some(sums) if place != Place::Alone => add(&mut scores, &sums[place as usize]),
+                    _ => {}
+                }
+            }
+            let next = guesses.get(at + 1).copied().unwrap_or(NO_TAG);
+            for row in Table::rows(before, second_before, guesses[at], next) {
+                self.weights.get(&Feature::Row(row)).iter().for_each(|weights| add(&mut scores, weights));
+            }
+            let tag = self.fixed(word).unwrap_or_else(|| best(&scores, u32::MAX));
+            (second_before, before) = (before, tag);
+            tags.push(tag);
+        }
+        tags
+    }
+
+    /// The file that the tagger reads; see `src/tag/model.rs`.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut buckets = vec![BTreeMap::<u16, Vec<[u8; 2]>>::new(); N_BUCKETS];
+        let mut enter = |hash: u32, place: Place, tag: usize, weight: i32| {
+            let (bucket, key) = piece_key(hash);
+            let row = buckets[bucket].entry(key).or_default();
+            row.extend(in_8_bits(weight).map(|weight| [column(place, tag as u8), weight]));
+        };
+        let mut tables = vec![0; N_TABLE_ROWS * N_TAGS];
+        for (&feature, weights) in &self.weights {
+            for (tag, &weight) in weights.iter().enumerate() {
+                match feature {
+                    Feature::Row(row) => tables[row * N_TAGS + tag] = weight.clamp(-127, 127) as u8,
+                    Feature::Piece(hash, place) => enter(hash, place, tag, weight),
+                }
+            }
+        }
+        self.fixed.iter().for_each(|(&form, &tag)| enter(form, Place::Fixed, usize::from(tag), 1));
+        let (mut starts, mut rows) = (vec![0_u32], Vec::new());
+        for bucket in &mut buckets {
+            bucket.retain(|_, weights| !weights.is_empty());
+            if !bucket.is_empty() {
+                rows.push(bucket.len() as u8);
+            }
+            for (key, weights) in bucket.iter() {
+                rows.extend(key.to_le_bytes());
+                rows.push(u8::try_from(weights.len()).expect("no piece has so many weights"));
+            }
+            rows.extend(bucket.values().flatten().flatten());
+            starts.push(rows.len() as u32);
+        }
+        let starts = starts.into_iter().flat_map(u32::to_le_bytes);
+        starts.chain(tables).chain(rows).collect()
+    }
+}
+
+fn add(sums: &mut [i32; N_TAGS], weights: &[i32; N_TAGS]) {
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+}
+
+/// How much a weight of a feature decides.
+fn strength(weight: i32, count: u32) -> f64 {
+    f64::from(weight.abs()) * f64::from(count).powf(0.4)
+}
+
+/// The strengths of all weights that pieces have, the greatest first.
+fn strengths(learnt: &Learnt) -> Vec<f64> {
+    let pieces = learnt.iter().filter(|(feature, _)| matches!(feature, Feature::Piece(..)));
+    let all = pieces.flat_map(|(_, (weights, count))| weights.map(|weight| strength(weight, *count)));
+    let mut all: Vec<f64> = all.filter(|&strength| strength > 0.0).collect();
+    all.sort_by(|a, b| b.total_cmp(a));
+    all
+}
+
+/// The weights from a strength on, in the units of the file.
+fn cut(learnt: &Learnt, threshold: f64) -> Weights {
+    let of = |(&feature, &(weights, count)): (&Feature, &([i32; N_TAGS], u32))| {
+        let is_kept = |weight| matches!(feature, Feature::Row(_)) || strength(weight, count) >= threshold;
+        let unit = |weight: i32| (f64::from(weight) / UNIT).round() as i32;
+        let weights = weights.map(|weight| if is_kept(weight) { unit(weight) } else { 0 });
+        (weights != [0; N_TAGS]).then_some((feature, weights))
+    };
+    learnt.iter().filter_map(of).collect()
+}
+
+/// A weight beyond 8 bits as several that add up to it.
+fn in_8_bits(weight: i32) -> impl Iterator<Item = u8> {
+    let whole = std::iter::repeat_n(weight.signum() * 127, (weight.abs() / 127) as usize);
+    whole.chain([weight % 127]).filter(|&piece| piece != 0).map(|piece| (piece as i8).cast_unsigned())
+}
+
+/// The hash that a fixed word is known by.
+pub fn form_hash(word: &str) -> u32 {
+    let mut form = 0;
+    pieces(word, &mut Vec::new(), |piece, hash| {
+        if piece == Piece::Form {
+            form = hash;
+        }
+    });
+    form
+}

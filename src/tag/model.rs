@@ -1,0 +1,200 @@
+//! The weights of a language: a file of `seeds/models`, used in place.
+//!
+//! In little-endian numbers: where every bucket of the hash table starts among the rows, and where the last ends
+//! (u32, [`N_BUCKETS`] + 1 of them); the tables of tags and guesses (i8, see [`Table`]); the buckets. A bucket
+//! has the pieces whose hashes begin with its number: how many (u8); for each the last half of its hash (u16) and
+//! how many weights it has (u8); then all their weights: the column (u8, see [`Column`]) and the weight (i8).
+
+use super::part::Tag;
+use crate::lang::Language;
+
+/// How many tags there are.
+pub const N_TAGS: usize = Tag::ALL.len();
+
+/// The number of the tag beyond both ends of a sentence.
+pub const NO_TAG: u8 = N_TAGS as u8;
+
+/// The sum of weights of every tag, room for a few more that fills whole vectors. A word and its neighbours
+/// have some fifty pieces of 8 bits each: no sum comes near 16.
+pub(super) type Scores = [i16; WIDTH];
+const WIDTH: usize = 24;
+
+/// Where a word stands as seen from the word that is tagged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// It is the word itself.
+    Own,
+    /// It is the word itself, and the first of its sentence.
+    First,
+    /// It is the word before.
+    Before,
+    /// Two before.
+    SecondBefore,
+    /// It is the word after.
+    After,
+    /// Two after.
+    SecondAfter,
+    /// It is the word itself, and nothing is known of its neighbours.
+    Alone,
+    /// It is the word itself, and its tag is always the same.
+    Fixed,
+}
+
+impl Place {
+    /// Every place, in the order of their numbers.
+    pub const ALL: [Self; 8] = [
+        Self::Own,
+        Self::First,
+        Self::Before,
+        Self::SecondBefore,
+        Self::After,
+        Self::SecondAfter,
+        Self::Alone,
+        Self::Fixed,
+    ];
+}
+
+/// The number of a column of the weights: what a word in a place says for a tag.
+#[must_use]
+pub fn column(place: Place, tag: u8) -> u8 {
+    place as u8 * WIDTH as u8 + tag
+}
+
+/// Two things next to each other that together speak for a tag: tags that were found, or guesses of a word alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Table {
+    /// The tags of the word before and of the one before that.
+    TagsBefore,
+    /// The tag of the word before and the guess of the word itself.
+    TagAndGuess,
+    /// The tag of the word before and the guess of the word after.
+    Around,
+    /// The guesses of the word itself and of the word after.
+    Guesses,
+}
+
+impl Table {
+    /// Every table, in the order of the file.
+    pub const ALL: [Self; 4] = [Self::TagsBefore, Self::TagAndGuess, Self::Around, Self::Guesses];
+
+    /// Which rows of [`N_TAGS`] weights of the tables speak for a word, by the tags before it (the nearest first)
+    /// and the guesses of the word itself and of the next.
+    #[must_use]
+    pub fn rows(before: u8, second_before: u8, guess: u8, next_guess: u8) -> [usize; 4] {
+        let [before, second_before, guess, next_guess] =
+            [before, second_before, guess, next_guess].map(usize::from);
+        let pairs = [(before, second_before), (before, guess), (before, next_guess), (guess, next_guess)];
+        let mut table = 0;
+        pairs.map(|(one, other)| {
+            table += 1;
+            ((table - 1) * SIDE + one) * SIDE + other
+        })
+    }
+}
+
+/// The rows and columns of a table: the tags, and none.
+const SIDE: usize = N_TAGS + 1;
+
+/// How many rows the tables have together.
+pub const N_TABLE_ROWS: usize = Table::ALL.len() * SIDE * SIDE;
+
+/// The bits of a hash that name its bucket.
+const BUCKET_BITS: u32 = 12;
+
+/// How many buckets a model has.
+pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
+
+/// The bucket of a piece, and what it is known by there.
+#[must_use]
+pub fn piece_key(piece: u32) -> (usize, u16) {
+    ((piece >> (u32::BITS - BUCKET_BITS)) as usize, piece as u16)
+}
+
+/// What pieces of a word add up to, by column.
+pub(super) type Sums = [i16; 256];
+
+/// The weights of a language.
+pub(super) struct Model {
+    starts: &'static [u8],
+    rows: &'static [u8],
+    tables: &'static [Scores; N_TABLE_ROWS],
+}
+
+impl Model {
+    /// The weights of a language, if there are any.
+    pub(super) fn of(language: Language) -> Option<Self> {
+        match language {
+            #[cfg(feature = "models")]
+            Language::English => {
+                const FILE: &[u8] = include_bytes!("../../seeds/models/en-tagger.bin");
+                static TABLES: [Scores; N_TABLE_ROWS] = tables(FILE);
+                Some(Self::read(FILE, &TABLES))
+            }
+            _ => None,
+        }
+    }
+
+    #[cfg(feature = "models")]
+    fn read(file: &'static [u8], tables: &'static [Scores; N_TABLE_ROWS]) -> Self {
+        let (starts, rest) = file.split_at(STARTS_LEN);
+        Self { starts, rows: &rest[TABLES_LEN..], tables }
+    }
+
+    /// Adds the weights of a piece.
+    pub(super) fn add(&self, piece: u32, sums: &mut Sums) {
+        let (bucket, key) = piece_key(piece);
+        let start = |bucket: usize| {
+            let bytes = &self.starts[4 * bucket..4 * bucket + 4];
+            u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
+        };
+        let bucket = &self.rows[start(bucket)..start(bucket + 1)];
+        let Some((&n, rest)) = bucket.split_first() else { return };
+        let (heads, weights) = rest.split_at(3 * usize::from(n));
+        let mut before = 0;
+        for head in heads.chunks_exact(3) {
+            let n_weights = 2 * usize::from(head[2]);
+            if u16::from_le_bytes([head[0], head[1]]) == key {
+                for pair in weights[before..before + n_weights].chunks_exact(2) {
+                    sums[usize::from(pair[0])] += i16::from(pair[1].cast_signed());
+                }
+                return;
+            }
+            before += n_weights;
+        }
+    }
+
+    /// A row of the tables.
+    pub(super) fn row(&self, row: usize) -> &'static Scores {
+        &self.tables[row]
+    }
+}
+
+/// The scores that a place of the sums has.
+pub(super) fn scores_at(sums: &Sums, place: Place) -> Scores {
+    let start = usize::from(column(place, 0));
+    let mut scores = [0; WIDTH];
+    scores.copy_from_slice(&sums[start..start + WIDTH]);
+    scores
+}
+
+/// The bytes of the starts and of the tables in a file.
+#[cfg(feature = "models")]
+const STARTS_LEN: usize = 4 * (N_BUCKETS + 1);
+#[cfg(feature = "models")]
+const TABLES_LEN: usize = N_TABLE_ROWS * N_TAGS;
+
+/// The tables of a file, each row as long as other scores; made when the program is compiled.
+#[cfg(feature = "models")]
+const fn tables(file: &[u8]) -> [Scores; N_TABLE_ROWS] {
+    let mut tables = [[0; WIDTH]; N_TABLE_ROWS];
+    let mut row = 0;
+    while row < N_TABLE_ROWS {
+        let mut tag = 0;
+        while tag < N_TAGS {
+            tables[row][tag] = file[STARTS_LEN + row * N_TAGS + tag].cast_signed() as i16;
+            tag += 1;
+        }
+        row += 1;
+    }
+    tables
+}
