@@ -45,8 +45,8 @@ pub fn learn(by_hand: Vec<Example>, news: Vec<Example>) -> Model {
     let (lexicon, sentences) = Lexicon::of(&[by_hand, news]);
     let learner = Learner { lexicon, sentences };
     let mut model = Model { weights: Weights::new(), fixed };
-    model.add_alone(learner.alone());
-    model.add_in_sentences(learner.in_sentences(&model));
+    model.add_alone(&learner.alone());
+    model.add_in_sentences(&learner.in_sentences(&model));
     model
 }
 

@@ -128,7 +128,7 @@ pub fn around(at: usize) -> [(Place, Option<usize>); 7] {
 /// The pieces of a word that are learnt, by their hashes, with the places that they are learnt in.
 pub fn features(word: &str) -> Vec<(u32, Place)> {
     let mut features = Vec::new();
-    let is_folded = word.chars().all(|letter| letter.is_lowercase());
+    let is_folded = word.chars().all(char::is_lowercase);
     pieces(word, &mut Vec::new(), |piece, hash| {
         features.extend(places(piece, is_folded).iter().map(|&place| (hash, place)));
     });

@@ -27,24 +27,24 @@ pub struct Model {
 
 impl Model {
     /// Takes over the strongest weights of words alone.
-    pub fn add_alone(&mut self, learnt: Learnt) {
-        let threshold = strengths(&learnt).get(MAX_ALONE).copied().unwrap_or_default();
-        self.weights.extend(cut(&learnt, threshold));
+    pub fn add_alone(&mut self, learnt: &Learnt) {
+        let threshold = strengths(learnt).get(MAX_ALONE).copied().unwrap_or_default();
+        self.weights.extend(cut(learnt, threshold));
     }
 
     /// Takes over the strongest of the other weights, as many as the file has room for.
-    pub fn add_in_sentences(&mut self, learnt: Learnt) {
-        let strengths = strengths(&learnt);
+    pub fn add_in_sentences(&mut self, learnt: &Learnt) {
+        let strengths = strengths(learnt);
         let alone = std::mem::take(&mut self.weights);
         let (mut low, mut high) = (0, strengths.len().saturating_sub(1));
         while low < high {
             let middle = usize::midpoint(low, high + 1);
             self.weights.clone_from(&alone);
-            self.weights.extend(cut(&learnt, strengths[middle]));
+            self.weights.extend(cut(learnt, strengths[middle]));
             if self.bytes().len() <= MAX_BYTES { low = middle } else { high = middle - 1 }
         }
         self.weights = alone;
-        self.weights.extend(cut(&learnt, strengths.get(low).copied().unwrap_or_default()));
+        self.weights.extend(cut(learnt, strengths.get(low).copied().unwrap_or_default()));
     }
 
     pub fn fixed(&self, word: &str) -> Option<u8> {

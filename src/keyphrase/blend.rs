@@ -13,6 +13,7 @@
 use super::candidate::{Phrases, Shape};
 use super::signal::{N_SIGNALS, Signal, Signals};
 use crate::analysis::Analysis;
+use crate::document::Document;
 use crate::explain::Why;
 use crate::math::{exp, ln};
 use crate::tag::Tag;
@@ -38,8 +39,8 @@ const LONG_TOKENS: f64 = 6000.0;
 
 /// The share of nouns and adjectives among those and names and pronouns in a text that is no story, and in
 /// one that is nothing else.
-const PLAIN_NOUNS: f64 = 0.73;
-const STORY_NOUNS: f64 = 0.63;
+const PLAIN_NOUNS: f64 = 0.82;
+const STORY_NOUNS: f64 = 0.74;
 
 /// Where texts begin to be too long for a story, and where they are.
 const STORY_TOKENS: f64 = 1500.0;
@@ -51,31 +52,31 @@ const UNTAGGED_STORY: f64 = 1.0;
 impl KeyphraseBlend {
     pub(super) const DEFAULT: Self = Self {
         weights: &[
-            [0.05, 0.19, 0.75],    // count
-            [-0.32, -1.03, -0.30], // once
-            [0.66, 0.25, 0.30],    // alone
-            [0.33, 0.32, 0.20],    // sentences
-            [0.33, 0.33, 0.20],    // relatives
-            [0.01, -0.25, -0.75],  // tokens-before
-            [-0.04, -1.64, -0.50], // share-before
-            [0.13, 0.28, 0.00],    // early
-            [0.07, 0.74, 0.00],    // opening-words
-            [0.17, -0.81, 0.00],   // opening
+            [0.14, 0.16, 0.75],    // count
+            [-0.31, -1.04, -0.30], // once
+            [0.60, 0.33, 0.30],    // alone
+            [0.21, 0.28, 0.20],    // sentences
+            [0.27, 0.45, 0.20],    // relatives
+            [0.01, -0.28, -0.75],  // tokens-before
+            [-0.05, -1.62, -0.50], // share-before
+            [0.16, 0.19, 0.00],    // early
+            [0.07, 0.68, 0.00],    // opening-words
+            [0.17, -0.69, 0.00],   // opening
             [0.44, 0.44, 0.40],    // title
             [0.00, 0.00, -1.00],   // headline
-            [1.27, 1.65, 0.70],    // information
-            [0.60, 1.35, 0.70],    // letters
-            [0.33, -0.73, -1.50],  // symbol
-            [-1.17, -1.85, -0.50], // one-word
-            [0.20, 0.27, 0.05],    // three-words
-            [-0.04, -0.06, 0.00],  // four-words
-            [1.04, 1.23, 1.00],    // abbreviation
-            [-0.36, -0.75, 0.00],  // name
-            [0.26, 0.43, 0.00],    // capital
-            [-0.24, -0.19, -0.25], // adjective
-            [0.30, 0.62, 0.10],    // gerund
-            [-0.09, -0.24, -0.10], // plural
-            [-0.56, -0.70, -0.40], // before-of
+            [1.27, 1.62, 0.70],    // information
+            [0.58, 1.28, 0.70],    // letters
+            [0.24, -0.89, -1.50],  // symbol
+            [-1.21, -1.65, -0.50], // one-word
+            [0.18, 0.06, 0.05],    // three-words
+            [-0.05, -0.24, 0.00],  // four-words
+            [1.02, 1.29, 1.00],    // abbreviation
+            [-0.42, -0.93, 0.00],  // name
+            [0.27, 0.43, 0.00],    // capital
+            [-0.26, -0.24, -0.25], // adjective
+            [0.29, 0.53, 0.10],    // gerund
+            [-0.04, -0.22, -0.10], // plural
+            [-0.54, -0.69, -0.40], // before-of
         ],
         word_weights: &[
             [0.40, 0.36],   // count
@@ -141,6 +142,7 @@ impl KeyphraseBlend {
     #[must_use]
     pub fn shares(analysis: &Analysis) -> [f64; 3] {
         let long = by_length(analysis, SHORT_TOKENS, LONG_TOKENS);
+        let noun_share = |tags| noun_share(analysis.document(), tags);
         let narrated = match analysis.tags().and_then(noun_share) {
             Some(share) => 1.0 - between(STORY_NOUNS, PLAIN_NOUNS, share),
             None => UNTAGGED_STORY,
@@ -200,15 +202,23 @@ fn by_length(analysis: &Analysis, low: f64, high: f64) -> f64 {
     between(ln(low), ln(high), ln(n_tokens))
 }
 
-/// The share of nouns and adjectives among those and names and pronouns, if there are any.
-fn noun_share(tags: &[Tag]) -> Option<f64> {
+/// The share of nouns and adjectives among those and names and pronouns, if there are any. Names of people and places
+/// count, not the abbreviations and symbols that science has instead.
+fn noun_share(document: &Document, tags: &[Tag]) -> Option<f64> {
     let (mut n_plain, mut n_narrated) = (0_u32, 0_u32);
-    for tag in tags {
+    for (token, tag) in document.tokens().iter().zip(tags) {
         n_plain += u32::from(matches!(tag, Tag::Noun | Tag::Adj));
-        n_narrated += u32::from(matches!(tag, Tag::Propn | Tag::Pron));
+        let is_name = || *tag == Tag::Propn && is_capitalized(document.token_text(*token));
+        n_narrated += u32::from(*tag == Tag::Pron || is_name());
     }
     let n = n_plain + n_narrated;
     (n > 0).then(|| f64::from(n_plain) / f64::from(n))
+}
+
+/// Whether a word has a capital first and small letters after it.
+fn is_capitalized(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
 }
 
 /// The parts of the logarithm of a phrase's score, by group.

@@ -185,6 +185,7 @@ const TABLES_LEN: usize = N_TABLE_ROWS * N_TAGS;
 
 /// The tables of a file, each row as long as other scores; made when the program is compiled.
 #[cfg(feature = "models")]
+#[allow(clippy::large_stack_arrays)] // The compiler's stack, not the program's.
 const fn tables(file: &[u8]) -> [Scores; N_TABLE_ROWS] {
     let mut tables = [[0; WIDTH]; N_TABLE_ROWS];
     let mut row = 0;
