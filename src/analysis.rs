@@ -1,14 +1,18 @@
 //! What every method starts from: counts, weights and one sparse row a sentence, made once per document.
 
 mod rows;
+mod weights;
 
 use crate::background::Background;
 use crate::corpus::CorpusModel;
 use crate::document::{BlockKind, Document, TermId, Token};
-use crate::math::{SparseRows, ln};
+use crate::math::{self, SparseRows, ln};
 use crate::tag::{Tag, tag_document};
 use std::ops::Range;
 use std::sync::OnceLock;
+use weights::Scale;
+
+pub(crate) use weights::Weights;
 
 /// The candidates of a document and their tf·idf rows.
 ///
@@ -20,20 +24,29 @@ pub struct Analysis<'d> {
     document: &'d Document,
     /// The sentence of every candidate, in reading order.
     candidates: Vec<u32>,
-    /// How many word tokens every candidate has.
-    n_words: Vec<u32>,
-    /// How many candidates have the term, by term.
-    frequency: Vec<u32>,
-    /// One row a candidate, one column a term: how often it has the content term.
-    counts: SparseRows<u32>,
-    /// The same entries weighted with tf·idf, every row scaled to length 1.
-    weights: SparseRows,
+    /// What the candidates have, counted when first asked for.
+    counted: OnceLock<Counted>,
+    /// The tf·idf rows as a matrix, made when first asked for.
+    matrix: OnceLock<SparseRows>,
     /// The part of speech of every token, found when first asked for.
     tags: OnceLock<Option<Vec<Tag>>>,
     /// How common every term is in general, found when first asked for.
     zipf: OnceLock<Option<Vec<f64>>>,
     /// The corpus that says how common words are.
     corpus: Option<&'d CorpusModel>,
+}
+
+/// What the candidates have of words and terms.
+#[derive(Debug)]
+struct Counted {
+    /// How many word tokens every candidate has.
+    n_words: Vec<u32>,
+    /// How many candidates have the term, by term.
+    frequency: Vec<u32>,
+    /// One row a candidate, one column a term: how often it has the content term.
+    counts: SparseRows<u32>,
+    /// What makes tf·idf of the counts.
+    scale: Scale,
 }
 
 impl<'d> Analysis<'d> {
@@ -55,12 +68,26 @@ impl<'d> Analysis<'d> {
     fn made(document: &'d Document, corpus: Option<&'d CorpusModel>) -> Self {
         let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
         let candidates = candidates(document);
-        let (counts, n_words) = rows::counted(document, &candidates);
-        let frequency = counts.rows_by_column(document.n_terms());
-        let rarity = corpus.map(|corpus| rarity(document, corpus));
-        let weights = weighted(&counts, &frequency, rarity.as_deref());
+        let (counted, matrix) = (OnceLock::new(), OnceLock::new());
         let (tags, zipf) = (OnceLock::new(), OnceLock::new());
-        Self { document, candidates, n_words, frequency, counts, weights, tags, zipf, corpus }
+        Self { document, candidates, counted, matrix, tags, zipf, corpus }
+    }
+
+    fn counted(&self) -> &Counted {
+        // Counted outside of the cell: threads that share in the work must not come to wait for it.
+        self.counted.get().unwrap_or_else(|| {
+            let counted = self.count();
+            self.counted.get_or_init(|| counted)
+        })
+    }
+
+    #[cold]
+    fn count(&self) -> Counted {
+        let (counts, n_words) = rows::counted(self.document, &self.candidates);
+        let frequency = counts.rows_by_column(self.document.n_terms());
+        let rarity = self.corpus.map(|corpus| rarity(self.document, corpus));
+        let scale = Scale::of(&counts, &frequency, rarity.as_deref());
+        Counted { n_words, frequency, counts, scale }
     }
 
     /// The document analysed.
@@ -109,7 +136,7 @@ impl<'d> Analysis<'d> {
 
     /// How many word tokens a candidate has.
     pub(crate) fn n_words(&self, candidate: usize) -> usize {
-        self.n_words[candidate] as usize
+        self.counted().n_words[candidate] as usize
     }
 
     /// The candidates of every section that has any, in order.
@@ -139,17 +166,26 @@ impl<'d> Analysis<'d> {
 
     /// How many candidates have the term.
     pub(crate) fn frequency(&self, term: TermId) -> u32 {
-        self.frequency[term.index()]
+        self.counted().frequency[term.index()]
     }
 
     /// How often every candidate has every content term.
     pub(crate) fn counts(&self) -> &SparseRows<u32> {
-        &self.counts
+        &self.counted().counts
     }
 
     /// The tf·idf rows, each of length 1, or without entries where a candidate has no content term.
-    pub(crate) fn weights(&self) -> &SparseRows {
-        &self.weights
+    pub(crate) fn weights(&self) -> Weights<'_> {
+        let Counted { counts, scale, .. } = self.counted();
+        Weights::new(counts, scale)
+    }
+
+    /// The same as a matrix, for methods that go through it many times.
+    pub(crate) fn weight_rows(&self) -> &SparseRows {
+        self.matrix.get().unwrap_or_else(|| {
+            let matrix = self.weights().matrix();
+            self.matrix.get_or_init(|| matrix)
+        })
     }
 }
 
@@ -163,22 +199,6 @@ fn rarity(document: &Document, corpus: &CorpusModel) -> Vec<f64> {
     let n = corpus.n_documents() as f64;
     let frequency = |term: u32| corpus.document_frequency(document.term_text(TermId(term)));
     (0..document.n_terms() as u32).map(|term| ln(1.0 + n / f64::from(frequency(term).max(1)))).collect()
-}
-
-/// tf·idf with `1 + ln tf` and `ln(1 + n/df)`, times the rarity if it is known, every row scaled to length 1.
-fn weighted(counts: &SparseRows<u32>, frequency: &[u32], rarity: Option<&[f64]>) -> SparseRows {
-    let n = counts.n_rows() as f64;
-    let idf_of = |df: u32| ln(1.0 + n / f64::from(df.max(1)));
-    let tf_of = |count: u32| 1.0 + ln(f64::from(count));
-    // Nearly all numbers are small ones, whose logarithms are taken once.
-    let (small_idf, small_tf) = ([0, 1, 2, 3, 4, 5, 6, 7].map(idf_of), [1, 1, 2, 3, 4, 5, 6, 7].map(tf_of));
-    let idf_of = |&df: &u32| small_idf.get(df as usize).copied().unwrap_or_else(|| idf_of(df));
-    let tf_of = |count: u32| small_tf.get(count as usize).copied().unwrap_or_else(|| tf_of(count));
-    let mut idf: Vec<f64> = frequency.iter().map(idf_of).collect();
-    idf.iter_mut().zip(rarity.unwrap_or_default()).for_each(|(idf, rarity)| *idf *= rarity);
-    let mut weights = counts.map(|term, count| tf_of(count) * idf[term as usize]);
-    weights.normalize();
-    weights
 }
 
 /// The share of its words that a document must have in paragraphs for only those to be candidates.
@@ -199,7 +219,7 @@ fn candidates(document: &Document) -> Vec<u32> {
     };
     let mut words = [0_usize; BlockKind::ALL.len()];
     for sentence in document.sentences() {
-        words[sentence.block().kind as usize] += sentence.tokens().len();
+        words[sentence.block().kind as usize] += sentence.token_range().len();
     }
     let of = |kinds: &[BlockKind]| kinds.iter().map(|&kind| words[kind as usize]).sum::<usize>();
     let tiers: [&[BlockKind]; 4] = [
@@ -212,12 +232,12 @@ fn candidates(document: &Document) -> Vec<u32> {
     let chosen = tiers.iter().map(|kinds| {
         let enough = of(kinds) as f64 >= total * RUNNING_TEXT_SHARE;
         let picked = || {
-            let is_wanted = |index: &usize| {
-                let kind = document.sentence(*index).block().kind;
+            let is_wanted = |index: usize| {
+                let kind = document.sentence(index).block().kind;
                 let may_be_thing = kinds.len() == BlockKind::ALL.len();
-                kinds.contains(&kind) && is_wordy(*index) && (may_be_thing || !is_thing(*index))
+                kinds.contains(&kind) && is_wordy(index) && (may_be_thing || !is_thing(index))
             };
-            (0..document.n_sentences()).filter(is_wanted).map(|index| index as u32).collect::<Vec<_>>()
+            math::picked(document.n_sentences(), is_wanted)
         };
         if enough { picked() } else { Vec::new() }
     });

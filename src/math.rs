@@ -42,6 +42,15 @@ pub(crate) fn each<T: Send>(n: usize, value: impl Fn(usize) -> T + Sync) -> Vec<
     (0..n).into_par_iter().with_min_len(MIN_SHARED / 4).map(&value).collect()
 }
 
+/// Those of the numbers `0..n` that are wanted, in order; many are shared out to the threads of rayon's pool.
+pub(crate) fn picked(n: usize, is_wanted: impl Fn(usize) -> bool + Sync) -> Vec<u32> {
+    if n < MIN_SHARED {
+        return (0..n).filter(|&index| is_wanted(index)).map(|index| index as u32).collect();
+    }
+    let mut wanted = each(n, is_wanted).into_iter();
+    (0..n as u32).filter(|_| wanted.next().unwrap_or_default()).collect()
+}
+
 /// A matrix stored by rows, without its zeros.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SparseRows<V = f64> {
@@ -97,12 +106,14 @@ impl<V: Copy + Into<f64> + Sync> SparseRows<V> {
 
     /// The columns and values of a row.
     pub(crate) fn row(&self, index: usize) -> impl ExactSizeIterator<Item = (usize, f64)> + '_ {
+        self.entries(index).map(|(column, value)| (column, value.into()))
+    }
+
+    /// The same with the values as they are stored.
+    pub(crate) fn entries(&self, index: usize) -> impl ExactSizeIterator<Item = (usize, V)> + '_ {
         let Pattern { starts, columns } = &*self.pattern;
         let range = starts[index] as usize..starts[index + 1] as usize;
-        columns[range.clone()]
-            .iter()
-            .map(|&column| column as usize)
-            .zip(self.values[range].iter().map(|&value| value.into()))
+        columns[range.clone()].iter().map(|&column| column as usize).zip(self.values[range].iter().copied())
     }
 
     /// How many entries a row has.

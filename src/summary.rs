@@ -1,10 +1,10 @@
 //! A document's summary: rank the sentences, select within the budget, put them in reading order.
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Weights};
 use crate::compress::shorter;
 use crate::document::{Span, TermId, Token};
 use crate::explain::Why;
-use crate::math::{SparseRows, by_score_then_index};
+use crate::math::by_score_then_index;
 use crate::rank::{Limit, Ranking, SentenceMethod};
 use crate::segment::Segmenter;
 use crate::select::{Budget, Choice, Gains, Prices, Reason, Taken, cut, fitting, mend, select};
@@ -367,7 +367,7 @@ fn likeness(analysis: &Analysis, query: &str) -> Option<Vec<f64>> {
     }
     let mut asked = vec![0.0; analysis.document().n_terms()];
     terms_of(analysis, query).iter().for_each(|term| asked[term.index()] = 1.0);
-    let mut likeness = analysis.weights().product(&asked);
+    let mut likeness = analysis.weights().sparse_product(&asked);
     let largest = likeness.iter().copied().fold(0.0, f64::max);
     likeness.iter_mut().for_each(|value| *value /= largest);
     (largest > 0.0).then_some(likeness)
@@ -465,7 +465,7 @@ impl Scores {
 /// terms stand in the sentences taken.
 struct Diverse<'a> {
     scores: &'a [f64],
-    rows: &'a SparseRows,
+    rows: Weights<'a>,
     penalty: f64,
     is_covered: Vec<bool>,
 }
@@ -488,8 +488,7 @@ impl Gains for Diverse<'_> {
         }
         let covered: f64 = self
             .rows
-            .row(candidate)
-            .filter(|(term, _)| self.is_covered[*term])
+            .row_where(candidate, |term| self.is_covered[term])
             .map(|(_, value)| value * value)
             .sum();
         self.scores[candidate] - self.penalty * covered

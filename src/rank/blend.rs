@@ -238,5 +238,5 @@ fn title(analysis: &Analysis) -> Vec<f64> {
     let terms = document.title_terms();
     terms.iter().filter(|&&term| document.is_content(term)).for_each(|term| title[term.index()] = 1.0);
     let norm = title.iter().sum::<f64>().sqrt().max(1.0);
-    analysis.weights().product(&title).iter().map(|product| product / norm).collect()
+    analysis.weights().sparse_product(&title).iter().map(|product| product / norm).collect()
 }

@@ -25,7 +25,7 @@ const SECTION_SENTENCES: usize = 20;
 /// The score of every candidate. O(entries · log sentences), and entries · sections for long documents
 /// of at most [`MAX_SECTIONS`] sections.
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
-    let (rows, n_terms) = (analysis.weights(), analysis.document().n_terms());
+    let (rows, n_terms) = (analysis.weight_rows(), analysis.document().n_terms());
     let sections = sections(analysis);
     let mut scores = vec![0.0; rows.n_rows()];
     for section in &sections {

@@ -46,7 +46,7 @@ struct Neighbors {
 
 impl Neighbors {
     fn of(analysis: &Analysis) -> Self {
-        let rows = analysis.weights();
+        let rows = analysis.weight_rows();
         let n = rows.n_rows().min(MAX_SENTENCES);
         let mut numbers: HashMap<Vec<(usize, u64)>, usize> = HashMap::new();
         let mut first_of: Vec<usize> = Vec::new();
@@ -125,7 +125,7 @@ pub(super) struct Cosines<'a> {
 
 impl<'a> Cosines<'a> {
     pub(super) fn of(analysis: &'a Analysis) -> Self {
-        let rows = analysis.weights();
+        let rows = analysis.weight_rows();
         let squared_norms = (0..rows.n_rows()).map(|index| rows.squared_norm(index)).collect();
         Self { rows, squared_norms, n_columns: analysis.document().n_terms() }
     }
@@ -164,7 +164,7 @@ mod tests {
                 self.0.iter().map(|row| row.iter().zip(x).map(|(a, b)| a * b).sum()).collect()
             }
         }
-        let rows = analysis.weights();
+        let rows = analysis.weight_rows();
         let n = rows.n_rows();
         let cosine = |i: usize, j: usize| {
             let pairs =

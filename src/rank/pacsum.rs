@@ -15,7 +15,7 @@ const FORWARD: f64 = 1.0;
 
 /// Forward less a share of backward centrality. O(entries).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
-    let (rows, n_terms) = (analysis.weights(), analysis.document().n_terms());
+    let (rows, n_terms) = (analysis.weight_rows(), analysis.document().n_terms());
     let n = rows.n_rows();
     let before = similarity_to_earlier(rows, 0..n, n_terms);
     let mut after = similarity_to_earlier(rows, (0..n).rev(), n_terms);

@@ -37,7 +37,7 @@ pub(super) struct Submodular<'a> {
 
 impl<'a> Submodular<'a> {
     pub(super) fn of(analysis: &'a Analysis) -> Self {
-        let rows = analysis.weights();
+        let rows = analysis.weight_rows();
         let n = rows.n_rows();
         let n_terms = analysis.document().n_terms();
         let mass = rows.transposed_product(&vec![1.0; n], n_terms);

@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 /// The cosine of every candidate with the sum of all, 0 to 1. O(entries).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
     let weights = analysis.weights();
-    let centroid = weights.transposed_product(&vec![1.0; weights.n_rows()], analysis.document().n_terms());
+    let centroid = weights.sum();
     let norm = centroid.iter().map(|value| value * value).sum::<f64>().sqrt();
     let scale = if norm > 0.0 { 1.0 / norm } else { 0.0 };
     weights.product(&centroid).iter().map(|product| product * scale).collect()

@@ -7,6 +7,7 @@
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::lang::Language;
+use crate::math::each;
 use foldhash::HashMap;
 use std::sync::OnceLock;
 
@@ -30,18 +31,18 @@ impl Voice {
     pub(super) fn of(analysis: &Analysis) -> Self {
         let document = analysis.document();
         let roles = roles(document);
-        let mut n_personal = 0_usize;
-        let mut voice = Self { announces: Vec::new(), personal: 0.0 };
-        for candidate in 0..analysis.n_candidates() {
+        let heard = each(analysis.n_candidates(), |candidate| {
             let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
             let (seen, speaks_of_text) = seen(&roles, tokens);
             let is_quote = seen & QUOTE != 0;
-            n_personal += usize::from(!is_quote && seen & PERSON != 0);
-            let announces = !is_quote && (seen & WE != 0 || speaks_of_text);
-            voice.announces.push(f64::from(u8::from(announces)));
+            let is_personal = !is_quote && seen & PERSON != 0;
+            (is_personal, !is_quote && (seen & WE != 0 || speaks_of_text))
+        });
+        let n_personal = heard.iter().filter(|(is_personal, _)| *is_personal).count();
+        Self {
+            announces: heard.iter().map(|&(_, announces)| f64::from(u8::from(announces))).collect(),
+            personal: n_personal as f64 / heard.len().max(1) as f64,
         }
-        voice.personal = n_personal as f64 / analysis.n_candidates().max(1) as f64;
-        voice
     }
 }
 

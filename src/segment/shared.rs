@@ -7,7 +7,7 @@
 use super::block::RawBlock;
 use super::lexicon::Vocabulary;
 use super::read::{Part, Reading};
-use crate::document::{Span, Term, TermId, Word, WordId};
+use crate::document::{Span, Term, TermId, Token, Word, WordId};
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
@@ -18,6 +18,8 @@ use std::hash::BuildHasher;
 const MIN_PART_BYTES: usize = 256 << 10;
 /// and at most so many: what its words need grows more slowly than it does.
 const MAX_PART_BYTES: usize = 2 << 20;
+/// So many tokens are joined by one thread at a time.
+const MIN_JOINED: usize = 1 << 15;
 /// So many of them are given to every thread at a time.
 const PARTS_PER_THREAD: usize = 2;
 
@@ -84,19 +86,21 @@ struct Whole {
 }
 
 impl Whole {
-    fn join(&mut self, text: &str, mut part: Part) {
+    fn join(&mut self, text: &str, part: Part) {
+        let n_tokens = self.part.tokens.len() as u32;
         let term_map = self.join_terms(&part.vocabulary);
         let word_map = self.join_words(text, &part.vocabulary, &term_map);
         let words = &self.part.vocabulary.words;
-        for token in &mut part.tokens {
-            token.word = word_map[token.word.index()];
-            token.term = words[token.word.index()].term;
-        }
+        let renumbered = |token: &Token| {
+            let word = word_map[token.word.index()];
+            Token { word, term: words[word.index()].term, ..*token }
+        };
+        let tokens = part.tokens.par_iter().with_min_len(MIN_JOINED);
+        self.part.tokens.par_extend(tokens.map(renumbered));
+        drop(part.tokens);
         let whole = &mut self.part;
-        let [n_blocks, n_sentences, n_tokens] =
-            [whole.blocks.len(), whole.sentences.len(), whole.tokens.len()].map(|n| n as u32);
+        let [n_blocks, n_sentences] = [whole.blocks.len(), whole.sentences.len()].map(|n| n as u32);
         let n_sections = whole.blocks.last().map_or(0, |block| block.section);
-        whole.tokens.append(&mut part.tokens);
         whole.sentences.extend(part.sentences.into_iter().map(|mut sentence| {
             sentence.block += n_blocks;
             sentence.tokens = sentence.tokens.start + n_tokens..sentence.tokens.end + n_tokens;

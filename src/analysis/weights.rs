@@ -1,0 +1,148 @@
+//! tf·idf rows that are worked out from the counts whenever they are asked for: a long text has no room for them,
+//! and a short one has its counts at hand.
+
+use crate::math::{SparseRows, each, ln};
+
+/// One row a candidate, one column a term: `(1 + ln tf) · idf`, every row scaled to length 1.
+#[derive(Debug)]
+pub(crate) struct Weights<'a> {
+    counts: &'a SparseRows<u32>,
+    scale: &'a Scale,
+}
+
+/// What the counts are multiplied with and divided by.
+#[derive(Debug)]
+pub(super) struct Scale {
+    /// `1 + ln tf` of a small count.
+    small_tf: [f64; SMALL],
+    /// By term.
+    idf: Vec<f64>,
+    /// The length of every row before it is scaled; 1 of a row without entries.
+    lengths: Vec<f64>,
+}
+
+/// Nearly all counts are smaller: their logarithms are taken once.
+const SMALL: usize = 8;
+
+impl Scale {
+    /// `idf = ln(1 + n / df)`, times the rarity of the term if it is known.
+    pub(super) fn of(counts: &SparseRows<u32>, frequency: &[u32], rarity: Option<&[f64]>) -> Self {
+        let n = counts.n_rows() as f64;
+        let idf_of = |df: u32| ln(1.0 + n / f64::from(df.max(1)));
+        let small_idf: [f64; SMALL] = std::array::from_fn(|df| idf_of(df as u32));
+        let idf_of = |&df: &u32| small_idf.get(df as usize).copied().unwrap_or_else(|| idf_of(df));
+        let mut idf: Vec<f64> = frequency.iter().map(idf_of).collect();
+        idf.iter_mut().zip(rarity.unwrap_or_default()).for_each(|(idf, rarity)| *idf *= rarity);
+        let small_tf = std::array::from_fn(|count| tf_of(count.max(1) as u32));
+        let mut scale = Self { small_tf, idf, lengths: Vec::new() };
+        scale.lengths = each(counts.n_rows(), |index| scale.length(counts, index));
+        scale
+    }
+
+    fn length(&self, counts: &SparseRows<u32>, index: usize) -> f64 {
+        let squares = counts.entries(index).map(|(term, count)| {
+            let weight = self.weight(term, count);
+            weight * weight
+        });
+        let length = squares.sum::<f64>().sqrt();
+        if length > 0.0 { length } else { 1.0 }
+    }
+
+    fn weight(&self, term: usize, count: u32) -> f64 {
+        let tf = self.small_tf.get(count as usize).copied().unwrap_or_else(|| tf_of(count));
+        tf * self.idf[term]
+    }
+}
+
+fn tf_of(count: u32) -> f64 {
+    1.0 + ln(f64::from(count))
+}
+
+impl<'a> Weights<'a> {
+    pub(super) fn new(counts: &'a SparseRows<u32>, scale: &'a Scale) -> Self {
+        Self { counts, scale }
+    }
+
+    /// The terms and weights of a row.
+    pub(crate) fn row(&self, index: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.row_where(index, |_| true)
+    }
+
+    /// Those of the terms that are asked for.
+    pub(crate) fn row_where(
+        &self,
+        index: usize,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> impl Iterator<Item = (usize, f64)> {
+        let Self { counts, scale } = *self;
+        let length = scale.lengths[index];
+        let entries = counts.entries(index).filter(move |(term, _)| is_wanted(*term));
+        entries.map(move |(term, count)| (term, scale.weight(term, count) / length))
+    }
+
+    /// Aᵀ·1: the sum of all rows.
+    pub(crate) fn sum(&self) -> Vec<f64> {
+        let mut sum = vec![0.0; self.scale.idf.len()];
+        for index in 0..self.counts.n_rows() {
+            self.row(index).for_each(|(term, weight)| sum[term] += weight);
+        }
+        sum
+    }
+
+    /// A·v: the product of every row with a vector over the terms.
+    pub(crate) fn product(&self, vector: &[f64]) -> Vec<f64> {
+        let dot = |index: usize| self.row(index).map(|(term, weight)| weight * vector[term]).sum();
+        each(self.counts.n_rows(), dot)
+    }
+
+    /// The same with a vector that is 0 nearly everywhere.
+    pub(crate) fn sparse_product(&self, vector: &[f64]) -> Vec<f64> {
+        let dot = |index: usize| {
+            let row = self.row_where(index, |term| vector[term] != 0.0);
+            // A sum of nothing is −0.
+            0.0 + row.map(|(term, weight)| weight * vector[term]).sum::<f64>()
+        };
+        each(self.counts.n_rows(), dot)
+    }
+
+    /// The rows as a matrix, for methods that go through them many times.
+    pub(super) fn matrix(&self) -> SparseRows {
+        let mut weights = self.counts.map(|term, count| self.scale.weight(term as usize, count));
+        weights.normalize();
+        weights
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analysis, Document};
+
+    #[test]
+    fn rows_worked_out_are_those_of_the_matrix() {
+        let text = "Cats chase mice. Mice fear cats, cats and cats. Rain fell on Tuesday. It did. ".repeat(3);
+        let document = Document::new(text).unwrap();
+        let analysis = Analysis::of(&document);
+        let (weights, matrix) = (analysis.weights(), analysis.weight_rows());
+        for index in 0..analysis.n_candidates() {
+            assert!(weights.row(index).eq(matrix.row(index)), "row {index}");
+        }
+        let vector: Vec<f64> =
+            (0..document.n_terms()).map(|term| f64::from(u8::from(term % 3 == 1))).collect();
+        assert_eq!(weights.product(&vector), matrix.product(&vector));
+        assert_eq!(weights.sparse_product(&vector), matrix.product(&vector));
+        let ones = vec![1.0; analysis.n_candidates()];
+        assert_eq!(weights.sum(), matrix.transposed_product(&ones, document.n_terms()));
+    }
+
+    /// Long enough to be counted by several threads, which must not wait for one another.
+    #[test]
+    fn a_long_text_may_be_asked_from_many_threads_at_once() {
+        use rayon::prelude::*;
+        let document = Document::new("Cats chase mice in the rain. Dogs sleep.\n\n".repeat(6000)).unwrap();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(8).build().unwrap();
+        let analysis = Analysis::of(&document);
+        let lengths: Vec<usize> =
+            pool.install(|| (0..64).into_par_iter().map(|index| analysis.n_words(index * 2)).collect());
+        assert!(lengths.iter().all(|&n| n == 6), "{lengths:?}");
+    }
+}
