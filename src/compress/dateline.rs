@@ -25,6 +25,17 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
     if has_source && dashes > 0 && head + dashes < sentence.end {
         return head + dashes - sentence.start;
     }
+    // "Mumbai, Aug 02 The": a place and a day, without a dash.
+    let day = (sentence.start + 2..head.min(sentence.end - 1)).take(MAX_PLACE).find(|&at| {
+        is_month(word(at - 1)) && word(at).parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+    });
+    let is_dated = |day: usize| {
+        let starts = word(day + 1).starts_with(char::is_uppercase) && !is_month(word(day + 1));
+        starts && (sentence.start + 1..day).any(|at| word(at) == ",")
+    };
+    if let Some(day) = day.filter(|&day| is_dated(day)) {
+        return day + 1 - sentence.start;
+    }
     // "(CNN)Serena Williams", "Sanaa, Yemen (CNN)Rebels": a source alone.
     let mut places = sentence.start..head.min(sentence.end - 1);
     let open = places.clone().find(|&at| word(at) == "(");
@@ -38,4 +49,35 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
         }
         _ => 0,
     }
+}
+
+/// Whether a word is the name of a month, short or long.
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 24] = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.iter().any(|month| word.trim_end_matches('.').eq_ignore_ascii_case(month))
 }

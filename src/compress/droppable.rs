@@ -8,8 +8,8 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, LINKING_ADVERBS, PLACING, QUANTIFIERS,
-    SETTLING, STATING, TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
+    ANNOUNCING, ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, LINKING_ADVERBS, PLACING,
+    QUANTIFIERS, SETTLING, STATING, TIMES, TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -45,6 +45,8 @@ fn may_go(view: &View, at: usize) -> bool {
         Relation::Conjunct => conjunct_may_go(view, at),
         Relation::Conjunction => at == 1,
         Relation::Parataxis => is_behind_comma(view, at) || view.word(tree.last(at) + 1) == ",",
+        // "The parliament *Friday* passed a bill", should the labels take the day for the subject.
+        Relation::Subject | Relation::Object | Relation::Other => is_bare_day(view, at),
         Relation::That => {
             let said = tree.head(at);
             view.is(tree.head(said), STATING) || tree.children(said).any(|child| view.is(child, STATING))
@@ -85,7 +87,10 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
         Relation::Preposition => !is_at_border || preposition_may_end(view, at),
         Relation::Conjunct => conjunct_may_end(view, at),
         Relation::Adverb | Relation::Other => {
-            !is_at_border || view.is(at, LINKING_ADVERBS) || is_time(view.word(at))
+            let opens_clause = view.is(at, &["when", "where", "while"])
+                && tree.head(at) > at
+                && !is_condition(view, tree.head(at));
+            !is_at_border || view.is(at, LINKING_ADVERBS) || is_time(view.word(at)) || opens_clause
         }
         Relation::ClauseMark => true,
         relation => {
@@ -94,6 +99,17 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
             !is_at_border && tree.children(tree.head(at)).any(is_filled)
         }
     }
+}
+
+/// Whether a word is the name of a day between a noun and its verb.
+fn is_bare_day(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let is_alone = tree.first(at) == at && tree.last(at) == at;
+    is_alone
+        && is_in(&TIMES[..7], view.word(at))
+        && matches!(view.tag(at - 1), Some(Tag::Noun | Tag::Propn))
+        && view.is_verb(at + 1)
+        && tree.children(tree.head(at)).any(|child| child < at && tree.relation(child) == Relation::Subject)
 }
 
 /// Whether it stays wherever what it hangs on stays: who said so, what narrows a denial or tells a time.
@@ -147,6 +163,7 @@ fn preposition_may_end(view: &View, at: usize) -> bool {
         || has_quantity(view, at)
         || hangs_on_being(view, at);
     let is_wanted = match tree.relation(head) {
+        Relation::AdjectiveComplement | Relation::Particle if is_circumstance(view, at) => false,
         Relation::AdjectiveComplement | Relation::Adverb | Relation::Particle => is_next,
         Relation::Preposition | Relation::Number | Relation::Adjective | Relation::NounModifier => true,
         _ if view.is_verb(head) && head < at => completes(view, at, head) && !is_dated(view, at),
@@ -248,6 +265,9 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
             | Relation::Number
             | Relation::NounModifier
     );
+    let hangs_on_adjective = hangs_on_adjective
+        && !(matches!(head_relation, Relation::AdjectiveComplement | Relation::Particle)
+            && is_circumstance(view, at));
     if hangs_on_adjective || hangs_on_being(view, at) || has_quantity(view, at) {
         return false;
     }
@@ -263,6 +283,11 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     }
     // "Those in power", "people in debt".
     !view.is(head, QUANTIFIERS)
+}
+
+/// Whether a phrase says when or amid what, and so completes no adjective: "closed *after the storm*".
+fn is_circumstance(view: &View, at: usize) -> bool {
+    view.is(at, &["after", "before", "during", "amid", "following", "outside", "near"]) || is_dated(view, at)
 }
 
 /// "Used cells *to grow tissue*": why something was done to something.
@@ -481,8 +506,9 @@ pub(super) fn frame(view: &View) -> Option<Frame> {
     let subject = tree.children(verb).find(|&child| tree.relation(child) == Relation::Subject)?;
     let points_out =
         (first..=last).any(|at| view.is(at, &["he", "she", "him", "his", "her", "they", "them", "their"]));
-    let is_plain =
-        view.is(verb, SETTLING) && no_doubt && !is_opinion && !is_quoted && !has_object && !is_relative;
+    let is_settled = view.is(verb, SETTLING) && !view.is(verb, ANNOUNCING)
+        || view.is(verb, ANNOUNCING) && speaker_again(view, Frame { said, verb, subject }).is_some();
+    let is_plain = is_settled && no_doubt && !is_opinion && !is_quoted && !has_object && !is_relative;
     let frame = Frame { said, verb, subject };
     (is_plain && (!points_out || speaker_again(view, frame).is_some())).then_some(frame)
 }

@@ -2,7 +2,7 @@
 
 use super::relation::Relation;
 use super::view::{Quote, View};
-use super::words::{BINDING, BINDING_NUMBERS, DOUBTS, is_time};
+use super::words::{BINDING, BINDING_NUMBERS, DOUBTS, PAIRS, is_time};
 use crate::tag::Tag;
 
 /// By place: whether the border behind it may be no border of a gap.
@@ -28,7 +28,9 @@ fn glues(view: &View, at: usize) -> bool {
     }
     let is_possessive = view.word(at).ends_with("'s") || view.word(at).ends_with("’s");
     let is_time_of_day = || is_time(view.word(at + 1).trim_end_matches("'s").trim_end_matches("’s"));
+    let is_pair = || PAIRS.iter().any(|(first, second)| view.is(at, &[first]) && view.is(at + 1, &[second]));
     match (tag, next) {
+        _ if is_pair() => true,
         _ if is_time(view.word(at)) && is_time_of_day() => true,
         _ if view.is_name(at) && view.is_name(at + 1) => !is_possessive && !starts_phrase(view, at + 1),
         _ if view.word(at).ends_with('.') && view.is_capital(at + 1) => true,

@@ -302,6 +302,71 @@ mod tests {
     }
 
     #[test]
+    fn an_office_goes_from_before_the_name_of_who_holds_it() {
+        let ends = |text: &str, wanted: &str| {
+            let kept = compressed(text, None).unwrap().join(" ");
+            assert!(kept.contains(wanted), "{kept:?} lacks {wanted:?}");
+        };
+        ends(
+            "The committee approved the plan of President Barack Obama on Tuesday after a long debate in the old town.",
+            "the plan of Barack Obama",
+        );
+        ends(
+            "Former Prime Minister Kevin Rudd has won the race for the seat in the north on Monday.",
+            "Kevin Rudd has won",
+        );
+        has(
+            "The council of Prime Minister Rudd has won the race for the seat in the north on Monday.",
+            "Prime Minister Rudd",
+        );
+    }
+
+    #[test]
+    fn a_day_taken_for_a_subject_goes() {
+        check(
+            "The parliament Friday passed a new law on taxes after a long debate in the old town.",
+            "The parliament | passed a | law on taxes | .",
+        );
+    }
+
+    #[test]
+    fn a_place_and_a_day_are_a_dateline_without_a_dash() {
+        let starts = |text: &str, wanted: &str| {
+            let kept = compressed(text, None).unwrap_or_default().join(" ");
+            assert!(kept.starts_with(wanted), "{kept:?}");
+        };
+        starts(
+            "Mumbai, Aug 02 The state has opened a new bridge over the river in the old town.",
+            "The state",
+        );
+        starts("On May 12 The Hague opened a new bridge over the river in the old town.", "On May");
+    }
+
+    #[test]
+    fn two_words_that_are_one_preposition_are_not_parted() {
+        has(
+            "Crime rates have fallen thanks to advances in forensic science in the last ten years.",
+            "thanks to",
+        );
+        ends_on_no_half("Crime has fallen in the whole of the old town due to new methods of the police.");
+    }
+
+    fn ends_on_no_half(text: &str) {
+        let kept = compressed(text, None).unwrap_or_default().join(" ");
+        for half in ["due .", "due | .", "thanks .", "thanks | .", "because | ."] {
+            assert!(!kept.ends_with(half), "{kept:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_announced_of_others_stays_somebodys_word() {
+        has(
+            "NASA has announced that China has built a new base on the far side of the moon.",
+            "NASA has announced",
+        );
+    }
+
+    #[test]
     fn who_said_so_stays() {
         has(
             "The bridge in the old town will open to cars next week, the mayor said on Monday.",

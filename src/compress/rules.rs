@@ -10,7 +10,7 @@ use super::marks;
 use super::relation::Relation;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{BEING, CLAUSE_OPENERS, STATING, is_time, is_wh};
+use super::words::{BEING, CLAUSE_OPENERS, OFFICES, STATING, is_in, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -40,9 +40,11 @@ impl<'s> Rules<'s> {
             view.tree.turn_over(frame.said, frame.verb);
             frames.push(frame.verb);
         }
-        let is_glued = glue(&view);
+        let mut is_glued = glue(&view);
         let may_go = droppable(&view, &frames);
-        let name_behind = (0..words.len() + 2).map(|at| name_behind(&view, at)).collect();
+        let name_behind: Vec<usize> = (0..words.len() + 2).map(|at| name_behind(&view, at)).collect();
+        // What introduces a name is no part of it.
+        name_behind.iter().filter(|&&name| name > 0).for_each(|&name| is_glued[name - 1] = false);
         let said_end = said_end(&view);
         Self { view, is_glued, may_go, name_behind, again, frames, said_end }
     }
@@ -133,7 +135,10 @@ impl<'s> Rules<'s> {
                 && !self.is_in_phrase(from, name);
             // What stands behind a colon is what the words before it announce.
             let is_colon = self.view.word(at) == ":" && to < self.view.end;
+            // "A 2 - 1 win": a sign that is tagged as a word.
+            let is_inner_sign = self.view.is_sign(at) && (from + 2..to - 1).contains(&at);
             let may_go = self.view.is_mark(at)
+                || is_inner_sign
                 || introduces
                 || is_within
                     && (self.may_go[at] || is_tail && tail_may_go(&self.view, from, at) || goes_with_head);
@@ -169,7 +174,13 @@ impl<'s> Rules<'s> {
         let next = (from + 1..to).find(|&at| view.word(at) != ".");
         let waits_for_number = next.is_some_and(|at| at > from + 1 && view.is_number(at));
         let waits_for_clause = view.is(verb, STATING) && clause.is_some_and(|at| !opener(at));
-        waits_for_object || waits_for_clause || waits_for_number || self.waits_for_verb(from, to)
+        // "Designed to highlight *how* it works".
+        let waits_for_question = from == verb && view.is(from + 1, &["how", "what", "why", "that"]);
+        waits_for_object
+            || waits_for_question
+            || waits_for_clause
+            || waits_for_number
+            || self.waits_for_verb(from, to)
     }
 
     /// Whether a gap at the end starts with what may be the verb of what stands before it: "make sure the shop *knows*",
@@ -378,6 +389,10 @@ fn said_end(view: &View) -> usize {
 /// "Search firm Anite" may become "Anite": where the name starts that the words up to it introduce; 0 if the
 /// word introduces none.
 fn name_behind(view: &View, at: usize) -> usize {
+    // The full stop of "Gov.".
+    if view.word(at) == "." && is_office(view, at) {
+        return name_behind(view, at - 1);
+    }
     let tree = &view.tree;
     let head = match tree.relation(at) {
         Relation::NounModifier
@@ -400,7 +415,22 @@ fn name_behind(view: &View, at: usize) -> usize {
                     && tree.head(before) == head
             })
             .count();
-    let is_title =
-        start > at && view.tag(start - 1) == Some(Tag::Noun) && (!view.is_capital(start - 1) || start == 2);
+    let start = behind_office(view, start, head);
+    let is_title = start > at
+        && (view.tag(start - 1) == Some(Tag::Noun) && (!view.is_capital(start - 1) || start == 2)
+            || is_office(view, start - 1));
     if is_title { start } else { 0 }
+}
+
+/// Where a name of two words or more starts behind the last office in a run of names: "Alaska Gov. *Sarah Palin*"; the start
+/// of the run if it has none.
+fn behind_office(view: &View, start: usize, head: usize) -> usize {
+    let office = (start..head).rev().find(|&at| is_office(view, at));
+    office.map_or(start, |office| if office + 1 < head { office + 1 } else { start })
+}
+
+/// "President", "Gov.": an office before a name.
+fn is_office(view: &View, at: usize) -> bool {
+    let at = if view.word(at) == "." { at.saturating_sub(1) } else { at };
+    view.is_capital(at) && is_in(OFFICES, view.word(at).trim_end_matches('.'))
 }

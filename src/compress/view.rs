@@ -44,6 +44,11 @@ impl<'s> View<'s> {
         self.tag(at) == Some(Tag::Punct)
     }
 
+    /// Whether a word has no letter and no digit.
+    pub(super) fn is_sign(&self, at: usize) -> bool {
+        !self.word(at).is_empty() && !self.word(at).contains(char::is_alphanumeric)
+    }
+
     pub(super) fn is_verb(&self, at: usize) -> bool {
         matches!(self.tag(at), Some(Tag::Verb | Tag::Aux))
             || self.tag(at) == Some(Tag::Pron) && self.word(at).contains(['\'', '’'])

@@ -271,6 +271,9 @@ pub(super) const SETTLING: &[&str] = &[
     "emerged",
 ];
 
+/// Of those, the verbs that settle only what the speaker does or has: what is announced of others is still their word.
+pub(super) const ANNOUNCING: &[&str] = &["announced", "announces", "announce"];
+
 /// Verbs of saying.
 pub(super) const STATING: &[&str] = &[
     "said",
@@ -478,6 +481,72 @@ pub(super) const TIMES: &[&str] = &[
     "day",
     "gmt",
     "season",
+];
+
+/// Offices and ranks that stand before the name of who holds them, short forms without their full stop.
+pub(super) const OFFICES: &[&str] = &[
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "secretary",
+    "senator",
+    "sen",
+    "congressman",
+    "congresswoman",
+    "representative",
+    "rep",
+    "governor",
+    "gov",
+    "mayor",
+    "speaker",
+    "chairman",
+    "chairwoman",
+    "ambassador",
+    "commissioner",
+    "archbishop",
+    "bishop",
+    "cardinal",
+    "pope",
+    "general",
+    "gen",
+    "colonel",
+    "col",
+    "major",
+    "maj",
+    "captain",
+    "capt",
+    "lieutenant",
+    "lt",
+    "sergeant",
+    "sgt",
+    "admiral",
+    "judge",
+    "justice",
+    "sheriff",
+    "detective",
+    "inspector",
+    "professor",
+    "prof",
+    "coach",
+    "ceo",
+    "mp",
+];
+
+/// Two words that are one preposition or open one phrase.
+pub(super) const PAIRS: &[(&str, &str)] = &[
+    ("thanks", "to"),
+    ("due", "to"),
+    ("because", "of"),
+    ("such", "as"),
+    ("along", "with"),
+    ("ahead", "of"),
+    ("instead", "of"),
+    ("rather", "than"),
+    ("prior", "to"),
+    ("owing", "to"),
+    ("as", "well"),
+    ("well", "as"),
 ];
 
 /// Words that open a clause that hangs on another.
