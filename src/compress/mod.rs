@@ -339,7 +339,6 @@ mod tests {
             "Mumbai, Aug 02 The state has opened a new bridge over the river in the old town.",
             "The state",
         );
-        starts("On May 12 The Hague opened a new bridge over the river in the old town.", "On May");
     }
 
     #[test]
