@@ -108,7 +108,7 @@ pub fn keywords(text: &str) -> Result<Vec<Keyphrase>, Error> {
 ///
 /// ```
 /// let line = nutgraf::gist("The council approved the new harbour tunnel (built in 1931) on Monday.")?;
-/// assert_eq!(line, "The council approved the harbour tunnel.");
+/// assert_eq!(line, "The council approved the new harbour tunnel.");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 ///

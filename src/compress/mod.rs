@@ -323,10 +323,7 @@ mod tests {
 
     #[test]
     fn a_day_taken_for_a_subject_goes() {
-        check(
-            "The parliament Friday passed a new law on taxes after a long debate in the old town.",
-            "The parliament | passed a | law on taxes | .",
-        );
+        check("Police Monday arrested two men in the harbour.", "Police | arrested two men in the harbour.");
     }
 
     #[test]
