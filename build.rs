@@ -3,7 +3,7 @@
 //! As the tables of strings that they come in, each of their thirty thousand words would be an address to set at
 //! every start of the program, and more bytes than the word.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -12,14 +12,21 @@ fn main() {
     println!("cargo:rerun-if-changed={ADDED}");
     let added = std::fs::read_to_string(ADDED).expect("the stop words are part of the package");
     let mut code = String::from(HEAD);
-    for language in stop_words::available_languages() {
-        let ours = added.lines().filter_map(|line| line.strip_prefix(language)?.strip_prefix(' '));
-        let listed = stop_words::lookup(language).unwrap_or_default().iter().copied();
-        let words: BTreeSet<&str> = listed.chain(ours.flat_map(str::split_whitespace)).collect();
+    let mut lists: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for &language in stop_words::available_languages() {
+        let listed = stop_words::lookup(language).unwrap_or_default().iter();
+        lists.entry(language).or_default().extend(listed.map(|&word| word.to_owned()));
+    }
+    for (language, words) in
+        added.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
+    {
+        lists.entry(language).or_default().extend(words.split_whitespace().map(str::to_owned));
+    }
+    for (language, mut words) in lists {
         // Words are matched folded, with one sigma wherever it stands.
-        let folded = words.iter().filter(|word| word.contains('ς')).map(|word| word.replace('ς', "σ"));
-        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).chain(folded).collect();
-        let words = words.join("\n");
+        let folded: Vec<String> = words.iter().map(|word| word.replace('ς', "σ")).collect();
+        words.extend(folded);
+        let words = words.into_iter().collect::<Vec<_>>().join("\n");
         writeln!(code, "        {language:?} => \"{}\",", words.escape_default())
             .expect("a string takes what is written");
     }

@@ -74,11 +74,7 @@ impl<'d> Analysis<'d> {
     }
 
     fn counted(&self) -> &Counted {
-        // Counted outside of the cell: threads that share in the work must not come to wait for it.
-        self.counted.get().unwrap_or_else(|| {
-            let counted = self.count();
-            self.counted.get_or_init(|| counted)
-        })
+        made_outside(&self.counted, || self.count())
     }
 
     #[cold]
@@ -182,11 +178,17 @@ impl<'d> Analysis<'d> {
 
     /// The same as a matrix, for methods that go through it many times.
     pub(crate) fn weight_rows(&self) -> &SparseRows {
-        self.matrix.get().unwrap_or_else(|| {
-            let matrix = self.weights().matrix();
-            self.matrix.get_or_init(|| matrix)
-        })
+        made_outside(&self.matrix, || self.weights().matrix())
     }
+}
+
+/// What a cell holds, made outside of it when it is empty: threads that share in the making must not come to wait
+/// for the cell.
+fn made_outside<T>(cell: &OnceLock<T>, make: impl FnOnce() -> T) -> &T {
+    cell.get().unwrap_or_else(|| {
+        let made = make();
+        cell.get_or_init(|| made)
+    })
 }
 
 /// Whether a mark opens or closes a quotation, in any script; an apostrophe may, but rarely does.

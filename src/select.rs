@@ -221,10 +221,9 @@ pub(crate) fn select(
     taken
 }
 
-/// The candidates that the budget holds alone.
-pub(crate) fn fitting(analysis: &Analysis, budget: Budget) -> Vec<usize> {
-    let room = budget.allowance(analysis.document());
-    (0..analysis.n_candidates()).filter(|&candidate| budget.cost(analysis, candidate) <= room).collect()
+/// Whether the budget holds a candidate alone.
+pub(crate) fn fits(analysis: &Analysis, candidate: usize, budget: Budget) -> bool {
+    budget.cost(analysis, candidate) <= budget.allowance(analysis.document())
 }
 
 /// How many of the best candidates left over are tried for an exchange.

@@ -7,7 +7,7 @@ use crate::explain::Why;
 use crate::math::by_score_then_index;
 use crate::rank::{Limit, Ranking, SentenceMethod};
 use crate::segment::Segmenter;
-use crate::select::{Budget, Choice, Gains, Prices, Reason, Taken, cut, fitting, mend, select};
+use crate::select::{Budget, Choice, Gains, Prices, Reason, Taken, cut, fits, mend, select};
 use std::ops::Range;
 
 /// Summarizes: a method, a budget, and what the summary should be about or leave out.
@@ -181,20 +181,16 @@ impl Summarizer {
     /// of all where it holds none.
     pub(crate) fn best_within(&self, analysis: &Analysis, is_wanted: impl Fn(usize) -> bool) -> Option<Pick> {
         let (scores, _) = self.rank_and_take(analysis);
-        let mut fitting = fitting(analysis, self.budget);
-        fitting.sort_by(|&a, &b| by_score_then_index((scores.values[a], a), (scores.values[b], b)));
-        let few = &fitting[..fitting.len().min(MAX_LOOKED_AT)];
+        let fitting = scores.ranked().into_iter().filter(|&candidate| fits(analysis, candidate, self.budget));
+        let few: Vec<usize> = fitting.take(MAX_LOOKED_AT).collect();
         let wanted = few.iter().find(|&&candidate| is_wanted(analysis.sentence_of(candidate)));
-        let best = wanted.or(fitting.first()).copied();
+        let best = wanted.or(few.first()).copied();
         best.map(|candidate| scores.pick(analysis, candidate)).or_else(|| self.cut_best(analysis, &scores))
     }
 
     /// The candidates from the best to the worst, by the method alone.
     pub(crate) fn ranked(&self, analysis: &Analysis) -> Vec<usize> {
-        let (scores, _) = self.rank_and_take(analysis);
-        let mut candidates: Vec<usize> = (0..scores.values.len()).collect();
-        candidates.sort_by(|&a, &b| scores.values[b].total_cmp(&scores.values[a]).then(a.cmp(&b)));
-        candidates
+        self.rank_and_take(analysis).0.ranked()
     }
 
     /// The score of every candidate, and what to take in the order taken.
@@ -445,6 +441,13 @@ impl Scores {
         let index = analysis.sentence_of(candidate);
         let span = analysis.document().sentence(index).span();
         Pick { index, span, score: self.values[candidate].max(0.0), cut: Cut::Whole }
+    }
+
+    /// The candidates from the best to the worst.
+    fn ranked(&self) -> Vec<usize> {
+        let mut candidates: Vec<usize> = (0..self.values.len()).collect();
+        candidates.sort_by(|&a, &b| by_score_then_index((self.values[a], a), (self.values[b], b)));
+        candidates
     }
 
     fn best(&self) -> Option<usize> {

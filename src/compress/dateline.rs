@@ -1,5 +1,6 @@
 //! "PARIS, France (Reuters) -- ": where and by whom a report was filed, before its first sentence.
 
+use super::words::is_month;
 use crate::document::{Document, TokenKind};
 use std::ops::Range;
 
@@ -49,35 +50,4 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
         }
         _ => 0,
     }
-}
-
-/// Whether a word is the name of a month, short or long.
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 24] = [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.iter().any(|month| word.trim_end_matches('.').eq_ignore_ascii_case(month))
 }

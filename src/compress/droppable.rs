@@ -8,8 +8,8 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ANNOUNCING, ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LIGHT_ADVERBS, LINKING_ADVERBS, PLACING,
-    QUANTIFIERS, SETTLING, STATING, TIMES, TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
+    ANNOUNCING, ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, DAYS, LIGHT_ADVERBS, LINKING_ADVERBS,
+    PLACING, QUANTIFIERS, SETTLING, STATING, TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -106,7 +106,7 @@ fn is_bare_day(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let is_alone = tree.first(at) == at && tree.last(at) == at;
     is_alone
-        && is_in(&TIMES[..7], view.word(at))
+        && view.is(at, DAYS)
         && matches!(view.tag(at - 1), Some(Tag::Noun | Tag::Propn))
         && view.is_verb(at + 1)
         && tree.children(tree.head(at)).any(|child| child < at && tree.relation(child) == Relation::Subject)

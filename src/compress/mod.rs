@@ -251,6 +251,18 @@ mod tests {
         assert!(kept.is_empty() || kept.contains(wanted), "{kept:?} lacks {wanted:?}");
     }
 
+    /// It is compressed, and what is kept has `wanted` in one piece.
+    fn keeps(text: &str, wanted: &str) {
+        let kept = compressed(text, None).unwrap().join(" ");
+        assert!(kept.contains(wanted), "{kept:?} lacks {wanted:?}");
+    }
+
+    /// What is kept starts with `wanted`.
+    fn starts(text: &str, wanted: &str) {
+        let kept = compressed(text, None).unwrap_or_default().join(" ");
+        assert!(kept.starts_with(wanted), "{kept:?}");
+    }
+
     #[test]
     fn drops_what_a_statement_can_do_without() {
         check(
@@ -265,10 +277,6 @@ mod tests {
 
     #[test]
     fn a_name_with_its_initials_is_no_dateline() {
-        let starts = |text: &str, wanted: &str| {
-            let kept = compressed(text, None).unwrap_or_default().join(" ");
-            assert!(kept.starts_with(wanted), "{kept:?}");
-        };
         starts(
             "The European Council (EC) has called a truce in its long battle with the north.",
             "The European Council",
@@ -303,15 +311,11 @@ mod tests {
 
     #[test]
     fn an_office_goes_from_before_the_name_of_who_holds_it() {
-        let ends = |text: &str, wanted: &str| {
-            let kept = compressed(text, None).unwrap().join(" ");
-            assert!(kept.contains(wanted), "{kept:?} lacks {wanted:?}");
-        };
-        ends(
+        keeps(
             "The committee approved the plan of President Barack Obama on Tuesday after a long debate in the old town.",
             "the plan of Barack Obama",
         );
-        ends(
+        keeps(
             "Former Prime Minister Kevin Rudd has won the race for the seat in the north on Monday.",
             "Kevin Rudd has won",
         );
@@ -328,10 +332,6 @@ mod tests {
 
     #[test]
     fn a_place_and_a_day_are_a_dateline_without_a_dash() {
-        let starts = |text: &str, wanted: &str| {
-            let kept = compressed(text, None).unwrap_or_default().join(" ");
-            assert!(kept.starts_with(wanted), "{kept:?}");
-        };
         starts(
             "Mumbai, Aug 02 The state has opened a new bridge over the river in the old town.",
             "The state",

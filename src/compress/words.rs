@@ -438,19 +438,12 @@ pub(super) const QUANTIFIERS: &[&str] = &[
     "what",
 ];
 
-/// Nouns of times.
-pub(super) const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
+/// The days of the week.
+pub(super) const DAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The months, and their short forms that mean nothing else.
+pub(super) const MONTHS: &[&str] = &[
     "january",
     "february",
     "march",
@@ -470,6 +463,14 @@ pub(super) const TIMES: &[&str] = &[
     "oct",
     "nov",
     "dec",
+];
+
+/// Other nouns of times.
+pub(super) const TIMES: &[&str] = &[
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
     "morning",
     "afternoon",
     "evening",
@@ -565,8 +566,15 @@ pub(super) fn is_wh(word: &str) -> bool {
 
 /// Whether a word names a day, a month or a time of the day.
 pub(super) fn is_time(word: &str) -> bool {
-    is_in(TIMES, word.strip_suffix('s').unwrap_or(word))
+    let one = word.strip_suffix('s').unwrap_or(word);
+    [DAYS, MONTHS, TIMES].iter().any(|list| is_in(list, one))
         && (!word.eq_ignore_ascii_case("may") || word.starts_with('M'))
+}
+
+/// Whether a word is the name of a month, short or long.
+pub(super) fn is_month(word: &str) -> bool {
+    let name = word.trim_end_matches('.');
+    is_in(MONTHS, name) || is_in(&["mar", "apr", "jun", "jul", "sep"], name)
 }
 
 /// Whether a verb says little without the infinitive of what is agreed, asked or tried.

@@ -1,10 +1,10 @@
 //! Text to [`Document`]: blocks, then sentences, then words, each read once.
 //!
 //! `block` tells headings, lists, date lines and the like from running text and decides what a newline
-//! means; `sentence` cuts a block at its terminal marks (its own documentation names the files it uses);
-//! `word` cuts a sentence into tokens (its own documentation names the files it uses); `roll` and `lexicon` give the words their numbers (`key` is what
-//! they are looked up by), `term` and `fold` what they are matched by. `read` goes through the blocks in this order; `shared` lets several threads do so for a long
-//! text.
+//! means; `sentence` cuts a block at its terminal marks and `word` cuts a sentence into tokens (their own
+//! documentation names the files they use); `roll` and `lexicon` give the words their numbers (`key` is what
+//! they are looked up by), `term` and `fold` what they are matched by. `read` goes through the blocks in this
+//! order; `shared` lets several threads do so for a long text.
 
 mod abbreviation;
 mod before;
