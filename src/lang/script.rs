@@ -29,6 +29,13 @@ pub(crate) enum Script {
     Other,
 }
 
+impl Script {
+    /// Whether texts of the script may end their sentences with a mark that is no `.`.
+    pub(crate) fn has_own_stop(self) -> bool {
+        !matches!(self, Self::Latin | Self::Cyrillic | Self::Greek | Self::Hebrew | Self::Armenian)
+    }
+}
+
 /// The script of most letters; kana in a text of Han letters makes it Japanese.
 pub(crate) fn dominant_script(sample: &str) -> Option<Script> {
     const N: usize = Script::Other as usize + 1;

@@ -5,7 +5,7 @@
 //! ends a sentence).
 
 use crate::ascii::{PackedWords, packed};
-use crate::lang::{Language, Script};
+use crate::lang::Language;
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::OnceLock;
 
@@ -26,6 +26,8 @@ pub(super) enum Abbreviation {
 pub(super) struct Profile {
     abbreviations: HashMap<&'static str, Abbreviation>,
     months: HashSet<&'static str>,
+    /// Verbs of saying, where the script has no capitals.
+    speech: HashSet<&'static str>,
     /// Words with a capital that follow an abbreviation within a sentence: "5 p.m. Friday".
     followers: HashSet<&'static str>,
     function_words: &'static HashSet<&'static str>,
@@ -64,6 +66,7 @@ abbreviation_files! {
 
 const COMMON: &str = include_str!("../../seeds/lang/abbreviations/common.txt");
 const MONTHS: &str = include_str!("../../seeds/lang/months.txt");
+const SPEECH: &str = include_str!("../../seeds/lang/speech.txt");
 
 impl Profile {
     /// The profile of `language`, made on first use.
@@ -75,9 +78,7 @@ impl Profile {
 
     fn read(language: Language) -> Self {
         let mut abbreviations = HashMap::with_capacity(512);
-        if matches!(language.script(), Script::Latin | Script::Other) {
-            read_abbreviations(COMMON, &mut abbreviations);
-        }
+        read_abbreviations(COMMON, &mut abbreviations);
         if matches!(language, Language::Serbian) {
             // Written in both alphabets.
             read_abbreviations(abbreviation_file(Language::Croatian).unwrap_or_default(), &mut abbreviations);
@@ -89,6 +90,7 @@ impl Profile {
             packed_function_words: PackedWords::new(function_words.iter().filter_map(|word| packed(word))),
             abbreviations,
             months: months_of(language).collect(),
+            speech: words_of(SPEECH, language).collect(),
             followers: followers_of(language).collect(),
             function_words,
             ordinals: has_ordinal_stops(language),
@@ -123,6 +125,11 @@ impl Profile {
     pub(super) fn is_month(&self, word: &str) -> bool {
         let mut buffer = [0; LONGEST_WORD];
         lower(word, &mut buffer).is_some_and(|word| self.months.contains(word))
+    }
+
+    /// Whether `word` is a verb of saying, in a language of a script without capitals.
+    pub(super) fn is_speech(&self, word: &str) -> bool {
+        self.speech.contains(word)
     }
 
     /// Whether `word` is one of the small words that a capital at the start of a sentence is likelier for
@@ -178,8 +185,12 @@ fn followers_of(language: Language) -> impl Iterator<Item = &'static str> {
 
 /// The month names of `language`; all that are known if the language is not.
 pub(super) fn months_of(language: Language) -> impl Iterator<Item = &'static str> {
-    MONTHS
-        .lines()
+    words_of(MONTHS, language)
+}
+
+/// The words of the lines of `file` that start with the code of `language`; all words if it is not known.
+fn words_of(file: &'static str, language: Language) -> impl Iterator<Item = &'static str> {
+    file.lines()
         .filter(move |line| {
             language == Language::Undetermined || line.split(' ').next() == Some(language.code())
         })

@@ -67,8 +67,8 @@ impl<'t> Before<'t> {
         chars.next().is_some_and(char::is_alphabetic) && chars.all(|c| !c.is_alphanumeric())
     }
 
-    /// Whether the word is a letter of an alphabet, not a syllable or an ideograph.
-    pub(super) fn is_alphabet_letter(&self) -> bool {
+    /// Whether the word is of an alphabet, not of syllables or ideographs.
+    pub(super) fn is_alphabetic(&self) -> bool {
         !self.word.chars().any(|c| {
             matches!(
                 script_of(c),

@@ -32,7 +32,7 @@ impl Before<'_> {
                     && !is_domain(next.word)
                     && !next.is_followed_by_sign(self.text)
             }
-            Case::None => self.is_plain_word(2) && is_plain && n_next >= 2 && self.is_alphabet_letter(),
+            Case::None => self.is_plain_word(2) && is_plain && n_next >= 2 && self.is_alphabetic(),
             Case::Lower | Case::Digit | Case::Other => false,
         }
     }

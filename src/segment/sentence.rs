@@ -35,6 +35,8 @@ pub(crate) struct SentenceSplitter<'t> {
     pub(super) text: &'t str,
     pub(super) profile: &'static Profile,
     pub(super) writing: Writing,
+    /// Whether the text ends its sentences with a full stop of its own script, `।` or `。`.
+    pub(super) has_own_stops: bool,
     /// So many brackets that close nothing are a smile.
     n_lone_smile: usize,
 }
@@ -64,7 +66,14 @@ impl<'t> SentenceSplitter<'t> {
     pub(crate) fn new(text: &'t str, language: Language) -> Self {
         // Those who write Cyrillic smile with one bracket: "спасибо)".
         let n_lone_smile = if language.script() == Script::Cyrillic { 1 } else { 2 };
-        Self { text, profile: Profile::of(language), writing: writing_of(text), n_lone_smile }
+        let profile = Profile::of(language);
+        Self {
+            text,
+            profile,
+            writing: writing_of(text),
+            has_own_stops: language.script().has_own_stop() && has_own_stops(text),
+            n_lone_smile,
+        }
     }
 
     /// Appends the sentences of `block`: spans in reading order, without blanks around them, none empty.
@@ -204,12 +213,29 @@ impl<'t> SentenceSplitter<'t> {
     }
 }
 
+/// How many bytes show how a text is written.
+const SAMPLE_BYTES: usize = 4096;
+
+/// Whether `text` has, in its first few kilobytes, as many full stops of its own script as `.` before blanks.
+fn has_own_stops(text: &str) -> bool {
+    let bytes = &text.as_bytes()[..text.floor_char_boundary(SAMPLE_BYTES)];
+    let (mut n_own, mut n_foreign) = (0, 0);
+    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| STARTS_MARK[usize::from(**byte)]) {
+        match mark::mark_at(bytes, at) {
+            Some((Mark::Strong, _)) => n_own += 1,
+            Some((Mark::FullStop, 1)) => n_foreign += usize::from(bytes.get(at + 1) == Some(&b' ')),
+            _ => {}
+        }
+    }
+    n_own > 0 && n_own >= n_foreign
+}
+
 /// A text with capitals has at least one in so many letters.
 const LOWER_PER_UPPER: usize = 300;
 
 /// How `text` uses capitals, by its first few kilobytes.
 fn writing_of(text: &str) -> Writing {
-    let sample = &text[..text.floor_char_boundary(4096)];
+    let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
     // Most texts have enough capitals in their first few lines.
     if sample.bytes().filter(u8::is_ascii_uppercase).nth(sample.len() / LOWER_PER_UPPER).is_some() {
         return Writing::Usual;

@@ -2,7 +2,7 @@
 
 use super::abbreviation::Abbreviation;
 use super::before::Before;
-use super::closing::{is_bracketed, is_citation, is_quoted_phrase};
+use super::closing::{is_bracketed, is_citation, is_quoted_phrase, is_said};
 use super::mark::Mark;
 use super::nearby::{abbreviated_nearby, seen_in_lower_case};
 use super::next::{Case, Next};
@@ -67,7 +67,8 @@ impl Place<'_, '_> {
             return self.is_end_at_ellipsis();
         }
         if run.has(Mark::Call) {
-            return !self.is_lower() || run.closer.is_none() && self.call_ends_before_lower();
+            return !self.is_lower() && !is_said(self)
+                || run.closer.is_none() && self.call_ends_before_lower();
         }
         self.is_end_at_full_stop()
     }
@@ -129,6 +130,9 @@ impl Place<'_, '_> {
         if before.is_number() {
             return self.is_end_at_number();
         }
+        if self.is_abbreviated_by_foreign_stop() {
+            return false;
+        }
         if before.is_single_letter()
             && before.word.starts_with(char::is_uppercase)
             && before.spaced_letters().is_none()
@@ -158,6 +162,16 @@ impl Place<'_, '_> {
             || self.next_is_function_word()
             || !self.is_abbreviated_nearby()
             || self.next_is_starter()
+    }
+
+    /// Whether a short word stands before `.` in a text that ends its sentences with a mark of its own script.
+    fn is_abbreviated_by_foreign_stop(&self) -> bool {
+        let Self { before, next, splitter, .. } = self;
+        splitter.has_own_stops
+            && next.case == Case::None
+            && before.is_alphabetic()
+            && before.word.chars().count() <= LONGEST_FOREIGN_ABBREVIATION
+            && !splitter.profile.is_function_word(before.word)
     }
 
     /// Whether the word before the mark is a small word of one letter beyond ASCII: Tajik "ӯ", he or she.
@@ -194,8 +208,8 @@ impl Place<'_, '_> {
             Abbreviation::Closing if splitter.writing == Writing::LowerCase => {
                 self.next_is_starter() && self.has_words(3)
             }
-            // "at 5:40 a.m. March 14"
-            Abbreviation::Closing if self.next_is_date() => false,
+            // "at 5:40 a.m. March 14", "at 3:57 p.m. Beijing time"
+            Abbreviation::Closing if self.next_is_date() || self.next_is_zone() => false,
             Abbreviation::Closing => may_end && self.has_words(3),
             Abbreviation::Usual => {
                 let is_unit = || before.word.starts_with(char::is_lowercase) && before.follows_number();
@@ -203,7 +217,7 @@ impl Place<'_, '_> {
                 let is_name_part = || before.is_dotted_name() && !self.next_is_function_word();
                 let is_start = || self.next_is_starter() && !is_name_part() && self.has_words(1);
                 may_end && (is_start() || is_unit() && self.has_words(3))
-                    || next.case == Case::None && before.word.is_ascii()
+                    || next.case == Case::None && (before.word.is_ascii() || before.follows_number())
             }
         }
     }
@@ -216,7 +230,10 @@ impl Place<'_, '_> {
         }
         match next.case {
             Case::Lower | Case::Digit | Case::Other => false,
-            Case::None => !before.is_alphabet_letter(),
+            // A Latin letter there is no initial, which stands before a name in Latin letters.
+            Case::None => {
+                !before.is_alphabetic() || before.word.is_ascii() && before.start > self.sentence_start
+            }
             Case::Upper => before.start > self.sentence_start && !next.after_dash && self.next_is_starter(),
         }
     }
@@ -263,6 +280,15 @@ impl Place<'_, '_> {
         splitter.profile.is_month(next.word) && next.is_followed_by_number(splitter.text)
     }
 
+    /// Whether the place follows whose time it is.
+    fn next_is_zone(&self) -> bool {
+        let Self { next, splitter, .. } = self;
+        let after = &splitter.text.as_bytes()[next.start + next.word.len()..];
+        !self.next_is_function_word()
+            && after.starts_with(b" time")
+            && !after.get(5).is_some_and(u8::is_ascii_alphabetic)
+    }
+
     fn next_is_function_word(&self) -> bool {
         self.splitter.profile.is_function_word(self.next.word)
     }
@@ -292,9 +318,12 @@ impl Place<'_, '_> {
         if run.has(Mark::Ellipsis) {
             return next.is_ideograph();
         }
-        before.ends_glued(next)
+        !self.is_abbreviated_by_foreign_stop() && before.ends_glued(next)
     }
 }
+
+/// A longer word before `.` is no abbreviation, whatever other full stops the text has.
+const LONGEST_FOREIGN_ABBREVIATION: usize = 7;
 
 /// A list marker stands at most so far from the sentence's start.
 const MARKER_INDENT: usize = 16;
