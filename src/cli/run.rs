@@ -123,6 +123,9 @@ pub(super) fn pump<O: Send>(
     work: impl Fn((usize, Chunk)) -> O + Sync,
     mut print: impl FnMut(O) -> io::Result<()> + Send,
 ) -> io::Result<()> {
+    if source.threads == 1 {
+        batch::stay_on_this_thread();
+    }
     let is_live = is_live(source);
     if is_live {
         interrupt::listen();

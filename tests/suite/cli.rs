@@ -287,6 +287,21 @@ fn the_same_bytes_for_a_long_text_and_any_number_of_threads() {
     }
 }
 
+/// `-j 1` had the parts of one long text read by all cores.
+#[cfg(target_os = "linux")]
+#[test]
+fn one_thread_is_one_for_a_long_text_too() {
+    let article = fs::read_to_string("seeds/texts/water-clock-encyclopedia.txt").unwrap();
+    let path = write(&folder("one_thread"), "long.txt", article.repeat(2_000_000 / article.len()));
+    let mut child = nutgraf().args(["summarize", "-j1", &path]).stdout(Stdio::null()).spawn().unwrap();
+    let tasks = format!("/proc/{}/task", child.id());
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        most = most.max(fs::read_dir(&tasks).map_or(0, Iterator::count));
+    }
+    assert_eq!(most, 1);
+}
+
 #[test]
 fn every_offset_names_its_text() {
     for entry in fs::read_dir("seeds/texts").unwrap() {
