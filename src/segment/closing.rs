@@ -46,20 +46,6 @@ pub(super) fn is_quoted_phrase(place: &Place) -> bool {
     is_japanese && next.case == Case::None && !next.is_spaced && starts_with_particle(next.word)
 }
 
-/// Whether what follows a question or call in quotes says who said it, in a script without capitals: a verb of
-/// saying stands early or last among the few words up to the next mark ("…؟" سأل أحمد. "…?" उसने पूछा।).
-pub(super) fn is_said(place: &Place) -> bool {
-    let Place { splitter, run, next, .. } = place;
-    if next.case != Case::None || run.closer.is_none() {
-        return false;
-    }
-    let after = &splitter.text[next.start..splitter.text.floor_char_boundary(next.start + MAX_PHRASE_BYTES)];
-    let is_speech = |word: &str| splitter.profile.is_speech(word);
-    let last = after.find(['.', '!', '?', '؟', '।', '۔', '،', ',', '\n']).map(|end| &after[..end]);
-    after.split_whitespace().take(2).any(is_speech)
-        || last.and_then(|clause| clause.split_whitespace().next_back()).is_some_and(is_speech)
-}
-
 /// Whether byte `at` lies between 《 and 》, both near.
 fn in_title_brackets(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();

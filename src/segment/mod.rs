@@ -11,6 +11,7 @@ mod before;
 mod blank;
 mod block;
 mod boundaries;
+mod caseless;
 mod closing;
 mod fold;
 mod glued;

@@ -10,6 +10,7 @@
 //!   which no name is, or is written in lower case nearby (`nearby`);
 //! - a quote or bracket never hides a boundary, so an unbalanced one does no harm; only a Japanese particle
 //!   after 」, and a title in 《》, go on (`closing`);
+//! - where the script has no capitals, the text's own full stops and verbs of saying (`caseless`);
 //! - items of a list inside a line are sentences (`list`); so is what used to stand on a line of its own: drawn
 //!   rules, time stamps of mail (`lone`);
 //! - Thai and Lao have no marks: `blank` cuts them at blanks.
@@ -19,6 +20,7 @@
 use super::abbreviation::Profile;
 use super::before::Before;
 use super::block::RawBlock;
+use super::caseless::has_own_stops;
 use super::letter::is_lower;
 use super::list;
 use super::lone::{After, Lone, is_address, lone_at};
@@ -67,11 +69,12 @@ impl<'t> SentenceSplitter<'t> {
         // Those who write Cyrillic smile with one bracket: "спасибо)".
         let n_lone_smile = if language.script() == Script::Cyrillic { 1 } else { 2 };
         let profile = Profile::of(language);
+        let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
         Self {
             text,
             profile,
-            writing: writing_of(text),
-            has_own_stops: language.script().has_own_stop() && has_own_stops(text),
+            writing: writing_of(sample),
+            has_own_stops: language.script().has_own_stop() && has_own_stops(sample),
             n_lone_smile,
         }
     }
@@ -216,26 +219,11 @@ impl<'t> SentenceSplitter<'t> {
 /// How many bytes show how a text is written.
 const SAMPLE_BYTES: usize = 4096;
 
-/// Whether `text` has, in its first few kilobytes, as many full stops of its own script as `.` before blanks.
-fn has_own_stops(text: &str) -> bool {
-    let bytes = &text.as_bytes()[..text.floor_char_boundary(SAMPLE_BYTES)];
-    let (mut n_own, mut n_foreign) = (0, 0);
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| STARTS_MARK[usize::from(**byte)]) {
-        match mark::mark_at(bytes, at) {
-            Some((Mark::Strong, _)) => n_own += 1,
-            Some((Mark::FullStop, 1)) => n_foreign += usize::from(bytes.get(at + 1) == Some(&b' ')),
-            _ => {}
-        }
-    }
-    n_own > 0 && n_own >= n_foreign
-}
-
 /// A text with capitals has at least one in so many letters.
 const LOWER_PER_UPPER: usize = 300;
 
-/// How `text` uses capitals, by its first few kilobytes.
-fn writing_of(text: &str) -> Writing {
-    let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+/// How a text uses capitals, by its first few kilobytes.
+fn writing_of(sample: &str) -> Writing {
     // Most texts have enough capitals in their first few lines.
     if sample.bytes().filter(u8::is_ascii_uppercase).nth(sample.len() / LOWER_PER_UPPER).is_some() {
         return Writing::Usual;

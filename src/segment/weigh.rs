@@ -2,7 +2,7 @@
 
 use super::abbreviation::Abbreviation;
 use super::before::Before;
-use super::closing::{is_bracketed, is_citation, is_quoted_phrase, is_said};
+use super::closing::{is_bracketed, is_citation, is_quoted_phrase};
 use super::mark::Mark;
 use super::nearby::{abbreviated_nearby, seen_in_lower_case};
 use super::next::{Case, Next};
@@ -67,7 +67,7 @@ impl Place<'_, '_> {
             return self.is_end_at_ellipsis();
         }
         if run.has(Mark::Call) {
-            return !self.is_lower() && !is_said(self)
+            return !self.is_lower() && !self.is_said()
                 || run.closer.is_none() && self.call_ends_before_lower();
         }
         self.is_end_at_full_stop()
@@ -162,16 +162,6 @@ impl Place<'_, '_> {
             || self.next_is_function_word()
             || !self.is_abbreviated_nearby()
             || self.next_is_starter()
-    }
-
-    /// Whether a short word stands before `.` in a text that ends its sentences with a mark of its own script.
-    fn is_abbreviated_by_foreign_stop(&self) -> bool {
-        let Self { before, next, splitter, .. } = self;
-        splitter.has_own_stops
-            && next.case == Case::None
-            && before.is_alphabetic()
-            && before.word.chars().count() <= LONGEST_FOREIGN_ABBREVIATION
-            && !splitter.profile.is_function_word(before.word)
     }
 
     /// Whether the word before the mark is a small word of one letter beyond ASCII: Tajik "ӯ", he or she.
@@ -321,9 +311,6 @@ impl Place<'_, '_> {
         !self.is_abbreviated_by_foreign_stop() && before.ends_glued(next)
     }
 }
-
-/// A longer word before `.` is no abbreviation, whatever other full stops the text has.
-const LONGEST_FOREIGN_ABBREVIATION: usize = 7;
 
 /// A list marker stands at most so far from the sentence's start.
 const MARKER_INDENT: usize = 16;
