@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """How time grows with the length of a text, the number of documents and of threads: a table and a picture.
 
-    cargo build --profile dist && python3 benches/scaling.py target/dist/nutgraf [--rows NEWS.jsonl] [--svg OUT.svg]
+    cargo build --profile dist && python3 benches/scaling.py target/dist/nutgraf [--rows NEWS.jsonl]
+        [--svg OUT.svg] [--peers benches/peers/target/release/peers]
 
 Times whole processes: start-up, reading and writing are in the figures. Texts are made of the rows' texts, or
 of the sample articles, every paragraph numbered so that none repeats. --most MB bounds the largest text and
-corpus (default 100).
+corpus (default 100). --peers adds what other crates take for texts of up to a megabyte, within their process.
 """
 import argparse
 import glob
@@ -75,6 +76,26 @@ def curve(binary, command, sizes, texts, folder, threads):
     return points
 
 
+PEERS = ["simple-summarize", "lede", "rake", "keyword_extraction YAKE"]
+OURS = ["nutgraf", "nutgraf keywords"]
+LONGEST_FOR_PEERS = 1e6
+
+
+def peer_curves(binary, sizes, folder):
+    """The curves of libraries: the same text as the one row of a file."""
+    points = {name: [] for name in OURS + PEERS}
+    for size in (size for size in sizes if size <= LONGEST_FOR_PEERS):
+        with open(f"{folder}/{size}.txt", encoding="utf-8") as text, open(f"{folder}/one.jsonl", "w") as row:
+            row.write(json.dumps({"text": text.read()}))
+        command = [binary, f"{folder}/one.jsonl", "--rounds", "11"]
+        table = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+        for line in table.splitlines():
+            cells = [cell.strip() for cell in line.split("|")]
+            if len(cells) > 2 and cells[1] in points and float(cells[2]) > 0:
+                points[cells[1]].append((size, size / 1e6 / float(cells[2])))
+    return points
+
+
 def print_table(title, columns, rows):
     print(f"\n{title}\n\n| {' | '.join(columns)} |\n|{'---:|' * len(columns)}")
     for row in rows:
@@ -85,12 +106,20 @@ def readable(size):
     return f"{size / 1e6:g} MB" if size >= 1e6 else f"{size / 1e3:g} kB"
 
 
-COLOURS = ["#1f6feb", "#d1242f", "#1a7f37", "#8250df"]
+COLOURS = ["#1f6feb", "#d1242f", "#1a7f37", "#6cb6ff", "#ff938a", "#8250df", "#bf5700", "#57606a", "#0a7ea4"]
+
+
+def apart(heights, least=16):
+    """The heights of labels, moved down so that none covers another."""
+    moved, last = dict(), -math.inf
+    for index in sorted(range(len(heights)), key=heights.__getitem__):
+        moved[index] = last = max(heights[index], last + least)
+    return [moved[index] for index in range(len(heights))]
 
 
 def svg(curves, path):
     """Log-log lines, time over length, with a grid at every power of ten."""
-    width, height, left, bottom, top, right = 640, 400, 64, 48, 24, 150
+    width, height, left, bottom, top, right = 720, 420, 64, 48, 24, 190
     xs = [math.log10(x) for _, points in curves for x, _ in points]
     ys = [math.log10(y) for _, points in curves for _, y in points]
     x0, x1, y0, y1 = math.floor(min(xs)), math.ceil(max(xs)), math.floor(min(ys)), math.ceil(max(ys))
@@ -107,11 +136,12 @@ def svg(curves, path):
         label = f"{10**y:g} s" if y >= 0 else f"{10 ** (y + 3):g} ms"
         parts.append(f'<line x1="{left}" y1="{at_y(y):.1f}" x2="{width - right}" y2="{at_y(y):.1f}" stroke="#ddd"/>')
         parts.append(f'<text x="{left - 6}" y="{at_y(y) + 4:.1f}" text-anchor="end">{label}</text>')
-    for (name, points), colour in zip(curves, COLOURS):
+    ends = [at_y(math.log10(points[-1][1])) for _, points in curves]
+    for (name, points), colour, label_y in zip(curves, COLOURS, apart(ends)):
+        dashes = ' stroke-dasharray="5 3"' if name in PEERS else ""
         line = " ".join(f"{at_x(math.log10(x)):.1f},{at_y(math.log10(y)):.1f}" for x, y in points)
-        end_x, end_y = at_x(math.log10(points[-1][0])), at_y(math.log10(points[-1][1]))
-        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        parts.append(f'<text x="{end_x + 8:.1f}" y="{end_y + 4:.1f}" fill="{colour}">{name}</text>')
+        parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"{dashes}/>')
+        parts.append(f'<text x="{width - right + 8}" y="{label_y + 4:.1f}" fill="{colour}">{name}</text>')
     parts.append(f'<text x="{(left + width - right) / 2}" y="{height - 10}" text-anchor="middle">length of the text</text></svg>')
     with open(path, "w", encoding="utf-8") as out:
         out.write("\n".join(parts) + "\n")
@@ -122,6 +152,7 @@ def main():
     parser.add_argument("binary")
     parser.add_argument("--rows")
     parser.add_argument("--svg")
+    parser.add_argument("--peers")
     parser.add_argument("--most", type=float, default=100)
     options = parser.parse_args()
     texts = articles(options.rows)
@@ -131,12 +162,18 @@ def main():
         summaries = curve(options.binary, "summarize", sizes, texts, folder, 1)
         keywords = curve(options.binary, "keywords", sizes, texts, folder, 1)
         parallel = curve(options.binary, "summarize", sizes, texts, folder, 0)
+        peers = peer_curves(options.peers, sizes, folder) if options.peers else {}
         rows = [
             (readable(size), f"{a * 1e3:.1f}", f"{size / 1e6 / a:.1f}", f"{b * 1e3:.1f}", f"{c * 1e3:.1f}", f"{a / c:.2f}")
             for (size, a), (_, b), (_, c) in zip(summaries, keywords, parallel)
         ]
         names = ["text", "summarize, ms", "MB/s", "keywords, ms", "summarize on all cores, ms", "gain"]
         print_table("One text, one thread unless said otherwise", names, rows)
+        if peers:
+            lengths = [size for size in sizes if size <= LONGEST_FOR_PEERS]
+            cell = lambda curve, size: f"{dict(curve)[size] * 1e3:.2f}" if size in dict(curve) else "-"
+            rows = [(name, *(cell(curve, size) for size in lengths)) for name, curve in peers.items()]
+            print_table("Libraries in one process, ms", ["crate", *map(readable, lengths)], rows)
         rows = []
         for n in (10**exponent for exponent in range(1, 7)):
             path = f"{folder}/rows.jsonl"
@@ -151,7 +188,10 @@ def main():
         names = ["documents", "MB", "seconds, -j1", "documents/s", "MB/s", f"gain on {os.cpu_count()} cores"]
         print_table("Rows of JSONL to summaries in JSONL", names, rows)
     if options.svg:
-        svg([("keywords", keywords), ("summarize", summaries), ("on all cores", parallel)], options.svg)
+        ours = [("keywords", keywords), ("summarize", summaries), ("summarize, all cores", parallel)]
+        within = [("keywords, library", peers.get("nutgraf keywords")), ("summarize, library", peers.get("nutgraf"))]
+        others = [(name, peers.get(name)) for name in PEERS]
+        svg([(name, points) for name, points in ours + within + others if points], options.svg)
 
 
 if __name__ == "__main__":
