@@ -10,6 +10,7 @@ use crate::opening::leans_back;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::{Cut, Summarizer};
+use crate::tag::Tag;
 
 /// Makes the one-line summary of a document.
 ///
@@ -122,9 +123,13 @@ impl Gist {
         if joined.is_some() {
             return joined;
         }
-        let stands_alone = |&&sentence: &&usize| !points_back(analysis, sentence);
+        let stands_alone =
+            |&&sentence: &&usize| !points_back(analysis, sentence) && !lacks_subject(analysis, sentence);
         let compressed = |&sentence: &usize| self.compressed(analysis, sentence);
-        let alone = sentences.iter().filter(stands_alone).find_map(compressed);
+        let understood = |sentence: &usize| {
+            compressed(sentence).filter(|line| !loses_antecedent(analysis, *sentence, &line.parts))
+        };
+        let alone = sentences.iter().filter(stands_alone).find_map(understood);
         alone
             .or_else(|| sentences.iter().find_map(compressed))
             .or_else(|| self.cut(analysis, *sentences.first()?))
@@ -179,6 +184,45 @@ fn points_back(analysis: &Analysis, sentence: usize) -> bool {
         POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
     });
     is_pointer || leans_back(document, sentence)
+}
+
+/// Whether a statement starts with an auxiliary, as notes do: "Didn't do much wrong."
+fn lacks_subject(analysis: &Analysis, sentence: usize) -> bool {
+    let document = analysis.document();
+    let sentence = document.sentence(sentence);
+    let is_word = |&at: &usize| document.kind(document.tokens()[at]).is_word();
+    let mut words = sentence.token_range().filter(is_word);
+    let Some(((first, second), tags)) = words.next().zip(words.next()).zip(analysis.tags()) else {
+        return false;
+    };
+    // "Will Smith", "May 5"
+    let goes_on_small = document.token_text(document.tokens()[second]).starts_with(char::is_lowercase);
+    tags[first] == Tag::Aux && goes_on_small && !sentence.text().ends_with('?')
+}
+
+/// Whether a plural pronoun is kept and every plural noun before it in the sentence is not: "In a letter to teachers, Boyd
+/// said they …".
+fn loses_antecedent(analysis: &Analysis, sentence: usize, parts: &[Part]) -> bool {
+    const PRONOUNS: [&str; 5] = ["they", "them", "their", "theirs", "themselves"];
+    let Some(tags) = analysis.tags() else { return false };
+    let document = analysis.document();
+    let is_kept = |at: usize| {
+        let start = document.tokens()[at].span.start;
+        parts
+            .iter()
+            .any(|part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(start as usize))))
+    };
+    let word = |at: usize| document.token_text(document.tokens()[at]);
+    let is_plural =
+        |at: &usize| matches!(tags[*at], Tag::Noun | Tag::Propn) && word(*at).ends_with(['s', 'S']);
+    let tokens = document.sentence(sentence).token_range();
+    let pronoun = tokens
+        .clone()
+        .find(|&at| is_kept(at) && PRONOUNS.iter().any(|pronoun| word(at).eq_ignore_ascii_case(pronoun)));
+    pronoun.is_some_and(|pronoun| {
+        let mut plurals = (tokens.start..pronoun).filter(is_plural).peekable();
+        plurals.peek().is_some() && !plurals.any(is_kept)
+    })
 }
 
 fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> OneLine {
@@ -280,6 +324,23 @@ mod tests {
              Viele Menschen kommen am Abend in die Kirche der Stadt.",
         );
         assert_eq!(line, "Viele Menschen kommen am Abend in die Kirche der Stadt.");
+    }
+
+    #[test]
+    fn a_note_without_a_subject_gives_way() {
+        let line = gist(
+            "Didn't do much wrong and saved the harbour tunnel team twice. The keeper saved the harbour tunnel team twice.",
+        );
+        assert_eq!(line, "The keeper saved the harbour tunnel team twice.");
+    }
+
+    #[test]
+    fn they_are_not_said_without_whom_they_are() {
+        let line = gist(
+            "In a strongly worded letter to all teachers, Ray Boyd also said they got better pay than their counterparts \
+             in England. Ray Boyd wrote the letter on better pay.",
+        );
+        assert!(!line.contains("they") || line.contains("teachers"), "{line}");
     }
 
     #[test]
