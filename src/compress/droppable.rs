@@ -8,8 +8,8 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ANNOUNCING, ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, DAYS, LIGHT_ADVERBS, LINKING_ADVERBS,
-    PLACING, QUANTIFIERS, SETTLING, STATING, TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, DAYS, LIGHT_ADVERBS, PLACING, QUANTIFIERS, STATING,
+    TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -55,52 +55,6 @@ fn may_go(view: &View, at: usize) -> bool {
     }
 }
 
-/// Whether a phrase may go where all that is behind it goes too, back to the last word kept: what is kept is then the
-/// head of the statement. What it leans on stands at its border; of what comes later only a condition, or what a kept
-/// verb is still without, would be missed.
-pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
-    let tree = &view.tree;
-    let first = (last_kept + 1..at).find(|&place| !view.is_mark(place)).unwrap_or(at);
-    let is_at_border = tree.first(at) <= first;
-    let is_hedge = tree.relation(at) == Relation::Adverb && view.is(at, BINDING);
-    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_hedge || is_bound(view, at) {
-        return false;
-    }
-    match tree.relation(at) {
-        Relation::Root
-        | Relation::ClauseComplement
-        | Relation::That
-        | Relation::Auxiliary
-        | Relation::Negation => false,
-        Relation::OpenComplement => is_purpose(view, at),
-        Relation::AdverbialClause => !is_condition(view, at),
-        Relation::Apposition => is_behind_comma(view, at),
-        Relation::RelativeClause | Relation::Participle | Relation::Infinitive => {
-            let noun = tree.head(at);
-            // "Called for the parties *to meet*": they were not called for.
-            let is_wanted = tree.relation(at) == Relation::Infinitive && view.is(tree.head(noun), &["for"]);
-            !is_wanted
-                && view.tag(noun) != Some(Tag::Pron)
-                && !view.is(noun, QUANTIFIERS)
-                && !is_picked(view, noun)
-        }
-        Relation::Preposition => !is_at_border || preposition_may_end(view, at),
-        Relation::Conjunct => conjunct_may_end(view, at),
-        Relation::Adverb | Relation::Other => {
-            let opens_clause = view.is(at, &["when", "where", "while"])
-                && tree.head(at) > at
-                && !is_condition(view, tree.head(at));
-            !is_at_border || view.is(at, LINKING_ADVERBS) || is_time(view.word(at)) || opens_clause
-        }
-        Relation::ClauseMark => true,
-        relation => {
-            let is_filled =
-                |child: usize| child <= last_kept && child != at && tree.relation(child) == relation;
-            !is_at_border && tree.children(tree.head(at)).any(is_filled)
-        }
-    }
-}
-
 /// Whether a word is the name of a day between a noun and its verb.
 fn is_bare_day(view: &View, at: usize) -> bool {
     let tree = &view.tree;
@@ -113,7 +67,7 @@ fn is_bare_day(view: &View, at: usize) -> bool {
 }
 
 /// Whether it stays wherever what it hangs on stays: who said so, what narrows a denial or tells a time.
-fn is_bound(view: &View, at: usize) -> bool {
+pub(super) fn is_bound(view: &View, at: usize) -> bool {
     view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at)
 }
 
@@ -134,50 +88,12 @@ fn is_of_time(view: &View, at: usize) -> bool {
     view.tree.relation(before) == Relation::TimeNoun && view.is(at, &["after", "before", "of", "from"])
 }
 
-/// "And" with what is not said of both together.
-fn conjunct_may_end(view: &View, at: usize) -> bool {
-    let tree = &view.tree;
-    let head = tree.head(at);
-    let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
-    let is_pair = tree.children(head).any(|child| view.is(child, &["both", "either", "neither"]))
-        || view.is(tree.head(head), &["between", "among"]);
-    conjunction.is_some_and(|at| view.is(at, &["and", "but"])) && !is_pair
-}
-
-/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
-fn is_picked(view: &View, noun: usize) -> bool {
-    view.tree.children(noun).any(|child| {
-        child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS))
-            || view.tree.relation(child) == Relation::Number
-    })
-}
-
-/// A phrase with a preposition at the end: no condition, no quantity, nothing that its head is not said without.
-fn preposition_may_end(view: &View, at: usize) -> bool {
-    let tree = &view.tree;
-    let head = tree.head(at);
-    let is_next = head + 1 == at;
-    let needs = view.is(at, CONDITIONS)
-        || view.is(at, &["than", "like", "between"]) && is_next
-        || view.is(at, &["of"]) && head < at
-        || has_quantity(view, at)
-        || hangs_on_being(view, at);
-    let is_wanted = match tree.relation(head) {
-        Relation::AdjectiveComplement | Relation::Particle if is_circumstance(view, at) => false,
-        Relation::AdjectiveComplement | Relation::Adverb | Relation::Particle => is_next,
-        Relation::Preposition | Relation::Number | Relation::Adjective | Relation::NounModifier => true,
-        _ if view.is_verb(head) && head < at => completes(view, at, head) && !is_dated(view, at),
-        _ => is_next && (is_picked(view, head) || view.is(head, QUANTIFIERS)),
-    };
-    !needs && !is_wanted
-}
-
-fn is_behind_comma(view: &View, at: usize) -> bool {
+pub(super) fn is_behind_comma(view: &View, at: usize) -> bool {
     let first = view.tree.first(at);
     first > 1 && view.is_comma(first - 1)
 }
 
-fn hangs_on_being(view: &View, at: usize) -> bool {
+pub(super) fn hangs_on_being(view: &View, at: usize) -> bool {
     let head = view.tree.head(at);
     let has_complement = view.tree.children(head).any(|child| {
         matches!(
@@ -286,12 +202,12 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
 }
 
 /// Whether a phrase says when or amid what, and so completes no adjective: "closed *after the storm*".
-fn is_circumstance(view: &View, at: usize) -> bool {
+pub(super) fn is_circumstance(view: &View, at: usize) -> bool {
     view.is(at, &["after", "before", "during", "amid", "following", "outside", "near"]) || is_dated(view, at)
 }
 
 /// "Used cells *to grow tissue*": why something was done to something.
-fn is_purpose(view: &View, at: usize) -> bool {
+pub(super) fn is_purpose(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let verb = tree.head(at);
     let is_between = |child: usize| child > verb && child < at;
@@ -333,39 +249,14 @@ fn is_argument(view: &View, at: usize, verb: usize) -> bool {
         || view.is(at, &["to", "as", "into"]) && !view.is(at + 1, &["part"])
 }
 
-/// Whether a verb is not said without the phrase behind it.
-fn completes(view: &View, at: usize, verb: usize) -> bool {
-    let tree = &view.tree;
-    let is_between = |child: usize| child > verb && child < at;
-    let has_object = tree.children(verb).any(|child| {
-        is_between(child)
-            && matches!(
-                tree.relation(child),
-                Relation::Object
-                    | Relation::Predicate
-                    | Relation::AdjectiveComplement
-                    | Relation::Preposition
-            )
-    });
-    let is_passive = tree
-        .children(verb)
-        .any(|child| tree.relation(child) == Relation::Auxiliary && view.is(child, &BEING[..8]))
-        && !view.word(verb).ends_with("ing");
-    let has_preposition =
-        tree.children(verb).any(|child| is_between(child) && tree.relation(child) == Relation::Preposition);
-    view.is(verb, PLACING) && !has_preposition
-        || !has_object && !is_passive && (verb + 1 == at || view.is(at, ARGUMENT_PREPOSITIONS))
-        || is_passive && !has_preposition && !view.is(at, &["by", "in", "at", "on", "after", "during"])
-}
-
 /// Whether a phrase says when.
-fn is_dated(view: &View, at: usize) -> bool {
+pub(super) fn is_dated(view: &View, at: usize) -> bool {
     let object = view.tree.children(at).next();
     !view.is(at, &["for", "to", "until"]) && object.is_some_and(|object| is_time(view.word(object)))
 }
 
 /// Whether a phrase says how much or how many (a year or a date is no quantity).
-fn has_quantity(view: &View, at: usize) -> bool {
+pub(super) fn has_quantity(view: &View, at: usize) -> bool {
     let is_when = (at..=view.tree.last(at)).any(|place| is_time(view.word(place)));
     let is_year = |word: &str| {
         word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1500..2200).contains(&year))
@@ -427,7 +318,7 @@ fn modifier_of_noun_may_go(view: &View, at: usize) -> bool {
 }
 
 /// Whether the clause of a verb states what must hold for the rest.
-fn is_condition(view: &View, at: usize) -> bool {
+pub(super) fn is_condition(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let opener = (tree.first(at)..at).find(|&place| {
         matches!(tree.relation(place), Relation::ClauseMark | Relation::Adverb | Relation::Preposition)
@@ -469,66 +360,4 @@ fn conjunct_may_go(view: &View, at: usize) -> bool {
         && view.is(conjunction, &["and", "but"])
         && conjunction > head + 1
         && tree.first(at) == conjunction
-}
-
-/// The clause of saying around what is said, where it adds nothing but who said so.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
-    /// The verb of what is said.
-    pub said: usize,
-    /// The verb of saying.
-    pub verb: usize,
-    /// Who says so.
-    pub subject: usize,
-}
-
-/// The frame of a sentence, if it may be left out.
-pub(super) fn frame(view: &View) -> Option<Frame> {
-    let tree = &view.tree;
-    let hangs_on_root = |at: usize| {
-        let verb = tree.head(at);
-        tree.relation(at) == Relation::ClauseComplement && verb > 0 && tree.relation(verb) == Relation::Root
-    };
-    let said = (1..view.end).find(|&at| hangs_on_root(at))?;
-    let verb = tree.head(said);
-    let (first, last) = (tree.first(said), tree.last(said));
-    let no_doubt = (1..view.end).filter(|&at| at < first || at > last).all(|at| {
-        !view.is(at, &["may", "might", "could", "would", "should", "can", "must", "if"])
-            && !view.is_negated(at)
-    });
-    let is_opinion = (first..=last).any(|at| {
-        view.is(at, &["should", "must", "would", "we", "my", "our", "me"])
-            || matches!(view.word(at), "us" | "I")
-    });
-    let is_quoted = view.is_quote(first) || view.is_quote(first - 1);
-    let has_object = tree.children(verb).any(|child| tree.relation(child) == Relation::Object);
-    let is_relative = is_wh(view.word(first)) && tree.relation(first) != Relation::That;
-    let subject = tree.children(verb).find(|&child| tree.relation(child) == Relation::Subject)?;
-    let points_out =
-        (first..=last).any(|at| view.is(at, &["he", "she", "him", "his", "her", "they", "them", "their"]));
-    let is_settled = view.is(verb, SETTLING) && !view.is(verb, ANNOUNCING)
-        || view.is(verb, ANNOUNCING) && speaker_again(view, Frame { said, verb, subject }).is_some();
-    let is_plain = is_settled && no_doubt && !is_opinion && !is_quoted && !has_object && !is_relative;
-    let frame = Frame { said, verb, subject };
-    (is_plain && (!points_out || speaker_again(view, frame).is_some())).then_some(frame)
-}
-
-/// "Oracle said that it is": the pronoun that stands for the speaker, if there is no doubt of it.
-pub(super) fn speaker_again(view: &View, frame: Frame) -> Option<usize> {
-    let tree = &view.tree;
-    let pronoun = tree.children(frame.said).find(|&child| tree.relation(child) == Relation::Subject)?;
-    let subject = frame.subject;
-    let is_joined = tree.children(subject).any(|child| tree.relation(child) == Relation::Conjunct);
-    let has_phrase = tree.last(subject) != subject;
-    let is_name = view.tag(subject) == Some(Tag::Propn);
-    let is_plural = is_joined || !is_name && view.word(subject).ends_with('s');
-    let agrees = match view.word(pronoun).to_lowercase().as_str() {
-        "they" => is_plural,
-        "it" => !is_plural,
-        "he" | "she" => is_name && !is_plural,
-        _ => false,
-    };
-    let is_first = tree.first(frame.said) == pronoun || tree.first(frame.said) + 1 == pronoun;
-    (agrees && !has_phrase && is_first && frame.subject < frame.verb && frame.verb < pronoun)
-        .then_some(pronoun)
 }

@@ -14,6 +14,7 @@
 mod dateline;
 mod droppable;
 mod features;
+mod frame;
 mod glue;
 mod label;
 mod marks;
@@ -23,6 +24,7 @@ mod reading;
 mod relation;
 mod rules;
 mod search;
+mod tail;
 mod tree;
 mod trim;
 mod view;

@@ -4,10 +4,12 @@
 //! only. What a step leaves out must be whole phrases that can go (see [`droppable`]), and must
 //! not cut into a name, a number or a quote (see [`glue`]).
 
-use super::droppable::{droppable, frame, speaker_again, tail_may_go};
+use super::droppable::droppable;
+use super::frame::{frame, speaker_again};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
+use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
 use super::words::{BEING, CLAUSE_OPENERS, OFFICES, STATING, is_in, is_time, is_wh};

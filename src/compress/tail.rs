@@ -1,0 +1,122 @@
+//! Which phrases may go where all that is behind them goes too: what is kept is the head of the statement.
+
+use super::droppable::{
+    hangs_on_being, has_quantity, is_behind_comma, is_bound, is_circumstance, is_condition, is_dated,
+    is_purpose,
+};
+use super::glue::is_rank;
+use super::relation::Relation;
+use super::view::View;
+use super::words::{
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LINKING_ADVERBS, PLACING, QUANTIFIERS, is_time,
+};
+use crate::tag::Tag;
+
+/// Whether a phrase may go where all that is behind it goes too, back to the last word kept: what is kept is then the
+/// head of the statement. What it leans on stands at its border; of what comes later only a condition, or what a kept
+/// verb is still without, would be missed.
+pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
+    let tree = &view.tree;
+    let first = (last_kept + 1..at).find(|&place| !view.is_mark(place)).unwrap_or(at);
+    let is_at_border = tree.first(at) <= first;
+    let is_hedge = tree.relation(at) == Relation::Adverb && view.is(at, BINDING);
+    if view.is(tree.first(at), CONDITIONS) || view.is(at, CONDITIONS) || is_hedge || is_bound(view, at) {
+        return false;
+    }
+    match tree.relation(at) {
+        Relation::Root
+        | Relation::ClauseComplement
+        | Relation::That
+        | Relation::Auxiliary
+        | Relation::Negation => false,
+        Relation::OpenComplement => is_purpose(view, at),
+        Relation::AdverbialClause => !is_condition(view, at),
+        Relation::Apposition => is_behind_comma(view, at),
+        Relation::RelativeClause | Relation::Participle | Relation::Infinitive => {
+            let noun = tree.head(at);
+            // "Called for the parties *to meet*": they were not called for.
+            let is_wanted = tree.relation(at) == Relation::Infinitive && view.is(tree.head(noun), &["for"]);
+            !is_wanted
+                && view.tag(noun) != Some(Tag::Pron)
+                && !view.is(noun, QUANTIFIERS)
+                && !is_picked(view, noun)
+        }
+        Relation::Preposition => !is_at_border || preposition_may_end(view, at),
+        Relation::Conjunct => conjunct_may_end(view, at),
+        Relation::Adverb | Relation::Other => {
+            let opens_clause = view.is(at, &["when", "where", "while"])
+                && tree.head(at) > at
+                && !is_condition(view, tree.head(at));
+            !is_at_border || view.is(at, LINKING_ADVERBS) || is_time(view.word(at)) || opens_clause
+        }
+        Relation::ClauseMark => true,
+        relation => {
+            let is_filled =
+                |child: usize| child <= last_kept && child != at && tree.relation(child) == relation;
+            !is_at_border && tree.children(tree.head(at)).any(is_filled)
+        }
+    }
+}
+
+/// "And" with what is not said of both together.
+fn conjunct_may_end(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
+    let is_pair = tree.children(head).any(|child| view.is(child, &["both", "either", "neither"]))
+        || view.is(tree.head(head), &["between", "among"]);
+    conjunction.is_some_and(|at| view.is(at, &["and", "but"])) && !is_pair
+}
+
+/// A phrase with a preposition at the end: no condition, no quantity, nothing that its head is not said without.
+fn preposition_may_end(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    let is_next = head + 1 == at;
+    let needs = view.is(at, CONDITIONS)
+        || view.is(at, &["than", "like", "between"]) && is_next
+        || view.is(at, &["of"]) && head < at
+        || has_quantity(view, at)
+        || hangs_on_being(view, at);
+    let is_wanted = match tree.relation(head) {
+        Relation::AdjectiveComplement | Relation::Particle if is_circumstance(view, at) => false,
+        Relation::AdjectiveComplement | Relation::Adverb | Relation::Particle => is_next,
+        Relation::Preposition | Relation::Number | Relation::Adjective | Relation::NounModifier => true,
+        _ if view.is_verb(head) && head < at => completes(view, at, head) && !is_dated(view, at),
+        _ => is_next && (is_picked(view, head) || view.is(head, QUANTIFIERS)),
+    };
+    !needs && !is_wanted
+}
+
+/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
+fn is_picked(view: &View, noun: usize) -> bool {
+    view.tree.children(noun).any(|child| {
+        child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS))
+            || view.tree.relation(child) == Relation::Number
+    })
+}
+
+/// Whether a verb is not said without the phrase behind it.
+fn completes(view: &View, at: usize, verb: usize) -> bool {
+    let tree = &view.tree;
+    let is_between = |child: usize| child > verb && child < at;
+    let has_object = tree.children(verb).any(|child| {
+        is_between(child)
+            && matches!(
+                tree.relation(child),
+                Relation::Object
+                    | Relation::Predicate
+                    | Relation::AdjectiveComplement
+                    | Relation::Preposition
+            )
+    });
+    let is_passive = tree
+        .children(verb)
+        .any(|child| tree.relation(child) == Relation::Auxiliary && view.is(child, &BEING[..8]))
+        && !view.word(verb).ends_with("ing");
+    let has_preposition =
+        tree.children(verb).any(|child| is_between(child) && tree.relation(child) == Relation::Preposition);
+    view.is(verb, PLACING) && !has_preposition
+        || !has_object && !is_passive && (verb + 1 == at || view.is(at, ARGUMENT_PREPOSITIONS))
+        || is_passive && !has_preposition && !view.is(at, &["by", "in", "at", "on", "after", "during"])
+}
