@@ -8,8 +8,9 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, DAYS, LIGHT_ADVERBS, PLACING, QUANTIFIERS, STATING,
-    TURNING_ADJECTIVES, is_in, is_time, is_wh, wants_infinitive,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, LIGHT_ADVERBS, MEASURES,
+    PLACING, QUANTIFIERS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in, is_time, is_wh,
+    wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -47,6 +48,7 @@ fn may_go(view: &View, at: usize) -> bool {
         Relation::Parataxis => is_behind_comma(view, at) || view.word(tree.last(at) + 1) == ",",
         // "The parliament *Friday* passed a bill", should the labels take the day for the subject.
         Relation::Subject | Relation::Object | Relation::Other => is_bare_day(view, at),
+        Relation::That if !view.is(at, &["that"]) => false,
         Relation::That => {
             let said = tree.head(at);
             view.is(tree.head(said), STATING) || tree.children(said).any(|child| view.is(child, STATING))
@@ -68,7 +70,22 @@ fn is_bare_day(view: &View, at: usize) -> bool {
 
 /// Whether it stays wherever what it hangs on stays: who said so, what narrows a denial or tells a time.
 pub(super) fn is_bound(view: &View, at: usize) -> bool {
-    view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at)
+    view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at) || completes_measure(view, at)
+}
+
+/// "260 miles *west*", "put the visitors *ahead*": what tells from where, or to what end.
+fn completes_measure(view: &View, at: usize) -> bool {
+    let is_bare_ahead = view.is(at, &["ahead"]) && !view.is(at + 1, &["of"]);
+    is_bare_ahead
+        || view.is(at, &["east", "west", "north", "south"])
+            && (at.saturating_sub(6)..at).any(|before| view.is_number(before))
+}
+
+/// "Put a shot *across the goal*": where something was put, should the labels take it for a part of what was.
+pub(super) fn is_placed(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let thing = tree.head(at);
+    thing < at && tree.relation(thing) == Relation::Object && view.is(tree.head(thing), &PLACING[..6])
 }
 
 /// Whether it narrows what is denied: "does not believe *in the old sense*" denies less without it.
@@ -100,7 +117,6 @@ pub(super) fn hangs_on_being(view: &View, at: usize) -> bool {
             view.tree.relation(child),
             Relation::Predicate
                 | Relation::AdjectiveComplement
-                | Relation::Object
                 | Relation::Auxiliary
                 | Relation::OpenComplement
                 | Relation::ClauseComplement
@@ -127,10 +143,15 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
         && at > 1
         && !view.is(at - 1, BEING)
         && !is_first_of_two
+        // "The past 12 months", "in previous years".
+        && !view.is_number(at + 1)
+        && !is_time(view.word(head))
+        && !view.is(head, UNITS_OF_TIME)
         && view.tag(at) == Some(Tag::Adj)
         && !is_joined
         && !is_negative
         && !view.is(at, TURNING_ADJECTIVES)
+        && !word.ends_with("-related")
         && !is_rank(view, at)
         && !view.is_capital(at)
         && view.tree.relation(head) != Relation::Predicate
@@ -184,7 +205,13 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     let hangs_on_adjective = hangs_on_adjective
         && !(matches!(head_relation, Relation::AdjectiveComplement | Relation::Particle)
             && is_circumstance(view, at));
-    if hangs_on_adjective || hangs_on_being(view, at) || has_quantity(view, at) {
+    if hangs_on_adjective
+        || hangs_on_being(view, at)
+        || has_quantity(view, at)
+        || is_compared(view, at)
+        || is_agent(view, at)
+        || is_placed(view, at)
+    {
         return false;
     }
     if view.is_verb(head) && head < at && !is_behind_comma(view, at) {
@@ -198,7 +225,25 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
         return false;
     }
     // "Those in power", "people in debt".
-    !view.is(head, QUANTIFIERS)
+    !view.is(head, QUANTIFIERS) && !is_measured(view, head)
+}
+
+/// Whether it is said how many or how much there is of a noun: of others there may be more or less. "The number of homes
+/// *with a garden*", "half of the farms *in the valley*".
+pub(super) fn is_measured(view: &View, noun: usize) -> bool {
+    let of = view.tree.head(noun);
+    view.is(noun, MEASURES) || view.is(of, &["of", "in"]) && view.is(view.tree.head(of), MEASURES)
+}
+
+/// Whether a phrase says by what something was caused, where nothing is said without: "was led *by the coach*".
+pub(super) fn is_agent(view: &View, at: usize) -> bool {
+    view.is(at, &["by"]) && view.is(view.tree.head(at), CAUSING)
+}
+
+/// Whether a phrase is part of what something is compared with: "more than those *of last year*".
+pub(super) fn is_compared(view: &View, at: usize) -> bool {
+    let than = (at.saturating_sub(4)..at).rev().find(|&before| view.is(before, &["than"]));
+    than.is_some_and(|than| !(than..at).any(|before| view.is_verb(before) || view.is_number(before)))
 }
 
 /// Whether a phrase says when or amid what, and so completes no adjective: "closed *after the storm*".
@@ -313,6 +358,7 @@ fn modifier_of_noun_may_go(view: &View, at: usize) -> bool {
         || view.is_name(noun) && view.tag(noun) == Some(Tag::Propn);
     view.tag(noun) != Some(Tag::Pron)
         && !view.is(noun, QUANTIFIERS)
+        && !is_measured(view, noun)
         && has_article
         && !tree.children(noun).any(opens)
 }
@@ -334,9 +380,16 @@ pub(super) fn is_condition(view: &View, at: usize) -> bool {
         || is_in(&["was", "were", "had", "did"], view.word(main))
         || tree
             .children(main)
-            .any(|child| tree.relation(child) == Relation::Auxiliary && view.word(child).len() > 2);
+            .any(|child| tree.relation(child) == Relation::Auxiliary && view.word(child).len() > 2)
+        || is_past(view, at) && !view.word(main).ends_with('s');
     view.is(opener, CONDITIONS)
         || view.is(opener, &["when", "where", "whenever", "that"]) && !is_event && !is_behind_comma(view, at)
+}
+
+/// Whether a verb tells of the past by its ending or its auxiliary.
+fn is_past(view: &View, verb: usize) -> bool {
+    let is_auxiliary = |child: usize| view.is(child, &["was", "were", "had"]) && child < verb;
+    view.word(verb).ends_with("ed") || view.tree.children(verb).any(is_auxiliary)
 }
 
 /// "And" with a second thing done, where that is the only other: the first stays.
@@ -345,7 +398,7 @@ fn conjunct_may_go(view: &View, at: usize) -> bool {
     let head = tree.head(at);
     let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
     let others = tree.children(head).filter(|&child| tree.relation(child) == Relation::Conjunct).count();
-    let Some(conjunction) = conjunction else { return false };
+    let Some(conjunction) = conjunction.filter(|_| !view.is(at, FAILING)) else { return false };
     // "Put tax cuts and higher spending at the centre", should the tagger take it for two things done.
     let is_placing = view.is(head, PLACING)
         && !tree

@@ -2,7 +2,7 @@
 
 use super::relation::Relation;
 use super::view::{Quote, View};
-use super::words::{BINDING, BINDING_NUMBERS, DOUBTS, PAIRS, is_time};
+use super::words::{BEING, BINDING, BINDING_NUMBERS, DOUBTS, PAIRS, is_time};
 use crate::tag::Tag;
 
 /// By place: whether the border behind it may be no border of a gap.
@@ -22,7 +22,7 @@ fn glues(view: &View, at: usize) -> bool {
         let is_short = |at: usize| view.word(at) == "." && at < view.end;
         let is_inner = |at: usize| matches!(view.word(at), "/" | "&" | "+" | "@" | "#" | "%");
         return is_short(at + 1)
-            || is_short(at) && view.is_capital(at + 1)
+            || is_short(at) && (view.is_capital(at + 1) || view.is_number(at + 1))
             || is_inner(at)
             || is_inner(at + 1);
     }
@@ -30,10 +30,16 @@ fn glues(view: &View, at: usize) -> bool {
     let is_time_of_day = || is_time(view.word(at + 1).trim_end_matches("'s").trim_end_matches("’s"));
     let is_pair = || PAIRS.iter().any(|(first, second)| view.is(at, &[first]) && view.is(at + 1, &[second]));
     match (tag, next) {
-        _ if is_pair() => true,
+        _ if view.is(at + 1, &["ago"])
+            || is_pair()
+            || is_open_hedge(view, at)
+            || is_verb_of_two(view, at) =>
+        {
+            true
+        }
         _ if is_time(view.word(at)) && is_time_of_day() => true,
         _ if view.is_name(at) && view.is_name(at + 1) => !is_possessive && !starts_phrase(view, at + 1),
-        _ if view.word(at).ends_with('.') && view.is_capital(at + 1) => true,
+        _ if view.word(at).ends_with('.') && (view.is_capital(at + 1) || view.is_number(at + 1)) => true,
         (Tag::Num | Tag::Sym, Tag::Num | Tag::Noun | Tag::Sym) => true,
         (Tag::Propn, Tag::Num) => is_time(view.word(at)),
         (Tag::Part, _) if view.is(at, &["to"]) => true,
@@ -60,6 +66,22 @@ fn is_hedge_of_two(view: &View, at: usize) -> bool {
     view.is(at + 1, BINDING_NUMBERS) && view.is(at, &["more", "less", "fewer", "at", "just", "well"])
 }
 
+/// "At least *the dearest*": the hedge stands with what comes next; "whether *or not*".
+fn is_open_hedge(view: &View, at: usize) -> bool {
+    view.is(at, &["least", "most"]) && view.is(at - 1, &["at"])
+        || view.is(at + 1, &["least", "most"]) && view.is(at, &["at"])
+        || view.is(at, &["whether"])
+        || view.is(at, &["or"]) && view.is(at + 1, &["not"])
+}
+
+/// "Was *gang raped*": a bare noun between a form of "be" and its participle.
+fn is_verb_of_two(view: &View, at: usize) -> bool {
+    view.tag(at) == Some(Tag::Noun)
+        && view.is(at - 1, &BEING[..8])
+        && view.is_verb(at + 1)
+        && view.word(at + 1).ends_with("ed")
+}
+
 /// "First quarterly loss" is not "first loss": what ranks or doubts things goes with all that says which.
 fn glue_ranks(view: &View, is_glued: &mut [bool]) {
     for at in 1..=view.words.len() {
@@ -76,7 +98,11 @@ fn glue_ranks(view: &View, is_glued: &mut [bool]) {
 pub(super) fn is_rank(view: &View, at: usize) -> bool {
     let word = view.word(at);
     matches!(view.tree.relation(at), Relation::Adjective | Relation::Number)
-        && (view.is(at, DOUBTS) || word.len() > 4 && word.ends_with("est"))
+        && (view.is(at, DOUBTS)
+            || word.len() > 4 && word.ends_with("est")
+            || word.starts_with(|c: char| c.is_numeric())
+                && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
+            || view.is(at - 1, &["most", "least", "more", "less"]))
 }
 
 /// No gap starts behind an opening quote or ends before a closing one.

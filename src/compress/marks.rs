@@ -58,6 +58,10 @@ fn keep_commas(view: &View, said_end: usize, is_kept: &mut [bool]) {
 
 /// Whether a comma stood there before what is kept behind a gap, or closed what is kept before it.
 fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::Range<usize>) -> bool {
+    // "But[, in the end], it opened".
+    if view.tag(run.start - 1) == Some(Tag::Cconj) {
+        return false;
+    }
     let tree = &view.tree;
     let is_set_off = |at: usize| {
         matches!(
@@ -91,5 +95,10 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     let is_saying = run.contains(&said_end);
     // "Made 139 million in 2013, a tenth more".
     let is_phrase = view.is_comma(run.end - 1) && view.tag(run.end) == Some(Tag::Det);
-    opens || closes || is_list || is_next_subject || is_saying || is_phrase
+    // "The actor, who plays Draper [in a series,] has": should the labels not say where the clause ends.
+    let comma = (1..run.start).rev().find(|&at| is_kept[at] && view.is_comma(at));
+    let closes_relative = comma.is_some_and(|comma| view.is(comma + 1, &["who", "which", "whose"]))
+        && view.is_verb(run.end)
+        && run.clone().any(|at| view.word(at) == ",");
+    opens || closes || closes_relative || is_list || is_next_subject || is_saying || is_phrase
 }

@@ -4,6 +4,7 @@
 //! only. What a step leaves out must be whole phrases that can go (see [`droppable`]), and must
 //! not cut into a name, a number or a quote (see [`glue`]).
 
+use super::aside::is_set_off;
 use super::droppable::droppable;
 use super::frame::{frame, speaker_again};
 use super::glue::glue;
@@ -12,7 +13,7 @@ use super::relation::Relation;
 use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{BEING, CLAUSE_OPENERS, OFFICES, STATING, is_in, is_time, is_wh};
+use super::words::{BEING, CLAUSE_OPENERS, OFFICES, STATING, UNITS_OF_TIME, is_in, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -77,11 +78,13 @@ impl<'s> Rules<'s> {
         !keeps_nothing
             && !self.is_glued[from]
             && !self.is_glued[to.min(view.end) - 1]
-            && self.leaves_out_whole_phrases(from, to.min(view.end))
+            && (is_set_off(view, from, to) || self.leaves_out_whole_phrases(from, to.min(view.end)))
             && (!self.is_tail(from, to) || self.ends_well(from))
             && !self.takes_object(from, to)
             && !self.loses_noun(from, to)
             && !self.loses_condition(from, to)
+            && !self.loses_first_of_two(from, to)
+            && !self.loses_subject(from, to)
             && !self.runs_on(from, to)
             && self.agrees(from, to)
             && self.keeps_marks(from, to)
@@ -89,7 +92,10 @@ impl<'s> Rules<'s> {
 
     /// Whether a verb stands before a gap and its object in it, should the labels not say so.
     fn takes_object(&self, from: usize, to: usize) -> bool {
-        let (view, next) = (&self.view, from + 1);
+        let view = &self.view;
+        let has_adverb =
+            view.tag(from + 1) == Some(Tag::Adv) && matches!(view.tag(from + 2), Some(Tag::Det | Tag::Num));
+        let next = from + 1 + usize::from(has_adverb);
         let is_verbal =
             view.tag(from) == Some(Tag::Verb) || self.view.tree.relation(from).heads_phrase_of_verb();
         let is_nominal = matches!(
@@ -113,7 +119,45 @@ impl<'s> Rules<'s> {
             Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb | Tag::Adv | Tag::Sym | Tag::X)
         ) && view.tree.relation(to) != Relation::Preposition;
         let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
-        waits_for_verb || view.is(from, &["the", "a", "an"]) && !may_follow
+        // "In the men's *60m*, the champion".
+        let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
+        let waits_for_owned = is_possessor && (from + 2..=to).any(|at| view.word(at) == ",");
+        waits_for_verb || waits_for_owned || view.is(from, &["the", "a", "an"]) && !may_follow
+    }
+
+    /// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
+    fn loses_subject(&self, from: usize, to: usize) -> bool {
+        let view = &self.view;
+        let opens = |at: usize| {
+            view.tag(at) == Some(Tag::Cconj)
+                && view.word(at - 1) == ","
+                && at + 1 < to
+                && !view.is_verb(at + 1)
+        };
+        let is_clause =
+            view.tree.relation(from + 1) == Relation::ClauseMark && view.tag(to) == Some(Tag::Verb);
+        view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
+    }
+
+    /// Whether "and" would come to join what it does not: "a ship [known from one film] and another".
+    fn loses_first_of_two(&self, from: usize, to: usize) -> bool {
+        let (view, tree) = (&self.view, &self.view.tree);
+        let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
+        let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
+        // ", which was in one film [and another], is": a clause behind a comma goes up to its other comma.
+        let start = if view.word(from) == "," { from } else { from + 1 };
+        let is_cut_short = view.word(start) == ","
+            && view.is(start + 1, &["which", "who", "whose"])
+            && to > start + 1
+            && to < view.end
+            && view.word(to) != ","
+            && view.word(to - 1) != ",";
+        // "With [former Free] and Bad Company".
+        let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+        let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
+        let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
+        let is_between_nouns = is_noun(before) && (is_noun(behind) || view.tag(behind) == Some(Tag::Adj));
+        is_cut_short || view.tag(to) == Some(Tag::Cconj) && (is_between_nouns || second.is_some_and(joins))
     }
 
     /// Whether a condition would go from behind what it is a condition of.
@@ -122,7 +166,7 @@ impl<'s> Rules<'s> {
     }
 
     fn leaves_out_whole_phrases(&self, from: usize, to: usize) -> bool {
-        let tree = &self.view.tree;
+        let (view, tree) = (&self.view, &self.view.tree);
         let is_tail = self.is_tail(from, to);
         if is_tail && self.is_unfinished(from, to) {
             return false;
@@ -131,10 +175,11 @@ impl<'s> Rules<'s> {
             let is_within = tree.first(at) > from && tree.last(at) < to;
             let goes_with_head = (from + 1..to).contains(&tree.head(at));
             let name = self.name_behind[at];
-            let introduces = name > 0
-                && name == to
-                && (from + 1..name).all(|at| self.name_behind[at] == name)
-                && !self.is_in_phrase(from, name);
+            // "Party leader and [former minister] Joan Smith" is one person.
+            let is_of_name = |at: usize| self.name_behind[at] == to;
+            let introduces = view.tag(from) != Some(Tag::Cconj)
+                && (name == to && (from + 1..to).all(is_of_name) || self.is_joined_office(from, to))
+                && !self.is_in_phrase(from, to);
             // What stands behind a colon is what the words before it announce.
             let is_colon = self.view.word(at) == ":" && to < self.view.end;
             // "A 2 - 1 win": a sign that is tagged as a word.
@@ -146,6 +191,20 @@ impl<'s> Rules<'s> {
                     && (self.may_go[at] || is_tail && tail_may_go(&self.view, from, at) || goes_with_head);
             may_go && !is_colon
         })
+    }
+
+    /// Whether a gap is two descriptions of one who is named behind it: "*singer and writer* Joan Smith".
+    fn is_joined_office(&self, from: usize, name: usize) -> bool {
+        let view = &self.view;
+        let joins = |at: usize| {
+            view.is(at, &["and"]) && view.tag(at - 1) == Some(Tag::Noun) && !view.word(at - 1).ends_with('s')
+        };
+        let Some(and) = (from + 1..name).find(|&at| joins(at)).filter(|and| and + 1 < name) else {
+            return false;
+        };
+        let is_descriptive =
+            |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Adj | Tag::Propn | Tag::Num | Tag::Det));
+        (from + 1..and).all(is_descriptive) && (and + 1..name).all(|at| self.name_behind[at] == name)
     }
 
     /// Whether the word before a gap belongs to the phrase of the name behind it.
@@ -178,7 +237,19 @@ impl<'s> Rules<'s> {
         let waits_for_clause = view.is(verb, STATING) && clause.is_some_and(|at| !opener(at));
         // "Designed to highlight *how* it works".
         let waits_for_question = from == verb && view.is(from + 1, &["how", "what", "why", "that"]);
+        // "Said hours *after he left*".
+        let waits_for_event = view.is(from, UNITS_OF_TIME)
+            && view.is(from + 1, &["after", "before", "ago", "later", "earlier"]);
+        // "Won 6-7 *7-6 7-5*".
+        let is_score = |at: usize| {
+            let sides: Vec<&str> = view.word(at).split(['-', '–']).collect();
+            sides.len() == 2
+                && sides.iter().all(|side| !side.is_empty() && side.chars().all(|c| c.is_ascii_digit()))
+        };
+        let waits_for_score = is_score(from) && (from + 1..to.min(from + 6)).any(is_score);
         waits_for_object
+            || waits_for_score
+            || waits_for_event
             || waits_for_question
             || waits_for_clause
             || waits_for_number
@@ -219,6 +290,7 @@ impl<'s> Rules<'s> {
         !is_open
             && !is_bare
             && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
+            && !view.is(last, &["went", "goes", "put", "puts", "became", "becomes", "remained", "remains"])
             && !is_wh(view.word(last))
             && !view.is(last, &BEING[..8])
             && (!view.is(last, STATING) || self.said_end < last)
@@ -286,7 +358,8 @@ impl<'s> Rules<'s> {
         }
         let is_nominal =
             matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
-        let is_in_phrase = tree.head(from) >= to || from == tree.head(to) || is_time(view.word(to));
+        let is_before_noun = tree.head(from) >= to && tree.relation(from) != Relation::Subject;
+        let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
         is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
     }
 

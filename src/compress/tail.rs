@@ -1,14 +1,15 @@
 //! Which phrases may go where all that is behind them goes too: what is kept is the head of the statement.
 
 use super::droppable::{
-    hangs_on_being, has_quantity, is_behind_comma, is_bound, is_circumstance, is_condition, is_dated,
-    is_purpose,
+    hangs_on_being, has_quantity, is_agent, is_behind_comma, is_bound, is_circumstance, is_compared,
+    is_condition, is_dated, is_measured, is_placed, is_purpose,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, LINKING_ADVERBS, PLACING, QUANTIFIERS, is_time,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS,
+    STATING, SUBORDINATORS, is_time,
 };
 use crate::tag::Tag;
 
@@ -24,12 +25,12 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
         return false;
     }
     match tree.relation(at) {
-        Relation::Root
-        | Relation::ClauseComplement
-        | Relation::That
-        | Relation::Auxiliary
-        | Relation::Negation => false,
+        Relation::Root => false,
+        relation if is_opened(view, last_kept, at, relation) => true,
+        Relation::ClauseComplement | Relation::That | Relation::Auxiliary | Relation::Negation => false,
+        Relation::Mark => view.is_sign(at) && !is_at_border,
         Relation::OpenComplement => is_purpose(view, at),
+        Relation::Conjunction => joins_what_may_go(view, at) && !is_in_list(view, last_kept),
         Relation::AdverbialClause => !is_condition(view, at),
         Relation::Apposition => is_behind_comma(view, at),
         Relation::RelativeClause | Relation::Participle | Relation::Infinitive => {
@@ -41,13 +42,14 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
                 && !view.is(noun, QUANTIFIERS)
                 && !is_picked(view, noun)
         }
-        Relation::Preposition => !is_at_border || preposition_may_end(view, at),
-        Relation::Conjunct => conjunct_may_end(view, at),
+        Relation::Preposition => !is_agent(view, at) && (!is_at_border || preposition_may_end(view, at)),
+        Relation::Conjunct => conjunct_may_end(view, at) && !is_in_list(view, last_kept),
         Relation::Adverb | Relation::Other => {
             let opens_clause = view.is(at, &["when", "where", "while"])
                 && tree.head(at) > at
                 && !is_condition(view, tree.head(at));
-            !is_at_border || view.is(at, LINKING_ADVERBS) || is_time(view.word(at)) || opens_clause
+            let links = view.is(at, LINKING_ADVERBS);
+            !is_at_border || links || is_time(view.word(at)) || opens_clause
         }
         Relation::ClauseMark => true,
         relation => {
@@ -58,6 +60,59 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
     }
 }
 
+/// Whether a word stands in a phrase that a word before it in the gap opens, should the labels not say so: a clause of its
+/// own, another predicate, or behind a preposition what no verb waits for.
+fn is_opened(view: &View, last_kept: usize, at: usize, relation: Relation) -> bool {
+    let says_who =
+        (last_kept + 1..view.end).any(|place| view.is(place, STATING) || view.is(place, &["according"]));
+    let Some(border) = (last_kept + 1..at).find(|&place| !view.is_mark(place)).filter(|_| !says_who) else {
+        return false;
+    };
+    let opens_clause = |place: usize| {
+        view.is(place, SUBORDINATORS) && !view.is_verb(place - 1)
+            || view.is(place, &["which", "who", "whose", "where"]) && view.word(place - 1) == ","
+    };
+    let opens_predicate = joins_what_may_go(view, border)
+        && !is_in_list(view, last_kept)
+        && (border + 1..=at)
+            .find(|&place| view.tag(place) != Some(Tag::Adv))
+            .is_some_and(|place| view.is_verb(place));
+    // "Denied on Tuesday accusations": the verb waits for them.
+    let is_complete = !view.is_verb(last_kept)
+        && view.tree.relation(border) == Relation::Preposition
+        && !view.is_number(border + 1);
+    let is_nominal = matches!(
+        relation,
+        Relation::Object
+            | Relation::Predicate
+            | Relation::AdjectiveComplement
+            | Relation::Other
+            | Relation::NounModifier
+            | Relation::Determiner
+            | Relation::Number
+            | Relation::Adjective
+            | Relation::Possessor
+    );
+    (border..at).any(opens_clause) || opens_predicate || is_complete && is_nominal
+}
+
+/// Whether a word is an "and" or "but" behind which all may go: no "both" or "between" stands close before it, and it joins
+/// no adverbs: "is slowly *but* surely growing".
+fn joins_what_may_go(view: &View, at: usize) -> bool {
+    const PAIR_WORDS: &[&str] = &["both", "either", "neither", "between", "among"];
+    view.is(at, &["and", "but"])
+        && view.tag(at - 1) != Some(Tag::Adv)
+        && !view.is(at + 1, &["according"])
+        && !(at.saturating_sub(8)..at).any(|place| view.is(place, PAIR_WORDS))
+        && !(at + 1..at + 4).any(|place| view.is_negated(place) || view.is(place, FAILING))
+}
+
+/// Whether the last word kept is one of a list whose "and" is still to come: "deer, *antelope* and pigs".
+fn is_in_list(view: &View, last_kept: usize) -> bool {
+    let tree = &view.tree;
+    tree.relation(last_kept) == Relation::Conjunct && view.is_comma(tree.first(last_kept).saturating_sub(1))
+}
+
 /// "And" with what is not said of both together.
 fn conjunct_may_end(view: &View, at: usize) -> bool {
     let tree = &view.tree;
@@ -65,7 +120,7 @@ fn conjunct_may_end(view: &View, at: usize) -> bool {
     let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
     let is_pair = tree.children(head).any(|child| view.is(child, &["both", "either", "neither"]))
         || view.is(tree.head(head), &["between", "among"]);
-    conjunction.is_some_and(|at| view.is(at, &["and", "but"])) && !is_pair
+    conjunction.is_some_and(|at| view.is(at, &["and", "but"])) && !is_pair && !view.is(at, FAILING)
 }
 
 /// A phrase with a preposition at the end: no condition, no quantity, nothing that its head is not said without.
@@ -77,23 +132,35 @@ fn preposition_may_end(view: &View, at: usize) -> bool {
         || view.is(at, &["than", "like", "between"]) && is_next
         || view.is(at, &["of"]) && head < at
         || has_quantity(view, at)
+        || is_compared(view, at)
         || hangs_on_being(view, at);
     let is_wanted = match tree.relation(head) {
         Relation::AdjectiveComplement | Relation::Particle if is_circumstance(view, at) => false,
         Relation::AdjectiveComplement | Relation::Adverb | Relation::Particle => is_next,
         Relation::Preposition | Relation::Number | Relation::Adjective | Relation::NounModifier => true,
         _ if view.is_verb(head) && head < at => completes(view, at, head) && !is_dated(view, at),
-        _ => is_next && (is_picked(view, head) || view.is(head, QUANTIFIERS)),
+        // "Seven years *in prison*", but "two men *in the harbour*".
+        _ => is_next && (is_ranked(view, head) || view.is(head, QUANTIFIERS) || is_counted_time(view, head)),
     };
-    !needs && !is_wanted
+    !needs && !is_wanted && !is_placed(view, at)
 }
 
 /// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
 fn is_picked(view: &View, noun: usize) -> bool {
-    view.tree.children(noun).any(|child| {
-        child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS))
-            || view.tree.relation(child) == Relation::Number
-    })
+    is_ranked(view, noun)
+        || view.tree.children(noun).any(|child| view.tree.relation(child) == Relation::Number)
+}
+
+/// Whether a rank or a quantity of all stands before a noun.
+fn is_ranked(view: &View, noun: usize) -> bool {
+    let ranks = |child: usize| child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS));
+    is_measured(view, noun) || view.tree.children(noun).any(ranks)
+}
+
+/// Whether a noun is so many years or days.
+fn is_counted_time(view: &View, noun: usize) -> bool {
+    is_time(view.word(noun))
+        && view.tree.children(noun).any(|child| view.tree.relation(child) == Relation::Number)
 }
 
 /// Whether a verb is not said without the phrase behind it.

@@ -39,7 +39,8 @@ fn has_blank(document: &Document, before: usize, at: usize) -> bool {
     let is_mark = |at: usize| document.kind(tokens[at]) == TokenKind::Punctuation;
     let touches = |at: usize| tokens[at].span.end == tokens[at + 1].span.start;
     let is_glued_on = is_mark(at) && touches(at - 1);
-    let is_glued_before = (is_mark(before) || before + 1 == at) && touches(before);
+    let closes = matches!(document.token_text(tokens[before]), "," | ";" | ":" | "." | "?" | "!" | ")" | "]");
+    let is_glued_before = (is_mark(before) && !closes || before + 1 == at) && touches(before);
     !is_glued_on && !is_glued_before && !is_gap_without_blank(document, before, at)
 }
 

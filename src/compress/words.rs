@@ -149,6 +149,16 @@ pub(super) const DOUBTS: &[&str] = &[
     "first",
     "second",
     "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "final",
+    "consecutive",
+    "successive",
     "last",
     "only",
     "next",
@@ -392,10 +402,52 @@ pub(super) const PLACING: &[&str] = &[
     "tied",
 ];
 
+/// Verbs whose passive says nothing without by what.
+pub(super) const CAUSING: &[&str] = &[
+    "caused",
+    "followed",
+    "preceded",
+    "accompanied",
+    "led",
+    "headed",
+    "made",
+    "driven",
+    "prompted",
+    "triggered",
+    "sparked",
+    "fuelled",
+    "fueled",
+    "joined",
+    "replaced",
+    "surrounded",
+    "dominated",
+    "inspired",
+    "backed",
+    "owned",
+];
+
+/// What takes back the first of two things that are said of somebody: "had the chance and *failed*".
+pub(super) const FAILING: &[&str] = &[
+    "failed",
+    "fails",
+    "fail",
+    "denied",
+    "denies",
+    "deny",
+    "refused",
+    "refuses",
+    "rejected",
+    "rejects",
+    "cancelled",
+    "canceled",
+    "abandoned",
+    "withdrew",
+];
+
 /// Prepositions of an argument where they stand right behind their verb.
 pub(super) const ARGUMENT_PREPOSITIONS: &[&str] = &[
     "to", "into", "onto", "upon", "against", "about", "with", "from", "for", "off", "out", "toward",
-    "towards", "through", "between", "of", "as", "than", "like",
+    "towards", "through", "between", "behind", "of", "as", "than", "like",
 ];
 
 /// Forms of "be" and verbs like it.
@@ -436,6 +488,40 @@ pub(super) const QUANTIFIERS: &[&str] = &[
     "people",
     "that",
     "what",
+];
+
+/// Nouns that say how many or how much there is of something.
+pub(super) const MEASURES: &[&str] = &[
+    "number",
+    "numbers",
+    "percentage",
+    "percent",
+    "%",
+    "cent",
+    "proportion",
+    "share",
+    "rate",
+    "amount",
+    "majority",
+    "minority",
+    "half",
+    "third",
+    "quarter",
+    "most",
+    "some",
+    "all",
+    "many",
+    "few",
+    "none",
+    "one",
+    "average",
+    "total",
+    "fraction",
+    "bulk",
+    "risk",
+    "chance",
+    "chances",
+    "likelihood",
 ];
 
 /// The days of the week.
@@ -482,6 +568,12 @@ pub(super) const TIMES: &[&str] = &[
     "day",
     "gmt",
     "season",
+];
+
+/// What is counted where time passes.
+pub(super) const UNITS_OF_TIME: &[&str] = &[
+    "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month",
+    "months", "year", "years", "decade", "decades", "moments",
 ];
 
 /// Offices and ranks that stand before the name of who holds them, short forms without their full stop.
@@ -554,6 +646,21 @@ pub(super) const PAIRS: &[(&str, &str)] = &[
 pub(super) const CLAUSE_OPENERS: &[&str] = &[
     "when", "while", "if", "as", "after", "before", "because", "although", "though", "since", "where",
     "once", "whenever", "unless", "until", "whereas", "even", "just",
+];
+
+/// Words that open a clause or a phrase beside a statement that is whole without it.
+pub(super) const SUBORDINATORS: &[&str] = &[
+    "after",
+    "before",
+    "while",
+    "as",
+    "because",
+    "although",
+    "though",
+    "amid",
+    "despite",
+    "following",
+    "whereas",
 ];
 
 /// Whether a word opens a relative clause or a question.
