@@ -247,7 +247,12 @@ impl<'s> Rules<'s> {
                 && sides.iter().all(|side| !side.is_empty() && side.chars().all(|c| c.is_ascii_digit()))
         };
         let waits_for_score = is_score(from) && (from + 1..to.min(from + 6)).any(is_score);
+        // "A city ruled *by merchants*".
+        let waits_for_agent = view.is(from + 1, &["by"])
+            && view.is_verb(from)
+            && matches!(view.tag(from - 1), Some(Tag::Noun | Tag::Propn));
         waits_for_object
+            || waits_for_agent
             || waits_for_score
             || waits_for_event
             || waits_for_question

@@ -145,6 +145,10 @@ fn who_said_so_stays() {
         "Police say a man stole six birds from a home in the old town on Monday.",
         "Police say a man stole six birds from a home | .",
     );
+    check(
+        "The new tax will not take money from the schools of the valley, Prime Minister Tom Brandt has promised.",
+        "The new tax will not take money from the schools of the valley, | Tom Brandt has promised.",
+    );
 }
 
 #[test]
@@ -276,6 +280,10 @@ fn a_verb_keeps_its_subject_and_its_agent() {
     check(
         "The north created fewer jobs than expected in January, but a fall in prices pushed the rate of the unemployed to its lowest level.",
         "The north created fewer jobs than expected in January, but a fall | pushed the rate of the unemployed to its lowest level.",
+    );
+    check(
+        "The old port might be a rich city ruled by a council of slave merchants, but the scenes had to be filmed elsewhere.",
+        "The | port might be a rich city | .",
     );
     check(
         "A woman was gang robbed in the old harbour, a spokesman of the police said on Monday.",
