@@ -50,8 +50,9 @@ const MAX_TOKENS: usize = 160;
 /// What a word costs beside what the weights say.
 const WORD_COST: Score = 12;
 
-/// What a word is worth where there is room for so many bytes.
-const FILLING_GAIN: Score = 150;
+/// What a byte is worth where there is room for so many, and how many bytes of a word count.
+const FILLING_GAIN: Score = 80;
+const MAX_FILLING: Score = 100;
 
 /// What a word costs that says but who said so.
 const FRAME_COST: Score = 100;
@@ -100,11 +101,13 @@ impl Room {
         }
     }
 
-    /// What keeping a word is worth beside what the model says. Room in bytes is there to be filled.
-    fn word_gain(self) -> Score {
+    /// What keeping a token that costs so much is worth beside what the model says. Room in bytes is there to be filled.
+    fn gain(self, cost: usize) -> Score {
         match self {
             Self::Any | Self::Words(_) => -WORD_COST,
-            Self::Bytes(_) => FILLING_GAIN,
+            Self::Bytes(_) => {
+                FILLING_GAIN * Score::try_from(cost).map_or(MAX_FILLING, |cost| cost.min(MAX_FILLING))
+            }
         }
     }
 
@@ -200,9 +203,9 @@ fn compress_tokens(
     let is_required = |place: usize| must_keep(range.start + place - 1);
     let keeps_required = |from: usize, to: usize| !(from + 1..to).any(is_required);
     let mut lattice = reading.lattice(|feature| model.weight(feature), keeps_required);
-    (1..=words.len()).for_each(|place| lattice.add(place, room.word_gain()));
-    rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
+    (1..=words.len()).for_each(|place| lattice.add(place, room.gain(costs[place - 1])));
+    rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     let path = sound_path(&mut lattice, &costs, room.limit(), |path| rules.is_sound(path))?;
     let kept = rules.tidy(&path);
     let has_word = kept.iter().any(|&place| is_word[place - 1]);
