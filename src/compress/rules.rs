@@ -142,8 +142,6 @@ impl<'s> Rules<'s> {
     /// Whether "and" would come to join what it does not: "a ship [known from one film] and another".
     fn loses_first_of_two(&self, from: usize, to: usize) -> bool {
         let (view, tree) = (&self.view, &self.view.tree);
-        let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
-        let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
         // ", which was in one film [and another], is": a clause behind a comma goes up to its other comma.
         let start = if view.word(from) == "," { from } else { from + 1 };
         let is_cut_short = view.word(start) == ","
@@ -152,12 +150,17 @@ impl<'s> Rules<'s> {
             && to < view.end
             && view.word(to) != ","
             && view.word(to - 1) != ",";
+        if is_cut_short || view.tag(to) != Some(Tag::Cconj) {
+            return is_cut_short;
+        }
+        let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
+        let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
         // "With [former Free] and Bad Company".
         let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
         let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
         let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
         let is_between_nouns = is_noun(before) && (is_noun(behind) || view.tag(behind) == Some(Tag::Adj));
-        is_cut_short || view.tag(to) == Some(Tag::Cconj) && (is_between_nouns || second.is_some_and(joins))
+        is_between_nouns || second.is_some_and(joins)
     }
 
     /// Whether a condition would go from behind what it is a condition of.
@@ -242,9 +245,9 @@ impl<'s> Rules<'s> {
             && view.is(from + 1, &["after", "before", "ago", "later", "earlier"]);
         // "Won 6-7 *7-6 7-5*".
         let is_score = |at: usize| {
-            let sides: Vec<&str> = view.word(at).split(['-', '–']).collect();
-            sides.len() == 2
-                && sides.iter().all(|side| !side.is_empty() && side.chars().all(|c| c.is_ascii_digit()))
+            let sides = view.word(at).split_once(['-', '–']);
+            let is_figure = |side: &str| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
+            sides.is_some_and(|(left, right)| is_figure(left) && is_figure(right))
         };
         let waits_for_score = is_score(from) && (from + 1..to.min(from + 6)).any(is_score);
         // "A city ruled *by merchants*".

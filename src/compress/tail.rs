@@ -9,7 +9,7 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS,
-    STATING, SUBORDINATORS, is_time,
+    SUBORDINATORS, is_time,
 };
 use crate::tag::Tag;
 
@@ -63,11 +63,10 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
 /// Whether a word stands in a phrase that a word before it in the gap opens, should the labels not say so: a clause of its
 /// own, another predicate, or behind a preposition what no verb waits for.
 fn is_opened(view: &View, last_kept: usize, at: usize, relation: Relation) -> bool {
-    let says_who =
-        (last_kept + 1..view.end).any(|place| view.is(place, STATING) || view.is(place, &["according"]));
-    let Some(border) = (last_kept + 1..at).find(|&place| !view.is_mark(place)).filter(|_| !says_who) else {
+    if view.says_from[last_kept + 1] {
         return false;
-    };
+    }
+    let Some(border) = (last_kept + 1..at).find(|&place| !view.is_mark(place)) else { return false };
     let opens_clause = |place: usize| {
         view.is(place, SUBORDINATORS) && !view.is_verb(place - 1)
             || view.is(place, &["which", "who", "whose", "where"]) && view.word(place - 1) == ","

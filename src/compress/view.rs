@@ -1,7 +1,7 @@
 //! A sentence as the rules see it: words, tags, tree. Places count from 1.
 
 use super::tree::Tree;
-use super::words::is_in;
+use super::words::{STATING, is_in};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -19,13 +19,22 @@ pub(super) struct View<'s> {
     pub quotes: Vec<Quote>,
     /// Where the marks at the end of the sentence start.
     pub end: usize,
+    /// By place: whether a word of saying stands there or behind it, before the end.
+    pub says_from: Vec<bool>,
 }
 
 impl<'s> View<'s> {
     pub(super) fn new(words: &'s [&'s str], tags: &[Tag], tree: Tree) -> Self {
         let tags = tags.to_vec();
         let n_marks = tags.iter().rev().take_while(|&&tag| tag == Tag::Punct).count();
-        Self { words, tags, tree, quotes: quote_pairs(words), end: words.len() - n_marks + 1 }
+        let end = words.len() - n_marks + 1;
+        let mut says_from = vec![false; words.len() + 2];
+        for at in (1..end).rev() {
+            let word = words[at - 1];
+            says_from[at] =
+                says_from[at + 1] || is_in(STATING, word) || word.eq_ignore_ascii_case("according");
+        }
+        Self { words, tags, tree, quotes: quote_pairs(words), end, says_from }
     }
 
     pub(super) fn tag(&self, at: usize) -> Option<Tag> {
