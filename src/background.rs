@@ -22,8 +22,8 @@ pub(crate) struct Background<'c> {
 #[derive(Debug, Clone, Copy)]
 struct Table {
     bucket_bits: u32,
-    starts: &'static [u8],
-    fingerprints: &'static [u8],
+    starts: &'static [[u8; 4]],
+    fingerprints: &'static [[u8; 2]],
     frequencies: &'static [u8],
 }
 
@@ -109,32 +109,53 @@ const LN_10: f64 = std::f64::consts::LN_10;
 
 impl Table {
     fn read(bytes: &'static [u8]) -> Self {
-        let bucket_bits = number(bytes, 0);
-        let (starts, rest) = bytes[4..].split_at(4 * ((1 << bucket_bits) + 1));
-        let n = number(starts, 1 << bucket_bits) as usize;
+        let (head, rest) = bytes.split_at(4);
+        let bucket_bits = u32::from_le_bytes(head.as_chunks().0[0]);
+        let (starts, rest) = rest.split_at(4 * ((1 << bucket_bits) + 1));
+        let starts = starts.as_chunks().0;
+        let n = u32::from_le_bytes(starts[1 << bucket_bits]) as usize;
         let (fingerprints, frequencies) = rest.split_at(2 * n);
-        Self { bucket_bits, starts, fingerprints, frequencies }
+        Self { bucket_bits, starts, fingerprints: fingerprints.as_chunks().0, frequencies }
     }
 
     fn find(self, hash: u32) -> Option<u8> {
         let bucket = (hash >> (32 - self.bucket_bits)) as usize;
-        let wanted = (hash as u16).to_le_bytes();
-        let entries = number(self.starts, bucket) as usize..number(self.starts, bucket + 1) as usize;
-        entries
-            .into_iter()
-            .find(|&at| self.fingerprints[2 * at..2 * at + 2] == wanted)
-            .map(|at| self.frequencies[at])
+        let [start, end] = [bucket, bucket + 1].map(|at| u32::from_le_bytes(self.starts[at]) as usize);
+        let at = position(&self.fingerprints[start..end], (hash as u16).to_le_bytes())?;
+        Some(self.frequencies[start + at])
     }
 }
 
-fn number(bytes: &[u8], index: usize) -> u32 {
-    let at = index * 4;
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+/// Where `wanted` stands first, looked for among four at a time.
+fn position(fingerprints: &[[u8; 2]], wanted: [u8; 2]) -> Option<usize> {
+    const LOW: u64 = 0x0001_0001_0001_0001;
+    let all_wanted = u64::from(u16::from_le_bytes(wanted)) * LOW;
+    let (fours, rest) = fingerprints.as_chunks::<4>();
+    for (index, four) in fours.iter().enumerate() {
+        // Nothing below the first 16 bits that are 0 is borrowed from.
+        let others = u64::from_le_bytes(four.as_flattened().try_into().ok()?) ^ all_wanted;
+        let found = others.wrapping_sub(LOW) & !others & (LOW << 15);
+        if found != 0 {
+            return Some(4 * index + (found.trailing_zeros() / 16) as usize);
+        }
+    }
+    Some(4 * fours.len() + rest.iter().position(|&fingerprint| fingerprint == wanted)?)
 }
 
 #[cfg(all(test, feature = "models"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fingerprints_are_found_where_they_stand_first() {
+        let numbers = [7_u16, 0, 1, 0x8000, 0xffff, 0, 0x0100, 7, 3, 0x00ff, 0x7fff].map(u16::to_le_bytes);
+        for len in 0..=numbers.len() {
+            for wanted in numbers.into_iter().chain([[9, 9]]) {
+                let expected = numbers[..len].iter().position(|&number| number == wanted);
+                assert_eq!(position(&numbers[..len], wanted), expected);
+            }
+        }
+    }
 
     #[test]
     fn common_words_are_common() {

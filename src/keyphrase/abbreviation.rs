@@ -30,12 +30,16 @@ fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
             .is_some_and(|Token { span, .. }| span.len() == 1 && text[span.start as usize] == mark)
     };
     let mut pairs = Vec::new();
-    for sentence in &phrases.roles.sentences {
-        for at in sentence.clone().skip(2) {
-            if is(at, b'(') && is(at + 2, b')') {
-                let words = &tokens[sentence.start..at];
-                pairs.extend(pair(phrases, words, &tokens[at + 1..at + 2]));
-            }
+    let sentences = &phrases.roles.sentences;
+    for bracket in memchr::memchr_iter(b'(', text) {
+        let at = tokens.partition_point(|token| (token.span.start as usize) < bracket);
+        let is_here = tokens.get(at).is_some_and(|token| token.span.start as usize == bracket);
+        if !(is_here && is(at, b'(') && is(at + 2, b')')) {
+            continue;
+        }
+        let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end <= at));
+        if let Some(sentence) = sentence.filter(|sentence| sentence.start + 2 <= at) {
+            pairs.extend(pair(phrases, &tokens[sentence.start..at], &tokens[at + 1..at + 2]));
         }
     }
     pairs

@@ -1,10 +1,9 @@
 //! Candidates: the phrases of a document, each with all its occurrences.
 
 use super::abbreviation;
-use super::role::{Role, Roles};
+use super::role::{Role, Roles, Tags};
 use crate::analysis::Analysis;
 use crate::document::{Document, TermId, Token};
-use crate::tag::Tag;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -66,13 +65,18 @@ pub(super) struct Phrases<'d> {
     is_part: Vec<bool>,
     /// Abbreviations with what they stand for.
     pub(super) abbreviations: Vec<(usize, usize)>,
+    /// By term: the phrase that is this one word, or [`NO_PHRASE`].
+    single: Vec<u32>,
+    /// The phrases of two words or more.
     table: HashTable<u32>,
     seed: u64,
 }
 
+const NO_PHRASE: u32 = u32::MAX;
+
 impl<'d> Phrases<'d> {
     /// The phrases of up to `max_words` words; their words are told apart by `tags`, or else by stop words.
-    pub(super) fn of(analysis: &Analysis<'d>, tags: Option<&[Tag]>, shape: Shape, max_words: usize) -> Self {
+    pub(super) fn of(analysis: &Analysis<'d>, tags: Option<Tags>, shape: Shape, max_words: usize) -> Self {
         let mut phrases = Self {
             document: analysis.document(),
             shape,
@@ -82,6 +86,7 @@ impl<'d> Phrases<'d> {
             occurrences: Vec::new(),
             is_part: Vec::new(),
             abbreviations: Vec::new(),
+            single: vec![NO_PHRASE; analysis.document().n_terms()],
             table: HashTable::new(),
             seed: foldhash::fast::RandomState::default().hash_one(0_u64),
         };
@@ -139,6 +144,10 @@ impl<'d> Phrases<'d> {
 
     /// The phrase that the tokens are an occurrence of, if it is one.
     pub(super) fn find(&self, tokens: &[Token]) -> Option<usize> {
+        if let [token] = tokens {
+            let phrase = self.single[token.term.index()];
+            return (phrase != NO_PHRASE).then_some(phrase as usize);
+        }
         let hash = tokens.iter().fold(self.seed, |hash, token| mixed(hash, token.term));
         let is_same = |&phrase: &u32| same_terms(self.tokens(phrase as usize), tokens);
         self.table.find(hash, is_same).map(|&phrase| phrase as usize)
@@ -227,6 +236,28 @@ impl<'d> Phrases<'d> {
     }
 
     fn add(&mut self, tokens: Range<usize>, hash: u64, is_alone: bool) {
+        let phrase = if tokens.len() == 1 { self.single(tokens.start) } else { self.several(&tokens, hash) };
+        if phrase as usize == self.list.len() {
+            let (first, n_words) = (tokens.start as u32, tokens.len() as u32);
+            self.list.push(Phrase { first, n_words, count: 0, n_alone: 0 });
+        }
+        let entry = &mut self.list[phrase as usize];
+        entry.count += 1;
+        entry.n_alone += u32::from(is_alone);
+        self.occurrences.push(Occurrence { phrase, token: tokens.start as u32, is_alone });
+    }
+
+    /// The phrase of one word, or the next one if it is new.
+    fn single(&mut self, token: usize) -> u32 {
+        let phrase = &mut self.single[self.document.tokens()[token].term.index()];
+        if *phrase == NO_PHRASE {
+            *phrase = self.list.len() as u32;
+        }
+        *phrase
+    }
+
+    /// The phrase of several words, or the next one if it is new.
+    fn several(&mut self, tokens: &Range<usize>, hash: u64) -> u32 {
         let all = self.document.tokens();
         let list = &self.list;
         let of = |phrase: u32| {
@@ -236,15 +267,7 @@ impl<'d> Phrases<'d> {
         let is_same = |&phrase: &u32| same_terms(of(phrase), &all[tokens.clone()]);
         let rehash = |&phrase: &u32| of(phrase).iter().fold(self.seed, |hash, token| mixed(hash, token.term));
         let entry = self.table.entry(hash, is_same, rehash);
-        let phrase = *entry.or_insert(list.len() as u32).get();
-        if phrase as usize == self.list.len() {
-            let (first, n_words) = (tokens.start as u32, tokens.len() as u32);
-            self.list.push(Phrase { first, n_words, count: 0, n_alone: 0 });
-        }
-        let entry = &mut self.list[phrase as usize];
-        entry.count += 1;
-        entry.n_alone += u32::from(is_alone);
-        self.occurrences.push(Occurrence { phrase, token: tokens.start as u32, is_alone });
+        *entry.or_insert(list.len() as u32).get()
     }
 }
 

@@ -5,6 +5,8 @@
 
 mod abbreviation;
 mod blend;
+mod by_stop_words;
+mod by_tag;
 mod candidate;
 mod firstphrases;
 mod graph;
@@ -35,6 +37,7 @@ use crate::explain::Why;
 use crate::tag::tag_words_alone;
 use candidate::{Phrases, Shape};
 use overlap::Choice;
+use role::Tags;
 use std::fmt;
 use std::str::FromStr;
 
@@ -295,14 +298,12 @@ impl Keyphrases {
         let scores = scaled(scores, &phrases);
         let (min_score, diversity) = (self.min_score, self.diversity);
         let chosen = overlap::choose(&phrases, &scores, Choice { top: self.top, min_score, diversity });
-        let texts = surface::texts(&phrases, &chosen).into_iter();
-        let spans = surface::spans(&phrases, &chosen);
-        let whole = |((text, spans), phrase): ((String, Vec<Span>), usize)| Keyphrase {
+        let whole = |((text, spans), phrase): ((String, Vec<Span>), &usize)| Keyphrase {
             text,
-            score: scores[phrase],
+            score: scores[*phrase],
             spans,
         };
-        texts.zip(spans).zip(chosen).map(whole).collect()
+        surface::shown(&phrases, &chosen).into_iter().zip(&chosen).map(whole).collect()
     }
 
     /// Why every keyphrase found with these settings scores what it does, aligned with `keyphrases`.
@@ -350,11 +351,12 @@ impl Keyphrases {
 
     fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {
         let shape = if self.single_words { Shape::Words } else { self.method.shape() };
-        if self.method.reads_context() {
-            return Phrases::of(analysis, analysis.tags(), shape, self.max_words);
-        }
-        let tags = tag_words_alone(analysis.document());
-        Phrases::of(analysis, tags.as_deref(), shape, self.max_words)
+        let tags = if self.method.reads_context() {
+            analysis.tags().map(Tags::OfTokens)
+        } else {
+            tag_words_alone(analysis.document()).map(Tags::OfWords)
+        };
+        Phrases::of(analysis, tags, shape, self.max_words)
     }
 }
 

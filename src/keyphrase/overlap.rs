@@ -19,35 +19,61 @@ pub(super) struct Choice {
 /// With diversity, what is picked next is the best by maximal marginal relevance (Carbonell & Goldstein 1998):
 /// (1 − diversity) · score − diversity · (largest share of words in common with one that is picked).
 pub(super) fn choose(phrases: &Phrases, scores: &[f64], choice: Choice) -> Vec<usize> {
-    let ranked = ranked(phrases, scores, choice.min_score);
-    if choice.diversity <= 0.0 {
-        let mut picked = Picked::new(phrases);
-        for phrase in ranked {
-            if picked.phrases.len() == choice.top {
-                break;
-            }
-            picked.offer(phrase);
-        }
-        return picked.phrases;
+    let is_wanted = |&phrase: &usize| {
+        phrases.is_candidate(phrase) && scores[phrase] > 0.0 && scores[phrase] >= choice.min_score
+    };
+    let ranking = Ranking { scores, rest: (0..phrases.len()).filter(is_wanted).collect() };
+    if choice.diversity > 0.0 {
+        return marginal(phrases, scores, choice, ranking);
     }
-    marginal(phrases, scores, choice, ranked)
+    let mut picked = Picked::new(phrases);
+    for phrase in ranking.chunks(choice.top.saturating_mul(RANKED_AT_ONCE)).flatten() {
+        if picked.phrases.len() == choice.top {
+            break;
+        }
+        picked.offer(phrase);
+    }
+    picked.phrases
 }
 
-fn ranked(phrases: &Phrases, scores: &[f64], min_score: f64) -> Vec<usize> {
-    let is_wanted =
-        |&phrase: &usize| phrases.is_candidate(phrase) && scores[phrase] > 0.0 && scores[phrase] >= min_score;
-    let mut ranked: Vec<usize> = (0..phrases.len()).filter(is_wanted).collect();
-    ranked.sort_unstable_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)));
-    ranked
+/// So many phrases for each one wanted are put in order at a time: mostly enough, as few of the best are left out.
+const RANKED_AT_ONCE: usize = 4;
+
+/// Phrases that come out of no order, the best first.
+struct Ranking<'s> {
+    scores: &'s [f64],
+    rest: Vec<usize>,
+}
+
+impl Ranking<'_> {
+    /// The `n` best of those that are left, or all there are, in order. O(left + n log n).
+    fn next(&mut self, n: usize) -> Vec<usize> {
+        let order = |&a: &usize, &b: &usize| by_score_then_index((self.scores[a], a), (self.scores[b], b));
+        let mut best = std::mem::take(&mut self.rest);
+        if n < best.len() {
+            best.select_nth_unstable_by(n, order);
+            self.rest = best.split_off(n);
+        }
+        best.sort_unstable_by(order);
+        best
+    }
+
+    /// All of them, so many at a time at first and ever more.
+    fn chunks(mut self, mut n: usize) -> impl Iterator<Item = Vec<usize>> {
+        std::iter::from_fn(move || {
+            let chunk = self.next(n);
+            n = n.saturating_mul(RANKED_AT_ONCE);
+            (!chunk.is_empty()).then_some(chunk)
+        })
+    }
 }
 
 /// So many candidates for each one wanted are looked at with diversity: enough to choose from, and the
 /// cost stays linear.
 const POOL: usize = 20;
 
-fn marginal(phrases: &Phrases, scores: &[f64], choice: Choice, ranked: Vec<usize>) -> Vec<usize> {
-    let mut pool = ranked;
-    pool.truncate(choice.top.saturating_mul(POOL));
+fn marginal(phrases: &Phrases, scores: &[f64], choice: Choice, mut ranking: Ranking) -> Vec<usize> {
+    let mut pool = ranking.next(choice.top.saturating_mul(POOL));
     let mut closest = vec![0.0_f64; pool.len()];
     let mut picked = Picked::new(phrases);
     while picked.phrases.len() < choice.top && !pool.is_empty() {

@@ -155,13 +155,14 @@ impl<'p, 'd> Signals<'p, 'd> {
         let counts = self.occurrences[index];
         let (count, n_words) = (f64::from(phrase.count), f64::from(phrase.n_words));
         let roles = self.phrases.roles(index);
-        let facts = || self.phrases.terms(index).map(|term| &self.terms[term.index()]);
-        let idf = |(facts, role): (&TermFacts, &Role)| match role {
-            Role::Name => facts.idf.max(NAME_IDF),
-            _ => facts.idf,
-        };
-        let mean_idf = facts().zip(roles).map(idf).sum::<f64>() / n_words;
-        let relatives = facts().map(|facts| ln_of(1 + facts.n_phrases)).sum::<f64>() / n_words;
+        let (mut idf, mut relatives, mut in_opening, mut in_title) = (0.0, 0.0, true, true);
+        for (term, role) in self.phrases.terms(index).zip(roles) {
+            let facts = &self.terms[term.index()];
+            idf += if *role == Role::Name { facts.idf.max(NAME_IDF) } else { facts.idf };
+            relatives += ln_of(1 + facts.n_phrases);
+            in_opening &= facts.in_opening;
+            in_title &= facts.in_title;
+        }
         let letters = Letters::of(self.phrases, index);
         let flag = |is_so: bool| f64::from(u8::from(is_so));
         [
@@ -169,15 +170,15 @@ impl<'p, 'd> Signals<'p, 'd> {
             flag(phrase.count == 1),
             ln_of(phrase.n_alone.max(1)) - ln_of(phrase.count),
             ln_of(counts.n_sentences),
-            relatives,
+            relatives / n_words,
             ln_of(POSITION_OFFSET + phrase.first),
             f64::from(phrase.first) / self.n_tokens,
             ln_of(1 + counts.n_early),
-            flag(facts().all(|facts| facts.in_opening)),
+            flag(in_opening),
             flag(counts.in_opening),
-            flag(facts().all(|facts| facts.in_title)),
+            flag(in_title),
             flag(phrase.n_words > 1 && counts.n_in_head == phrase.count),
-            ln(mean_idf.max(0.05)),
+            ln((idf / n_words).max(0.05)),
             ln_of(letters.n.max(1)) - ln_of(phrase.n_words),
             flag(letters.n_weighted < MIN_LETTERS),
             flag(phrase.n_words == 1),

@@ -3,47 +3,50 @@
 use super::candidate::{Occurrence, Phrases};
 use crate::document::{Document, Span, Token};
 
-/// The spans of every occurrence of the phrases in `wanted`, aligned with it, in reading order: those of their
-/// abbreviations, or of what they are short for, too.
-pub(super) fn spans(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Span>> {
-    let place = places(phrases, wanted);
-    let mut of = place.clone();
-    for &(short, long) in &phrases.abbreviations {
-        of[short] = of[short].or(place[long]);
-        of[long] = of[long].or(place[short]);
-    }
-    let mut spans = vec![Vec::new(); wanted.len()];
-    for &Occurrence { phrase, token, .. } in &phrases.occurrences {
-        if let Some(index) = of[phrase as usize] {
-            spans[index].push(span_of(phrases.document, tokens_at(phrases, phrase as usize, token)));
-        }
-    }
-    spans
-}
-
-/// By phrase: its place in `wanted`.
-fn places(phrases: &Phrases, wanted: &[usize]) -> Vec<Option<usize>> {
-    let mut place = vec![None; phrases.len()];
-    wanted.iter().enumerate().for_each(|(index, &phrase)| place[phrase] = Some(index));
-    place
+/// The text that shows every phrase in `wanted`, aligned with it, and the spans of every occurrence in reading
+/// order: those of its abbreviations, or of what it is short for, too.
+pub(super) fn shown(phrases: &Phrases, wanted: &[usize]) -> Vec<(String, Vec<Span>)> {
+    let show = |(&phrase, found): (&usize, Vec<(u32, u32)>)| {
+        let own = found.iter().filter(|(named, _)| *named as usize == phrase).map(|&(_, token)| token);
+        let span = |&(named, token): &(u32, u32)| {
+            span_of(phrases.document, tokens_at(phrases, named as usize, token))
+        };
+        (text(phrases, phrase, own), found.iter().map(span).collect())
+    };
+    wanted.iter().zip(occurrences(phrases, wanted)).map(show).collect()
 }
 
 /// The text that shows every phrase in `wanted`, aligned with it.
 pub(super) fn texts(phrases: &Phrases, wanted: &[usize]) -> Vec<String> {
-    let occurrences = occurrences(phrases, wanted);
-    wanted.iter().zip(&occurrences).map(|(&phrase, found)| text(phrases, phrase, found)).collect()
+    shown(phrases, wanted).into_iter().map(|(text, _)| text).collect()
 }
 
-/// The first token of every occurrence of the phrases in `wanted`.
-fn occurrences(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<u32>> {
-    let place = places(phrases, wanted);
+/// Every occurrence of the phrases in `wanted` and of their other names: the phrase and its first token.
+fn occurrences(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<(u32, u32)>> {
     let mut found = vec![Vec::new(); wanted.len()];
+    let place = places(phrases, wanted);
     for &Occurrence { phrase, token, .. } in &phrases.occurrences {
-        if let Some(index) = place[phrase as usize] {
-            found[index].push(token);
+        if let Some(found) = found.get_mut(place[phrase as usize] as usize) {
+            found.push((phrase, token));
         }
     }
     found
+}
+
+/// By phrase: its place in `wanted`, or that of its other name; [`u32::MAX`] if it has none.
+fn places(phrases: &Phrases, wanted: &[usize]) -> Vec<u32> {
+    let mut place = vec![u32::MAX; phrases.len()];
+    wanted.iter().zip(0..).for_each(|(&phrase, index)| place[phrase] = index);
+    let own: Vec<(u32, u32)> =
+        phrases.abbreviations.iter().map(|&(short, long)| (place[short], place[long])).collect();
+    for (&(short, long), (of_short, of_long)) in phrases.abbreviations.iter().zip(own) {
+        for (phrase, other) in [(short, of_long), (long, of_short)] {
+            if place[phrase] == u32::MAX {
+                place[phrase] = other;
+            }
+        }
+    }
+    place
 }
 
 fn tokens_at<'d>(phrases: &Phrases<'d>, phrase: usize, token: u32) -> &'d [Token] {
@@ -74,10 +77,10 @@ struct Variant {
 }
 
 /// The phrase as most often written, a singular before a plural.
-fn text(phrases: &Phrases, phrase: usize, occurrences: &[u32]) -> String {
+fn text(phrases: &Phrases, phrase: usize, occurrences: impl Iterator<Item = u32>) -> String {
     let document = phrases.document;
     let mut variants: Vec<Variant> = Vec::new();
-    for &token in occurrences {
+    for token in occurrences {
         let tokens = tokens_at(phrases, phrase, token);
         let n_free = u32::from(!is_forced(phrases, token as usize, tokens));
         let span = span_of(document, tokens);

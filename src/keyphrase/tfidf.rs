@@ -13,6 +13,9 @@ use crate::analysis::Analysis;
 pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     let idf = inverse_document_frequencies(analysis);
     let score = |phrase: usize| {
+        if !phrases.is_candidate(phrase) {
+            return 0.0;
+        }
         let sum: f64 = phrases.terms(phrase).map(|term| idf[term.index()]).sum();
         f64::from(phrases.list[phrase].count) * sum
     };

@@ -37,16 +37,15 @@ pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {
     })
 }
 
-/// The tag that the word of every token most often has, whatever stands around it, or nothing if the language has
-/// no tagger. Rougher than [`tag_document`] and many times faster.
+/// By word: the tag that it most often has, whatever stands around it, or nothing if the language has no tagger.
+/// Rougher than [`tag_document`] and many times faster.
 pub(crate) fn tag_words_alone(document: &Document) -> Option<Vec<Tag>> {
     with_tagger(document.language(), |tagger| {
         let mut alone = |word| {
             let lexeme = tagger.lexeme(document.word_text(word));
             tagger.guess(lexeme)
         };
-        let of_word: Vec<Tag> = document.word_ids().map(&mut alone).collect();
-        document.tokens().iter().map(|token| of_word[token.word.index()]).collect()
+        document.word_ids().map(&mut alone).collect()
     })
 }
 
@@ -98,9 +97,8 @@ mod tests {
     fn a_word_alone_has_its_usual_tag() {
         let document = Document::new("The old dog can run home to the can").unwrap();
         let alone = tag_words_alone(&document).unwrap();
-        let can = |at: usize| (document.token_text(document.tokens()[at]), alone[at]);
-        assert_eq!((can(3), can(8)), (("can", Tag::Aux), ("can", Tag::Aux)));
-        assert_eq!(alone[2], Tag::Noun);
+        let tag = |at: usize| alone[document.tokens()[at].word.index()];
+        assert_eq!([tag(2), tag(3), tag(8)], [Tag::Noun, Tag::Aux, Tag::Aux]);
     }
 
     #[test]

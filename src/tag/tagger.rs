@@ -75,8 +75,9 @@ impl Tagger {
         sentence.extend([NOTHING; 2]);
         let (mut before, mut second_before) = (NO_TAG, NO_TAG);
         for five in sentence.windows(5) {
-            let five = [0, 1, 2, 3, 4].map(|at| &self.lexemes[five[at] as usize]);
-            let tag = five[2].fixed.unwrap_or_else(|| self.best_tag(five, before, second_before));
+            let lexeme = |at: usize| &self.lexemes[five[at] as usize];
+            let best = || self.best_tag([0, 1, 2, 3, 4].map(lexeme), before, second_before);
+            let tag = lexeme(2).fixed.unwrap_or_else(best);
             tags.push(tag);
             (second_before, before) = (before, tag as u8);
         }

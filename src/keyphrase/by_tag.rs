@@ -1,0 +1,231 @@
+//! What every token can be in a phrase, told by tags.
+//!
+//! Most tokens are what their tag says. What is known of a word, whatever its tag, is told once for each distinct
+//! word; the few tokens whose tag and word together call for a look at their neighbours get it afterwards.
+
+use super::role::{Role, drop_times};
+use super::time_words::time_words;
+use crate::analysis::Analysis;
+use crate::document::{Document, Token, TokenKind, WordId};
+use crate::tag::Tag;
+use std::ops::Range;
+
+/// An adjective of a higher Zipf frequency says too little to open a phrase.
+pub(super) const COMMON_ADJECTIVE: f64 = 5.8;
+
+/// Prepositions, pronouns and the like are more frequent than this.
+pub(super) const FUNCTION_WORD: f64 = 4.5;
+
+/// What is known of a word, in bits.
+type Traits = u8;
+
+/// A mark or a sign.
+const MARK: Traits = 1 << 0;
+/// No word, nor a mark: a number or an address.
+const NUMBER: Traits = 1 << 1;
+/// Behind a noun it may be a verb or an adverb: "altimetry *lacks* the resolution", "turn the pedals *backwards*".
+const VERB_LIKE: Traits = 1 << 2;
+/// It ends as adverbs do.
+const ADVERB_LIKE: Traits = 1 << 3;
+/// Too frequent for an adjective that opens a phrase.
+const COMMON: Traits = 1 << 4;
+/// If it was tagged as a function word or a numeral, it may be a term the tagger has never seen: "YSZ", "thesaurus".
+const RARE: Traits = 1 << 5;
+/// A word for a time.
+const TIME: Traits = 1 << 6;
+/// Every word has it.
+const ANY: Traits = 1 << 7;
+
+/// Which traits of a word with this tag ask for a closer look.
+fn asking(tag: Tag) -> Traits {
+    TIME | match tag {
+        Tag::Noun => VERB_LIKE,
+        Tag::Propn | Tag::Punct => 0,
+        Tag::Adv => ADVERB_LIKE,
+        Tag::Adj => COMMON,
+        Tag::Verb => ANY,
+        _ => RARE,
+    }
+}
+
+/// By word. O(distinct words).
+fn traits(analysis: &Analysis) -> Vec<Traits> {
+    let document = analysis.document();
+    let zipf = analysis.zipf();
+    let is_time = time_words(document);
+    let of = |word: WordId| {
+        let (kind, term) = (document.word_kind(word), document.term_of(word));
+        let traits = ANY
+            | match kind {
+                TokenKind::Punctuation | TokenKind::Symbol => return ANY | MARK,
+                TokenKind::Number | TokenKind::Address => NUMBER,
+                TokenKind::Word | TokenKind::Handle => 0,
+            };
+        let text = document.word_text(word);
+        let zipf = zipf.map_or(0.0, |zipf| zipf[term.index()]);
+        let is_stop = document.is_stop(term);
+        let is_rare = kind == TokenKind::Word && !is_stop && text.len() > 1 && zipf < FUNCTION_WORD;
+        let has = |trait_: Traits, is_so: bool| if is_so { trait_ } else { 0 };
+        traits
+            | has(VERB_LIKE, is_third_person(text))
+            | has(ADVERB_LIKE, !is_stop && text.ends_with("ly"))
+            | has(COMMON, zipf > COMMON_ADJECTIVE)
+            | has(RARE, is_rare)
+            | has(TIME, is_time[word.index()])
+    };
+    document.word_ids().map(of).collect()
+}
+
+/// Whether a verb of the third person looks like it; "backwards" does too.
+fn is_third_person(text: &str) -> bool {
+    text.ends_with('s') && !text.ends_with("ss")
+}
+
+/// The role of every token of the sentences; `tag` tells that of a token by its index.
+pub(super) fn roles(
+    analysis: &Analysis,
+    sentences: &[Range<usize>],
+    tag: impl Fn(usize, Token) -> Tag,
+) -> Vec<Role> {
+    let document = analysis.document();
+    let traits = traits(analysis);
+    let mut all = vec![Role::Break; document.tokens().len()];
+    let mut odd = Vec::new();
+    for sentence in sentences {
+        let (tokens, roles) = (&document.tokens()[sentence.clone()], &mut all[sentence.clone()]);
+        let tag = |at: usize| tag(sentence.start + at, tokens[at]);
+        for (at, (token, role)) in tokens.iter().zip(&mut *roles).enumerate() {
+            let (tag, traits) = (tag(at), traits[token.word.index()]);
+            *role = plain_role(tag, traits);
+            if traits & asking(tag) != 0 {
+                odd.push(at);
+            }
+        }
+        refine(analysis, tokens, &odd, tag, roles);
+        let times = odd.drain(..).rev().filter(|&at| traits[tokens[at].word.index()] & TIME != 0);
+        drop_times(document, tokens, times, roles);
+    }
+    all
+}
+
+/// What a word is by its tag alone.
+fn plain_role(tag: Tag, traits: Traits) -> Role {
+    if traits & MARK != 0 {
+        return Role::Break;
+    }
+    if traits & NUMBER != 0 {
+        return Role::Outside;
+    }
+    match tag {
+        Tag::Adj => Role::Modifier,
+        Tag::Noun => Role::Noun,
+        Tag::Propn => Role::Name,
+        Tag::Punct | Tag::Sym => Role::Break,
+        _ => Role::Outside,
+    }
+}
+
+/// Mends the roles of the odd tokens of a sentence: participles and rare words that the tagger takes for something
+/// else are parts of noun phrases too, the commonest adjectives ("other", "new") are none.
+fn refine(
+    analysis: &Analysis,
+    tokens: &[Token],
+    odd: &[usize],
+    tag: impl Fn(usize) -> Tag,
+    roles: &mut [Role],
+) {
+    let document = analysis.document();
+    let zipf = |token: Token| analysis.zipf().map_or(0.0, |zipf| zipf[token.term.index()]);
+    let after = |at: usize| (at + 1 < tokens.len()).then(|| tag(at + 1));
+    for &at in odd {
+        let (token, text) = (tokens[at], document.token_text(tokens[at]));
+        match tag(at) {
+            Tag::Noun if at > 0 && roles[at - 1].is_head() && is_verb_after_noun(text, after(at)) => {
+                roles[at] = Role::Outside;
+            }
+            Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv => {}
+            Tag::Adj if roles[at] == Role::Modifier && zipf(token) > COMMON_ADJECTIVE => {
+                roles[at] = Role::Outside;
+            }
+            Tag::Adj => {}
+            Tag::Verb => {
+                let before = (at > 0).then(|| (roles[at - 1], tag(at - 1)));
+                let verb = Verb { text, before, after: after(at).unwrap_or(Tag::Punct) };
+                let is_plain = || !document.is_stop(token.term) && zipf(token) < COMMON_ADJECTIVE;
+                roles[at] = verb.role().or_else(|| verb.noun().filter(|_| is_plain())).unwrap_or(roles[at]);
+            }
+            Tag::Num if text.bytes().all(|byte| byte.is_ascii_lowercase()) => {}
+            _ if is_misread(document, token) && zipf(token) < FUNCTION_WORD => {
+                roles[at] = if text.starts_with(char::is_uppercase) { Role::Name } else { Role::Noun };
+            }
+            _ => {}
+        }
+    }
+    // "globally asymptotic stability": an adverb of an adjective belongs to the phrase.
+    for &at in odd.iter().rev().filter(|&&at| tag(at) == Tag::Adv) {
+        let is_adverb = document.token_text(tokens[at]).ends_with("ly") && !document.is_stop(tokens[at].term);
+        if is_adverb && roles.get(at + 1) == Some(&Role::Modifier) {
+            roles[at] = Role::Modifier;
+        }
+    }
+}
+
+/// Whether a word may be none that the tagger knows.
+fn is_misread(document: &Document, token: Token) -> bool {
+    document.kind(token) == TokenKind::Word && !document.is_stop(token.term) && token.span.len() > 1
+}
+
+/// Whether what is tagged as a noun behind a noun is a verb before its object, or an adverb; something follows it.
+fn is_verb_after_noun(text: &str, after: Option<Tag>) -> bool {
+    is_third_person(text) && after == Some(Tag::Det) || after.is_some() && text.ends_with("wards")
+}
+
+/// A verb between its neighbours.
+struct Verb<'t> {
+    text: &'t str,
+    before: Option<(Role, Tag)>,
+    after: Tag,
+}
+
+impl Verb<'_> {
+    /// What it is as a participle, if it is part of a noun phrase: "arc *welding* process", "the *modulated*
+    /// beam", "tree *structured* filter".
+    fn role(&self) -> Option<Role> {
+        let is_noun_after = matches!(self.after, Tag::Noun | Tag::Propn);
+        let is_noun_before = matches!(self.before, Some((Role::Noun | Role::Name, _)));
+        if self.text.ends_with("ing") && self.text.len() > 5 {
+            return match self.before {
+                Some((Role::Modifier, _)) => Some(Role::Noun),
+                _ if is_noun_before => (is_noun_after || self.ends_phrase()).then_some(Role::Noun),
+                _ if !self.opens() => None,
+                _ if is_noun_after => Some(Role::Modifier),
+                _ => {
+                    matches!(self.after, Tag::Punct | Tag::Cconj | Tag::Aux | Tag::Adp).then_some(Role::Noun)
+                }
+            };
+        }
+        // Behind a name it is what the name did: "Al-Jazari *described* water clocks".
+        let follows_noun = matches!(self.before, Some((Role::Noun, _)));
+        let is_modifier = self.text.ends_with("ed") && is_noun_after && (self.opens() || follows_noun);
+        is_modifier.then_some(Role::Modifier)
+    }
+
+    /// Whether it stands where a noun phrase may begin.
+    fn opens(&self) -> bool {
+        use Tag::{Adj, Adp, Adv, Cconj, Det, Num, Punct, Verb};
+        matches!(self.before, None | Some((_, Adp | Det | Adj | Punct | Cconj | Num | Verb | Adv)))
+    }
+
+    /// Whether no object follows it.
+    fn ends_phrase(&self) -> bool {
+        use Tag::{Adp, Adv, Aux, Cconj, Part, Punct, Sconj, Verb};
+        matches!(self.after, Punct | Adp | Cconj | Aux | Verb | Sconj | Adv | Part)
+    }
+
+    /// A noun where no verb can stand: behind a determiner, an adjective or a preposition ("the *search*").
+    fn noun(&self) -> Option<Role> {
+        let is_participle = self.text.ends_with("ing") || self.text.ends_with("ed");
+        let is_place = matches!(self.before, Some((_, Tag::Det | Tag::Adj | Tag::Adp)));
+        (is_place && !is_participle).then_some(Role::Noun)
+    }
+}
