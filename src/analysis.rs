@@ -44,7 +44,7 @@ struct Counted {
     /// How many candidates have the term, by term.
     frequency: Vec<u32>,
     /// One row a candidate, one column a term: how often it has the content term.
-    counts: SparseRows<u32>,
+    counts: SparseRows<u16>,
     /// What makes tf·idf of the counts.
     scale: Scale,
 }
@@ -166,7 +166,7 @@ impl<'d> Analysis<'d> {
     }
 
     /// How often every candidate has every content term.
-    pub(crate) fn counts(&self) -> &SparseRows<u32> {
+    pub(crate) fn counts(&self) -> &SparseRows<u16> {
         &self.counted().counts
     }
 

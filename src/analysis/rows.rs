@@ -9,9 +9,9 @@ const PART: usize = 1 << 13;
 /// and so many such parts by every thread before they are joined, so that few are held twice.
 const PARTS_PER_THREAD: usize = 4;
 
-/// One row a candidate: how often it has every content term, in ascending order of terms; and how many word
-/// tokens every candidate has.
-pub(super) fn counted(document: &Document, candidates: &[u32]) -> (SparseRows<u32>, Vec<u32>) {
+/// One row a candidate: how often it has every content term, in ascending order of terms, 65,535 times at most; and
+/// how many word tokens every candidate has.
+pub(super) fn counted(document: &Document, candidates: &[u32]) -> (SparseRows<u16>, Vec<u32>) {
     if candidates.len() <= PART {
         return counted_by_one(document, candidates);
     }
@@ -27,7 +27,7 @@ pub(super) fn counted(document: &Document, candidates: &[u32]) -> (SparseRows<u3
     (counts, n_words)
 }
 
-fn counted_by_one(document: &Document, candidates: &[u32]) -> (SparseRows<u32>, Vec<u32>) {
+fn counted_by_one(document: &Document, candidates: &[u32]) -> (SparseRows<u16>, Vec<u32>) {
     let n_tokens: usize =
         candidates.iter().map(|&candidate| document.sentence(candidate as usize).tokens().len()).sum();
     let mut counts = SparseRows::with_capacity(candidates.len(), n_tokens / 2);
@@ -49,7 +49,7 @@ fn counted_by_one(document: &Document, candidates: &[u32]) -> (SparseRows<u32>, 
 
 /// Counts the terms of one row after another.
 struct RowCounter {
-    counts: Vec<u32>,
+    counts: Vec<u16>,
     terms: Vec<TermId>,
 }
 
@@ -63,11 +63,11 @@ impl RowCounter {
         if *count == 0 {
             self.terms.push(term);
         }
-        *count += 1;
+        *count = count.saturating_add(1);
     }
 
     /// Hands out terms and counts, in ascending order of terms, and starts again at nothing.
-    fn drain(&mut self) -> impl Iterator<Item = (u32, u32)> + '_ {
+    fn drain(&mut self) -> impl Iterator<Item = (u32, u16)> + '_ {
         let Self { counts, terms } = self;
         terms.sort_unstable();
         terms.drain(..).map(|term| (term.0, std::mem::take(&mut counts[term.index()])))

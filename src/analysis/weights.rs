@@ -6,7 +6,7 @@ use crate::math::{SparseRows, each, ln};
 /// One row a candidate, one column a term: `(1 + ln tf) · idf`, every row scaled to length 1.
 #[derive(Debug)]
 pub(crate) struct Weights<'a> {
-    counts: &'a SparseRows<u32>,
+    counts: &'a SparseRows<u16>,
     scale: &'a Scale,
 }
 
@@ -26,20 +26,20 @@ const SMALL: usize = 8;
 
 impl Scale {
     /// `idf = ln(1 + n / df)`, times the rarity of the term if it is known.
-    pub(super) fn of(counts: &SparseRows<u32>, frequency: &[u32], rarity: Option<&[f64]>) -> Self {
+    pub(super) fn of(counts: &SparseRows<u16>, frequency: &[u32], rarity: Option<&[f64]>) -> Self {
         let n = counts.n_rows() as f64;
         let idf_of = |df: u32| ln(1.0 + n / f64::from(df.max(1)));
         let small_idf: [f64; SMALL] = std::array::from_fn(|df| idf_of(df as u32));
         let idf_of = |&df: &u32| small_idf.get(df as usize).copied().unwrap_or_else(|| idf_of(df));
         let mut idf: Vec<f64> = frequency.iter().map(idf_of).collect();
         idf.iter_mut().zip(rarity.unwrap_or_default()).for_each(|(idf, rarity)| *idf *= rarity);
-        let small_tf = std::array::from_fn(|count| tf_of(count.max(1) as u32));
+        let small_tf = std::array::from_fn(|count| tf_of(count.max(1) as u16));
         let mut scale = Self { small_tf, idf, lengths: Vec::new() };
         scale.lengths = each(counts.n_rows(), |index| scale.length(counts, index));
         scale
     }
 
-    fn length(&self, counts: &SparseRows<u32>, index: usize) -> f64 {
+    fn length(&self, counts: &SparseRows<u16>, index: usize) -> f64 {
         let squares = counts.entries(index).map(|(term, count)| {
             let weight = self.weight(term, count);
             weight * weight
@@ -48,18 +48,18 @@ impl Scale {
         if length > 0.0 { length } else { 1.0 }
     }
 
-    fn weight(&self, term: usize, count: u32) -> f64 {
-        let tf = self.small_tf.get(count as usize).copied().unwrap_or_else(|| tf_of(count));
+    fn weight(&self, term: usize, count: u16) -> f64 {
+        let tf = self.small_tf.get(usize::from(count)).copied().unwrap_or_else(|| tf_of(count));
         tf * self.idf[term]
     }
 }
 
-fn tf_of(count: u32) -> f64 {
+fn tf_of(count: u16) -> f64 {
     1.0 + ln(f64::from(count))
 }
 
 impl<'a> Weights<'a> {
-    pub(super) fn new(counts: &'a SparseRows<u32>, scale: &'a Scale) -> Self {
+    pub(super) fn new(counts: &'a SparseRows<u16>, scale: &'a Scale) -> Self {
         Self { counts, scale }
     }
 

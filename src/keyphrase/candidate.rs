@@ -42,10 +42,24 @@ const MIN_LOOSE_COUNT: u32 = 2;
 /// A phrase in the text, by its first token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Occurrence {
-    pub(super) phrase: u32,
+    /// The phrase, shifted by one bit; the lowest bit tells whether it is a whole run.
+    phrase_and_alone: u32,
     pub(super) token: u32,
+}
+
+impl Occurrence {
+    fn new(phrase: u32, token: u32, is_alone: bool) -> Self {
+        Self { phrase_and_alone: phrase << 1 | u32::from(is_alone), token }
+    }
+
+    pub(super) fn phrase(self) -> u32 {
+        self.phrase_and_alone >> 1
+    }
+
     /// Whether it is a whole run.
-    pub(super) is_alone: bool,
+    pub(super) fn is_alone(self) -> bool {
+        self.phrase_and_alone & 1 == 1
+    }
 }
 
 /// The phrases of a document, in order of their first occurrence, a longer one after its own beginning.
@@ -244,7 +258,7 @@ impl<'d> Phrases<'d> {
         let entry = &mut self.list[phrase as usize];
         entry.count += 1;
         entry.n_alone += u32::from(is_alone);
-        self.occurrences.push(Occurrence { phrase, token: tokens.start as u32, is_alone });
+        self.occurrences.push(Occurrence::new(phrase, tokens.start as u32, is_alone));
     }
 
     /// The phrase of one word, or the next one if it is new.

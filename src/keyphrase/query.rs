@@ -47,7 +47,7 @@ fn near(phrases: &Phrases, is_asked: &[bool]) -> Vec<f64> {
         while sentences[sentence].end <= occurrence.token as usize {
             sentence += 1;
         }
-        count[occurrence.phrase as usize] += u32::from(is_near[sentence]);
+        count[occurrence.phrase() as usize] += u32::from(is_near[sentence]);
     }
     count.iter().zip(&phrases.list).map(|(n, phrase)| f64::from(*n) / f64::from(phrase.count)).collect()
 }

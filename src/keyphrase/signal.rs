@@ -264,7 +264,7 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
     let sentences = &phrases.roles.sentences;
     let mut sentence = 0;
     for occurrence in &phrases.occurrences {
-        let (index, token) = (occurrence.phrase as usize, occurrence.token as usize);
+        let (index, token) = (occurrence.phrase() as usize, occurrence.token as usize);
         while sentences[sentence].end <= token {
             sentence += 1;
         }

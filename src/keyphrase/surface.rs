@@ -1,6 +1,6 @@
 //! How a phrase is shown: as the text writes it when it does not have to write it otherwise.
 
-use super::candidate::{Occurrence, Phrases};
+use super::candidate::Phrases;
 use crate::document::{Document, Span, Token};
 
 /// The text that shows every phrase in `wanted`, aligned with it, and the spans of every occurrence in reading
@@ -25,9 +25,9 @@ pub(super) fn texts(phrases: &Phrases, wanted: &[usize]) -> Vec<String> {
 fn occurrences(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<(u32, u32)>> {
     let mut found = vec![Vec::new(); wanted.len()];
     let place = places(phrases, wanted);
-    for &Occurrence { phrase, token, .. } in &phrases.occurrences {
-        if let Some(found) = found.get_mut(place[phrase as usize] as usize) {
-            found.push((phrase, token));
+    for occurrence in &phrases.occurrences {
+        if let Some(found) = found.get_mut(place[occurrence.phrase() as usize] as usize) {
+            found.push((occurrence.phrase(), occurrence.token));
         }
     }
     found

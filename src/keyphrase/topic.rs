@@ -32,11 +32,11 @@ impl Topics {
         // Numbered by where they first stand alone, as an occurrence within another candidate is that one's.
         phrases.clear();
         let mut occurrences = Vec::new();
-        for occurrence in all.occurrences.iter().filter(|occurrence| occurrence.is_alone) {
-            let Some(candidate) = &mut candidate_of[occurrence.phrase as usize] else { continue };
+        for occurrence in all.occurrences.iter().filter(|occurrence| occurrence.is_alone()) {
+            let Some(candidate) = &mut candidate_of[occurrence.phrase() as usize] else { continue };
             if *candidate == usize::MAX {
                 *candidate = phrases.len();
-                phrases.push(occurrence.phrase as usize);
+                phrases.push(occurrence.phrase() as usize);
             }
             occurrences.push((occurrence.token, *candidate));
         }

@@ -133,7 +133,7 @@ impl Blend {
     fn signals(self, analysis: &Analysis, n_wanted: f64, mut take: impl FnMut(&'static str, Vec<f64>)) {
         let n = analysis.n_candidates();
         let voice = Voice::of(analysis);
-        let mut centroid = standardized(&tfidf::scores(analysis));
+        let mut centroid = standardized(tfidf::scores(analysis));
         let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
         let weight = |constant: usize| self.constants[constant];
         let rest = (1.0 - kind.covering) * (1.0 - kind.pooled);
@@ -154,7 +154,7 @@ impl Blend {
         let announcement = weight(ANNOUNCEMENT) * kind.brief * kind.brief * kind.impersonal * rest;
         scale(&mut centroid, centroid_weight);
         let row = |weight: f64, signal: Vec<f64>| {
-            let mut signal = standardized(&signal);
+            let mut signal = standardized(signal);
             scale(&mut signal, weight);
             signal
         };

@@ -24,7 +24,7 @@ const NOTHING_SAID: f64 = -100.0;
 
 /// The gains of KL-Sum.
 pub(super) struct KlSum<'a> {
-    counts: &'a SparseRows<u32>,
+    counts: &'a SparseRows<u16>,
     probability: Vec<f64>,
     taken: Vec<f64>,
     size: f64,

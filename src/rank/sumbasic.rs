@@ -12,7 +12,7 @@ use crate::select::Gains;
 
 /// The gains of `SumBasic`; each take costs the words of the sentence taken.
 pub(super) struct SumBasic<'a> {
-    counts: &'a SparseRows<u32>,
+    counts: &'a SparseRows<u16>,
     probability: Vec<f64>,
 }
 

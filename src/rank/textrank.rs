@@ -23,7 +23,7 @@ pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
 
 /// The similarities of all pairs of rows, 0 of each with itself.
 struct Overlaps<'a> {
-    rows: &'a SparseRows<u32>,
+    rows: &'a SparseRows<u16>,
     n_columns: usize,
     /// The factors f with Σ f(i)·f(j) = 1/(ln|i| + ln|j|), one value a row each; 0 for rows of one word.
     factors: Vec<Vec<f64>>,
@@ -34,7 +34,7 @@ struct Overlaps<'a> {
 }
 
 impl<'a> Overlaps<'a> {
-    fn of(rows: &'a SparseRows<u32>, n_columns: usize) -> Self {
+    fn of(rows: &'a SparseRows<u16>, n_columns: usize) -> Self {
         let lengths: Vec<usize> = (0..rows.n_rows()).map(|index| rows.row_len(index)).collect();
         let mut distinct: Vec<usize> = lengths.iter().copied().filter(|&length| length > 1).collect();
         distinct.sort_unstable();
