@@ -4,7 +4,8 @@
 //! means; `sentence` cuts a block at its terminal marks and `word` cuts a sentence into tokens (their own
 //! documentation names the files they use); `roll` and `lexicon` give the words their numbers (`key` is what
 //! they are looked up by), `term` and `fold` what they are matched by. `read` goes through the blocks in this
-//! order; `shared` lets several threads do so for a long text.
+//! order; `shared` lets several threads do so for a long text, in parts that
+//! `whole` joins.
 
 mod abbreviation;
 mod before;
@@ -38,6 +39,7 @@ mod shared;
 mod shelf;
 mod term;
 mod weigh;
+mod whole;
 mod wide;
 mod word;
 mod wrapping;

@@ -5,22 +5,19 @@
 //! How the text is cut shows nowhere in the result, nor does the number of threads.
 
 use super::block::RawBlock;
-use super::lexicon::Vocabulary;
 use super::read::{Part, Reading};
-use crate::document::{Span, Term, TermId, Token, Word, WordId};
-use foldhash::fast::RandomState;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-use rayon::prelude::*;
-use std::hash::BuildHasher;
+use super::whole::Whole;
+use crate::document::TermId;
+use rayon::Scope;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A part has at least so many bytes,
 const MIN_PART_BYTES: usize = 256 << 10;
 /// and at most so many: what its words need grows more slowly than it does.
 const MAX_PART_BYTES: usize = 2 << 20;
-/// So many tokens are joined by one thread at a time.
-const MIN_JOINED: usize = 1 << 15;
-/// So many of them are given to every thread at a time.
+/// So many parts for every thread are being read or wait to be joined, and no more.
 const PARTS_PER_THREAD: usize = 2;
 
 /// What `blocks` hold and the terms of a title beside the text, as [`Reading::read`] has them; a word that stands in
@@ -47,16 +44,15 @@ fn read_in_parts(
     title: &str,
     part_bytes: usize,
 ) -> (Part, Vec<TermId>) {
+    let parts = cut(blocks, part_bytes);
     let mut whole = Whole::default();
     whole.part.tokens.reserve(reading.text.len() / 5);
-    let mut ready: Vec<Part> = Vec::new();
-    // Some parts are read while those before them are joined, so that no more than a few are held twice.
-    for parts in cut(blocks, part_bytes).chunks(PARTS_PER_THREAD * rayon::current_num_threads()) {
-        let read = || parts.par_iter().map(|part| reading.read(part, "").0).collect();
-        let join = || ready.drain(..).for_each(|part| whole.join(reading.text, part));
-        (ready, ()) = rayon::join(read, join);
-    }
-    ready.into_iter().for_each(|part| whole.join(reading.text, part));
+    let joining = Joining { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
+    let line = Line { reading, parts: &parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
+    rayon::scope(|scope| {
+        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| line.begin_next(scope));
+    });
+    let mut whole = line.lock().whole.take().unwrap_or_default();
     let (part, title_terms) = reading.read(&[], title);
     let map = whole.join_terms(&part.vocabulary);
     (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
@@ -76,99 +72,73 @@ fn cut(blocks: &[RawBlock], n_bytes: usize) -> Vec<&[RawBlock]> {
     parts
 }
 
-/// The parts joined so far.
-#[derive(Default)]
-struct Whole {
-    part: Part,
-    hasher: RandomState,
-    words: HashTable<WordId>,
-    terms: HashTable<TermId>,
+/// The parts of a text on their way from being read, in whatever order, to being joined in reading order. Where one is
+/// joined the next is begun, so that no thread waits for another and only a few parts are held twice.
+struct Line<'r> {
+    reading: &'r Reading<'r>,
+    parts: &'r [&'r [RawBlock]],
+    n_begun: AtomicUsize,
+    joining: Mutex<Joining>,
 }
 
-impl Whole {
-    fn join(&mut self, text: &str, part: Part) {
-        let n_tokens = self.part.tokens.len() as u32;
-        let term_map = self.join_terms(&part.vocabulary);
-        let word_map = self.join_words(text, &part.vocabulary, &term_map);
-        let words = &self.part.vocabulary.words;
-        let renumbered = |token: &Token| {
-            let word = word_map[token.word.index()];
-            Token { word, term: words[word.index()].term, ..*token }
-        };
-        let tokens = part.tokens.par_iter().with_min_len(MIN_JOINED);
-        self.part.tokens.par_extend(tokens.map(renumbered));
-        drop(part.tokens);
-        let whole = &mut self.part;
-        let [n_blocks, n_sentences] = [whole.blocks.len(), whole.sentences.len()].map(|n| n as u32);
-        let n_sections = whole.blocks.last().map_or(0, |block| block.section);
-        whole.sentences.extend(part.sentences.into_iter().map(|mut sentence| {
-            sentence.block += n_blocks;
-            sentence.tokens = sentence.tokens.start + n_tokens..sentence.tokens.end + n_tokens;
-            sentence
-        }));
-        whole.blocks.extend(part.blocks.into_iter().map(|mut block| {
-            block.section += n_sections;
-            block.sentences = block.sentences.start + n_sentences..block.sentences.end + n_sentences;
-            block
-        }));
+struct Joining {
+    /// What has been read and waits for an earlier part, by number.
+    ready: BTreeMap<usize, Part>,
+    n_joined: usize,
+    /// Out while a thread joins.
+    whole: Option<Whole>,
+}
+
+impl<'r> Line<'r> {
+    /// Has the next part read and joined, if there is one, by any thread.
+    fn begin_next<'l>(&'l self, scope: &Scope<'l>)
+    where
+        'r: 'l,
+    {
+        scope.spawn(move |scope| {
+            // In reading order, whichever thread comes first.
+            let number = self.n_begun.fetch_add(1, Ordering::Relaxed);
+            if let Some(blocks) = self.parts.get(number) {
+                let (part, _) = self.reading.read(blocks, "");
+                self.hand_in(number, part, scope);
+            }
+        });
     }
 
-    /// The number in the whole of every term of a part.
-    fn join_terms(&mut self, part: &Vocabulary) -> Vec<TermId> {
-        let Self { part: Part { vocabulary, .. }, hasher, terms, .. } = self;
-        let join = |term: &Term| {
-            let text = &part.term_text[term.text.range()];
-            // As in a lexicon, a stop word and a content word of one stem are two terms.
-            let key_of = |id: TermId| {
-                let Term { text, is_stop, kind, .. } = &vocabulary.terms[id.index()];
-                (&vocabulary.term_text[text.range()], *is_stop, *kind)
-            };
-            let key = (text, term.is_stop, term.kind);
-            let hash = hasher.hash_one(key);
-            match terms.entry(hash, |&id| key_of(id) == key, |&id| hasher.hash_one(key_of(id))) {
-                Entry::Occupied(slot) => *slot.get(),
-                Entry::Vacant(slot) => {
-                    let id = TermId(vocabulary.terms.len() as u32);
-                    slot.insert(id);
-                    let start = vocabulary.term_text.len();
-                    vocabulary.term_text.push_str(text);
-                    let text = Span::new(start, vocabulary.term_text.len());
-                    vocabulary.terms.push(Term { text, ..term.clone() });
-                    id
-                }
-            }
-        };
-        part.terms.iter().map(join).collect()
+    /// Joins the part and those after it that wait for it, unless a thread is at that: it will find it.
+    fn hand_in<'l>(&'l self, number: usize, part: Part, scope: &Scope<'l>)
+    where
+        'r: 'l,
+    {
+        let mut joining = self.lock();
+        joining.ready.insert(number, part);
+        let Some(mut whole) = joining.whole.take() else { return };
+        while let Some(part) = joining.take_next() {
+            drop(joining);
+            whole.join(self.reading.text, part);
+            self.begin_next(scope);
+            joining = self.lock();
+        }
+        joining.whole = Some(whole);
     }
 
-    /// The number in the whole of every word of a part; adds up their counts.
-    fn join_words(&mut self, text: &str, part: &Vocabulary, term_map: &[TermId]) -> Vec<WordId> {
-        let Self { part: Part { vocabulary, .. }, hasher, words, .. } = self;
-        let known = &mut vocabulary.words;
-        let join = |word: &Word| {
-            let own = &text[word.first.range()];
-            let hash = hasher.hash_one(own);
-            let text_of = |id: WordId| &text[known[id.index()].first.range()];
-            match words.entry(hash, |&id| text_of(id) == own, |&id| hasher.hash_one(text_of(id))) {
-                Entry::Occupied(slot) => {
-                    known[slot.get().index()].count += word.count;
-                    *slot.get()
-                }
-                Entry::Vacant(slot) => {
-                    let id = WordId(known.len() as u32);
-                    slot.insert(id);
-                    known.push(Word { term: term_map[word.term.index()], ..word.clone() });
-                    id
-                }
-            }
-        };
-        part.words.iter().map(join).collect()
+    fn lock(&self) -> MutexGuard<'_, Joining> {
+        self.joining.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Joining {
+    fn take_next(&mut self) -> Option<Part> {
+        let part = self.ready.remove(&self.n_joined)?;
+        self.n_joined += 1;
+        Some(part)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::block::blocks;
+    use super::super::lexicon::Vocabulary;
     use super::*;
     use crate::lang::Language;
 
