@@ -88,7 +88,8 @@ pub(super) fn is_placed(view: &View, at: usize) -> bool {
     thing < at && tree.relation(thing) == Relation::Object && view.is(tree.head(thing), &PLACING[..6])
 }
 
-/// Whether it narrows what is denied: "does not believe *in the old sense*" denies less without it.
+/// Whether it narrows what is denied, or said of few: "does not believe *in the old sense*" denies less without it, "only
+/// one in ten walks *in the rain*" grants more.
 fn is_denied(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let mut verb = tree.head(at);
@@ -96,7 +97,23 @@ fn is_denied(view: &View, at: usize) -> bool {
         verb = tree.head(verb);
     }
     let is_negation = |child: usize| child < at && view.is_negated(child);
-    0 < verb && verb < at && !is_behind_comma(view, at) && tree.children(verb).any(is_negation)
+    0 < verb
+        && verb < at
+        && !is_behind_comma(view, at)
+        && (tree.children(verb).any(is_negation) || is_said_of_few(view, verb))
+}
+
+/// Whether what does it is "only" so many, "few" or "none".
+fn is_said_of_few(view: &View, verb: usize) -> bool {
+    let tree = &view.tree;
+    let mut main = verb;
+    while tree.relation(main) == Relation::OpenComplement && tree.head(main) < main {
+        main = tree.head(main);
+    }
+    let subject = tree.children(main).find(|&child| tree.relation(child) == Relation::Subject);
+    subject.is_some_and(|subject| {
+        (tree.first(subject)..main).any(|place| view.is(place, &["only", "few", "fewer", "none", "nobody"]))
+    })
 }
 
 /// Whether a time is told by it: "a day *after the race*".

@@ -2,7 +2,7 @@
 
 use super::relation::Relation;
 use super::view::View;
-use super::words::{ANNOUNCING, SETTLING, is_wh};
+use super::words::{ANNOUNCING, BEING, SETTLING, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The clause of saying around what is said, where it adds nothing but who said so.
@@ -65,4 +65,28 @@ pub(super) fn speaker_again(view: &View, frame: Frame) -> Option<usize> {
     let is_first = tree.first(frame.said) == pronoun || tree.first(frame.said) + 1 == pronoun;
     (agrees && !has_phrase && is_first && frame.subject < frame.verb && frame.verb < pronoun)
         .then_some(pronoun)
+}
+
+/// The verb of a clause behind the last comma, told by its words alone, that has no object and so takes what is before it
+/// for one: "the road will stay, *the mayor has promised*".
+pub(super) fn speaking_verb(view: &View) -> Option<usize> {
+    let is_nominal = |at: usize| {
+        matches!(
+            view.tag(at),
+            Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Pron | Tag::Adp)
+        )
+    };
+    let comma = (1..view.end).rev().find(|&at| view.is_comma(at))?;
+    let start = comma + 1;
+    let is_clause = is_nominal(start)
+        && view.tag(start) != Some(Tag::Adp)
+        && !is_wh(view.word(start))
+        && (1..comma).any(|at| view.is_verb(at));
+    let verb = (start..view.end).find(|&at| view.tag(at) == Some(Tag::Verb)).filter(|_| is_clause)?;
+    let is_plain =
+        (start..verb).all(|at| is_nominal(at) || matches!(view.tag(at), Some(Tag::Aux | Tag::Adv)));
+    let is_passive = (start..verb).any(|at| view.is(at, BEING));
+    let next = (verb + 1..view.end).find(|&at| view.tag(at) != Some(Tag::Adp)).unwrap_or(view.end);
+    let is_bare = next == view.end || view.is_mark(next) || is_time(view.word(next));
+    (is_plain && !is_passive && is_bare && !view.word(verb).ends_with("ing")).then_some(verb)
 }

@@ -89,9 +89,13 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     let is_list =
         view.tag(run.end) == Some(Tag::Cconj) && view.is_comma(run.end - 1) && view.is_verb(run.end + 1);
     // "…, the paper reports": the subject of another verb.
-    let is_next_subject = view.is_comma(run.end - 1)
-        && (run.end..view.end).any(|at| tree.relation(at) == Relation::Subject && tree.first(at) == run.end)
-        && (1..run.start).any(|at| is_kept[at] && view.is_verb(at));
+    // "…, [Mayor] Karla Dunmore says": of whom the office is left out.
+    let last_comma = run.clone().rev().find(|&at| view.is_comma(at)).unwrap_or(run.end);
+    let opens_clause = |at: usize| {
+        tree.relation(at) == Relation::Subject && (last_comma + 1..=run.end).contains(&tree.first(at))
+    };
+    let is_next_subject =
+        (run.end..view.end).any(opens_clause) && (1..run.start).any(|at| is_kept[at] && view.is_verb(at));
     let is_saying = run.contains(&said_end);
     // "Made 139 million in 2013, a tenth more".
     let is_phrase = view.is_comma(run.end - 1) && view.tag(run.end) == Some(Tag::Det);

@@ -6,7 +6,7 @@
 
 use super::aside::is_set_off;
 use super::droppable::droppable;
-use super::frame::{frame, speaker_again};
+use super::frame::{frame, speaker_again, speaking_verb};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
@@ -29,6 +29,8 @@ pub(super) struct Rules<'s> {
     frames: Vec<usize>,
     /// Where what is said ends, the mark behind it included: behind it comes only who said so, or the last marks.
     said_end: usize,
+    /// The verb of a clause of saying at the end that may not be left out.
+    speaker: Option<usize>,
 }
 
 /// "A, B said, C reports": no more clauses of saying than this are looked at.
@@ -49,7 +51,8 @@ impl<'s> Rules<'s> {
         // What introduces a name is no part of it.
         name_behind.iter().filter(|&&name| name > 0).for_each(|&name| is_glued[name - 1] = false);
         let said_end = said_end(&view);
-        Self { view, is_glued, may_go, name_behind, again, frames, said_end }
+        let speaker = speaking_verb(&view).filter(|verb| !frames.contains(verb));
+        Self { view, is_glued, may_go, name_behind, again, frames, said_end, speaker }
     }
 
     /// Whether the word at `to` may follow the one at `from`, everything between them being dropped.
@@ -254,9 +257,11 @@ impl<'s> Rules<'s> {
         let waits_for_agent = view.is(from + 1, &["by"])
             && view.is_verb(from)
             && matches!(view.tag(from - 1), Some(Tag::Noun | Tag::Propn));
+        let loses_speaker = self.speaker.is_some_and(|verb| (from + 1..to).contains(&verb));
         waits_for_object
-            || waits_for_agent
             || waits_for_score
+            || waits_for_agent
+            || loses_speaker
             || waits_for_event
             || waits_for_question
             || waits_for_clause

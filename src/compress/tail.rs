@@ -141,7 +141,17 @@ fn preposition_may_end(view: &View, at: usize) -> bool {
         // "Seven years *in prison*", but "two men *in the harbour*".
         _ => is_next && (is_ranked(view, head) || view.is(head, QUANTIFIERS) || is_counted_time(view, head)),
     };
-    !needs && !is_wanted && !is_placed(view, at)
+    !needs && !is_wanted && !is_placed(view, at) && !is_role(view, at)
+}
+
+/// "Named her *as its head*", "took the town *into the league*": what somebody is made, should the labels take it for a
+/// part of whom.
+fn is_role(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let whom = tree.head(at);
+    let is_whom = whom < at && (view.is_verb(whom) || tree.relation(whom) == Relation::Object);
+    let is_name = view.is_verb(whom) || view.tag(whom) == Some(Tag::Propn);
+    is_whom && (view.is(at, &["as"]) && !view.is(at + 1, &["part"]) || view.is(at, &["into"]) && is_name)
 }
 
 /// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".

@@ -149,6 +149,38 @@ fn who_said_so_stays() {
         "The new tax will not take money from the schools of the valley, Prime Minister Tom Brandt has promised.",
         "The new tax will not take money from the schools of the valley, | Tom Brandt has promised.",
     );
+    check(
+        "Relief for the islands will not take money from the schools of the town, Mayor Karla Dunmore has sworn.",
+        "Relief for the islands will not take money from the schools of the town, | Karla Dunmore has sworn.",
+    );
+    check(
+        "The old bridge over the river will stay open for the whole of the summer, the engineers of the council predict.",
+        "The | bridge | will stay open for the whole of the summer, the engineers of the council predict.",
+    );
+    check(
+        "Only a few people of the valley have sought a new home on the coast, state figures illustrate.",
+        "Only a few people of the valley have sought a new home on the coast, state figures illustrate.",
+    );
+}
+
+#[test]
+fn what_few_do_is_not_said_without_its_limits() {
+    check(
+        "A survey of the market for portable radios found that only 13% of Kenyans want to listen to music while out and about.",
+        "A survey of the market for portable radios found that only 13% of Kenyans want to listen to music while out and about.",
+    );
+}
+
+#[test]
+fn what_somebody_is_made_stays() {
+    check(
+        "The club has named Karla Dunmore as its new chief executive after a long search in the whole of the north.",
+        "The club has named Karla Dunmore as its new chief executive | .",
+    );
+    check(
+        "Singer Anna Brandt has inducted the Norwegian band Kvelden into the Hall of Fame in the harbour of the capital.",
+        "Singer Anna Brandt has inducted the Norwegian band Kvelden into the Hall of Fame | .",
+    );
 }
 
 #[test]
