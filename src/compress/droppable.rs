@@ -34,7 +34,11 @@ fn may_go(view: &View, at: usize) -> bool {
         Relation::Mark => view.is_mark(at),
         Relation::Adjective => adjective_may_go(view, at),
         Relation::Adverb => adverb_may_go(view, at),
-        Relation::TimeNoun => is_time(view.word(at)) && !hangs_on_being(view, at),
+        Relation::TimeNoun => {
+            // "41,000 are sold *every year*": how many that are depends on it.
+            let is_rate = tree.children(at).any(|child| view.is(child, &["every", "each", "per"]));
+            is_time(view.word(at)) && !hangs_on_being(view, at) && !is_rate
+        }
         Relation::Preposition => preposition_may_go(view, at),
         Relation::RelativeClause | Relation::Participle => modifier_of_noun_may_go(view, at),
         Relation::Infinitive => is_behind_comma(view, at),
@@ -158,6 +162,8 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
     let is_first_of_two = view.tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
     head > at
         && at > 1
+        // "A \"slim\" chance": somebody's word for it.
+        && !view.is_quote(at - 1)
         && !view.is(at - 1, BEING)
         && !is_first_of_two
         // "The past 12 months", "in previous years".
@@ -171,6 +177,7 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
         && !word.ends_with("-related")
         && !is_rank(view, at)
         && !view.is_capital(at)
+        && !view.is_number(at)
         && view.tree.relation(head) != Relation::Predicate
         && !view
             .tree
@@ -228,6 +235,7 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
         || is_compared(view, at)
         || is_agent(view, at)
         || is_placed(view, at)
+        || tells_when_it_was(view, at)
     {
         return false;
     }
@@ -255,6 +263,16 @@ pub(super) fn is_measured(view: &View, noun: usize) -> bool {
 /// Whether a phrase says by what something was caused, where nothing is said without: "was led *by the coach*".
 pub(super) fn is_agent(view: &View, at: usize) -> bool {
     view.is(at, &["by"]) && view.is(view.tree.head(at), CAUSING)
+}
+
+/// "The town *in the 13th century* was a port": it may have been another thing at other times.
+fn tells_when_it_was(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let subject = tree.head(at);
+    view.is(at, &["in", "during"])
+        && tree.relation(subject) == Relation::Subject
+        && view.is(tree.last(at) + 1, &["was", "were"])
+        && (at..=tree.last(at)).any(|place| view.is_number(place))
 }
 
 /// Whether a phrase is part of what something is compared with: "more than those *of last year*".

@@ -16,6 +16,7 @@ mod dateline;
 mod droppable;
 mod features;
 mod frame;
+mod gap;
 mod glue;
 mod label;
 mod marks;

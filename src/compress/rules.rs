@@ -7,6 +7,7 @@
 use super::aside::is_set_off;
 use super::droppable::droppable;
 use super::frame::{frame, speaker_again, speaking_verb};
+use super::gap::joins;
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
@@ -83,92 +84,7 @@ impl<'s> Rules<'s> {
             && !self.is_glued[to.min(view.end) - 1]
             && (is_set_off(view, from, to) || self.leaves_out_whole_phrases(from, to.min(view.end)))
             && (!self.is_tail(from, to) || self.ends_well(from))
-            && !self.takes_object(from, to)
-            && !self.loses_noun(from, to)
-            && !self.loses_condition(from, to)
-            && !self.loses_first_of_two(from, to)
-            && !self.loses_subject(from, to)
-            && !self.runs_on(from, to)
-            && self.agrees(from, to)
-            && self.keeps_marks(from, to)
-    }
-
-    /// Whether a verb stands before a gap and its object in it, should the labels not say so.
-    fn takes_object(&self, from: usize, to: usize) -> bool {
-        let view = &self.view;
-        let has_adverb =
-            view.tag(from + 1) == Some(Tag::Adv) && matches!(view.tag(from + 2), Some(Tag::Det | Tag::Num));
-        let next = from + 1 + usize::from(has_adverb);
-        let is_verbal =
-            view.tag(from) == Some(Tag::Verb) || self.view.tree.relation(from).heads_phrase_of_verb();
-        let is_nominal = matches!(
-            view.tag(next),
-            Some(Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Sym | Tag::Adj)
-        );
-        let head = view.tree.head(next);
-        let is_object = next > head || head < to;
-        is_verbal
-            && is_nominal
-            && is_object
-            && view.tree.relation(next) != Relation::TimeNoun
-            && view.tree.relation(view.tree.head(next)) != Relation::TimeNoun
-    }
-
-    /// Whether an article would lose its noun, or "to" its verb, should the labels not say so: "in the *red* amid".
-    fn loses_noun(&self, from: usize, to: usize) -> bool {
-        let view = &self.view;
-        let may_follow = matches!(
-            view.tag(to),
-            Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb | Tag::Adv | Tag::Sym | Tag::X)
-        ) && view.tree.relation(to) != Relation::Preposition;
-        let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
-        // "In the men's *60m*, the champion".
-        let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
-        let waits_for_owned = is_possessor && (from + 2..=to).any(|at| view.word(at) == ",");
-        waits_for_verb || waits_for_owned || view.is(from, &["the", "a", "an"]) && !may_follow
-    }
-
-    /// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
-    fn loses_subject(&self, from: usize, to: usize) -> bool {
-        let view = &self.view;
-        let opens = |at: usize| {
-            view.tag(at) == Some(Tag::Cconj)
-                && view.word(at - 1) == ","
-                && at + 1 < to
-                && !view.is_verb(at + 1)
-        };
-        let is_clause =
-            view.tree.relation(from + 1) == Relation::ClauseMark && view.tag(to) == Some(Tag::Verb);
-        view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
-    }
-
-    /// Whether "and" would come to join what it does not: "a ship [known from one film] and another".
-    fn loses_first_of_two(&self, from: usize, to: usize) -> bool {
-        let (view, tree) = (&self.view, &self.view.tree);
-        // ", which was in one film [and another], is": a clause behind a comma goes up to its other comma.
-        let start = if view.word(from) == "," { from } else { from + 1 };
-        let is_cut_short = view.word(start) == ","
-            && view.is(start + 1, &["which", "who", "whose"])
-            && to > start + 1
-            && to < view.end
-            && view.word(to) != ","
-            && view.word(to - 1) != ",";
-        if is_cut_short || view.tag(to) != Some(Tag::Cconj) {
-            return is_cut_short;
-        }
-        let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
-        let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
-        // "With [former Free] and Bad Company".
-        let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
-        let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
-        let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
-        let is_between_nouns = is_noun(before) && (is_noun(behind) || view.tag(behind) == Some(Tag::Adj));
-        is_between_nouns || second.is_some_and(joins)
-    }
-
-    /// Whether a condition would go from behind what it is a condition of.
-    fn loses_condition(&self, from: usize, to: usize) -> bool {
-        from > 0 && (from + 1..to).any(|at| self.view.is(at, &["if", "unless", "without"]))
+            && joins(view, from, to)
     }
 
     fn leaves_out_whole_phrases(&self, from: usize, to: usize) -> bool {
@@ -183,7 +99,10 @@ impl<'s> Rules<'s> {
             let name = self.name_behind[at];
             // "Party leader and [former minister] Joan Smith" is one person.
             let is_of_name = |at: usize| self.name_behind[at] == to;
+            // "Republic of Ireland goalkeeper Pat Bonner" is no republic of his.
+            let is_of_place = view.is(from, &["of"]) && view.is_capital(from - 1);
             let introduces = view.tag(from) != Some(Tag::Cconj)
+                && !is_of_place
                 && (name == to && (from + 1..to).all(is_of_name) || self.is_joined_office(from, to))
                 && !self.is_in_phrase(from, to);
             // What stands behind a colon is what the words before it announce.
@@ -243,9 +162,6 @@ impl<'s> Rules<'s> {
         let waits_for_clause = view.is(verb, STATING) && clause.is_some_and(|at| !opener(at));
         // "Designed to highlight *how* it works".
         let waits_for_question = from == verb && view.is(from + 1, &["how", "what", "why", "that"]);
-        // "Said hours *after he left*".
-        let waits_for_event = view.is(from, UNITS_OF_TIME)
-            && view.is(from + 1, &["after", "before", "ago", "later", "earlier"]);
         // "Won 6-7 *7-6 7-5*".
         let is_score = |at: usize| {
             let sides = view.word(at).split_once(['-', '–']);
@@ -262,7 +178,6 @@ impl<'s> Rules<'s> {
             || waits_for_score
             || waits_for_agent
             || loses_speaker
-            || waits_for_event
             || waits_for_question
             || waits_for_clause
             || waits_for_number
@@ -316,6 +231,14 @@ impl<'s> Rules<'s> {
             return !view.is_mark(1) || view.is_quote(1) || view.word(1) == "(";
         }
         let is_pronoun = view.tag(to) == Some(Tag::Pron) && !view.is_mark(1);
+        // "From the moment *the rain* fell, ...".
+        if to > 3
+            && view.is(to - 2, &["the"])
+            && view.tag(to - 3) == Some(Tag::Adp)
+            && (view.is(to - 1, UNITS_OF_TIME) || view.is(to - 1, &["moment", "time"]))
+        {
+            return false;
+        }
         // The verb would have lost its subject, should the labels not say so.
         let has_subject = (1..to).any(|at| view.tree.relation(at) == Relation::Subject);
         let is_finite = view.tag(to) == Some(Tag::Aux);
@@ -334,25 +257,6 @@ impl<'s> Rules<'s> {
         tree.relation(to) == Relation::Subject && (1..to).all(|at| tree.relation(at) != Relation::Subject)
     }
 
-    /// `a` and `an` fit the word that comes to stand behind them.
-    fn agrees(&self, from: usize, to: usize) -> bool {
-        let (article, next) = (self.view.word(from), self.view.word(to).to_lowercase());
-        // "One-year", "union": the sound is not that of the letter.
-        let is_odd = next.starts_with(['u', 'h']) || next.starts_with("one") || next.starts_with("eu");
-        let is_vowel = next.starts_with(['a', 'e', 'i', 'o']);
-        match article.to_lowercase().as_str() {
-            "a" => !is_odd && !is_vowel,
-            "an" => !is_odd && is_vowel,
-            _ => true,
-        }
-    }
-
-    /// No mark comes to stand at the start or beside another.
-    fn keeps_marks(&self, from: usize, to: usize) -> bool {
-        let is_bare = from == 0 || self.view.is_comma(from);
-        !is_bare || !self.view.is_comma(to)
-    }
-
     /// The words of a clause of saying that may be left out.
     pub(super) fn frame_words(&self) -> impl Iterator<Item = usize> + '_ {
         let is_inside = |&at: &usize| {
@@ -360,20 +264,6 @@ impl<'s> Rules<'s> {
             self.frames.iter().any(|&verb| (tree.first(verb)..=tree.last(verb)).contains(&at))
         };
         (1..=self.view.words.len()).filter(is_inside)
-    }
-
-    /// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.
-    fn runs_on(&self, from: usize, to: usize) -> bool {
-        let (view, tree) = (&self.view, &self.view.tree);
-        let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
-        if tree.relation(to) == Relation::That {
-            return is_noun(to - 1) && !is_time(view.word(to - 1));
-        }
-        let is_nominal =
-            matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
-        let is_before_noun = tree.head(from) >= to && tree.relation(from) != Relation::Subject;
-        let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
-        is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
     }
 
     /// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens.
@@ -431,8 +321,13 @@ impl<'s> Rules<'s> {
                 Relation::Root | Relation::ClauseComplement | Relation::Parataxis
             ) && (view.is_verb(at) || self.has_subject(at))
         };
+        // "Two days *after he was found*, she said": a clause before the statement is none.
+        let is_beside = |verb: usize| {
+            let start = (1..verb).rev().find(|&at| view.word(at) == ",").unwrap_or(0);
+            view.word(verb - 1) != "," && (start + 1..verb).any(|at| view.is(at, CLAUSE_OPENERS))
+        };
         let is_said = self.said_end >= view.end
-            || path.iter().any(|&at| at < self.said_end && is_statement(at))
+            || path.iter().any(|&at| at < self.said_end && is_statement(at) && !is_beside(at))
             || !path.iter().any(|&at| at > self.said_end && at < view.end);
         let is_clause = (0..path.len()).all(|place| !opens(path[place]) || has_verb(place));
         path.iter().any(|&at| is_main(at))

@@ -1,0 +1,148 @@
+//! What may not be left out between two words that come to stand side by side, told by the words there: should the labels
+//! be wrong, it is these that keep a line whole.
+
+use super::relation::Relation;
+use super::view::View;
+use super::words::{UNITS_OF_TIME, is_time, is_wh};
+use crate::tag::Tag;
+
+/// Whether the word at `to` may stand right behind the one at `from`.
+pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
+    !takes_object(view, from, to)
+        && !loses_noun(view, from, to)
+        && !loses_event(view, from)
+        && !loses_condition(view, from, to)
+        && !loses_first_of_two(view, from, to)
+        && !loses_subject(view, from, to)
+        && !parts_aside(view, from, to)
+        && !takes_verb_of_clause(view, from, to)
+        && !runs_on(view, from, to)
+        && agrees(view, from, to)
+        && keeps_marks(view, from, to)
+}
+
+/// Whether a verb stands before a gap and its object in it, should the labels not say so.
+fn takes_object(view: &View, from: usize, to: usize) -> bool {
+    let has_adverb =
+        view.tag(from + 1) == Some(Tag::Adv) && matches!(view.tag(from + 2), Some(Tag::Det | Tag::Num));
+    let next = from + 1 + usize::from(has_adverb);
+    let is_verbal = view.tag(from) == Some(Tag::Verb) || view.tree.relation(from).heads_phrase_of_verb();
+    let is_nominal = matches!(
+        view.tag(next),
+        Some(Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Sym | Tag::Adj)
+    );
+    let head = view.tree.head(next);
+    let is_object = next > head || head < to;
+    is_verbal
+        && is_nominal
+        && is_object
+        && view.tree.relation(next) != Relation::TimeNoun
+        && view.tree.relation(view.tree.head(next)) != Relation::TimeNoun
+}
+
+/// Whether an article would lose its noun, or "to" its verb, should the labels not say so: "in the *red* amid".
+fn loses_noun(view: &View, from: usize, to: usize) -> bool {
+    let may_follow = matches!(
+        view.tag(to),
+        Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb | Tag::Adv | Tag::Sym | Tag::X)
+    ) && view.tree.relation(to) != Relation::Preposition;
+    let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
+    // "In the men's *60m*, the champion".
+    let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
+    let waits_for_owned = is_possessor && (from + 2..=to).any(|at| view.word(at) == ",");
+    waits_for_verb || waits_for_owned || view.is(from, &["the", "a", "an"]) && !may_follow
+}
+
+/// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
+fn loses_subject(view: &View, from: usize, to: usize) -> bool {
+    let opens = |at: usize| {
+        view.tag(at) == Some(Tag::Cconj) && view.word(at - 1) == "," && at + 1 < to && !view.is_verb(at + 1)
+    };
+    let is_clause = view.tree.relation(from + 1) == Relation::ClauseMark && view.tag(to) == Some(Tag::Verb);
+    view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
+}
+
+/// Whether "and" would come to join what it does not: "a ship [known from one film] and another".
+fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
+    let tree = &view.tree;
+    // ", which was in one film [and another], is": a clause behind a comma goes up to its other comma.
+    let start = if view.word(from) == "," { from } else { from + 1 };
+    let is_cut_short = view.word(start) == ","
+        && view.is(start + 1, &["which", "who", "whose"])
+        && to > start + 1
+        && to < view.end
+        && view.word(to) != ","
+        && view.word(to - 1) != ",";
+    if is_cut_short || view.tag(to) != Some(Tag::Cconj) {
+        return is_cut_short;
+    }
+    let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
+    let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
+    // "With [former Free] and Bad Company".
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
+    let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
+    let is_between_nouns = is_noun(before) && (is_noun(behind) || view.tag(behind) == Some(Tag::Adj));
+    is_between_nouns || second.is_some_and(joins)
+}
+
+/// Whether a condition would go from behind what it is a condition of; "only 13% watch films *while they travel*".
+fn loses_condition(view: &View, from: usize, to: usize) -> bool {
+    let is_only_so = view.is(from + 1, &["while", "when", "where"])
+        && (1..=from).any(|at| view.is(at, &["only"]) && view.is_number(at + 1));
+    from > 0 && (is_only_so || (from + 1..to).any(|at| view.is(at, &["if", "unless", "without"])))
+}
+
+/// Whether a time would lose what it is counted from: "said hours *after he left*".
+fn loses_event(view: &View, from: usize) -> bool {
+    view.is(from, UNITS_OF_TIME) && view.is(from + 1, &["after", "before", "ago", "later", "earlier"])
+}
+
+/// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.
+fn runs_on(view: &View, from: usize, to: usize) -> bool {
+    let tree = &view.tree;
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    if tree.relation(to) == Relation::That {
+        return is_noun(to - 1) && !is_time(view.word(to - 1));
+    }
+    let is_nominal =
+        matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
+    let is_before_noun = tree.head(from) >= to && tree.relation(from) != Relation::Subject;
+    let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
+    is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
+}
+
+/// `a` and `an` fit the word that comes to stand behind them.
+fn agrees(view: &View, from: usize, to: usize) -> bool {
+    let (article, next) = (view.word(from), view.word(to).to_lowercase());
+    // "One-year", "union": the sound is not that of the letter.
+    let is_odd = next.starts_with(['u', 'h']) || next.starts_with("one") || next.starts_with("eu");
+    let is_vowel = next.starts_with(['a', 'e', 'i', 'o']);
+    match article.to_lowercase().as_str() {
+        "a" => !is_odd && !is_vowel,
+        "an" => !is_odd && is_vowel,
+        _ => true,
+    }
+}
+
+/// No mark comes to stand at the start or beside another.
+fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
+    let is_bare = from == 0 || view.is_comma(from);
+    !is_bare || !view.is_comma(to)
+}
+
+/// Whether an aside would go in part: "a campaign which[, for those] back from the sea, looms".
+fn parts_aside(view: &View, from: usize, to: usize) -> bool {
+    let opens = is_wh(view.word(from)) && view.word(from + 1) == ",";
+    opens && to > from + 1 && view.word(to - 1) != ","
+}
+
+/// Whether a verb of a clause that starts in the gap would come to stand as another's: "a mob [that beat him,] burned his
+/// house and left".
+fn takes_verb_of_clause(view: &View, from: usize, to: usize) -> bool {
+    let opens = |at: usize| view.is(at, &["that", "who", "which"]) && !view.is_mark(at - 1);
+    let verb = to + usize::from(view.word(to) == ",");
+    (view.is_verb(verb) || view.word(verb).ends_with("ed"))
+        && view.word(verb - 1) == ","
+        && (from + 1..verb).any(|at| opens(at) && (at + 1..verb).any(|inner| view.is_verb(inner)))
+}
