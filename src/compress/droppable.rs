@@ -8,8 +8,8 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, LIGHT_ADVERBS, MEASURES,
-    PLACING, QUANTIFIERS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in, is_time, is_wh,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, LIGHT_ADVERBS, LIGHT_VERBS,
+    MEASURES, PLACING, QUANTIFIERS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in, is_time, is_wh,
     wants_infinitive,
 };
 use crate::tag::Tag;
@@ -52,7 +52,8 @@ fn may_go(view: &View, at: usize) -> bool {
         Relation::Parataxis => is_behind_comma(view, at) || view.word(tree.last(at) + 1) == ",",
         // "The parliament *Friday* passed a bill", should the labels take the day for the subject.
         Relation::Subject | Relation::Object | Relation::Other => is_bare_day(view, at),
-        Relation::That if !view.is(at, &["that"]) => false,
+        // "The myth *that* it rusts".
+        Relation::That if !view.is(at, &["that"]) || view.tag(at - 1) == Some(Tag::Noun) => false,
         Relation::That => {
             let said = tree.head(at);
             view.is(tree.head(said), STATING) || tree.children(said).any(|child| view.is(child, STATING))
@@ -178,11 +179,19 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
         && !is_rank(view, at)
         && !view.is_capital(at)
         && !view.is_number(at)
+        && !is_what_is_given(view, head)
         && view.tree.relation(head) != Relation::Predicate
         && !view
             .tree
             .children(head)
             .any(|child| child < at && view.tree.relation(child) == Relation::NounModifier)
+}
+
+/// "Gave him *a rough ride*": with a light verb the adjective says what was done.
+fn is_what_is_given(view: &View, noun: usize) -> bool {
+    let tree = &view.tree;
+    let is_one = tree.children(noun).any(|child| view.is(child, &["a", "an"]));
+    is_one && tree.relation(noun) == Relation::Object && view.is(tree.head(noun), LIGHT_VERBS)
 }
 
 fn adverb_may_go(view: &View, at: usize) -> bool {
@@ -294,14 +303,7 @@ pub(super) fn is_purpose(view: &View, at: usize) -> bool {
     let has_object = tree.children(verb).any(|child| {
         matches!(tree.relation(child), Relation::Object | Relation::Preposition) && is_between(child)
     });
-    let is_light = view.is(verb, BEING)
-        || view.is(
-            verb,
-            &[
-                "have", "has", "had", "make", "makes", "made", "take", "takes", "took", "get", "gets", "got",
-                "find", "found", "use",
-            ],
-        );
+    let is_light = view.is(verb, BEING) || view.is(verb, LIGHT_VERBS);
     has_object && !wants_infinitive(view.word(verb)) && !is_light && !is_condition_word(view, at)
 }
 

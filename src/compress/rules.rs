@@ -213,8 +213,9 @@ impl<'s> Rules<'s> {
             view.tag(last),
             Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj | Tag::Adp | Tag::Part | Tag::Punct)
         ) && view.tree.relation(last) != Relation::Particle;
-        // "A holiday triple [play]": an adjective whose noun was taken for something else.
-        let is_bare = view.tree.relation(last) == Relation::Adjective;
+        // "A holiday triple [play]", "a man widely [known]": what it goes with was taken for something else, or went.
+        let is_bare = view.tree.relation(last) == Relation::Adjective
+            || view.tag(last) == Some(Tag::Adv) && view.is_verb(last + 1) && !view.is_verb(last - 1);
         !is_open
             && !is_bare
             && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])

@@ -470,3 +470,19 @@ fn a_place_in_a_description_goes_with_it() {
     let kept = kept.unwrap_or_default().concat();
     assert!(!kept.contains("Republic ofPat") && !kept.contains("of | Pat"), "{kept}");
 }
+
+#[test]
+fn what_an_adjective_turns_keeps_it() {
+    check(
+        "The minister said the current minimum age of 21 for a member would be reduced to 18.",
+        "The minister said the | minimum age of 21 | would be reduced to 18.",
+    );
+    check(
+        "The old captain is expecting a young team to give him a rough ride in the opener on Saturday.",
+        "The | captain is expecting a young team to give him a rough ride | .",
+    );
+    check(
+        "The myth that age is a barrier has been broken, the minister has said.",
+        "The myth that age is a barrier has been broken, the minister has said.",
+    );
+}

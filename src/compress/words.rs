@@ -251,6 +251,11 @@ pub(super) const TURNING_ADJECTIVES: &[&str] = &[
     "mock",
     "artificial",
     "excess",
+    "minimum",
+    "maximum",
+    "average",
+    "total",
+    "net",
 ];
 
 /// Adverbs and prepositions that open a condition: no statement is made without it.
@@ -727,3 +732,9 @@ pub(super) fn wants_infinitive(verb: &str) -> bool {
     let single = stem.strip_suffix("nn").map(|stem| format!("{stem}n"));
     STEMS.contains(&stem) || single.is_some_and(|stem| STEMS.contains(&stem.as_str()))
 }
+
+/// Verbs that say little without their object.
+pub(super) const LIGHT_VERBS: &[&str] = &[
+    "have", "has", "had", "make", "makes", "made", "take", "takes", "took", "get", "gets", "got", "give",
+    "gives", "gave", "find", "found", "use",
+];

@@ -123,8 +123,11 @@ impl Gist {
         if joined.is_some() {
             return joined;
         }
-        let stands_alone =
-            |&&sentence: &&usize| !points_back(analysis, sentence) && !lacks_subject(analysis, sentence);
+        let stands_alone = |&&sentence: &&usize| {
+            !points_back(analysis, sentence)
+                && !lacks_subject(analysis, sentence)
+                && !is_run_together(analysis, sentence)
+        };
         let compressed = |&sentence: &usize| self.compressed(analysis, sentence);
         let understood = |sentence: &usize| {
             compressed(sentence).filter(|line| !loses_antecedent(analysis, *sentence, &line.parts))
@@ -198,6 +201,20 @@ fn lacks_subject(analysis: &Analysis, sentence: usize) -> bool {
     // "Will Smith", "May 5"
     let goes_on_small = document.token_text(document.tokens()[second]).starts_with(char::is_lowercase);
     tags[first] == Tag::Aux && goes_on_small && !sentence.text().ends_with('?')
+}
+
+/// Whether what look like two sentences stand in one: "... on this device *But* the team ...".
+fn is_run_together(analysis: &Analysis, sentence: usize) -> bool {
+    let document = analysis.document();
+    let tokens = document.sentence(sentence).tokens();
+    tokens.windows(3).any(|three| {
+        let [before, word, next] = [0, 1, 2].map(|at| document.token_text(three[at]));
+        before.starts_with(char::is_lowercase)
+            && word.starts_with(char::is_uppercase)
+            && word.ends_with(char::is_lowercase)
+            && document.is_stop(three[1].term)
+            && !next.starts_with(char::is_uppercase)
+    })
 }
 
 /// Whether a plural pronoun is kept and every plural noun before it in the sentence is not: "In a letter to teachers, Boyd
@@ -332,6 +349,15 @@ mod tests {
             "Didn't do much wrong and saved the harbour tunnel team twice. The keeper saved the harbour tunnel team twice.",
         );
         assert_eq!(line, "The keeper saved the harbour tunnel team twice.");
+    }
+
+    #[test]
+    fn sentences_run_together_give_way() {
+        let line = gist(
+            "Playback of the harbour tunnel film is not supported on this device But the harbour tunnel slogan could be used. \
+             The harbour tunnel film was shown to the council.",
+        );
+        assert_eq!(line, "The harbour tunnel film was shown to the council.");
     }
 
     #[test]
