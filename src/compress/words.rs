@@ -256,6 +256,7 @@ pub(super) const TURNING_ADJECTIVES: &[&str] = &[
     "average",
     "total",
     "net",
+    "real",
 ];
 
 /// Adverbs and prepositions that open a condition: no statement is made without it.
