@@ -1,5 +1,5 @@
 //! Trains the labeller of grammatical relations and the sentence compressor, and writes their weights.
-//! It took ten minutes on a busy machine; `LIMIT=20000` learns of so many pairs, and `KEEP_RELATIONS=1` takes the
+//! It takes ten minutes; `LIMIT=20000` learns of so many pairs, and `KEEP_RELATIONS=1` takes the
 //! relations from their file.
 //!
 //!     cargo run --release --example train_compressor -- train.jsonl.gz validation.jsonl.gz
@@ -35,8 +35,6 @@ const WORD_PRICE: Score = 40;
 
 struct Example {
     sentence: Encoded,
-    /// By `to * (n + 2) + from`.
-    allowed: Vec<bool>,
     keep: Vec<bool>,
     is_word: Vec<bool>,
     /// The allowed path that is nearest to what is to be kept.
@@ -47,9 +45,9 @@ impl Example {
     fn of(pair: &pairs::Pair, labeller: &relations::Weights) -> Option<Self> {
         let words: Vec<&str> = pair.words.iter().map(String::as_str).collect();
         let reading = Reading::new(&words, &pair.tags, |words, tags| labeller.label(words, tags));
-        let (sentence, allowed) = reading.into_parts();
+        let sentence = reading.into_encoded();
         let (keep, is_word) = (pair.keep.clone(), pair.is_word.clone());
-        let mut example = Self { sentence, allowed, keep, is_word, goal: Vec::new() };
+        let mut example = Self { sentence, keep, is_word, goal: Vec::new() };
         let mut lattice = example.lattice(|_| 0);
         for (index, &keep) in example.keep.iter().enumerate() {
             let gain = if keep { 100 - WORD_PRICE } else { -WORD_PRICE };
@@ -60,8 +58,7 @@ impl Example {
     }
 
     fn lattice(&self, weight: impl Fn(u32) -> Score) -> Lattice {
-        let size = self.keep.len() + 2;
-        Lattice::within(&self.sentence, weight, |from, to| self.allowed[to * size + from])
+        Lattice::new(&self.sentence, weight)
     }
 }
 
@@ -89,9 +86,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [pairs, as_is, restored] = [pairs, as_is, restored]
         .map(|pairs| pairs.iter().filter_map(|pair| Example::of(pair, &labeller)).collect::<Vec<_>>());
     report_with("the nearest of the allowed", &restored, &|pair| pair.goal.clone());
-    let weights = learn(&pairs, &as_is);
+    let weights = learn(&pairs, &as_is, &vec![true; 1 << FEATURE_BITS]);
     report("all features, small letters", &as_is, &|feature| weights[feature as usize]);
-    let kept = strongest(&weights);
+    // Those that decide most learn to do without the others.
+    let mut is_kept = vec![false; 1 << FEATURE_BITS];
+    strongest(&weights).iter().for_each(|&(feature, _)| is_kept[feature as usize] = true);
+    let kept = strongest(&learn(&pairs, &as_is, &is_kept));
     let mut small = vec![0; 1 << FEATURE_BITS];
     kept.iter().for_each(|&(feature, weight)| small[feature as usize] = Score::from(weight));
     report("as written, small letters", &as_is, &|feature| small[feature as usize]);
@@ -137,14 +137,19 @@ fn report_with(name: &str, pairs: &[Example], guess: &dyn Fn(&Example) -> Vec<bo
 }
 
 /// The weights, and their sum over the steps that they have stood, by way of the sum of step times change.
-struct Perceptron {
+struct Perceptron<'l> {
+    /// By feature: whether it is learnt.
+    is_learnt: &'l [bool],
     weights: Vec<Score>,
     moments: Vec<i64>,
     step: i64,
 }
 
-impl Perceptron {
+impl Perceptron<'_> {
     fn change(&mut self, feature: u32, by: Score) {
+        if !self.is_learnt[feature as usize] {
+            return;
+        }
         self.weights[feature as usize] += by;
         self.moments[feature as usize] += self.step * i64::from(by);
     }
@@ -201,9 +206,9 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
-fn learn(pairs: &[Example], validation: &[Example]) -> Vec<Score> {
+fn learn(pairs: &[Example], validation: &[Example], is_learnt: &[bool]) -> Vec<Score> {
     let size = 1 << FEATURE_BITS;
-    let mut perceptron = Perceptron { weights: vec![0; size], moments: vec![0; size], step: 0 };
+    let mut perceptron = Perceptron { is_learnt, weights: vec![0; size], moments: vec![0; size], step: 0 };
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     let mut random = 1_u64;
     for epoch in 0..EPOCHS {

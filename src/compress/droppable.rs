@@ -63,7 +63,7 @@ fn may_go(view: &View, at: usize) -> bool {
 }
 
 /// Whether a word is the name of a day between a noun and its verb.
-fn is_bare_day(view: &View, at: usize) -> bool {
+pub(super) fn is_bare_day(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let is_alone = tree.first(at) == at && tree.last(at) == at;
     is_alone
@@ -275,7 +275,7 @@ pub(super) fn is_agent(view: &View, at: usize) -> bool {
 }
 
 /// "The town *in the 13th century* was a port": it may have been another thing at other times.
-fn tells_when_it_was(view: &View, at: usize) -> bool {
+pub(super) fn tells_when_it_was(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let subject = tree.head(at);
     view.is(at, &["in", "during"])

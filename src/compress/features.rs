@@ -1,5 +1,6 @@
 //! What is known of a word of a sentence, and of a step from one kept word to the next.
 
+use super::rules::Step;
 use super::tree::Tree;
 use crate::tag::Tag;
 
@@ -46,6 +47,8 @@ pub struct Encoded {
     /// How many verbs, and how many marks, stand before a position.
     n_verbs: Vec<u32>,
     n_marks: Vec<u32>,
+    /// What the rules say of every step, by where it goes, then by where it comes from.
+    steps: Vec<Step>,
 }
 
 const BOUNDARY_TAG: u32 = Tag::ALL.len() as u32;
@@ -72,7 +75,7 @@ impl Encoded {
         let n_verbs = running(&|tag| matches!(tag, Tag::Verb | Tag::Aux));
         let n_marks = running(&|tag| tag == Tag::Punct);
         let mut encoded =
-            Self { tree: tree.clone(), codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks };
+            Self { tree: tree.clone(), codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks, steps: Vec::new() };
         encoded.link(words, tags);
         encoded.cut_segments(words, tags);
         encoded
@@ -88,6 +91,19 @@ impl Encoded {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Asks the rules for every step.
+    pub(super) fn set_steps(&mut self, step: impl Fn(usize, usize) -> Step) {
+        let size = self.codes.len();
+        let steps = (0..size).flat_map(|to| (0..size).map(move |from| (from, to)));
+        self.steps =
+            steps.map(|(from, to)| if from < to { step(from, to) } else { Step::Forbidden }).collect();
+    }
+
+    /// What the rules say of the step from one word to another.
+    pub(super) fn step(&self, from: usize, to: usize) -> Step {
+        self.steps[to * self.codes.len() + from]
     }
 
     /// Finds governors, heads and the first verb that is not an infinitive.
@@ -314,6 +330,12 @@ impl Encoded {
         let (relation, head) = (tree.relation(top) as u32, tree.head(top));
         let shape = n_tops.min(3) * 2 + u32::from(is_whole);
         let length = bucket(to - from - 1);
+        if let Step::Unsure { cuts_phrase } = self.step(from, to) {
+            let cuts_phrase = u32::from(cuts_phrase);
+            add(92, [cuts_phrase, 0, 0]);
+            add(93, [cuts_phrase, relation, tree.relation(head) as u32]);
+            add(94, [cuts_phrase, length, 0]);
+        }
         add(85, [shape, relation, length]);
         add(86, [shape, relation, self.codes[top].word]);
         add(87, [shape, relation, self.codes[head].word]);

@@ -90,12 +90,15 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
 fn loses_condition(view: &View, from: usize, to: usize) -> bool {
     let is_only_so = view.is(from + 1, &["while", "when", "where"])
         && (1..=from).any(|at| view.is(at, &["only"]) && view.is_number(at + 1));
-    from > 0 && (is_only_so || (from + 1..to).any(|at| view.is(at, &["if", "unless", "without"])))
+    let first = (from + 1..to).find(|&at| !view.is_mark(at)).unwrap_or(to);
+    let is_condition = |at: usize| view.is(at, &["if", "unless", "without"]);
+    // "Only if", "even without": what is deeper in the gap is a condition of what goes with it.
+    from > 0 && (is_only_so || (first..to.min(first + 2)).any(is_condition))
 }
 
 /// Whether a time would lose what it is counted from: "said hours *after he left*".
 fn loses_event(view: &View, from: usize) -> bool {
-    view.is(from, UNITS_OF_TIME) && view.is(from + 1, &["after", "before", "ago", "later", "earlier"])
+    view.is(from, UNITS_OF_TIME) && view.is(from + 1, &["after", "before", "ago", "later", "earlier", "early", "late", "ahead"])
 }
 
 /// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.

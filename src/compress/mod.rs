@@ -12,6 +12,7 @@
 //! features and with the search of this file.
 
 mod aside;
+mod essential;
 mod dateline;
 mod droppable;
 mod features;
@@ -38,6 +39,7 @@ pub use label::{N_RELATIONS, Unlabelled};
 pub use model::{GROUP, LOW_BITS};
 pub use reading::Reading;
 pub use relation::Relation;
+pub use rules::Step;
 pub use search::{Lattice, Score};
 
 use crate::analysis::Analysis;
@@ -50,6 +52,9 @@ const MAX_TOKENS: usize = 160;
 
 /// What a word costs beside what the weights say.
 const WORD_COST: Score = 12;
+
+/// What is paid for a gap that the labels do not vouch for.
+const UNSURE_COST: Score = 100;
 
 /// What a byte is worth where there is room for so many, and how many bytes of a word count.
 const FILLING_GAIN: Score = 80;
@@ -204,6 +209,7 @@ fn compress_tokens(
     let is_required = |place: usize| must_keep(range.start + place - 1);
     let keeps_required = |from: usize, to: usize| !(from + 1..to).any(is_required);
     let mut lattice = reading.lattice(|feature| model.weight(feature), keeps_required);
+    lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
     let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
     (1..=words.len()).for_each(|place| lattice.add(place, room.gain(costs[place - 1])));
     rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));

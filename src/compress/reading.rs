@@ -24,8 +24,10 @@ impl<'s> Reading<'s> {
         let tags = view::corrected(words, tags);
         let relations = label(words, &tags);
         let tree = Tree::new(words, &tags, &relations);
-        let encoded = Encoded::new(words, &tags, &tree);
-        Self { encoded, rules: Rules::new(words, &tags, tree) }
+        let mut encoded = Encoded::new(words, &tags, &tree);
+        let rules = Rules::new(words, &tags, tree);
+        encoded.set_steps(|from, to| rules.step(from, to));
+        Self { encoded, rules }
     }
 
     /// Every word and every step that the rules allow, with the weights of their features.
@@ -34,17 +36,16 @@ impl<'s> Reading<'s> {
         weight: impl Fn(u32) -> Score,
         is_allowed: impl Fn(usize, usize) -> bool,
     ) -> Lattice {
-        let is_allowed = |from, to| self.rules.allow(from, to) && is_allowed(from, to);
         Lattice::within(&self.encoded, weight, is_allowed)
     }
 
-    /// What the model sees, and by `to * (n + 2) + from` whether a step is allowed: for training.
+    pub(super) fn encoded(&self) -> &Encoded {
+        &self.encoded
+    }
+
+    /// What the model sees: for training.
     #[must_use]
-    pub fn into_parts(self) -> (Encoded, Vec<bool>) {
-        let size = self.encoded.len() + 2;
-        let allowed = (0..size * size)
-            .map(|step| step % size < step / size && self.rules.allow(step % size, step / size))
-            .collect();
-        (self.encoded, allowed)
+    pub fn into_encoded(self) -> Encoded {
+        self.encoded
     }
 }

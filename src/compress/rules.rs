@@ -5,6 +5,7 @@
 //! not cut into a name, a number or a quote (see [`glue`]).
 
 use super::aside::is_set_off;
+use super::essential::takes_essential;
 use super::droppable::droppable;
 use super::frame::{frame, speaker_again, speaking_verb};
 use super::gap::joins;
@@ -34,6 +35,20 @@ pub(super) struct Rules<'s> {
     speaker: Option<usize>,
 }
 
+/// What may be done with the words between two that are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// They stay.
+    Forbidden,
+    /// They take nothing that must stay, but the labels do not vouch for them: the model has to be the surer.
+    Unsure {
+        /// Whether they are but a part of a phrase by the labels.
+        cuts_phrase: bool,
+    },
+    /// They are whole phrases that can go, or there are none.
+    Sure,
+}
+
 /// "A, B said, C reports": no more clauses of saying than this are looked at.
 const MAX_FRAMES: usize = 3;
 
@@ -57,42 +72,62 @@ impl<'s> Rules<'s> {
     }
 
     /// Whether the word at `to` may follow the one at `from`, everything between them being dropped.
-    pub(super) fn allow(&self, from: usize, to: usize) -> bool {
+    pub(super) fn step(&self, from: usize, to: usize) -> Step {
         let (view, last) = (&self.view, self.view.words.len() + 1);
         if from >= view.end || to > view.end && to < last {
-            return to == from + 1 || to == last;
+            return if to == from + 1 || to == last { Step::Sure } else { Step::Forbidden };
         }
         if from == 0 && !self.may_start(to) {
-            return false;
+            return Step::Forbidden;
         }
         if to == from + 1 {
-            return true;
+            return Step::Sure;
         }
         if self.again.is_some_and(|(speaker, pronoun)| from == speaker && to == pronoun + 1) {
-            return true;
+            return Step::Sure;
         }
         // "The firm [said that] it has new owners": who spoke is no subject of what was said.
         let is_run_together = |&(_, pronoun): &(usize, usize)| {
             from > 0 && to == pronoun && self.frames.iter().any(|verb| (from..to).contains(verb))
         };
-        if self.again.as_ref().is_some_and(is_run_together) {
-            return false;
-        }
         let keeps_nothing = from == 0 && to >= view.end;
-        !keeps_nothing
-            && !self.is_glued[from]
-            && !self.is_glued[to.min(view.end) - 1]
-            && (is_set_off(view, from, to) || self.leaves_out_whole_phrases(from, to.min(view.end)))
-            && (!self.is_tail(from, to) || self.ends_well(from))
-            && joins(view, from, to)
+        let end = to.min(view.end);
+        if self.again.as_ref().is_some_and(is_run_together)
+            || keeps_nothing
+            || self.is_glued[from]
+            || self.is_glued[end - 1]
+            || self.is_tail(from, to) && !self.ends_well(from)
+            || !joins(view, from, to)
+        {
+            return Step::Forbidden;
+        }
+        if is_set_off(view, from, to) {
+            return Step::Sure;
+        }
+        if self.is_tail(from, end) && self.is_unfinished(from, end) {
+            return Step::Forbidden;
+        }
+        if self.leaves_out_whole_phrases(from, end) {
+            return Step::Sure;
+        }
+        if self.loses_speaker(from, end) || takes_essential(view, &self.frames, from, end) {
+            return Step::Forbidden;
+        }
+        let is_within = |at: usize| view.is_mark(at) || view.tree.first(at) > from && view.tree.last(at) < end;
+        Step::Unsure { cuts_phrase: !(from + 1..end).all(is_within) }
     }
 
+    /// Whether a gap holds who said so, and not all of what was said.
+    fn loses_speaker(&self, from: usize, to: usize) -> bool {
+        let view = &self.view;
+        let says = |at: usize| view.is(at, STATING) || view.is(at, &["according"]);
+        (self.said_end.max(from) + 1..to).any(says)
+    }
+
+    /// Whether a gap is made of whole phrases that can go.
     fn leaves_out_whole_phrases(&self, from: usize, to: usize) -> bool {
         let (view, tree) = (&self.view, &self.view.tree);
         let is_tail = self.is_tail(from, to);
-        if is_tail && self.is_unfinished(from, to) {
-            return false;
-        }
         (from + 1..to).all(|at| {
             let is_within = tree.first(at) > from && tree.last(at) < to;
             let goes_with_head = (from + 1..to).contains(&tree.head(at));
@@ -173,11 +208,11 @@ impl<'s> Rules<'s> {
         let waits_for_agent = view.is(from + 1, &["by"])
             && view.is_verb(from)
             && matches!(view.tag(from - 1), Some(Tag::Noun | Tag::Propn));
-        let loses_speaker = self.speaker.is_some_and(|verb| (from + 1..to).contains(&verb));
+        let has_speaker = self.speaker.is_some_and(|verb| (from + 1..to).contains(&verb));
         waits_for_object
             || waits_for_score
             || waits_for_agent
-            || loses_speaker
+            || has_speaker
             || waits_for_question
             || waits_for_clause
             || waits_for_number

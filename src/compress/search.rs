@@ -1,6 +1,7 @@
 //! The best path over the words that are kept.
 
 use super::features::Encoded;
+use super::rules::Step;
 
 /// A sum of weights.
 pub type Score = i32;
@@ -18,13 +19,13 @@ pub struct Lattice {
 }
 
 impl Lattice {
-    /// Scores every word and step with the sum of the weights of its features.
+    /// Scores every word, and every step that the rules allow, with the sum of the weights of its features.
     #[must_use]
     pub fn new(sentence: &Encoded, weight: impl Fn(u32) -> Score) -> Self {
         Self::within(sentence, weight, |_, _| true)
     }
 
-    /// Scores every word, and every step that is allowed; the others are none.
+    /// The same for the steps that something else allows too.
     #[must_use]
     pub fn within(
         sentence: &Encoded,
@@ -38,7 +39,10 @@ impl Lattice {
         }
         let mut steps = vec![FORBIDDEN; (n + 2) * (n + 2)];
         for to in 1..n + 2 {
-            for from in (0..to).filter(|&from| is_allowed(from, to)) {
+            for from in 0..to {
+                if sentence.step(from, to) == Step::Forbidden || !is_allowed(from, to) {
+                    continue;
+                }
                 let mut score = 0;
                 sentence.step_features(from, to, &mut |feature| score += weight(feature));
                 steps[to * (n + 2) + from] = score;
@@ -50,6 +54,16 @@ impl Lattice {
     /// Adds to what keeping a word, counted from 1, is worth.
     pub fn add(&mut self, at: usize, score: Score) {
         self.keep[at] += score;
+    }
+
+    /// Adds to what the steps are worth that the labels do not vouch for.
+    pub(super) fn add_to_unsure(&mut self, sentence: &Encoded, score: Score) {
+        let size = self.n + 2;
+        for (index, step) in self.steps.iter_mut().enumerate() {
+            if matches!(sentence.step(index % size, index / size), Step::Unsure { .. }) && *step > FORBIDDEN {
+                *step += score;
+            }
+        }
     }
 
     /// Takes out the step from one position to another.

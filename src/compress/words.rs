@@ -259,6 +259,9 @@ pub(super) const TURNING_ADJECTIVES: &[&str] = &[
     "real",
 ];
 
+/// Verbs that say that something may be or ought to be.
+pub(super) const MODALS: &[&str] = &["may", "might", "can", "could", "would", "should", "must"];
+
 /// Adverbs and prepositions that open a condition: no statement is made without it.
 pub(super) const CONDITIONS: &[&str] =
     &["if", "unless", "until", "provided", "except", "without", "instead", "lest", "whether", "once", "till"];

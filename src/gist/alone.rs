@@ -9,6 +9,7 @@ use crate::tag::Tag;
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     !points_back(analysis, sentence)
         && !lacks_subject(analysis, sentence)
+        && has_verb(analysis, sentence)
         && !is_run_together(analysis, sentence)
 }
 
@@ -25,6 +26,12 @@ pub(super) fn points_back(analysis: &Analysis, sentence: usize) -> bool {
         POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
     });
     is_pointer || leans_back(document, sentence)
+}
+
+/// Whether a sentence has a verb: captions, addresses and datelines have none.
+fn has_verb(analysis: &Analysis, sentence: usize) -> bool {
+    let mut tokens = analysis.document().sentence(sentence).token_range();
+    analysis.tags().is_none_or(|tags| tokens.any(|at| matches!(tags[at], Tag::Verb | Tag::Aux)))
 }
 
 /// Whether a statement starts with an auxiliary, as notes do: "Didn't do much wrong."

@@ -280,6 +280,12 @@ mod tests {
     }
 
     #[test]
+    fn an_address_gives_way() {
+        let line = gist("Harbour Road, Tunnel Bridge. The new tunnel under Harbour Road opens on Friday.");
+        assert_eq!(line, "The new tunnel under Harbour Road opens on Friday.");
+    }
+
+    #[test]
     fn sentences_run_together_give_way() {
         let line = gist(
             "Playback of the harbour tunnel film is not supported on this device But the harbour tunnel slogan could be used. \
