@@ -149,42 +149,47 @@ pub(super) fn hangs_on_being(view: &View, at: usize) -> bool {
 
 /// An adjective may go that tells neither which nor whether nor how it is.
 fn adjective_may_go(view: &View, at: usize) -> bool {
-    let head = view.tree.head(at);
-    let is_joined = view.tree.children(at).any(|child| {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    let is_joined = tree.children(at).any(|child| {
         matches!(
-            view.tree.relation(child),
+            tree.relation(child),
             Relation::Conjunct | Relation::Preposition | Relation::OpenComplement
         )
     });
+    let is_first_of_two = tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
+    head > at
+        && !view.is(at - 1, BEING)
+        && !is_first_of_two
+        && view.tag(at) == Some(Tag::Adj)
+        && !is_joined
+        && !adjective_tells(view, at)
+        && !is_what_is_given(view, head)
+        && tree.relation(head) != Relation::Predicate
+        && !tree.children(head).any(|child| child < at && tree.relation(child) == Relation::NounModifier)
+}
+
+/// Whether an adjective tells which one is meant, whether it is one, or when it was; or is somebody's word for it.
+pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
+    let head = view.tree.head(at);
     let word = view.word(at).to_lowercase();
     let is_negative = ["un", "non", "in", "im", "il", "ir", "dis", "mis", "anti"]
         .iter()
         .any(|start| word.len() >= 7 && word.starts_with(start));
-    let is_first_of_two = view.tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
-    head > at
-        && at > 1
+    at == 1
         // "A \"slim\" chance": somebody's word for it.
-        && !view.is_quote(at - 1)
-        && !view.is(at - 1, BEING)
-        && !is_first_of_two
+        || view.is_quote(at - 1)
         // "The past 12 months", "in previous years".
-        && !view.is_number(at + 1)
-        && !is_time(view.word(head))
-        && !view.is(head, UNITS_OF_TIME)
-        && view.tag(at) == Some(Tag::Adj)
-        && !is_joined
-        && !is_negative
-        && !view.is(at, TURNING_ADJECTIVES)
-        && !word.ends_with("-related")
-        && !is_rank(view, at)
-        && !view.is_capital(at)
-        && !view.is_number(at)
-        && !is_what_is_given(view, head)
-        && view.tree.relation(head) != Relation::Predicate
-        && !view
-            .tree
-            .children(head)
-            .any(|child| child < at && view.tree.relation(child) == Relation::NounModifier)
+        || view.is_number(at + 1)
+        || is_time(view.word(head))
+        || view.is(head, UNITS_OF_TIME)
+        || is_negative
+        || view.is(at, TURNING_ADJECTIVES)
+        || word.ends_with("-related")
+        || word.contains("est-")
+        || is_rank(view, at)
+        || view.is_capital(at)
+        || view.is_number(at)
 }
 
 /// "Gave him *a rough ride*": with a light verb the adjective says what was done.

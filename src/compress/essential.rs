@@ -2,12 +2,14 @@
 //! is, who said so. The rest is left to the model where the labels do not vouch for a gap (see [`Step::Unsure`](super::Step)).
 
 use super::droppable::{
+    adjective_tells,
     hangs_on_being, has_quantity, is_agent, is_bare_day, is_bound, is_compared, is_condition, is_measured,
     is_placed, tells_when_it_was,
 };
 use super::relation::Relation;
 use super::view::View;
-use super::words::{CONDITIONS, MODALS, PLACING, QUANTIFIERS};
+use super::words::{CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, is_wh, wants_infinitive};
+use crate::tag::Tag;
 
 /// Whether a gap takes something that the sentence is not said, or is not true, without.
 pub(super) fn takes_essential(view: &View, frames: &[usize], from: usize, to: usize) -> bool {
@@ -15,7 +17,10 @@ pub(super) fn takes_essential(view: &View, frames: &[usize], from: usize, to: us
     let is_top = |&at: &usize| !view.is_mark(at) && !gap.contains(&view.tree.head(at));
     let is_lost = |at: usize| is_essential(view, at) && !frames.contains(&at) || leaves_modal(view, at, to);
     let is_colon = |at: usize| view.word(at) == ":" && to < view.end;
-    gap.clone().any(is_colon) || is_orphan(view, from, to) || gap.clone().filter(is_top).any(is_lost)
+    gap.clone().any(is_colon)
+        || is_orphan(view, from, to)
+        || takes_result(view, from)
+        || gap.clone().filter(is_top).any(is_lost)
 }
 
 /// Whether the word before a gap waits for one in it: an article for its noun, a subject for its verb, "that" for its clause.
@@ -32,7 +37,19 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
             | Relation::ClauseMark
             | Relation::That
     );
-    waits && (from + 1..to).contains(&view.tree.head(from))
+    view.tag(from) == Some(Tag::Adp) || waits && (from + 1..to).contains(&view.tree.head(from))
+}
+
+/// Whether a gap starts with what something is made or left: "could make phones *cheaper*", "took the team *ahead*".
+fn takes_result(view: &View, from: usize) -> bool {
+    let is_nominal = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num));
+    let verb = (1..from).rev().find(|&at| view.is_verb(at)).unwrap_or(0);
+    let is_result = match view.tag(from + 1) {
+        Some(Tag::Adj) => !is_nominal(from + 2) && view.tag(from + 2) != Some(Tag::Adj),
+        Some(Tag::Adv) => view.is(verb, PLACING),
+        _ => false,
+    };
+    is_nominal(from) && is_result && (view.is(verb, LIGHT_VERBS) || view.is(verb, PLACING) || view.is(verb, &["make", "keep", "keeps", "kept", "leave", "leaves", "left", "render"]))
 }
 
 /// Whether a word in a gap denies or hedges a verb behind the gap.
@@ -66,10 +83,31 @@ fn is_essential(view: &View, at: usize) -> bool {
             Relation::Conjunct => {
                 tree.relation(head) == Relation::Subject || view.is_name(at) || view.is_name(head)
             }
-            Relation::Adverb => view.is(head, PLACING) && head < at,
+            Relation::Adverb => view.is(head, PLACING) && head < at || is_wh(view.word(at)),
+            Relation::Adjective => adjective_tells(view, at) || is_quantified(view, head),
+            Relation::NounModifier => is_quantified(view, head),
+            Relation::OpenComplement | Relation::Infinitive => is_wanted(view, at),
             Relation::Preposition => is_essential_preposition(view, at),
             _ => false,
         }
+}
+
+/// Whether what is said of a noun holds of all, some or none of what the words before it pick out.
+fn is_quantified(view: &View, noun: usize) -> bool {
+    view.tree.children(noun).any(|child| child < noun && view.is(child, QUANTIFIERS))
+}
+
+/// Whether a verb, or "for" before its subject, waits for an infinitive: "agreed *to meet*", "called for talks *to start*".
+fn is_wanted(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    let is_next = head + 1 >= tree.first(at);
+    let is_for = |word: usize| view.is(word, &["for"]);
+    let has_object = tree.children(head).any(|child| {
+        child > head && child < at && matches!(tree.relation(child), Relation::Object | Relation::Preposition)
+    });
+    let is_verb = tree.relation(at) == Relation::OpenComplement;
+    is_for(tree.head(head)) || is_for(head) || is_verb && (is_next || !has_object || wants_infinitive(view.word(head)))
 }
 
 /// A phrase with a preposition that tells how many, of which, under what condition, or where something was put.
@@ -80,7 +118,9 @@ fn is_essential_preposition(view: &View, at: usize) -> bool {
         child > head && child < at && tree.relation(child) == Relation::Preposition
     });
     view.is(at, CONDITIONS)
+        || view.is(at, &["than"])
         || view.is(at, &["of"]) && view.is_name(head) && view.is_capital(head)
+        || is_quantified(view, head)
         || view.is(head, PLACING) && is_first
         || view.is(head, QUANTIFIERS)
         || hangs_on_being(view, at)

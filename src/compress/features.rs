@@ -330,11 +330,9 @@ impl Encoded {
         let (relation, head) = (tree.relation(top) as u32, tree.head(top));
         let shape = n_tops.min(3) * 2 + u32::from(is_whole);
         let length = bucket(to - from - 1);
-        if let Step::Unsure { cuts_phrase } = self.step(from, to) {
-            let cuts_phrase = u32::from(cuts_phrase);
-            add(92, [cuts_phrase, 0, 0]);
-            add(93, [cuts_phrase, relation, tree.relation(head) as u32]);
-            add(94, [cuts_phrase, length, 0]);
+        if self.step(from, to) == Step::Unsure {
+            add(92, [relation, tree.relation(head) as u32, 0]);
+            add(93, [length, 0, 0]);
         }
         add(85, [shape, relation, length]);
         add(86, [shape, relation, self.codes[top].word]);

@@ -40,12 +40,9 @@ pub(super) struct Rules<'s> {
 pub enum Step {
     /// They stay.
     Forbidden,
-    /// They take nothing that must stay, but the labels do not vouch for them: the model has to be the surer.
-    Unsure {
-        /// Whether they are but a part of a phrase by the labels.
-        cuts_phrase: bool,
-    },
-    /// They are whole phrases that can go, or there are none.
+    /// They are whole phrases that take nothing essential with them; whether the rest is grammatical is left to the model.
+    Unsure,
+    /// They are whole phrases that any sentence can do without, or there are none.
     Sure,
 }
 
@@ -110,11 +107,11 @@ impl<'s> Rules<'s> {
         if self.leaves_out_whole_phrases(from, end) {
             return Step::Sure;
         }
-        if self.loses_speaker(from, end) || takes_essential(view, &self.frames, from, end) {
-            return Step::Forbidden;
-        }
-        let is_within = |at: usize| view.is_mark(at) || view.tree.first(at) > from && view.tree.last(at) < end;
-        Step::Unsure { cuts_phrase: !(from + 1..end).all(is_within) }
+        let is_whole = |at: usize| view.is_mark(at) || view.tree.first(at) > from && view.tree.last(at) < end;
+        let may_go = (from + 1..end).all(is_whole)
+            && !self.loses_speaker(from, end)
+            && !takes_essential(view, &self.frames, from, end);
+        if may_go { Step::Unsure } else { Step::Forbidden }
     }
 
     /// Whether a gap holds who said so, and not all of what was said.

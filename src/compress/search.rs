@@ -60,7 +60,7 @@ impl Lattice {
     pub(super) fn add_to_unsure(&mut self, sentence: &Encoded, score: Score) {
         let size = self.n + 2;
         for (index, step) in self.steps.iter_mut().enumerate() {
-            if matches!(sentence.step(index % size, index / size), Step::Unsure { .. }) && *step > FORBIDDEN {
+            if sentence.step(index % size, index / size) == Step::Unsure && *step > FORBIDDEN {
                 *step += score;
             }
         }
