@@ -20,6 +20,7 @@ pub(super) fn takes_essential(view: &View, frames: &[usize], from: usize, to: us
     gap.clone().any(is_colon)
         || is_orphan(view, from, to)
         || takes_result(view, from)
+        || cuts_quote(view, from, to)
         || gap.clone().filter(is_top).any(is_lost)
 }
 
@@ -38,6 +39,16 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
             | Relation::That
     );
     view.tag(from) == Some(Tag::Adp) || waits && (from + 1..to).contains(&view.tree.head(from))
+}
+
+/// Whether a gap takes but a part of a few quoted words.
+fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
+    let gap = from + 1..to;
+    view.quotes.iter().any(|quote| {
+        let (first, last) = (quote.open.end, quote.close.start);
+        let n_taken = (first..last).filter(|at| gap.contains(at)).count();
+        last - first <= 3 && n_taken > 0 && n_taken < last - first
+    })
 }
 
 /// Whether a gap starts with what something is made or left: "could make phones *cheaper*", "took the team *ahead*".
@@ -84,8 +95,9 @@ fn is_essential(view: &View, at: usize) -> bool {
                 tree.relation(head) == Relation::Subject || view.is_name(at) || view.is_name(head)
             }
             Relation::Adverb => view.is(head, PLACING) && head < at || is_wh(view.word(at)),
-            Relation::Adjective => adjective_tells(view, at) || is_quantified(view, head),
-            Relation::NounModifier => is_quantified(view, head),
+            Relation::Adjective | Relation::NounModifier => {
+                adjective_tells(view, at) || is_quantified(view, head)
+            }
             Relation::OpenComplement | Relation::Infinitive => is_wanted(view, at),
             Relation::Preposition => is_essential_preposition(view, at),
             _ => false,
