@@ -134,7 +134,8 @@ pub(super) fn is_behind_comma(view: &View, at: usize) -> bool {
 
 pub(super) fn hangs_on_being(view: &View, at: usize) -> bool {
     let head = view.tree.head(at);
-    let has_complement = view.tree.children(head).any(|child| {
+    let is_next = head + 1 == at;
+    let has_complement = !is_next && view.tree.children(head).any(|child| {
         matches!(
             view.tree.relation(child),
             Relation::Predicate
@@ -376,7 +377,11 @@ fn modifier_of_noun_may_go(view: &View, at: usize) -> bool {
     let opens = |child: usize| {
         let is_bound =
             matches!(tree.relation(child), Relation::Determiner | Relation::Adjective | Relation::Number);
-        is_bound && (view.is(child, QUANTIFIERS) || is_rank(view, child))
+        let is_only = |at: usize| view.is(at, &["only"]);
+        is_bound
+            && (view.is(child, QUANTIFIERS)
+                || is_rank(view, child)
+                || (tree.first(child)..child).any(is_only))
     };
     let is_open = |child: usize| view.is(child, &["a", "an"]) || tree.relation(child) == Relation::Possessor;
     let is_subject =

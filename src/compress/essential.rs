@@ -6,9 +6,10 @@ use super::droppable::{
     hangs_on_being, has_quantity, is_agent, is_bare_day, is_bound, is_compared, is_condition, is_measured,
     is_placed, tells_when_it_was,
 };
+use super::glue::is_rank;
 use super::relation::Relation;
 use super::view::View;
-use super::words::{CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, is_wh, wants_infinitive};
+use super::words::{CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, RANKS, is_wh, wants_infinitive};
 use crate::tag::Tag;
 
 /// Whether a gap takes something that the sentence is not said, or is not true, without.
@@ -38,7 +39,9 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
             | Relation::ClauseMark
             | Relation::That
     );
-    view.tag(from) == Some(Tag::Adp) || waits && (from + 1..to).contains(&view.tree.head(from))
+    // "The story [of three women] who fled".
+    let loses_noun = is_wh(view.word(to)) && matches!(view.tag(to - 1), Some(Tag::Noun | Tag::Propn));
+    loses_noun || view.tag(from) == Some(Tag::Adp) || waits && (from + 1..to).contains(&view.tree.head(from))
 }
 
 /// Whether a gap takes but a part of a few quoted words.
@@ -94,19 +97,26 @@ fn is_essential(view: &View, at: usize) -> bool {
             Relation::Conjunct => {
                 tree.relation(head) == Relation::Subject || view.is_name(at) || view.is_name(head)
             }
-            Relation::Adverb => view.is(head, PLACING) && head < at || is_wh(view.word(at)),
+            // One that opens a phrase, as "shortly after the race", goes with it.
+            Relation::Adverb => tree.last(at) == at || view.is(head, PLACING) && head < at || is_wh(view.word(at)),
             Relation::Adjective | Relation::NounModifier => {
                 adjective_tells(view, at) || is_quantified(view, head)
             }
-            Relation::OpenComplement | Relation::Infinitive => is_wanted(view, at),
+            Relation::OpenComplement => is_wanted(view, at),
+            Relation::Infinitive | Relation::Participle | Relation::RelativeClause => {
+                is_wanted(view, at) || is_quantified(view, head)
+            }
             Relation::Preposition => is_essential_preposition(view, at),
             _ => false,
         }
 }
 
-/// Whether what is said of a noun holds of all, some or none of what the words before it pick out.
+/// Whether what is said of a noun holds of all, some, so many or none of what the words around it pick out.
 fn is_quantified(view: &View, noun: usize) -> bool {
-    view.tree.children(noun).any(|child| child < noun && view.is(child, QUANTIFIERS))
+    view.is(noun, RANKS)
+        || (view.tree.first(noun)..noun).any(|at| {
+            view.is(at, QUANTIFIERS) || is_rank(view, at) || view.tree.relation(at) == Relation::Number
+        })
 }
 
 /// Whether a verb, or "for" before its subject, waits for an infinitive: "agreed *to meet*", "called for talks *to start*".

@@ -131,7 +131,9 @@ fn agrees(view: &View, from: usize, to: usize) -> bool {
 /// No mark comes to stand at the start or beside another.
 fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
     let is_bare = from == 0 || view.is_comma(from);
-    !is_bare || !view.is_comma(to)
+    // "In 2013 - [four years] after he left".
+    let is_dash = matches!(view.word(from), "-" | "–" | "—" | "--");
+    (!is_bare || !view.is_comma(to)) && !(is_dash && to < view.end)
 }
 
 /// Whether an aside would go in part: "a campaign which[, for those] back from the sea, looms".

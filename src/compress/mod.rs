@@ -56,6 +56,9 @@ const WORD_COST: Score = 12;
 /// What is paid for a gap that the labels do not vouch for.
 const UNSURE_COST: Score = 100;
 
+/// The same where little would be left of the sentence.
+const TERSE_COST: Score = 1000;
+
 /// What a byte is worth where there is room for so many, and how many bytes of a word count.
 const FILLING_GAIN: Score = 80;
 const MAX_FILLING: Score = 100;
@@ -209,12 +212,22 @@ fn compress_tokens(
     let is_required = |place: usize| must_keep(range.start + place - 1);
     let keeps_required = |from: usize, to: usize| !(from + 1..to).any(is_required);
     let mut lattice = reading.lattice(|feature| model.weight(feature), keeps_required);
-    lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
     let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
     (1..=words.len()).for_each(|place| lattice.add(place, room.gain(costs[place - 1])));
     rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
-    let path = sound_path(&mut lattice, &costs, room.limit(), |path| rules.is_sound(path))?;
-    let kept = rules.tidy(&path);
+    lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
+    let kept_by = |lattice: &mut Lattice| {
+        let path = sound_path(lattice, &costs, room.limit(), |path| rules.is_sound(path))?;
+        Some(rules.tidy(&path))
+    };
+    let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();
+    let mut sure = lattice.clone();
+    let mut kept = kept_by(&mut lattice);
+    if kept.as_ref().is_none_or(|kept| n_words(kept) < SHORT) {
+        sure.add_to_unsure(reading.encoded(), -TERSE_COST);
+        kept = kept_by(&mut sure).or(kept);
+    }
+    let kept = kept?;
     let has_word = kept.iter().any(|&place| is_word[place - 1]);
     has_word.then(|| Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect() })
 }

@@ -253,6 +253,7 @@ impl<'s> Rules<'s> {
             && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
             && !view.is(last, &["went", "goes", "put", "puts", "became", "becomes", "remained", "remains"])
             && !is_wh(view.word(last))
+            && !view.is(last, &["yet", "but", "nor"])
             && !view.is(last, &BEING[..8])
             && (!view.is(last, STATING) || self.said_end < last)
     }

@@ -8,7 +8,7 @@ use super::glue::is_rank;
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS, RANKS,
     SUBORDINATORS, is_time,
 };
 use crate::tag::Tag;
@@ -163,7 +163,7 @@ fn is_picked(view: &View, noun: usize) -> bool {
 /// Whether a rank or a quantity of all stands before a noun.
 fn is_ranked(view: &View, noun: usize) -> bool {
     let ranks = |child: usize| child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS));
-    is_measured(view, noun) || view.tree.children(noun).any(ranks)
+    view.is(noun, RANKS) || is_measured(view, noun) || view.tree.children(noun).any(ranks)
 }
 
 /// Whether a noun is so many years or days.

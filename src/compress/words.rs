@@ -259,6 +259,9 @@ pub(super) const TURNING_ADJECTIVES: &[&str] = &[
     "real",
 ];
 
+/// Words for one of a row, where no noun stands behind them: "is the *first* of six".
+pub(super) const RANKS: &[&str] = &["first", "second", "third", "last", "latest", "only", "best", "worst"];
+
 /// Verbs that say that something may be or ought to be.
 pub(super) const MODALS: &[&str] = &["may", "might", "can", "could", "would", "should", "must"];
 
