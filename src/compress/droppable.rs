@@ -135,16 +135,17 @@ pub(super) fn is_behind_comma(view: &View, at: usize) -> bool {
 pub(super) fn hangs_on_being(view: &View, at: usize) -> bool {
     let head = view.tree.head(at);
     let is_next = head + 1 == at;
-    let has_complement = !is_next && view.tree.children(head).any(|child| {
-        matches!(
-            view.tree.relation(child),
-            Relation::Predicate
-                | Relation::AdjectiveComplement
-                | Relation::Auxiliary
-                | Relation::OpenComplement
-                | Relation::ClauseComplement
-        )
-    });
+    let has_complement = !is_next
+        && view.tree.children(head).any(|child| {
+            matches!(
+                view.tree.relation(child),
+                Relation::Predicate
+                    | Relation::AdjectiveComplement
+                    | Relation::Auxiliary
+                    | Relation::OpenComplement
+                    | Relation::ClauseComplement
+            )
+        });
     view.is(head, BEING) && !has_complement
 }
 
@@ -153,14 +154,13 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let head = tree.head(at);
     let is_joined = tree.children(at).any(|child| {
-        matches!(
-            tree.relation(child),
-            Relation::Conjunct | Relation::Preposition | Relation::OpenComplement
-        )
+        matches!(tree.relation(child), Relation::Conjunct | Relation::Preposition | Relation::OpenComplement)
     });
     let is_first_of_two = tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
     head > at
         && !view.is(at - 1, BEING)
+        // "A question that's *sparked* debate", should the tagger take the verb for one.
+        && !(view.is_verb(at - 1) && view.word(at).ends_with("ed"))
         && !is_first_of_two
         && view.tag(at) == Some(Tag::Adj)
         && !is_joined
@@ -356,7 +356,8 @@ pub(super) fn has_quantity(view: &View, at: usize) -> bool {
             && !view.word(place).contains(['-', '–'])
             && !is_year(view.word(place))
     };
-    let is_measure = view.is(at, &["for", "by", "to", "from", "with", "at", "of", "about", "between"]);
+    let is_measure =
+        view.is(at, &["for", "by", "to", "from", "with", "at", "of", "about", "between", "worth"]);
     is_measure
         && !is_when
         && view.tree.children(at).any(|object| {

@@ -2,9 +2,8 @@
 //! is, who said so. The rest is left to the model where the labels do not vouch for a gap (see [`Step::Unsure`](super::Step)).
 
 use super::droppable::{
-    adjective_tells,
-    hangs_on_being, has_quantity, is_agent, is_bare_day, is_bound, is_compared, is_condition, is_measured,
-    is_placed, tells_when_it_was,
+    adjective_tells, hangs_on_being, has_quantity, is_agent, is_bare_day, is_behind_comma, is_bound,
+    is_compared, is_condition, is_measured, is_placed, tells_when_it_was,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
@@ -39,9 +38,11 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
             | Relation::ClauseMark
             | Relation::That
     );
-    // "The story [of three women] who fled".
-    let loses_noun = is_wh(view.word(to)) && matches!(view.tag(to - 1), Some(Tag::Noun | Tag::Propn));
-    loses_noun || view.tag(from) == Some(Tag::Adp) || waits && (from + 1..to).contains(&view.tree.head(from))
+    // "The crisis is worse [with news that] the captain is out".
+    let opens_clause = view.is(to - 1, &["that"]) && to > from + 2 && from > 0 && !view.is_verb(from);
+    opens_clause
+        || view.tag(from) == Some(Tag::Adp)
+        || waits && (from + 1..to).contains(&view.tree.head(from))
 }
 
 /// Whether a gap takes but a part of a few quoted words.
@@ -63,7 +64,11 @@ fn takes_result(view: &View, from: usize) -> bool {
         Some(Tag::Adv) => view.is(verb, PLACING),
         _ => false,
     };
-    is_nominal(from) && is_result && (view.is(verb, LIGHT_VERBS) || view.is(verb, PLACING) || view.is(verb, &["make", "keep", "keeps", "kept", "leave", "leaves", "left", "render"]))
+    is_nominal(from)
+        && is_result
+        && (view.is(verb, LIGHT_VERBS)
+            || view.is(verb, PLACING)
+            || view.is(verb, &["make", "keep", "keeps", "kept", "leave", "leaves", "left", "render"]))
 }
 
 /// Whether a word in a gap denies or hedges a verb behind the gap.
@@ -76,6 +81,7 @@ fn is_essential(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let head = tree.head(at);
     is_bound(view, at)
+        || view.is(at, &["worth"])
         || match tree.relation(at) {
             Relation::Root
             | Relation::Auxiliary
@@ -88,9 +94,11 @@ fn is_essential(view: &View, at: usize) -> bool {
             | Relation::Possessor
             | Relation::Determiner
             | Relation::Particle
+            | Relation::That
             | Relation::PrepositionObject
             | Relation::PrepositionClause => true,
             Relation::Subject => !is_bare_day(view, at),
+            Relation::Apposition => !is_behind_comma(view, at),
             Relation::AdverbialClause => is_condition(view, at),
             Relation::Conjunction => at > 1,
             // Of two who did it, or are named, both did.
@@ -98,7 +106,9 @@ fn is_essential(view: &View, at: usize) -> bool {
                 tree.relation(head) == Relation::Subject || view.is_name(at) || view.is_name(head)
             }
             // One that opens a phrase, as "shortly after the race", goes with it.
-            Relation::Adverb => tree.last(at) == at || view.is(head, PLACING) && head < at || is_wh(view.word(at)),
+            Relation::Adverb => {
+                tree.last(at) == at || view.is(head, PLACING) && head < at || is_wh(view.word(at))
+            }
             Relation::Adjective | Relation::NounModifier => {
                 adjective_tells(view, at) || is_quantified(view, head)
             }
@@ -129,16 +139,18 @@ fn is_wanted(view: &View, at: usize) -> bool {
         child > head && child < at && matches!(tree.relation(child), Relation::Object | Relation::Preposition)
     });
     let is_verb = tree.relation(at) == Relation::OpenComplement;
-    is_for(tree.head(head)) || is_for(head) || is_verb && (is_next || !has_object || wants_infinitive(view.word(head)))
+    is_for(tree.head(head))
+        || is_for(head)
+        || is_verb && (is_next || !has_object || wants_infinitive(view.word(head)))
 }
 
 /// A phrase with a preposition that tells how many, of which, under what condition, or where something was put.
 fn is_essential_preposition(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let head = tree.head(at);
-    let is_first = !tree.children(head).any(|child| {
-        child > head && child < at && tree.relation(child) == Relation::Preposition
-    });
+    let is_first = !tree
+        .children(head)
+        .any(|child| child > head && child < at && tree.relation(child) == Relation::Preposition);
     view.is(at, CONDITIONS)
         || view.is(at, &["than"])
         || view.is(at, &["of"]) && view.is_name(head) && view.is_capital(head)

@@ -74,8 +74,15 @@ impl Encoded {
         };
         let n_verbs = running(&|tag| matches!(tag, Tag::Verb | Tag::Aux));
         let n_marks = running(&|tag| tag == Tag::Punct);
-        let mut encoded =
-            Self { tree: tree.clone(), codes, segments: Vec::new(), main_verb: 0, n_verbs, n_marks, steps: Vec::new() };
+        let mut encoded = Self {
+            tree: tree.clone(),
+            codes,
+            segments: Vec::new(),
+            main_verb: 0,
+            n_verbs,
+            n_marks,
+            steps: Vec::new(),
+        };
         encoded.link(words, tags);
         encoded.cut_segments(words, tags);
         encoded

@@ -17,6 +17,10 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !parts_aside(view, from, to)
         && !takes_verb_of_clause(view, from, to)
         && !runs_on(view, from, to)
+        && !cuts_apposition(view, from, to)
+        && !cuts_comparison(view, from)
+        && !leaves_clause_of_noun(view, from, to)
+        && !leaves_place_of_place(view, from, to)
         && agrees(view, from, to)
         && keeps_marks(view, from, to)
 }
@@ -25,7 +29,8 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
 fn takes_object(view: &View, from: usize, to: usize) -> bool {
     let has_adverb =
         view.tag(from + 1) == Some(Tag::Adv) && matches!(view.tag(from + 2), Some(Tag::Det | Tag::Num));
-    let next = from + 1 + usize::from(has_adverb);
+    // "To create *\"an air of hysteria\"*".
+    let next = from + 1 + usize::from(has_adverb || view.is_quote(from + 1));
     let is_verbal = view.tag(from) == Some(Tag::Verb) || view.tree.relation(from).heads_phrase_of_verb();
     let is_nominal = matches!(
         view.tag(next),
@@ -58,7 +63,10 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     let opens = |at: usize| {
         view.tag(at) == Some(Tag::Cconj) && view.word(at - 1) == "," && at + 1 < to && !view.is_verb(at + 1)
     };
-    let is_clause = view.tree.relation(from + 1) == Relation::ClauseMark && view.tag(to) == Some(Tag::Verb);
+    // "Is hard [since leading the orchestra] is a feat".
+    let opens_clause = view.tree.relation(from + 1) == Relation::ClauseMark
+        || view.is(from + 1, &["since", "because", "although", "while", "as"]);
+    let is_clause = from > 0 && opens_clause;
     view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
 }
 
@@ -98,7 +106,8 @@ fn loses_condition(view: &View, from: usize, to: usize) -> bool {
 
 /// Whether a time would lose what it is counted from: "said hours *after he left*".
 fn loses_event(view: &View, from: usize) -> bool {
-    view.is(from, UNITS_OF_TIME) && view.is(from + 1, &["after", "before", "ago", "later", "earlier", "early", "late", "ahead"])
+    view.is(from, UNITS_OF_TIME)
+        && view.is(from + 1, &["after", "before", "ago", "later", "earlier", "early", "late", "ahead"])
 }
 
 /// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.
@@ -113,6 +122,35 @@ fn runs_on(view: &View, from: usize, to: usize) -> bool {
     let is_before_noun = tree.head(from) >= to && tree.relation(from) != Relation::Subject;
     let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
     is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
+}
+
+/// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".
+fn leaves_place_of_place(view: &View, from: usize, to: usize) -> bool {
+    let is_place = |at: usize| view.tag(at) == Some(Tag::Adp);
+    let comma = if view.word(to) == "," { to } else { to - 1 };
+    is_place(from + 1) && comma > from + 1 && view.word(comma) == "," && is_place(comma + 1)
+}
+
+/// Whether the noun would go that the clause or participle behind the gap tells more of: "the story [of three women] who
+/// fled", "the name [of the man] known as Jo".
+fn leaves_clause_of_noun(view: &View, from: usize, to: usize) -> bool {
+    let tells_more = is_wh(view.word(to)) || view.tree.relation(to) == Relation::Participle;
+    tells_more
+        && from > 0
+        && matches!(view.tag(to - 1), Some(Tag::Noun | Tag::Propn))
+        && !is_time(view.word(to - 1))
+}
+
+/// Whether a comma and what stands before the noun behind it would go: "its last journey[, a long] cruise".
+fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    let opens = is_noun(from + 2) || matches!(view.tag(from + 2), Some(Tag::Det | Tag::Adj | Tag::Num));
+    is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
+}
+
+/// Whether "as soon" would lose what it is as soon as.
+fn cuts_comparison(view: &View, from: usize) -> bool {
+    view.is(from + 1, &["as"]) && from > 1 && view.is(from - 1, &["as"])
 }
 
 /// `a` and `an` fit the word that comes to stand behind them.

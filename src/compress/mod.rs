@@ -12,9 +12,9 @@
 //! features and with the search of this file.
 
 mod aside;
-mod essential;
 mod dateline;
 mod droppable;
+mod essential;
 mod features;
 mod frame;
 mod gap;

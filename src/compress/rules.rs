@@ -5,8 +5,8 @@
 //! not cut into a name, a number or a quote (see [`glue`]).
 
 use super::aside::is_set_off;
-use super::essential::takes_essential;
 use super::droppable::droppable;
+use super::essential::takes_essential;
 use super::frame::{frame, speaker_again, speaking_verb};
 use super::gap::joins;
 use super::glue::glue;
@@ -206,7 +206,11 @@ impl<'s> Rules<'s> {
             && view.is_verb(from)
             && matches!(view.tag(from - 1), Some(Tag::Noun | Tag::Propn));
         let has_speaker = self.speaker.is_some_and(|verb| (from + 1..to).contains(&verb));
+        // "Told his followers *in a film*", but not what.
+        let waits_for_news =
+            view.is(verb, &["tell", "tells", "told", "telling"]) && from > verb && self.said_end >= view.end;
         waits_for_object
+            || waits_for_news
             || waits_for_score
             || waits_for_agent
             || has_speaker
@@ -252,6 +256,8 @@ impl<'s> Rules<'s> {
             && !is_bare
             && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
             && !view.is(last, &["went", "goes", "put", "puts", "became", "becomes", "remained", "remains"])
+            // "Over and over".
+            && !(view.is(last + 1, &["and"]) && view.word(last) == view.word(last + 2))
             && !is_wh(view.word(last))
             && !view.is(last, &["yet", "but", "nor"])
             && !view.is(last, &BEING[..8])
@@ -276,8 +282,9 @@ impl<'s> Rules<'s> {
         // The verb would have lost its subject, should the labels not say so.
         let has_subject = (1..to).any(|at| view.tree.relation(at) == Relation::Subject);
         let is_finite = view.tag(to) == Some(Tag::Aux);
-        let is_bare_verb =
-            view.is_verb(to) && !is_pronoun && (is_finite || has_subject || !view.is_comma(to - 1));
+        let is_bare_verb = view.is_verb(to)
+            && !is_pronoun
+            && (is_finite || has_subject || !view.is_comma(to - 1) || view.word(to).ends_with("ed"));
         let is_lost_pronoun = is_pronoun && !self.opens_clause(to);
         !is_bare_verb
             && !is_lost_pronoun

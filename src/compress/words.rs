@@ -532,6 +532,11 @@ pub(super) const QUANTIFIERS: &[&str] = &[
 
 /// Nouns that say how many or how much there is of something.
 pub(super) const MEASURES: &[&str] = &[
+    "millions",
+    "billions",
+    "thousands",
+    "hundreds",
+    "dozens",
     "number",
     "numbers",
     "percentage",
@@ -726,13 +731,13 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// Whether a verb says little without the infinitive of what is agreed, asked or tried.
 pub(super) fn wants_infinitive(verb: &str) -> bool {
-    const STEMS: [&str; 59] = [
+    const STEMS: [&str; 61] = [
         "agree", "agr", "committ", "permitt", "decid", "plan", "vow", "promis", "refus", "fail", "threaten",
         "try", "tri", "attempt", "seek", "sought", "hop", "expect", "pledg", "begin", "began", "start",
         "continu", "want", "need", "offer", "intend", "struggl", "manag", "prepar", "choos", "chose", "aim",
         "opt", "urg", "ask", "tell", "told", "order", "allow", "forc", "call", "help", "requir", "request",
         "encourag", "permit", "enabl", "invit", "persuad", "warn", "advis", "lead", "led", "caus",
-        "instruct", "wish", "vot", "commit",
+        "instruct", "wish", "vot", "commit", "pay", "paid",
     ];
     let lower = verb.to_lowercase();
     let stem = lower.trim_end_matches("ing").trim_end_matches("ed").trim_end_matches(['s', 'e']);
