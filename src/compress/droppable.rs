@@ -75,7 +75,10 @@ pub(super) fn is_bare_day(view: &View, at: usize) -> bool {
 
 /// Whether it stays wherever what it hangs on stays: who said so, what narrows a denial or tells a time.
 pub(super) fn is_bound(view: &View, at: usize) -> bool {
-    view.is(at, &["according"]) || is_denied(view, at) || is_of_time(view, at) || completes_measure(view, at)
+    view.is(at, &["according", "worth"])
+        || is_denied(view, at)
+        || is_of_time(view, at)
+        || completes_measure(view, at)
 }
 
 /// "260 miles *west*", "put the visitors *ahead*": what tells from where, or to what end.
@@ -194,7 +197,7 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
 }
 
 /// "Gave him *a rough ride*": with a light verb the adjective says what was done.
-fn is_what_is_given(view: &View, noun: usize) -> bool {
+pub(super) fn is_what_is_given(view: &View, noun: usize) -> bool {
     let tree = &view.tree;
     let is_one = tree.children(noun).any(|child| view.is(child, &["a", "an"]));
     is_one && tree.relation(noun) == Relation::Object && view.is(tree.head(noun), LIGHT_VERBS)

@@ -3,7 +3,7 @@
 
 use super::droppable::{
     adjective_tells, hangs_on_being, has_quantity, is_agent, is_bare_day, is_behind_comma, is_bound,
-    is_compared, is_condition, is_measured, is_placed, tells_when_it_was,
+    is_compared, is_condition, is_measured, is_placed, is_what_is_given, tells_when_it_was,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
@@ -40,7 +40,12 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
     );
     // "The crisis is worse [with news that] the captain is out".
     let opens_clause = view.is(to - 1, &["that"]) && to > from + 2 && from > 0 && !view.is_verb(from);
+    // "Who [after] a long war fled": what opens a phrase goes with it.
+    let is_open = |at: usize| {
+        matches!(view.tag(at), Some(Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Part | Tag::Pron | Tag::Aux))
+    };
     opens_clause
+        || is_open(to - 1)
         || view.tag(from) == Some(Tag::Adp)
         || waits && (from + 1..to).contains(&view.tree.head(from))
 }
@@ -81,7 +86,6 @@ fn is_essential(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let head = tree.head(at);
     is_bound(view, at)
-        || view.is(at, &["worth"])
         || match tree.relation(at) {
             Relation::Root
             | Relation::Auxiliary
@@ -110,7 +114,7 @@ fn is_essential(view: &View, at: usize) -> bool {
                 tree.last(at) == at || view.is(head, PLACING) && head < at || is_wh(view.word(at))
             }
             Relation::Adjective | Relation::NounModifier => {
-                adjective_tells(view, at) || is_quantified(view, head)
+                adjective_tells(view, at) || is_quantified(view, head) || is_what_is_given(view, head)
             }
             Relation::OpenComplement => is_wanted(view, at),
             Relation::Infinitive | Relation::Participle | Relation::RelativeClause => {

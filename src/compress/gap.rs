@@ -3,7 +3,7 @@
 
 use super::relation::Relation;
 use super::view::View;
-use super::words::{UNITS_OF_TIME, is_time, is_wh};
+use super::words::{FAILING, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
 
 /// Whether the word at `to` may stand right behind the one at `from`.
@@ -19,6 +19,8 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !runs_on(view, from, to)
         && !cuts_apposition(view, from, to)
         && !cuts_comparison(view, from)
+        && !loses_late_subject(view, from, to)
+        && !takes_back(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_place_of_place(view, from, to)
         && agrees(view, from, to)
@@ -146,6 +148,27 @@ fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
     let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
     let opens = is_noun(from + 2) || matches!(view.tag(from + 2), Some(Tag::Det | Tag::Adj | Tag::Num));
     is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
+}
+
+/// Whether a subject behind a phrase at the head would go: "in an interview [with a friend, the captain,] spoke".
+fn loses_late_subject(view: &View, from: usize, to: usize) -> bool {
+    let opens_noun = |at: usize| {
+        view.word(at - 1) == ","
+            && matches!(view.tag(at), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron))
+    };
+    from > 0
+        && view.tag(1) == Some(Tag::Adp)
+        && view.is_verb(to)
+        && !(1..to).any(|at| view.is_verb(at))
+        && (from + 1..to).any(opens_noun)
+}
+
+/// Whether what takes back what is kept would go, or who said so: "had the chance *and has failed*".
+fn takes_back(view: &View, from: usize, to: usize) -> bool {
+    let fails = |at: usize| {
+        view.is(at, &["and", "but"]) && (at + 1..to.min(at + 4)).any(|next| view.is(next, FAILING))
+    };
+    from > 0 && (from + 1..to).any(|at| fails(at) || view.is(at, &["according"]))
 }
 
 /// Whether "as soon" would lose what it is as soon as.

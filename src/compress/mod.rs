@@ -54,7 +54,7 @@ const MAX_TOKENS: usize = 160;
 const WORD_COST: Score = 12;
 
 /// What is paid for a gap that the labels do not vouch for.
-const UNSURE_COST: Score = 100;
+const UNSURE_COST: Score = 60;
 
 /// The same where little would be left of the sentence.
 const TERSE_COST: Score = 1000;

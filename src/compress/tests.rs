@@ -158,8 +158,8 @@ fn who_said_so_stays() {
         "The | bridge | will stay open for the whole of the summer, the engineers of the council predict.",
     );
     check(
+        "Only a few people of the valley have sought a new home on the coast, state figures illustrate.",
         "Only a few people of the valley have sought a new home on the coast, | figures illustrate.",
-        "Only a few people of the valley have sought a new home on the coast | figures illustrate.",
     );
 }
 
@@ -222,12 +222,12 @@ fn the_end_goes_only_where_nothing_waits_for_it() {
         "Make sure the | shop knows what the fittings are for in the end.",
     );
     check(
+        "The firm agreed to buy privately held maker Dunmore for 175 million dollars.",
         "The firm agreed to buy | maker Dunmore for 175 million dollars.",
-        "The firm agreed to buy | Dunmore for 175 million dollars.",
     );
     check(
         "Long hours of the old harbour produced a fine goal to put Dunmore ahead but Brandt levelled late with a header.",
-        "Long hours of the | harbour produced a fine goal to put Dunmore ahead | .",
+        "Long hours | produced a fine goal to put Dunmore ahead | .",
     );
     check(
         "The keeper has made just one start since signing for the club of the old town in July.",
@@ -427,14 +427,14 @@ fn who_speaks_needs_something_said() {
     check(
         "Two days after the baker was found, the star of the team looked into the eyes of the owner and said he was \
          innocent, Kraft testified Tuesday in the trial of the star.",
-        "Two days after the baker was found, the star of the team looked into the eyes of the owner | , Kraft testified | .",
+        "the star | looked into the eyes | , Kraft testified | .",
     );
 }
 
 #[test]
 fn what_was_once_is_told_with_its_time() {
     check(
-        "Wales in the 13th century was a mixture of | powers.",
+        "Wales in the 13th century was a mixture of small powers.",
         "Wales in the 13th century was a mixture of | powers.",
     );
     check(

@@ -673,6 +673,9 @@ pub(super) const OFFICES: &[&str] = &[
 
 /// Two words that are one preposition or open one phrase.
 pub(super) const PAIRS: &[(&str, &str)] = &[
+    ("prime", "minister"),
+    ("vice", "president"),
+    ("attorney", "general"),
     ("thanks", "to"),
     ("due", "to"),
     ("because", "of"),
