@@ -19,6 +19,7 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !runs_on(view, from, to)
         && !cuts_apposition(view, from, to)
         && !cuts_comparison(view, from)
+        && !loses_predicate(view, from)
         && !loses_late_subject(view, from, to)
         && !takes_back(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
@@ -169,6 +170,13 @@ fn takes_back(view: &View, from: usize, to: usize) -> bool {
         view.is(at, &["and", "but"]) && (at + 1..to.min(at + 4)).any(|next| view.is(next, FAILING))
     };
     from > 0 && (from + 1..to).any(|at| fails(at) || view.is(at, &["according"]))
+}
+
+/// Whether "it's" would lose what it is: "it's *time* the roads were mended".
+fn loses_predicate(view: &View, from: usize) -> bool {
+    view.tag(from) == Some(Tag::Pron)
+        && view.is_verb(from)
+        && matches!(view.tag(from + 1), Some(Tag::Noun | Tag::Adj | Tag::Det))
 }
 
 /// Whether "as soon" would lose what it is as soon as.

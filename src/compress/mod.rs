@@ -137,6 +137,9 @@ impl Room {
 /// A sentence of so many words is not compressed unless it has to be.
 const SHORT: usize = 6;
 
+/// A sentence of twice as many words is not made shorter than this.
+const MIN_WORDS: usize = 5;
+
 /// A sentence within so much room, without marks at its head; a short one as it is. In a language without a model it
 /// loses its asides alone (see [`trim`]), and nothing if it is then too long.
 pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
@@ -221,13 +224,19 @@ fn compress_tokens(
         Some(rules.tidy(&path))
     };
     let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();
+    let whole: Vec<usize> = (1..=words.len()).collect();
     let mut sure = lattice.clone();
     let mut kept = kept_by(&mut lattice);
     if kept.as_ref().is_none_or(|kept| n_words(kept) < SHORT) {
         sure.add_to_unsure(reading.encoded(), -TERSE_COST);
         kept = kept_by(&mut sure).or(kept);
     }
-    let kept = kept?;
+    let mut kept = kept?;
+    // "The tunnel opens." of a short sentence is less than who reads it has time for.
+    let is_short = n_words(&whole) <= 2 * SHORT && costs.iter().sum::<usize>() <= room.limit();
+    if n_words(&kept) < MIN_WORDS && is_short {
+        kept = whole;
+    }
     let has_word = kept.iter().any(|&place| is_word[place - 1]);
     has_word.then(|| Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect() })
 }

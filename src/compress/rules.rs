@@ -286,7 +286,10 @@ impl<'s> Rules<'s> {
             && !is_pronoun
             && (is_finite || has_subject || !view.is_comma(to - 1) || view.word(to).ends_with("ed"));
         let is_lost_pronoun = is_pronoun && !self.opens_clause(to);
+        // "[For those of the town] just across the bridge".
+        let is_part = view.tag(to) == Some(Tag::Adv) && !view.is_comma(to - 1);
         !is_bare_verb
+            && !is_part
             && !is_lost_pronoun
             && !view.is_mark(to)
             && !matches!(view.tree.relation(to), Relation::That | Relation::Conjunction)
