@@ -160,10 +160,11 @@ fn adjective_may_go(view: &View, at: usize) -> bool {
         matches!(tree.relation(child), Relation::Conjunct | Relation::Preposition | Relation::OpenComplement)
     });
     let is_first_of_two = tree.relation(at + 1) == Relation::NounModifier && !view.is_name(at + 1);
+    // "A question that's *sparked* debate", should the tagger take the verb for one.
+    let is_verb = view.is_verb(at - 1) && view.word(at).ends_with("ed");
     head > at
         && !view.is(at - 1, BEING)
-        // "A question that's *sparked* debate", should the tagger take the verb for one.
-        && !(view.is_verb(at - 1) && view.word(at).ends_with("ed"))
+        && !is_verb
         && !is_first_of_two
         && view.tag(at) == Some(Tag::Adj)
         && !is_joined

@@ -202,7 +202,8 @@ fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
     let is_bare = from == 0 || view.is_comma(from);
     // "In 2013 - [four years] after he left".
     let is_dash = matches!(view.word(from), "-" | "–" | "—" | "--");
-    (!is_bare || !view.is_comma(to)) && !(is_dash && to < view.end)
+    let clashes = is_bare && view.is_comma(to) || is_dash && to < view.end;
+    !clashes
 }
 
 /// Whether an aside would go in part: "a campaign which[, for those] back from the sea, looms".

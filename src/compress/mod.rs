@@ -6,7 +6,7 @@
 //! between the two being dropped: `score = Σ keep(i) + Σ step(j, i)`. Both are sums of integer weights of
 //! hashed features: words, tags, commas, the word that governs a phrase, the verbs passed over. The best path
 //! of at most so many words is found exactly; steps that would break a name, a negation or a quantity are no
-//! steps at all.
+//! steps at all, and those of which the rules are not sure cost something (see [`Step`]).
 //!
 //! The weights are in `seeds/models`, used in place; `examples/train_compressor.rs` makes them, from the
 //! features and with the search of this file.
@@ -225,11 +225,10 @@ fn compress_tokens(
     };
     let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();
     let whole: Vec<usize> = (1..=words.len()).collect();
-    let mut sure = lattice.clone();
     let mut kept = kept_by(&mut lattice);
     if kept.as_ref().is_none_or(|kept| n_words(kept) < SHORT) {
-        sure.add_to_unsure(reading.encoded(), -TERSE_COST);
-        kept = kept_by(&mut sure).or(kept);
+        lattice.add_to_unsure(reading.encoded(), -TERSE_COST);
+        kept = kept_by(&mut lattice).or(kept);
     }
     let mut kept = kept?;
     // "The tunnel opens." of a short sentence is less than who reads it has time for.

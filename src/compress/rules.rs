@@ -1,8 +1,9 @@
 //! What a compression of English may not do, however much the model would like it.
 //!
 //! The rules look at single steps from one kept word to the next, so that the search is among allowed paths
-//! only. What a step leaves out must be whole phrases that can go (see [`droppable`]), and must
-//! not cut into a name, a number or a quote (see [`glue`]).
+//! only. What a step leaves out must be whole phrases, with nothing essential among them (see [`takes_essential`]), and must
+//! not cut into a name, a number or a quote (see [`glue`]). Of phrases that any sentence can do without (see
+//! [`droppable`]) the rules are sure; of the others the model has to be.
 
 use super::aside::is_set_off;
 use super::droppable::droppable;
@@ -252,12 +253,13 @@ impl<'s> Rules<'s> {
         // "A holiday triple [play]", "a man widely [known]": what it goes with was taken for something else, or went.
         let is_bare = view.tree.relation(last) == Relation::Adjective
             || view.tag(last) == Some(Tag::Adv) && view.is_verb(last + 1) && !view.is_verb(last - 1);
+        // "Over and over".
+        let is_first_of_pair = view.is(last + 1, &["and"]) && view.word(last) == view.word(last + 2);
         !is_open
             && !is_bare
+            && !is_first_of_pair
             && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
             && !view.is(last, &["went", "goes", "put", "puts", "became", "becomes", "remained", "remains"])
-            // "Over and over".
-            && !(view.is(last + 1, &["and"]) && view.word(last) == view.word(last + 2))
             && !is_wh(view.word(last))
             && !view.is(last, &["yet", "but", "nor"])
             && !view.is(last, &BEING[..8])
