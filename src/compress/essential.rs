@@ -50,13 +50,16 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
         || waits && (from + 1..to).contains(&view.tree.head(from))
 }
 
+/// So many quoted words stay together.
+const MAX_QUOTED: usize = 5;
+
 /// Whether a gap takes but a part of a few quoted words.
 fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
     let gap = from + 1..to;
     view.quotes.iter().any(|quote| {
         let (first, last) = (quote.open.end, quote.close.start);
         let n_taken = (first..last).filter(|at| gap.contains(at)).count();
-        last - first <= 3 && n_taken > 0 && n_taken < last - first
+        last - first <= MAX_QUOTED && n_taken > 0 && n_taken < last - first
     })
 }
 

@@ -20,7 +20,6 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !cuts_apposition(view, from, to)
         && !cuts_comparison(view, from)
         && !loses_predicate(view, from)
-        && !loses_late_subject(view, from, to)
         && !takes_back(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_place_of_place(view, from, to)
@@ -151,17 +150,9 @@ fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
     is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
 }
 
-/// Whether a subject behind a phrase at the head would go: "in an interview [with a friend, the captain,] spoke".
-fn loses_late_subject(view: &View, from: usize, to: usize) -> bool {
-    let opens_noun = |at: usize| {
-        view.word(at - 1) == ","
-            && matches!(view.tag(at), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron))
-    };
-    from > 0
-        && view.tag(1) == Some(Tag::Adp)
-        && view.is_verb(to)
-        && !(1..to).any(|at| view.is_verb(at))
-        && (from + 1..to).any(opens_noun)
+/// Whether a comma and what may be a subject stand there.
+pub(super) fn opens_noun(view: &View, at: usize) -> bool {
+    view.word(at - 1) == "," && matches!(view.tag(at), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron))
 }
 
 /// Whether what takes back what is kept would go, or who said so: "had the chance *and has failed*".

@@ -9,7 +9,7 @@ use super::aside::is_set_off;
 use super::droppable::droppable;
 use super::essential::takes_essential;
 use super::frame::{frame, speaker_again, speaking_verb};
-use super::gap::joins;
+use super::gap::{joins, opens_noun};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
@@ -282,7 +282,8 @@ impl<'s> Rules<'s> {
             return false;
         }
         // The verb would have lost its subject, should the labels not say so.
-        let has_subject = (1..to).any(|at| view.tree.relation(at) == Relation::Subject);
+        let has_subject =
+            (1..to).any(|at| view.tree.relation(at) == Relation::Subject || opens_noun(view, at));
         let is_finite = view.tag(to) == Some(Tag::Aux);
         let is_bare_verb = view.is_verb(to)
             && !is_pronoun

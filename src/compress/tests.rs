@@ -489,3 +489,34 @@ fn what_an_adjective_turns_keeps_it() {
         "The myth that age is a barrier has been broken, the minister has said.",
     );
 }
+
+#[test]
+fn what_a_thing_is_made_stays_with_it() {
+    check(
+        "A new engine which joins a motor and a pump in one block instead of two could make lorries cheaper and quieter.",
+        "A new engine | could make lorries cheaper | .",
+    );
+}
+
+#[test]
+fn who_said_so_stays_where_all_else_behind_goes() {
+    check(
+        "Masked gunmen of the north robbed and beat the guards of 68 farms in an attack on a village near the port, \
+         according to survivors.",
+        "Masked gunmen | robbed and beat the guards of 68 farms in an attack | , according to survivors.",
+    );
+}
+
+#[test]
+fn news_keeps_what_opens_it() {
+    let text = "The crisis of the club has deepened ahead of the cup with news that the captain will miss the match in the \
+                north.";
+    assert!(compressed(text, None).unwrap().join(" ").contains("cup with news that the captain"));
+}
+
+#[test]
+fn few_quoted_words_stay_together() {
+    let text = "The mayor of the town and his friends in the north are trying to create \"an air of hope\" and \"trust\", \
+                the old baker said on Monday.";
+    assert!(compressed(text, None).unwrap().join(" ").contains("\"an air of hope\""));
+}
