@@ -248,14 +248,7 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     let hangs_on_adjective = hangs_on_adjective
         && !(matches!(head_relation, Relation::AdjectiveComplement | Relation::Particle)
             && is_circumstance(view, at));
-    if hangs_on_adjective
-        || hangs_on_being(view, at)
-        || has_quantity(view, at)
-        || is_compared(view, at)
-        || is_agent(view, at)
-        || is_placed(view, at)
-        || tells_when_it_was(view, at)
-    {
+    if hangs_on_adjective || preposition_tells(view, at) {
         return false;
     }
     if view.is_verb(head) && head < at && !is_behind_comma(view, at) {
@@ -272,6 +265,16 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     !view.is(head, QUANTIFIERS) && !is_measured(view, head)
 }
 
+/// Whether a phrase with a preposition tells what is, how many, than what, by what, where something was put, or when it was.
+pub(super) fn preposition_tells(view: &View, at: usize) -> bool {
+    hangs_on_being(view, at)
+        || has_quantity(view, at)
+        || is_compared(view, at)
+        || is_agent(view, at)
+        || is_placed(view, at)
+        || tells_when_it_was(view, at)
+}
+
 /// Whether it is said how many or how much there is of a noun: of others there may be more or less. "The number of homes
 /// *with a garden*", "half of the farms *in the valley*".
 pub(super) fn is_measured(view: &View, noun: usize) -> bool {
@@ -285,7 +288,7 @@ pub(super) fn is_agent(view: &View, at: usize) -> bool {
 }
 
 /// "The town *in the 13th century* was a port": it may have been another thing at other times.
-pub(super) fn tells_when_it_was(view: &View, at: usize) -> bool {
+fn tells_when_it_was(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let subject = tree.head(at);
     view.is(at, &["in", "during"])

@@ -2,8 +2,8 @@
 //! is, who said so. The rest is left to the model where the labels do not vouch for a gap (see [`Step::Unsure`](super::Step)).
 
 use super::droppable::{
-    adjective_tells, hangs_on_being, has_quantity, is_agent, is_bare_day, is_behind_comma, is_bound,
-    is_compared, is_condition, is_measured, is_placed, is_what_is_given, tells_when_it_was,
+    adjective_tells, is_bare_day, is_behind_comma, is_bound, is_condition, is_measured, is_what_is_given,
+    preposition_tells,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
@@ -164,11 +164,6 @@ fn is_essential_preposition(view: &View, at: usize) -> bool {
         || is_quantified(view, head)
         || view.is(head, PLACING) && is_first
         || view.is(head, QUANTIFIERS)
-        || hangs_on_being(view, at)
-        || is_placed(view, at)
-        || has_quantity(view, at)
-        || is_compared(view, at)
-        || is_agent(view, at)
         || is_measured(view, head)
-        || tells_when_it_was(view, at)
+        || preposition_tells(view, at)
 }

@@ -2,7 +2,7 @@
 
 use super::relation::Relation;
 use super::view::View;
-use super::words::{ANNOUNCING, BEING, SETTLING, is_time, is_wh};
+use super::words::{ANNOUNCING, BEING, MODALS, SETTLING, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The clause of saying around what is said, where it adds nothing but who said so.
@@ -26,10 +26,9 @@ pub(super) fn frame(view: &View) -> Option<Frame> {
     let said = (1..view.end).find(|&at| hangs_on_root(at))?;
     let verb = tree.head(said);
     let (first, last) = (tree.first(said), tree.last(said));
-    let no_doubt = (1..view.end).filter(|&at| at < first || at > last).all(|at| {
-        !view.is(at, &["may", "might", "could", "would", "should", "can", "must", "if"])
-            && !view.is_negated(at)
-    });
+    let no_doubt = (1..view.end)
+        .filter(|&at| at < first || at > last)
+        .all(|at| !view.is(at, MODALS) && !view.is(at, &["if"]) && !view.is_negated(at));
     let is_opinion = (first..=last).any(|at| {
         view.is(at, &["should", "must", "would", "we", "my", "our", "me"])
             || matches!(view.word(at), "us" | "I")
