@@ -76,7 +76,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         relations::Weights::of(&relations::read(&fs::read(relations_out)?))
             .strongest(MAX_RELATION_BYTES, 2000)
     } else {
-        relations::learn(&pairs, &restored).strongest(MAX_RELATION_BYTES, 2000)
+        // Those that decide most learn to do without the others.
+        let all = relations::learn(&pairs, &restored, None);
+        let kept = relations::Weights::of(&all.strongest(MAX_RELATION_BYTES, 2000));
+        relations::learn(&pairs, &restored, Some(&kept)).strongest(MAX_RELATION_BYTES, 2000)
     };
     let labeller = relations::Weights::of(&kept);
     relations::report("as written, capitals restored", &restored, &labeller);

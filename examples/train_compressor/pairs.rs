@@ -49,40 +49,123 @@ pub fn read(path: &str, limit: usize, case_of: &dyn Fn(usize) -> Case) -> Result
 
 /// Words as the program cuts them, with their tags.
 fn pair(source: &str, keep: &str, parts_of_speech: &str, functions: &str, case: Case) -> Option<Pair> {
-    let (mut words, mut kept): (Vec<String>, Vec<bool>) = (Vec::new(), Vec::new());
-    let mut relations = Vec::new();
-    let names = parts_of_speech.split(' ').map(|part| part.starts_with("NNP"));
-    let functions = functions.split(' ').map(Relation::of_stanford);
-    for (((form, bit), is_name), relation) in source.split(' ').zip(keep.chars()).zip(names).zip(functions) {
-        let is_clitic = matches!(form, "'s" | "n't" | "'re" | "'ve" | "'ll" | "'d" | "'m");
-        if let (true, Some(word)) = (is_clitic, words.last_mut()) {
-            word.push_str(form);
-            // "It's" is a subject and a verb: what counts is the verb.
-            if let (true, Some(last)) = (relation.heads_clause(), relations.last_mut()) {
-                *last = relation;
-            }
-            continue;
-        }
-        let form = match form {
-            "``" | "''" => "\"",
-            "-lrb-" => "(",
-            "-rrb-" => ")",
-            "<unk>" => "quenby",
-            "##" => "12",
-            form => form,
-        };
-        let is_capital = case == Case::Restored && (is_name || words.is_empty());
-        words.push(if is_capital { capitalized(form) } else { form.to_owned() });
-        kept.push(bit == '1');
-        relations.push(relation);
+    let seed = source.bytes().fold(7, |seed: u64, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let mut row = Row { random: seed, ..Row::default() };
+    let parts = parts_of_speech.split(' ');
+    for (((form, bit), part), function) in
+        source.split(' ').zip(keep.chars()).zip(parts).zip(functions.split(' '))
+    {
+        let is_name = part.starts_with("NNP");
+        let is_capital = case == Case::Restored && (is_name || row.words.is_empty());
+        row.add(form, bit == '1', part, Relation::of_stanford(function), is_capital);
     }
+    let Row { words, keep, relations, .. } = row;
     if words.is_empty() || words.len() > MAX_WORDS {
         return None;
     }
     let is_word = words.iter().map(|word| word.chars().any(char::is_alphanumeric)).collect();
     let forms: Vec<&str> = words.iter().map(String::as_str).collect();
     let tags = tag_words(Language::English, &forms)?;
-    Some(Pair { words, tags, relations, keep: kept, is_word })
+    Some(Pair { words, tags, relations, keep, is_word })
+}
+
+/// A row as the program would cut it.
+#[derive(Default)]
+struct Row {
+    words: Vec<String>,
+    keep: Vec<bool>,
+    relations: Vec<Relation>,
+    random: u64,
+}
+
+impl Row {
+    fn add(&mut self, form: &str, is_kept: bool, part: &str, relation: Relation, is_capital: bool) {
+        if self.joins(form, part, relation) {
+            return;
+        }
+        let rare;
+        let previous = self.words.last().map_or("", String::as_str);
+        let form = match form {
+            "``" | "''" => "\"",
+            "`" => "'",
+            "-lrb-" => "(",
+            "-rrb-" => ")",
+            "us" if part.starts_with("NNP") => "u.s.",
+            "<unk>" => {
+                rare = self.unknown(part);
+                &rare
+            }
+            // "The 12th Street", "a 12-year-old girl".
+            "##" if part == "JJ" && ["a", "an", ",", ""].contains(&previous.to_lowercase().as_str()) => {
+                "12-year-old"
+            }
+            "##" if part == "JJ" => "12th",
+            "##" => "12",
+            form => form,
+        };
+        let word = if is_capital { capitalized(form) } else { form.to_owned() };
+        // "Inc." is two tokens, "U.S." and "..." are one.
+        let stem = word.strip_suffix('.').filter(|stem| !stem.is_empty() && !stem.contains('.'));
+        if let Some(stem) = stem {
+            self.push(stem.to_owned(), is_kept, relation);
+            self.push(".".to_owned(), is_kept, Relation::Mark);
+        } else {
+            self.push(word, is_kept, relation);
+        }
+    }
+
+    fn push(&mut self, word: String, is_kept: bool, relation: Relation) {
+        self.words.push(word);
+        self.keep.push(is_kept);
+        self.relations.push(relation);
+    }
+
+    /// A word that has the ending of its kind and is met only once, nearly: what is rare is all that is known of it.
+    fn unknown(&mut self, part: &str) -> String {
+        self.random =
+            self.random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let letter = |place: u32| char::from(b'a' + (self.random >> (33 + 5 * place)) as u8 % 26);
+        let ending = match part {
+            "NNS" => "bies",
+            "VB" | "VBP" => "bize",
+            "VBD" | "VBN" => "bized",
+            "VBG" => "bizing",
+            "VBZ" => "bizes",
+            "JJ" => "bical",
+            "RB" => "bically",
+            "NN" => "bment",
+            _ => "by",
+        };
+        (0..4).map(letter).chain(ending.chars()).collect()
+    }
+
+    /// Writes what the program does not cut from the word before to that word: "it" "'s", "$" "12", "12" "%", "3" "-" "2".
+    fn joins(&mut self, form: &str, part: &str, relation: Relation) -> bool {
+        let (Some(word), Some(last)) = (self.words.last_mut(), self.relations.last_mut()) else {
+            return false;
+        };
+        let is_figure = word.ends_with("12") && word.len() <= 3;
+        let is_clitic = matches!(form, "'s" | "n't" | "'re" | "'ve" | "'ll" | "'d" | "'m");
+        let is_score = form == "-" && part == "SYM" && is_figure || form == "##" && word.ends_with("12-");
+        let is_sum = form == "##" && matches!(word.as_str(), "$" | "£" | "€");
+        let is_percent = form == "%" && is_figure;
+        if is_clitic || is_score || is_sum || is_percent {
+            word.push_str(if form == "##" { "12" } else { form });
+            // "It's" is a subject and a verb: what counts is the verb.
+            if is_clitic && relation.heads_clause() || is_percent {
+                *last = relation;
+            }
+            return true;
+        }
+        // "$12" "million": the sum is the last word.
+        if is_figure && word.len() == 3 && matches!(form, "million" | "billion" | "trillion") {
+            let sum = std::mem::replace(last, Relation::Number);
+            let is_kept = self.keep.last().is_some_and(|&kept| kept);
+            self.push(form.to_owned(), is_kept, sum);
+            return true;
+        }
+        false
+    }
 }
 
 fn capitalized(word: &str) -> String {

@@ -113,9 +113,12 @@ fn places(pairs: &[Pair]) -> (Vec<u32>, usize) {
     (places, n as usize)
 }
 
-pub fn learn(pairs: &[Pair], validation: &[Pair]) -> Weights {
-    let (places, n) = places(pairs);
+/// Learns the weights of every feature that occurs often enough; of `kept`, if given, those alone that it has.
+pub fn learn(pairs: &[Pair], validation: &[Pair], kept: Option<&Weights>) -> Weights {
+    let (places, n) = kept.map_or_else(|| places(pairs), |kept| (kept.places.clone(), kept.weights.len()));
     println!("{n} features of relations");
+    let is_learnt =
+        |place: usize, relation: usize| kept.is_none_or(|kept| kept.weights[place][relation] != 0);
     let mut weights = Weights { places, weights: vec![[0; N_RELATIONS]; n] };
     let mut moments = vec![[0_i64; N_RELATIONS]; n];
     let (mut step, mut order): (i64, Vec<usize>) = (0, (0..pairs.len()).collect());
@@ -144,7 +147,9 @@ pub fn learn(pairs: &[Pair], validation: &[Pair]) -> Weights {
                 },
             );
             for (place, relation, by) in changes {
-                if let Some(weights) = weights.weights.get_mut(place as usize) {
+                if let Some(weights) =
+                    weights.weights.get_mut(place as usize).filter(|_| is_learnt(place as usize, relation))
+                {
                     weights[relation] += by;
                     moments[place as usize][relation] += step * i64::from(by);
                 }

@@ -9,7 +9,7 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, LIGHT_ADVERBS, LIGHT_VERBS,
-    MEASURES, PLACING, QUANTIFIERS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in, is_time, is_wh,
+    MEASURES, PLACING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in, is_time, is_wh,
     wants_infinitive,
 };
 use crate::tag::Tag;
@@ -81,10 +81,16 @@ pub(super) fn is_bound(view: &View, at: usize) -> bool {
         || completes_measure(view, at)
 }
 
-/// "260 miles *west*", "put the visitors *ahead*": what tells from where, or to what end.
+/// "260 miles *west*", "94 dollars *a barrel*", "put the visitors *ahead*": what tells from where, of how much, or to what
+/// end.
 fn completes_measure(view: &View, at: usize) -> bool {
+    let is_rate = view.tree.first(at) + 1 == at
+        && at > 3
+        && view.is(at - 1, &["a", "an", "per"])
+        && (at - 3..at - 1).any(|before| view.is_number(before));
     let is_bare_ahead = view.is(at, &["ahead"]) && !view.is(at + 1, &["of"]);
-    is_bare_ahead
+    is_rate
+        || is_bare_ahead
         || view.is(at, &["east", "west", "north", "south"])
             && (at.saturating_sub(6)..at).any(|before| view.is_number(before))
 }
@@ -104,7 +110,8 @@ fn is_denied(view: &View, at: usize) -> bool {
     while verb > 0 && !view.is_verb(verb) {
         verb = tree.head(verb);
     }
-    let is_negation = |child: usize| child < at && view.is_negated(child);
+    // "Pleaded not guilty" denies no more than that.
+    let is_negation = |child: usize| child < at && view.is_negated(child) && !view.is(child + 1, &["guilty"]);
     0 < verb
         && verb < at
         && !is_behind_comma(view, at)
@@ -126,8 +133,14 @@ fn is_said_of_few(view: &View, verb: usize) -> bool {
 
 /// Whether a time is told by it: "a day *after the race*".
 fn is_of_time(view: &View, at: usize) -> bool {
-    let before = view.tree.first(at).saturating_sub(1);
-    view.tree.relation(before) == Relation::TimeNoun && view.is(at, &["after", "before", "of", "from"])
+    let tree = &view.tree;
+    let before = tree.first(at).saturating_sub(1);
+    // "Left *Friday after the race*": when, and when.
+    let is_date =
+        |at: usize| view.is(at, DAYS) || view.is(at, &["this", "last", "next", "today", "yesterday"]);
+    tree.relation(before) == Relation::TimeNoun
+        && view.is(at, &["after", "before", "of", "from"])
+        && !(tree.first(before)..=before).any(is_date)
 }
 
 pub(super) fn is_behind_comma(view: &View, at: usize) -> bool {
@@ -194,7 +207,12 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || word.contains("est-")
         || is_rank(view, at)
         || view.is_capital(at)
-        || view.is_number(at)
+        || view.is_number(at) && !is_age(view, at)
+}
+
+/// "A *27-year-old* man": how old somebody is tells no two of them apart.
+fn is_age(view: &View, at: usize) -> bool {
+    ["-year-old", "-month-old", "-week-old", "-day-old"].iter().any(|end| view.word(at).ends_with(end))
 }
 
 /// "Gave him *a rough ride*": with a light verb the adjective says what was done.
@@ -257,8 +275,8 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     if view.is(at, &["to", "between"]) && head < at && first == at {
         return false;
     }
-    // "Seven years in prison".
-    if head + 1 == at && tree.children(head).any(|child| tree.relation(child) == Relation::Number) {
+    // "Seven years in prison", "the first mill in the valley".
+    if head + 1 == at && is_picked(view, head) {
         return false;
     }
     // "Those in power", "people in debt".
@@ -280,6 +298,22 @@ pub(super) fn preposition_tells(view: &View, at: usize) -> bool {
 pub(super) fn is_measured(view: &View, noun: usize) -> bool {
     let of = view.tree.head(noun);
     view.is(noun, MEASURES) || view.is(of, &["of", "in"]) && view.is(view.tree.head(of), MEASURES)
+}
+
+/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
+/// "The first mill in the valley *to close*".
+pub(super) fn is_picked(view: &View, noun: usize) -> bool {
+    let tree = &view.tree;
+    let preposition = if tree.relation(noun) == Relation::PrepositionObject { tree.head(noun) } else { 0 };
+    is_ranked(view, noun)
+        || tree.children(noun).any(|child| tree.relation(child) == Relation::Number)
+        || preposition > 0 && tree.head(preposition) < preposition && is_ranked(view, tree.head(preposition))
+}
+
+/// Whether a rank or a quantity of all stands before a noun.
+pub(super) fn is_ranked(view: &View, noun: usize) -> bool {
+    let ranks = |child: usize| child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS));
+    view.is(noun, RANKS) || is_measured(view, noun) || view.tree.children(noun).any(ranks)
 }
 
 /// Whether a phrase says by what something was caused, where nothing is said without: "was led *by the coach*".

@@ -2,11 +2,12 @@
 //! is, who said so. The rest is left to the model where the labels do not vouch for a gap (see [`Step::Unsure`](super::Step)).
 
 use super::droppable::{
-    adjective_tells, is_bare_day, is_behind_comma, is_bound, is_condition, is_measured, is_what_is_given,
-    preposition_tells,
+    adjective_tells, is_bare_day, is_behind_comma, is_bound, is_condition, is_measured, is_picked,
+    is_what_is_given, preposition_tells,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
+use super::tail::is_in_list;
 use super::view::View;
 use super::words::{CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, RANKS, is_wh, wants_infinitive};
 use crate::tag::Tag;
@@ -17,10 +18,16 @@ pub(super) fn takes_essential(view: &View, frames: &[usize], from: usize, to: us
     let is_top = |&at: &usize| !view.is_mark(at) && !gap.contains(&view.tree.head(at));
     let is_lost = |at: usize| is_essential(view, at) && !frames.contains(&at) || leaves_modal(view, at, to);
     let is_colon = |at: usize| view.word(at) == ":" && to < view.end;
+    // "Human [rights] laws", "trial [breaks human rights] laws".
+    let is_modifier = |at: usize| view.tree.relation(at) == Relation::NounModifier;
+    let cuts_compound =
+        is_modifier(from) && is_modifier(from + 1) && view.tree.head(from) == view.tree.head(from + 1);
+    let cuts_list = view.tag(from + 1) == Some(Tag::Cconj) && is_in_list(view, from);
     gap.clone().any(is_colon)
+        || cuts_list
+        || cuts_compound
         || is_orphan(view, from, to)
         || takes_result(view, from)
-        || cuts_quote(view, from, to)
         || gap.clone().filter(is_top).any(is_lost)
 }
 
@@ -44,23 +51,12 @@ fn is_orphan(view: &View, from: usize, to: usize) -> bool {
     let is_open = |at: usize| {
         matches!(view.tag(at), Some(Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Part | Tag::Pron | Tag::Aux))
     };
+    // "At [recent] broadband awards".
+    let is_modifier = view.tree.relation(to - 1) == Relation::Adjective && view.tree.head(to - 1) >= to;
     opens_clause
         || is_open(to - 1)
-        || view.tag(from) == Some(Tag::Adp)
+        || view.tag(from) == Some(Tag::Adp) && !is_modifier
         || waits && (from + 1..to).contains(&view.tree.head(from))
-}
-
-/// So many quoted words stay together.
-const MAX_QUOTED: usize = 5;
-
-/// Whether a gap takes but a part of a few quoted words.
-fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
-    let gap = from + 1..to;
-    view.quotes.iter().any(|quote| {
-        let (first, last) = (quote.open.end, quote.close.start);
-        let n_taken = (first..last).filter(|at| gap.contains(at)).count();
-        last - first <= MAX_QUOTED && n_taken > 0 && n_taken < last - first
-    })
 }
 
 /// Whether a gap starts with what something is made or left: "could make phones *cheaper*", "took the team *ahead*".
@@ -121,7 +117,7 @@ fn is_essential(view: &View, at: usize) -> bool {
             }
             Relation::OpenComplement => is_wanted(view, at),
             Relation::Infinitive | Relation::Participle | Relation::RelativeClause => {
-                is_wanted(view, at) || is_quantified(view, head)
+                is_wanted(view, at) || is_quantified(view, head) || is_picked(view, head)
             }
             Relation::Preposition => is_essential_preposition(view, at),
             _ => false,
@@ -161,9 +157,21 @@ fn is_essential_preposition(view: &View, at: usize) -> bool {
     view.is(at, CONDITIONS)
         || view.is(at, &["than"])
         || view.is(at, &["of"]) && view.is_name(head) && view.is_capital(head)
-        || is_quantified(view, head)
+        || is_quantified(view, head) && !is_behind_event(view, at, head)
         || view.is(head, PLACING) && is_first
         || view.is(head, QUANTIFIERS)
         || is_measured(view, head)
         || preposition_tells(view, at)
+}
+
+/// "Killed 11 people *in a blast*": where or when it was that it was so many.
+fn is_behind_event(view: &View, at: usize, noun: usize) -> bool {
+    let tree = &view.tree;
+    view.is(
+        at,
+        &["in", "on", "at", "after", "before", "during", "near", "outside", "amid", "following", "by", "for"],
+    ) && tree.relation(noun) == Relation::Object
+        && tree.head(noun) < noun
+        && !view.word(noun).ends_with('%')
+        && !view.is(noun, &["percent", "cent"])
 }

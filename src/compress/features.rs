@@ -356,22 +356,47 @@ fn code(word: &str, tag: Tag) -> Code {
     Code { word, ending, tag: tag as u32, case, ..Code::default() }
 }
 
-/// The hash of a word in small letters with digits as `#`, that of its last three letters, and its capitals:
-/// bit 0 for the first letter, bit 1 for the second.
+/// The hash of the plain form of a word, that of its last three letters, and its capitals: bit 0 for the first letter, bit 1
+/// for the second.
 pub(super) fn word_code(word: &str) -> (u32, u32, u32) {
-    let lower: String = word.to_lowercase();
-    let letters: Vec<char> = lower.chars().rev().take(3).collect();
+    let lower = word.to_lowercase();
+    let ending = lower.chars().rev().take(3).fold(7, |hash, letter| mix(hash, u32::from(letter)));
+    let hash = plain(&lower).bytes().fold(5, |hash, byte| mix(hash, u32::from(byte)));
+    let is_upper = |n: usize| word.chars().nth(n).is_some_and(char::is_uppercase);
+    (hash, ending, u32::from(is_upper(0)) + 2 * u32::from(is_upper(1)))
+}
+
+/// A word in small letters as it is looked up: numbers are alike whatever their length ("$#", "#%"), and so are those
+/// joined to words ("#-"); quotes and dashes are written in one way, "U.S." has no full stops.
+fn plain(lower: &str) -> String {
+    match lower {
+        "``" | "''" | "“" | "”" | "„" => return "\"".into(),
+        "—" | "–" | "―" => return "--".into(),
+        _ => {}
+    }
     let mut plain = String::with_capacity(lower.len());
-    for c in lower.chars().map(|c| if c.is_numeric() { '#' } else { c }) {
-        // Numbers are alike whatever their length.
-        if !(matches!(c, '#' | ',' | '.') && plain.ends_with('#')) {
-            plain.push(c);
+    let mut letters = lower.chars().peekable();
+    while let Some(c) = letters.next() {
+        let is_inner = plain.ends_with('#') && matches!(c, ',' | '.' | '#');
+        match c {
+            c if c.is_numeric() => {
+                if !plain.ends_with('#') {
+                    plain.push('#');
+                }
+            }
+            _ if is_inner => {}
+            '£' | '€' | '¥' => plain.push('$'),
+            '’' | '‘' | '`' => plain.push('\''),
+            '-' | '–' if plain.ends_with('#') => {
+                let is_score = letters.peek().is_some_and(|c| c.is_numeric());
+                plain.push_str(if is_score { "-#" } else { "-" });
+                break;
+            }
+            c => plain.push(c),
         }
     }
-    let is_upper = |n: usize| word.chars().nth(n).is_some_and(char::is_uppercase);
-    let ending = letters.iter().fold(7, |hash, &letter| mix(hash, u32::from(letter)));
-    let hash = plain.bytes().fold(5, |hash, byte| mix(hash, u32::from(byte)));
-    (hash, ending, u32::from(is_upper(0)) + 2 * u32::from(is_upper(1)))
+    let is_acronym = plain.len() > 3 && plain.split('.').all(|letter| letter.chars().count() <= 1);
+    if is_acronym { plain.replace('.', "") } else { plain }
 }
 
 /// Verbs of saying, whose clause is often left out.

@@ -2,8 +2,9 @@
 //! be wrong, it is these that keep a line whole.
 
 use super::relation::Relation;
+use super::tail::is_of_pair;
 use super::view::View;
-use super::words::{FAILING, UNITS_OF_TIME, is_time, is_wh};
+use super::words::{CLAUSE_OPENERS, FAILING, STATING, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
 
 /// Whether the word at `to` may stand right behind the one at `from`.
@@ -18,9 +19,13 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !takes_verb_of_clause(view, from, to)
         && !runs_on(view, from, to)
         && !cuts_apposition(view, from, to)
+        && !cuts_pair(view, from)
+        && !cuts_quote(view, from, to)
         && !cuts_comparison(view, from)
         && !loses_predicate(view, from)
         && !takes_back(view, from, to)
+        && !takes_predicate(view, from, to)
+        && !takes_direction(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_place_of_place(view, from, to)
         && agrees(view, from, to)
@@ -57,7 +62,10 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     // "In the men's *60m*, the champion".
     let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
     let waits_for_owned = is_possessor && (from + 2..=to).any(|at| view.word(at) == ",");
-    waits_for_verb || waits_for_owned || view.is(from, &["the", "a", "an"]) && !may_follow
+    // "One in the port and another *in the town*".
+    let is_bare =
+        view.is(from, &["another", "others", "those", "one", "ones"]) && view.tag(from + 1) == Some(Tag::Adp);
+    waits_for_verb || waits_for_owned || is_bare || view.is(from, &["the", "a", "an"]) && !may_follow
 }
 
 /// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
@@ -69,6 +77,15 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     let opens_clause = view.tree.relation(from + 1) == Relation::ClauseMark
         || view.is(from + 1, &["since", "because", "although", "while", "as"]);
     let is_clause = from > 0 && opens_clause;
+    // "Called [for the parties] to meet".
+    let waits_for_subject = view.is(from + 1, &["for"]) && view.is(to, &["to"]) && view.is_verb(to + 1);
+    // "Arrived in the port[, a clerk] told the paper".
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det));
+    let opens_noun = |at: usize| view.is_comma(at) && at + 1 < to && is_noun(at + 1);
+    let loses_speaker = view.is(to, STATING) && (from.max(1)..to).any(opens_noun);
+    if waits_for_subject || loses_speaker {
+        return true;
+    }
     view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
 }
 
@@ -116,6 +133,11 @@ fn loses_event(view: &View, from: usize) -> bool {
 fn runs_on(view: &View, from: usize, to: usize) -> bool {
     let tree = &view.tree;
     let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    // "A part [of the game], his kicks were": of two subjects of a verb, one is none.
+    let is_subject = |at: usize| tree.relation(at) == Relation::Subject && tree.head(at) == tree.head(from);
+    if view.word(to) == "," && is_subject(from) && (to + 1..tree.head(from)).any(is_subject) {
+        return true;
+    }
     if tree.relation(to) == Relation::That {
         return is_noun(to - 1) && !is_time(view.word(to - 1));
     }
@@ -150,6 +172,11 @@ fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
     is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
 }
 
+/// Whether the second of two would go that a word before them announces: "between 5 *and 7 %*".
+fn cuts_pair(view: &View, from: usize) -> bool {
+    view.tag(from + 1) == Some(Tag::Cconj) && is_of_pair(view, from + 1)
+}
+
 /// Whether a comma and what may be a subject stand there.
 pub(super) fn opens_noun(view: &View, at: usize) -> bool {
     view.word(at - 1) == "," && matches!(view.tag(at), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron))
@@ -161,6 +188,63 @@ fn takes_back(view: &View, from: usize, to: usize) -> bool {
         view.is(at, &["and", "but"]) && (at + 1..to.min(at + 4)).any(|next| view.is(next, FAILING))
     };
     from > 0 && (from + 1..to).any(|at| fails(at) || view.is(at, &["according"]))
+}
+
+/// Whether an auxiliary would go whose subject stands before the gap: "gulls that dive [in the wind *are* hungry]".
+fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
+    const FINITE: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+        "does", "did",
+    ];
+    const SUBJECTS: &[&str] = &["he", "she", "they", "it", "i", "we", "you"];
+    // "The man hurt a week ago *left* the town".
+    let is_date = view.is(from, &["ago"]) || view.tree.relation(from) == Relation::TimeNoun;
+    if is_date && view.tag(from + 1) == Some(Tag::Verb) && !view.word(from + 1).ends_with("ing") {
+        return true;
+    }
+    let mut is_governed = false;
+    for at in from + 1..to {
+        let opens = view.is_mark(at) && !view.is_quote(at)
+            || view.tag(at) == Some(Tag::Cconj)
+            || is_wh(view.word(at))
+            || view.is(at, CLAUSE_OPENERS)
+            || view.is(at, SUBJECTS)
+            || view.is_verb(at) && view.tag(at) == Some(Tag::Verb);
+        let is_nominal = matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron));
+        if view.is(at, FINITE) && at > from + 1 && view.tag(at) == Some(Tag::Aux) {
+            return true;
+        }
+        is_governed |= view.tag(at) == Some(Tag::Adp);
+        if opens || is_nominal && !is_governed {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether it would go where something is put, or in place of what: "locked the clerk *out of the office*", "spent it *on
+/// cars* instead", "as a result *of it*".
+fn takes_direction(view: &View, from: usize, to: usize) -> bool {
+    let is_nominal = matches!(view.tag(from), Some(Tag::Noun | Tag::Propn | Tag::Pron));
+    let is_result =
+        view.is(from, &["result", "consequence"]) && view.is(from - 1, &["a"]) && view.is(from + 1, &["of"]);
+    is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
+        || view.is(to, &["instead"])
+        || is_result
+}
+
+/// So many quoted words stay together.
+const MAX_QUOTED: usize = 5;
+
+/// Whether a gap takes but a part of a few quoted words.
+fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
+    let gap = from + 1..to;
+    view.quotes.iter().any(|quote| {
+        let (first, last) = (quote.open.end, quote.close.start);
+        let words = || (first..last).filter(|&at| !view.is_mark(at));
+        let n_taken = words().filter(|at| gap.contains(at)).count();
+        last - first <= MAX_QUOTED && n_taken > 0 && n_taken < words().count()
+    })
 }
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".

@@ -51,7 +51,9 @@ fn glues(view: &View, at: usize) -> bool {
 
 /// Whether a name is the first word of a phrase of its own: "He met Smith Monday".
 fn starts_phrase(view: &View, at: usize) -> bool {
-    view.tree.relation(at) == Relation::TimeNoun && view.tree.first(at) == at
+    let tree = &view.tree;
+    let head = if tree.relation(at) == Relation::NounModifier { tree.head(at) } else { at };
+    tree.relation(head) == Relation::TimeNoun && tree.first(head) == at
 }
 
 /// Whether a word changes what the next one says.

@@ -1,7 +1,7 @@
 //! Labels that cannot be right together, put right before a tree is made of them.
 
 use super::relation::Relation;
-use super::words::{STATING, is_in, is_wh};
+use super::words::{DAYS, STATING, is_in, is_wh};
 use crate::tag::Tag;
 
 /// The relations, mended.
@@ -18,6 +18,8 @@ pub(super) fn mended(words: &[&str], tags: &[Tag], relations: &[Relation]) -> Ve
     find_root(words, tags, &mut relations);
     leave_one_root(words, &mut relations);
     find_speaker(words, &mut relations);
+    find_times(words, tags, &mut relations);
+    join_as_well(words, tags, &mut relations);
     relations
 }
 
@@ -90,5 +92,52 @@ fn find_speaker(words: &[&str], relations: &mut [Relation]) {
     if has_subject && !words[beside..root].contains(&",") {
         relations[beside] = Relation::Root;
         relations[root] = Relation::ClauseComplement;
+    }
+}
+
+/// "Was shot in Leeds *Monday afternoon*": a day that nothing waits for tells when.
+fn find_times(words: &[&str], tags: &[Tag], relations: &mut [Relation]) {
+    const PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
+    for day in (1..words.len()).filter(|&at| is_in(DAYS, words[at])) {
+        let has_part = words.get(day + 1).is_some_and(|word| is_in(PARTS, word));
+        let last = day + usize::from(has_part);
+        let waits =
+            matches!(tags[day - 1], Tag::Adp | Tag::Det | Tag::Adj | Tag::Cconj | Tag::Punct | Tag::Sconj)
+                || words[day - 1].ends_with("'s");
+        let goes_on = tags.get(last + 1).is_some_and(|&tag| matches!(tag, Tag::Noun | Tag::Propn | Tag::Num));
+        let is_free = matches!(
+            relations[last],
+            Relation::Object
+                | Relation::PrepositionObject
+                | Relation::Apposition
+                | Relation::Other
+                | Relation::NounModifier
+        );
+        if !waits && !goes_on && is_free {
+            relations[day] = Relation::NounModifier;
+            relations[last] = Relation::TimeNoun;
+        }
+    }
+}
+
+/// "Its homes *as well as* its mills": three words that join.
+fn join_as_well(words: &[&str], tags: &[Tag], relations: &mut [Relation]) {
+    for at in (1..words.len().saturating_sub(3)).filter(|&at| words[at..at + 3] == ["as", "well", "as"]) {
+        let is_head = |&at: &usize| {
+            matches!(
+                relations[at],
+                Relation::Object
+                    | Relation::PrepositionObject
+                    | Relation::Subject
+                    | Relation::Predicate
+                    | Relation::Conjunct
+            )
+        };
+        let second =
+            (at + 3..words.len()).take_while(|&at| !matches!(tags[at], Tag::Punct | Tag::Adp)).find(is_head);
+        if let Some(second) = second {
+            relations[at..at + 3].fill(Relation::Conjunction);
+            relations[second] = Relation::Conjunct;
+        }
     }
 }

@@ -27,6 +27,7 @@ mod reading;
 mod relation;
 mod rules;
 mod search;
+mod sound;
 mod tail;
 mod tree;
 mod trim;

@@ -13,6 +13,7 @@ use super::gap::{joins, opens_noun};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
+use super::sound::is_sound;
 use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
@@ -108,11 +109,28 @@ impl<'s> Rules<'s> {
         if self.leaves_out_whole_phrases(from, end) {
             return Step::Sure;
         }
-        let is_whole = |at: usize| view.is_mark(at) || view.tree.first(at) > from && view.tree.last(at) < end;
-        let may_go = (from + 1..end).all(is_whole)
+        let may_go = self.is_whole(from, end)
             && !self.loses_speaker(from, end)
             && !takes_essential(view, &self.frames, from, end);
         if may_go { Step::Unsure } else { Step::Forbidden }
+    }
+
+    /// Whether a gap is made of whole phrases; the last with a preposition may leave behind one that follows it: "was fined
+    /// [in a court] for theft".
+    fn is_whole(&self, from: usize, to: usize) -> bool {
+        let (view, tree) = (&self.view, &self.view.tree);
+        let is_phrase =
+            |at: usize| view.tag(at) == Some(Tag::Adp) && tree.relation(at) == Relation::Preposition;
+        let head = tree.head(to);
+        let is_infinitive = view.is(to, &["to"]) && view.is_verb(to + 1);
+        let leaves_phrase = is_phrase(to)
+            && !is_infinitive
+            && !view.is(to, &["of"])
+            && is_phrase(from + 1)
+            && (from + 1..to).contains(&head);
+        let is_left = |at: usize| leaves_phrase && tree.last(at) == tree.last(to);
+        (from + 1..to)
+            .all(|at| view.is_mark(at) || tree.first(at) > from && (tree.last(at) < to || is_left(at)))
     }
 
     /// Whether a gap holds who said so, and not all of what was said.
@@ -210,7 +228,15 @@ impl<'s> Rules<'s> {
         // "Told his followers *in a film*", but not what.
         let waits_for_news =
             view.is(verb, &["tell", "tells", "told", "telling"]) && from > verb && self.said_end >= view.end;
+        // "Closed, but after a year *it opened*".
+        let joint = (2..from).rev().find(|&at| view.tag(at) == Some(Tag::Cconj) && view.is_comma(at - 1));
+        let waits_for_statement = joint.is_some_and(|joint| {
+            matches!(view.tag(joint + 1), Some(Tag::Adp | Tag::Sconj))
+                && !(joint..=from).any(|at| view.is_verb(at))
+                && (from + 1..to).any(|at| view.is_verb(at))
+        });
         waits_for_object
+            || waits_for_statement
             || waits_for_news
             || waits_for_score
             || waits_for_agent
@@ -272,6 +298,10 @@ impl<'s> Rules<'s> {
         if to == 1 {
             return !view.is_mark(1) || view.is_quote(1) || view.word(1) == "(";
         }
+        // "*As cheap* oil hurts the north, the mayor ...": what opens a clause goes with all of it.
+        if view.is(1, CLAUSE_OPENERS) && !(2..to).any(|at| view.is_comma(at)) {
+            return false;
+        }
         let is_pronoun = view.tag(to) == Some(Tag::Pron) && !view.is_mark(1);
         // "From the moment *the rain* fell, ...".
         if to > 3
@@ -313,79 +343,9 @@ impl<'s> Rules<'s> {
         (1..=self.view.words.len()).filter(is_inside)
     }
 
-    /// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens.
+    /// Whether what is kept is a sentence; see [`is_sound`].
     pub(super) fn is_sound(&self, path: &[usize]) -> bool {
-        let view = &self.view;
-        // "The burned boy": no verb stands behind an article or an adjective.
-        let is_modifier = |at: usize| {
-            matches!(view.tree.relation(at), Relation::Determiner | Relation::Adjective)
-                || view.tag(at) == Some(Tag::Det) && !view.is(at, &["each", "all", "both"])
-        };
-        let opens_on = |at: usize| {
-            view.tree.children(at).any(|child| {
-                child < at
-                    && (view.tree.relation(child) == Relation::ClauseMark
-                        || view.tree.relation(child) == Relation::Adverb
-                            && view.is(child, &["when", "where", "while"]))
-            })
-        };
-        let is_main = |at: usize| {
-            !opens_on(at)
-                && (view.is_verb(at) || self.has_subject(at))
-                && view.tree.relation(at) == Relation::Root
-                && !is_modifier(at.saturating_sub(1))
-        };
-        let is_finite = |at: usize| {
-            let is_participle = view.word(at).ends_with("ing")
-                || matches!(
-                    view.tree.relation(at),
-                    Relation::Participle | Relation::Infinitive | Relation::RelativeClause
-                );
-            (view.is_verb(at) || view.tree.relation(at).heads_clause()) && !is_participle
-        };
-        let opens = |at: usize| matches!(view.tree.relation(at), Relation::That | Relation::ClauseMark);
-        let has_verb = |place: usize| path[place + 1..].iter().any(|&at| is_finite(at));
-        let ends_well = path.iter().rev().find(|&&at| !view.is_mark(at)).is_some_and(|&at| {
-            !view.is(at, &BEING[..8])
-                && !matches!(view.tag(at), Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj))
-        });
-        // "A state of emergency said" has lost who said so.
-        let mut from_end = path.iter().rev().filter(|&&at| !view.is_mark(at));
-        let (last, before) = (from_end.next().copied(), from_end.next().copied());
-        let has_speaker = !last.is_some_and(|at| view.is(at, STATING) && before != Some(at - 1));
-        // "When he wants to talk" waits for what is behind its comma.
-        let is_first = |at: usize| {
-            at == 1
-                && (view.is(at, CLAUSE_OPENERS)
-                    || view.is(at, &["every", "each"]) && view.is(at + 1, &["time"]))
-        };
-        let comma = path.iter().position(|&at| view.word(at) == ",");
-        let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_verb);
-        let is_whole = path.len() == view.words.len();
-        let is_statement = |at: usize| {
-            matches!(
-                view.tree.relation(at),
-                Relation::Root | Relation::ClauseComplement | Relation::Parataxis
-            ) && (view.is_verb(at) || self.has_subject(at))
-        };
-        // "Two days *after he was found*, she said": a clause before the statement is none.
-        let is_beside = |verb: usize| {
-            let start = (1..verb).rev().find(|&at| view.word(at) == ",").unwrap_or(0);
-            view.word(verb - 1) != "," && (start + 1..verb).any(|at| view.is(at, CLAUSE_OPENERS))
-        };
-        let is_said = self.said_end >= view.end
-            || path.iter().any(|&at| at < self.said_end && is_statement(at) && !is_beside(at))
-            || !path.iter().any(|&at| at > self.said_end && at < view.end);
-        let is_clause = (0..path.len()).all(|place| !opens(path[place]) || has_verb(place));
-        path.iter().any(|&at| is_main(at))
-            && (is_whole || ends_well && is_clause && is_answered && has_speaker && is_said)
-    }
-
-    /// Whether a word that is not tagged as a verb has a subject as one: "Clean energy investment *rose* by 9%".
-    fn has_subject(&self, at: usize) -> bool {
-        let tree = &self.view.tree;
-        let is_subject = |child: usize| tree.relation(child) == Relation::Subject && child < at;
-        !self.view.is_capital(at) && !self.view.is_number(at) && tree.children(at).any(is_subject)
+        is_sound(&self.view, self.said_end, path)
     }
 
     /// The places kept, with the marks that belong there.

@@ -2,13 +2,12 @@
 
 use super::droppable::{
     hangs_on_being, has_quantity, is_agent, is_behind_comma, is_bound, is_circumstance, is_compared,
-    is_condition, is_dated, is_measured, is_placed, is_purpose,
+    is_condition, is_dated, is_picked, is_placed, is_purpose, is_ranked,
 };
-use super::glue::is_rank;
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS, RANKS,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS,
     SUBORDINATORS, is_time,
 };
 use crate::tag::Tag;
@@ -70,6 +69,10 @@ fn is_opened(view: &View, last_kept: usize, at: usize, relation: Relation) -> bo
     let opens_clause = |place: usize| {
         view.is(place, SUBORDINATORS) && !view.is_verb(place - 1)
             || view.is(place, &["which", "who", "whose", "where"]) && view.word(place - 1) == ","
+            || place == border
+                && view.tag(place) == Some(Tag::Adp)
+                && view.is(place + 1, &["which", "whom", "whose"])
+                && !is_picked(view, place - 1)
     };
     let opens_predicate = joins_what_may_go(view, border)
         && !is_in_list(view, last_kept)
@@ -92,22 +95,46 @@ fn is_opened(view: &View, last_kept: usize, at: usize, relation: Relation) -> bo
             | Relation::Adjective
             | Relation::Possessor
     );
-    (border..at).any(opens_clause) || opens_predicate || is_complete && is_nominal
+    (border..at).any(opens_clause)
+        || opens_predicate
+        || opens_statement(view, last_kept, border)
+        || is_complete && is_nominal
+}
+
+/// Whether another statement starts there: "the bridge is shut, *and the tunnel has been* for years". Where a list goes on, no
+/// verb stands before the comma.
+fn opens_statement(view: &View, last_kept: usize, border: usize) -> bool {
+    let start = (1..=last_kept).rev().find(|&at| view.is_comma(at)).unwrap_or(0);
+    let subject = border + 1;
+    let verb = (subject..view.end).find(|&at| view.is_verb(at));
+    joins_what_may_go(view, border)
+        && view.word(border - 1) == ","
+        && (start + 1..=last_kept).any(|at| view.is_verb(at))
+        && verb.is_some_and(|verb| verb > subject && !view.word(verb).ends_with("ing"))
+        && matches!(
+            view.tag(subject),
+            Some(Tag::Det | Tag::Pron | Tag::Propn | Tag::Noun | Tag::Adj | Tag::Num)
+        )
 }
 
 /// Whether a word is an "and" or "but" behind which all may go: no "both" or "between" stands close before it, and it joins
 /// no adverbs: "is slowly *but* surely growing".
 fn joins_what_may_go(view: &View, at: usize) -> bool {
-    const PAIR_WORDS: &[&str] = &["both", "either", "neither", "between", "among"];
     view.is(at, &["and", "but"])
         && view.tag(at - 1) != Some(Tag::Adv)
         && !view.is(at + 1, &["according"])
-        && !(at.saturating_sub(8)..at).any(|place| view.is(place, PAIR_WORDS))
+        && !is_of_pair(view, at)
         && !(at + 1..at + 4).any(|place| view.is_negated(place) || view.is(place, FAILING))
 }
 
+/// Whether a word that joins stands behind one that waits for it: "between 5 *and* 7 %".
+pub(super) fn is_of_pair(view: &View, at: usize) -> bool {
+    const PAIR_WORDS: &[&str] = &["both", "either", "neither", "between", "among"];
+    (at.saturating_sub(8)..at).any(|place| view.is(place, PAIR_WORDS))
+}
+
 /// Whether the last word kept is one of a list whose "and" is still to come: "deer, *antelope* and pigs".
-fn is_in_list(view: &View, last_kept: usize) -> bool {
+pub(super) fn is_in_list(view: &View, last_kept: usize) -> bool {
     let tree = &view.tree;
     tree.relation(last_kept) == Relation::Conjunct && view.is_comma(tree.first(last_kept).saturating_sub(1))
 }
@@ -119,7 +146,7 @@ fn conjunct_may_end(view: &View, at: usize) -> bool {
     let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
     let is_pair = tree.children(head).any(|child| view.is(child, &["both", "either", "neither"]))
         || view.is(tree.head(head), &["between", "among"]);
-    conjunction.is_some_and(|at| view.is(at, &["and", "but"])) && !is_pair && !view.is(at, FAILING)
+    conjunction.is_some_and(|at| view.is(at, &["and", "but", "as"])) && !is_pair && !view.is(at, FAILING)
 }
 
 /// A phrase with a preposition at the end: no condition, no quantity, nothing that its head is not said without.
@@ -152,18 +179,6 @@ fn is_role(view: &View, at: usize) -> bool {
     let is_whom = whom < at && (view.is_verb(whom) || tree.relation(whom) == Relation::Object);
     let is_name = view.is_verb(whom) || view.tag(whom) == Some(Tag::Propn);
     is_whom && (view.is(at, &["as"]) && !view.is(at + 1, &["part"]) || view.is(at, &["into"]) && is_name)
-}
-
-/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
-fn is_picked(view: &View, noun: usize) -> bool {
-    is_ranked(view, noun)
-        || view.tree.children(noun).any(|child| view.tree.relation(child) == Relation::Number)
-}
-
-/// Whether a rank or a quantity of all stands before a noun.
-fn is_ranked(view: &View, noun: usize) -> bool {
-    let ranks = |child: usize| child < noun && (is_rank(view, child) || view.is(child, QUANTIFIERS));
-    view.is(noun, RANKS) || is_measured(view, noun) || view.tree.children(noun).any(ranks)
 }
 
 /// Whether a noun is so many years or days.

@@ -70,7 +70,7 @@ fn keeps_what_a_statement_depends_on() {
     );
     check(
         "The bank will close its branches if the government raises the tax on profits.",
-        "The bank will close its branches if the government raises the tax on profits.",
+        "The bank will close its branches if the government raises the tax | .",
     );
 }
 
@@ -86,7 +86,7 @@ fn an_office_goes_from_before_the_name_of_who_holds_it() {
     );
     check(
         "The council of Prime Minister Rudd has won the race for the seat in the north on Monday.",
-        "The council of Prime Minister Rudd has won the race | .",
+        "The council | has won the race for the seat | .",
     );
 }
 
@@ -94,11 +94,11 @@ fn an_office_goes_from_before_the_name_of_who_holds_it() {
 fn two_descriptions_of_one_person_go_together() {
     check(
         "Veteran party leader and former Ulster transport minister Joan Brandt was sworn in at the old palace here today.",
-        "Joan Brandt was sworn in at the | palace | .",
+        "Joan Brandt was sworn in at the old palace | .",
     );
     check(
         "The singer Tom Brandt and the group are to go on tour next year with former Alder and Bad Weather singer Paul Dunmore.",
-        "The singer Tom Brandt and the group are to go on tour | .",
+        "The singer Tom Brandt and the group are to go on tour next year | .",
     );
 }
 
@@ -106,7 +106,7 @@ fn two_descriptions_of_one_person_go_together() {
 fn a_day_taken_for_a_subject_goes() {
     check(
         "Police Monday arrested two men in the harbour of the old town after a long chase through the port.",
-        "Police | arrested two men in the harbour of the old town | .",
+        "Police | arrested two men in the harbour of the | town | .",
     );
 }
 
@@ -114,11 +114,11 @@ fn a_day_taken_for_a_subject_goes() {
 fn two_words_that_are_one_preposition_are_not_parted() {
     check(
         "Crime rates have fallen thanks to advances in forensic science in the last ten years.",
-        "Crime rates have fallen thanks to advances in forensic science | .",
+        "Crime rates have fallen thanks to advances | .",
     );
     check(
         "Crime has fallen in the whole of the old town due to new methods of the police.",
-        "Crime has fallen in the whole of the | town | .",
+        "Crime has fallen | .",
     );
 }
 
@@ -158,7 +158,7 @@ fn who_said_so_stays() {
     );
     check(
         "The old bridge over the river will stay open for the whole of the summer, the engineers of the council predict.",
-        "The | bridge | will stay open for the whole of the summer, the engineers of the council predict.",
+        "The | bridge | will stay open | , the engineers of the council predict.",
     );
     check(
         "Only a few people of the valley have sought a new home on the coast, state figures illustrate.",
@@ -170,7 +170,7 @@ fn who_said_so_stays() {
 fn what_few_do_is_not_said_without_its_limits() {
     check(
         "A survey of the market for portable radios found that only 13% of Kenyans want to listen to music while out and about.",
-        "A survey of the market for portable radios found that only 13% of Kenyans want to listen to music while out and about.",
+        "A survey | found | only 13% of Kenyans want to listen to music while out and about.",
     );
 }
 
@@ -190,7 +190,7 @@ fn what_somebody_is_made_stays() {
 fn the_end_goes_only_where_nothing_waits_for_it() {
     check(
         "The army vehemently denied on Tuesday accusations by a group of lawyers from the old town in the north.",
-        "The army | denied | accusations | .",
+        "The army | denied on Tuesday accusations | .",
     );
     check(
         "A new study has found a vaccine used to prevent fever may also help the heart.",
@@ -202,11 +202,11 @@ fn the_end_goes_only_where_nothing_waits_for_it() {
     );
     check(
         "The firm has received two new orders worth $721 million from a project in the north.",
-        "The firm has received two new orders | .",
+        "The firm has received two new orders worth $721 million | .",
     );
     check(
         "The film tells the story of three women who after a long war refuse to be victims.",
-        "The film tells the story of three women who after a long war refuse to be victims.",
+        "The film tells the story of three women who after a | war refuse to be victims.",
     );
     check(
         "A man opposed to joint military drills attacked the American envoy in the capital.",
@@ -214,7 +214,7 @@ fn the_end_goes_only_where_nothing_waits_for_it() {
     );
     check(
         "Every time a storm bears down on the town, the roads of the whole valley are closed for days.",
-        "Every time a storm bears down on the town, the roads | are closed for days.",
+        "Every time a storm bears down on the town, the roads of the whole valley are closed for days.",
     );
     check(
         "Indeed, it seems to the people of the town that the long war has ended at last.",
@@ -226,7 +226,7 @@ fn the_end_goes_only_where_nothing_waits_for_it() {
     );
     check(
         "The firm agreed to buy privately held maker Dunmore for 175 million dollars.",
-        "The firm agreed to buy | maker Dunmore for 175 million dollars.",
+        "The firm agreed to buy privately held maker Dunmore for 175 million dollars.",
     );
     check(
         "Long hours of the old harbour produced a fine goal to put Dunmore ahead but Brandt levelled late with a header.",
@@ -278,7 +278,7 @@ fn an_article_keeps_its_noun() {
 fn of_what_is_counted_stays_what_it_is_of() {
     check(
         "The number of homes with a garden has exploded in the whole valley over the past ten years, a study says.",
-        "The number of homes with a garden has exploded in the | valley | , a study says.",
+        "The number of homes with a garden has exploded in the whole valley | , a study says.",
     );
     check(
         "About half of the farms in the valley have been sold since the end of the long war, a report says.",
@@ -298,7 +298,7 @@ fn a_clause_behind_a_comma_goes_to_its_other_comma() {
     );
     check(
         "Tom Brandt, the father of the mayor of the old town, made his first public appearance since suffering a seizure in July.",
-        "Tom Brandt | made his first public appearance | .",
+        "Tom Brandt | made his first public appearance since suffering a seizure | .",
     );
 }
 
@@ -306,7 +306,7 @@ fn a_clause_behind_a_comma_goes_to_its_other_comma() {
 fn a_hedge_stands_with_what_it_is_of() {
     check(
         "The fair was the largest or at least the most expensive garden show in the long history of the town.",
-        "The fair was the largest or at least the most expensive garden show | .",
+        "The fair was the largest or at least the most expensive garden show in the long history | .",
     );
 }
 
@@ -318,7 +318,7 @@ fn a_verb_keeps_its_subject_and_its_agent() {
     );
     check(
         "The old port might be a rich city ruled by a council of slave merchants, but the scenes had to be filmed elsewhere.",
-        "The | port might be a rich city | .",
+        "The old port might be a rich city | .",
     );
     check(
         "A woman was gang robbed in the old harbour, a spokesman of the police said on Monday.",
@@ -334,7 +334,7 @@ fn a_verb_keeps_its_subject_and_its_agent() {
 fn a_noun_keeps_the_name_that_is_part_of_its_phrase() {
     check(
         "Steady growth in subscriptions to telephone network Alder has helped boost profits at its owner.",
-        "Steady growth in subscriptions to telephone network Alder has helped boost profits | .",
+        "Steady growth | has helped boost profits | .",
     );
 }
 
@@ -342,7 +342,7 @@ fn a_noun_keeps_the_name_that_is_part_of_its_phrase() {
 fn a_result_is_told_whole() {
     check(
         "Anna Brandt beat third seed Karla Dunmore 6-7 (4-7) 7-6 (8-6) 7-5 in the final of the cup on Sunday.",
-        "Anna Brandt beat third seed Karla Dunmore 6-7 | 7-6 (8-6) 7-5 | .",
+        "Anna Brandt beat | Karla Dunmore 6-7 (4-7) 7-6 (8-6) 7-5 | .",
     );
 }
 
@@ -370,11 +370,11 @@ fn a_clause_at_the_end_goes_whole() {
 fn a_list_and_a_pair_of_adverbs_are_not_cut() {
     check(
         "The company is considering letting the guests use a rifle to shoot down deer, antelope and wild pigs.",
-        "The company is considering letting the guests use a rifle to shoot down deer | .",
+        "The company is considering letting the guests use a rifle | .",
     );
     check(
         "The council is slowly but surely mending the bridges of the old town after the flood of the spring.",
-        "The council is slowly but surely mending the bridges of the | town | .",
+        "The council is slowly but surely mending the bridges | .",
     );
 }
 
@@ -430,7 +430,7 @@ fn who_speaks_needs_something_said() {
     check(
         "Two days after the baker was found, the star of the team looked into the eyes of the owner and said he was \
          innocent, Kraft testified Tuesday in the trial of the star.",
-        "the star | looked into the eyes | , Kraft testified | .",
+        "Two days after the baker was found, the star | looked into the eyes | , Kraft testified | in the trial | .",
     );
 }
 
@@ -438,7 +438,7 @@ fn who_speaks_needs_something_said() {
 fn what_was_once_is_told_with_its_time() {
     check(
         "Wales in the 13th century was a mixture of small powers.",
-        "Wales in the 13th century was a mixture of | powers.",
+        "Wales in the 13th century was a mixture of small powers.",
     );
     check(
         "The study found only 13% of Europeans want to watch films while out in the town.",
@@ -482,7 +482,7 @@ fn what_an_adjective_turns_keeps_it() {
     );
     check(
         "The old captain is expecting a young team to give him a rough ride in the opener on Saturday.",
-        "The | captain is expecting a young team to give him a rough ride | .",
+        "The old captain is expecting a young team to give him a rough ride | .",
     );
     check(
         "The myth that age is a barrier has been broken, the minister has said.",
@@ -503,7 +503,7 @@ fn who_said_so_stays_where_all_else_behind_goes() {
     check(
         "Masked gunmen of the north robbed and beat the guards of 68 farms in an attack on a village near the port, \
          according to survivors.",
-        "Masked gunmen | robbed and beat the guards of 68 farms in an attack | , according to survivors.",
+        "Masked gunmen | robbed and beat the guards of 68 farms | , according to survivors.",
     );
 }
 
@@ -519,4 +519,39 @@ fn few_quoted_words_stay_together() {
     let text = "The mayor of the town and his friends in the north are trying to create \"an air of hope\" and \"trust\", \
                 the old baker said on Monday.";
     assert!(compressed(text, None).unwrap().join(" ").contains("\"an air of hope\""));
+}
+
+#[test]
+fn the_quotes_of_old_typesetting_are_quotes() {
+    let text =
+        "The mayor of the old town in the north called the new plan ``a bizarre and cruel joke'' on Monday.";
+    assert!(compressed(text, None).unwrap().join(" ").contains("``a bizarre and cruel joke''"));
+}
+
+#[test]
+fn an_age_goes_from_before_whose_it_is() {
+    let text =
+        "A 42-year-old man made an appearance in the court of the old town on charges that he hit a guard.";
+    assert!(compressed(text, None).unwrap().join(" ").starts_with("A man"));
+}
+
+#[test]
+fn the_first_is_told_with_what_it_is_first_at() {
+    let text =
+        "The old harbour station says it will become the first station in the world to offer radio by wire.";
+    assert!(compressed(text, None).unwrap().join(" ").contains("first station in the world to offer radio"));
+}
+
+#[test]
+fn the_last_of_a_list_stays() {
+    let text =
+        "The guest list of the old mayor was said on Monday to include lobbyists, bakers and celebrities.";
+    assert!(!compressed(text, None).unwrap().join(" ").ends_with("bakers ."));
+}
+
+#[test]
+fn a_price_is_told_with_what_it_is_the_price_of() {
+    let text =
+        "The price of oil slipped closer to 94 dollars a barrel on Monday after a long year in the north.";
+    assert!(compressed(text, None).unwrap().join(" ").contains("94 dollars a barrel"));
 }

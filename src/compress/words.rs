@@ -562,6 +562,8 @@ pub(super) const MEASURES: &[&str] = &[
     "average",
     "total",
     "fraction",
+    "part",
+    "parts",
     "bulk",
     "risk",
     "chance",

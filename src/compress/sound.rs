@@ -1,0 +1,109 @@
+//! Whether what is kept is a sentence: that its verb is there, that no clause is opened and not said, that it ends.
+
+use super::relation::Relation;
+use super::view::View;
+use super::words::{BEING, CLAUSE_OPENERS, STATING, is_wh};
+use crate::tag::Tag;
+
+/// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens. Where the labels
+/// do not find the verb of the whole, no verb may go but with an aside.
+pub(super) fn is_sound(view: &View, said_end: usize, path: &[usize]) -> bool {
+    let whole: Vec<usize> = (1..=view.words.len()).collect();
+    if stands(view, said_end, &whole) { stands(view, said_end, path) } else { keeps_verbs(view, path) }
+}
+
+/// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens.
+fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
+    // "The burned boy": no verb stands behind an article or an adjective.
+    let is_modifier = |at: usize| {
+        matches!(view.tree.relation(at), Relation::Determiner | Relation::Adjective)
+            || view.tag(at) == Some(Tag::Det) && !view.is(at, &["each", "all", "both"])
+    };
+    let opens_on = |at: usize| {
+        view.tree.children(at).any(|child| {
+            child < at
+                && (view.tree.relation(child) == Relation::ClauseMark
+                    || view.tree.relation(child) == Relation::Adverb
+                        && view.is(child, &["when", "where", "while"]))
+        })
+    };
+    let is_main = |at: usize| {
+        !opens_on(at)
+            && (view.is_verb(at) || has_subject(view, at))
+            && view.tree.relation(at) == Relation::Root
+            && !is_modifier(at.saturating_sub(1))
+    };
+    let is_finite = |at: usize| {
+        let is_participle = view.word(at).ends_with("ing")
+            || matches!(
+                view.tree.relation(at),
+                Relation::Participle | Relation::Infinitive | Relation::RelativeClause
+            );
+        (view.is_verb(at) || view.tree.relation(at).heads_clause()) && !is_participle
+    };
+    let opens = |at: usize| matches!(view.tree.relation(at), Relation::That | Relation::ClauseMark);
+    let has_verb = |place: usize| path[place + 1..].iter().any(|&at| is_finite(at));
+    let ends_well = path.iter().rev().find(|&&at| !view.is_mark(at)).is_some_and(|&at| {
+        !view.is(at, &BEING[..8])
+            && !matches!(view.tag(at), Some(Tag::Aux | Tag::Det | Tag::Cconj | Tag::Sconj))
+    });
+    // "A state of emergency said" has lost who said so.
+    let mut from_end = path.iter().rev().filter(|&&at| !view.is_mark(at));
+    let (last, before) = (from_end.next().copied(), from_end.next().copied());
+    let has_speaker = !last.is_some_and(|at| view.is(at, STATING) && before != Some(at - 1));
+    // "From the moment *the coach left*": it had to happen.
+    let opens_event = |at: usize| {
+        view.is(at, &["moment", "time", "day", "minute"])
+            && matches!(view.tag(at + 1), Some(Tag::Det | Tag::Pron))
+            && view.is(at - 1, &["the"])
+    };
+    let has_event = |place: usize| {
+        let clause = path[place + 1..].iter().take_while(|&&at| !view.is_comma(at));
+        clause.into_iter().any(|&at| view.is_verb(at))
+    };
+    let is_event = (0..path.len()).all(|place| !opens_event(path[place]) || has_event(place));
+    // "When he wants to talk" waits for what is behind its comma.
+    let is_first = |at: usize| {
+        at == 1
+            && (view.is(at, CLAUSE_OPENERS) || view.is(at, &["every", "each"]) && view.is(at + 1, &["time"]))
+    };
+    let comma = path.iter().position(|&at| view.word(at) == ",");
+    let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_verb);
+    let is_statement = |at: usize| {
+        matches!(view.tree.relation(at), Relation::Root | Relation::ClauseComplement | Relation::Parataxis)
+            && (view.is_verb(at) || has_subject(view, at))
+    };
+    // "Two days *after he was found*, she said": a clause before the statement is none.
+    let is_beside = |verb: usize| {
+        let start = (1..verb).rev().find(|&at| view.word(at) == ",").unwrap_or(0);
+        view.word(verb - 1) != "," && (start + 1..verb).any(|at| view.is(at, CLAUSE_OPENERS))
+    };
+    let is_said = said_end >= view.end
+        || path.iter().any(|&at| at < said_end && is_statement(at) && !is_beside(at))
+        || !path.iter().any(|&at| at > said_end && at < view.end);
+    let is_clause = (0..path.len()).all(|place| !opens(path[place]) || has_verb(place));
+    path.iter().any(|&at| is_main(at))
+        && ends_well
+        && is_clause
+        && is_event
+        && is_answered
+        && has_speaker
+        && is_said
+}
+
+/// Whether a word that is not tagged as a verb has a subject as one: "Clean energy investment *rose* by 9%".
+fn has_subject(view: &View, at: usize) -> bool {
+    let is_subject = |child: usize| view.tree.relation(child) == Relation::Subject && child < at;
+    !view.is_capital(at) && !view.is_number(at) && view.tree.children(at).any(is_subject)
+}
+
+/// Whether every verb is kept that is in no relative clause behind a comma.
+fn keeps_verbs(view: &View, path: &[usize]) -> bool {
+    let is_aside = |at: usize| {
+        let comma = (1..at).rev().find(|&before| view.is_comma(before));
+        comma.is_some_and(|comma| is_wh(view.word(comma + 1)))
+    };
+    let verbs = || (1..view.end).filter(|&at| view.is_verb(at) && !is_aside(at));
+    let is_finite = |at: usize| !view.word(at).ends_with("ing");
+    verbs().any(is_finite) && verbs().all(|at| path.contains(&at))
+}
