@@ -73,8 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let restored = read(validation, 4000, &|_| Case::Restored)?;
     println!("{} pairs", pairs.len());
     let kept = if std::env::var("KEEP_RELATIONS").is_ok() {
-        relations::Weights::of(&relations::read(&fs::read(relations_out)?))
-            .strongest(MAX_RELATION_BYTES, 2000)
+        relations::read(&fs::read(relations_out)?)
     } else {
         // Those that decide most learn to do without the others.
         let all = relations::learn(&pairs, &restored, None);

@@ -45,6 +45,15 @@ fn takes_object(view: &View, from: usize, to: usize) -> bool {
     );
     let head = view.tree.head(next);
     let is_object = next > head || head < to;
+    // "Made [by the firm] the list found".
+    let leads_to_noun = matches!(view.tag(to), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron));
+    if view.is(from + 1, &["by"])
+        && view.tag(from) == Some(Tag::Verb)
+        && leads_to_noun
+        && !view.is_comma(to - 1)
+    {
+        return true;
+    }
     is_verbal
         && is_nominal
         && is_object
@@ -65,7 +74,14 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     // "One in the port and another *in the town*".
     let is_bare =
         view.is(from, &["another", "others", "those", "one", "ones"]) && view.tag(from + 1) == Some(Tag::Adp);
-    waits_for_verb || waits_for_owned || is_bare || view.is(from, &["the", "a", "an"]) && !may_follow
+    // "A digital TV [(DTT) service]".
+    let close = (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(");
+    let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
+    waits_for_verb
+        || splits_noun
+        || waits_for_owned
+        || is_bare
+        || view.is(from, &["the", "a", "an"]) && !may_follow
 }
 
 /// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
@@ -83,7 +99,10 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det));
     let opens_noun = |at: usize| view.is_comma(at) && at + 1 < to && is_noun(at + 1);
     let loses_speaker = view.is(to, STATING) && (from.max(1)..to).any(opens_noun);
-    if waits_for_subject || loses_speaker {
+    // "From the moment it rained[, the first thing that they asked] was".
+    let comma = if view.is_comma(from) { from } else { from + 1 };
+    let is_noun_of_verb = view.is_comma(comma) && is_noun(comma + 1) && comma + 1 < to && view.is_verb(to);
+    if waits_for_subject || loses_speaker || is_noun_of_verb && !view.is_comma(to - 1) {
         return true;
     }
     view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
@@ -200,6 +219,14 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
     // "The man hurt a week ago *left* the town".
     let is_date = view.is(from, &["ago"]) || view.tree.relation(from) == Relation::TimeNoun;
     if is_date && view.tag(from + 1) == Some(Tag::Verb) && !view.word(from + 1).ends_with("ing") {
+        return true;
+    }
+    // "The loss of the captain[, a quick man, would be] a blow".
+    let opens_aside = view.is_comma(from + 1);
+    let is_predicate = |at: usize| {
+        view.is_comma(at - 1) && view.is_verb(at) && !view.word(at).ends_with("ing") && !view.is(at, STATING)
+    };
+    if opens_aside && from > 0 && !view.is_verb(from) && (from + 3..to).any(is_predicate) {
         return true;
     }
     let mut is_governed = false;

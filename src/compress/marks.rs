@@ -99,9 +99,11 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     let is_saying = run.contains(&said_end);
     // "Made 139 million in 2013, a tenth more".
     let is_phrase = view.is_comma(run.end - 1) && view.tag(run.end) == Some(Tag::Det);
+    const OPENERS: &[&str] =
+        &["who", "which", "whose", "some", "one", "most", "many", "all", "both", "each", "none"];
     // "The actor, who plays Draper [in a series,] has": should the labels not say where the clause ends.
     let comma = (1..run.start).rev().find(|&at| is_kept[at] && view.is_comma(at));
-    let closes_relative = comma.is_some_and(|comma| view.is(comma + 1, &["who", "which", "whose"]))
+    let closes_relative = comma.is_some_and(|comma| view.is(comma + 1, OPENERS))
         && view.is_verb(run.end)
         && run.clone().any(|at| view.word(at) == ",");
     opens || closes || closes_relative || is_list || is_next_subject || is_saying || is_phrase

@@ -115,19 +115,21 @@ impl<'s> Rules<'s> {
         if may_go { Step::Unsure } else { Step::Forbidden }
     }
 
-    /// Whether a gap is made of whole phrases; the last with a preposition may leave behind one that follows it: "was fined
-    /// [in a court] for theft".
+    /// Whether a gap is made of whole phrases; one that tells a time or names a place may leave behind another that the labels
+    /// take for a part of it: "apologized [on Sunday] for the foul".
     fn is_whole(&self, from: usize, to: usize) -> bool {
         let (view, tree) = (&self.view, &self.view.tree);
         let is_phrase =
             |at: usize| view.tag(at) == Some(Tag::Adp) && tree.relation(at) == Relation::Preposition;
-        let head = tree.head(to);
+        let names = is_time(view.word(to - 1)) || view.tag(to - 1) == Some(Tag::Propn);
         let is_infinitive = view.is(to, &["to"]) && view.is_verb(to + 1);
-        let leaves_phrase = is_phrase(to)
+        let leaves_phrase = names
+            && is_phrase(from + 1)
+            && is_phrase(to)
             && !is_infinitive
             && !view.is(to, &["of"])
-            && is_phrase(from + 1)
-            && (from + 1..to).contains(&head);
+            && (from + 1..to).contains(&tree.head(to))
+            && !(from + 1..to).any(|at| view.is_mark(at));
         let is_left = |at: usize| leaves_phrase && tree.last(at) == tree.last(to);
         (from + 1..to)
             .all(|at| view.is_mark(at) || tree.first(at) > from && (tree.last(at) < to || is_left(at)))

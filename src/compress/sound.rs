@@ -59,7 +59,7 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
     };
     let has_event = |place: usize| {
         let clause = path[place + 1..].iter().take_while(|&&at| !view.is_comma(at));
-        clause.into_iter().any(|&at| view.is_verb(at))
+        path.get(place + 1) == Some(&(path[place] + 1)) && clause.into_iter().any(|&at| view.is_verb(at))
     };
     let is_event = (0..path.len()).all(|place| !opens_event(path[place]) || has_event(place));
     // "When he wants to talk" waits for what is behind its comma.
@@ -105,5 +105,12 @@ fn keeps_verbs(view: &View, path: &[usize]) -> bool {
     };
     let verbs = || (1..view.end).filter(|&at| view.is_verb(at) && !is_aside(at));
     let is_finite = |at: usize| !view.word(at).ends_with("ing");
-    verbs().any(is_finite) && verbs().all(|at| path.contains(&at))
+    // Of a clause without a verb nothing may go: it must be somewhere there.
+    let lacks_verb = |&opener: &usize| {
+        matches!(view.tree.relation(opener), Relation::That | Relation::ClauseMark)
+            && !(opener + 1..view.end).any(|at| view.is_verb(at) && is_finite(at))
+    };
+    let bare = (1..view.end).find(lacks_verb).unwrap_or(view.end);
+    let is_kept = |at: usize| view.is_mark(at) || path.contains(&at);
+    verbs().any(is_finite) && verbs().all(|at| path.contains(&at)) && (bare..view.end).all(is_kept)
 }

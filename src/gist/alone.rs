@@ -56,7 +56,7 @@ fn is_run_together(analysis: &Analysis, sentence: usize) -> bool {
         let [before, word, next] = [0, 1, 2].map(|at| document.token_text(three[at]));
         before.starts_with(char::is_lowercase)
             && word.starts_with(char::is_uppercase)
-            && word.ends_with(char::is_lowercase)
+            && (word.ends_with(char::is_lowercase) || word == "A")
             && document.is_stop(three[1].term)
             && !next.starts_with(char::is_uppercase)
     })
