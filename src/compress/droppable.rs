@@ -99,7 +99,10 @@ fn completes_measure(view: &View, at: usize) -> bool {
 pub(super) fn is_placed(view: &View, at: usize) -> bool {
     let tree = &view.tree;
     let thing = tree.head(at);
-    thing < at && tree.relation(thing) == Relation::Object && view.is(tree.head(thing), &PLACING[..6])
+    thing < at
+        && tree.relation(thing) == Relation::Object
+        && view.is(tree.head(thing), &PLACING[..7])
+        && !is_circumstance(view, at)
 }
 
 /// Whether it narrows what is denied, or said of few: "does not believe *in the old sense*" denies less without it, "only

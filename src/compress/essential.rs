@@ -159,6 +159,8 @@ fn is_essential_preposition(view: &View, at: usize) -> bool {
         || view.is(at, &["of"]) && view.is_name(head) && view.is_capital(head)
         || is_quantified(view, head) && !is_behind_event(view, at, head)
         || view.is(head, PLACING) && is_first
+        // "A man arrested *in the port* fled".
+        || head + 1 == at && tree.relation(head) == Relation::Participle
         || view.is(head, QUANTIFIERS)
         || is_measured(view, head)
         || preposition_tells(view, at)
@@ -172,6 +174,7 @@ fn is_behind_event(view: &View, at: usize, noun: usize) -> bool {
         &["in", "on", "at", "after", "before", "during", "near", "outside", "amid", "following", "by", "for"],
     ) && tree.relation(noun) == Relation::Object
         && tree.head(noun) < noun
+        && !(tree.first(noun)..noun).any(|at| view.is(at, QUANTIFIERS) || is_rank(view, at))
         && !view.word(noun).ends_with('%')
         && !view.is(noun, &["percent", "cent"])
 }

@@ -15,19 +15,22 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !loses_condition(view, from, to)
         && !loses_first_of_two(view, from, to)
         && !loses_subject(view, from, to)
+        && !loses_speaker(view, from, to)
+        && !loses_complement(view, from)
         && !parts_aside(view, from, to)
         && !takes_verb_of_clause(view, from, to)
         && !runs_on(view, from, to)
         && !cuts_apposition(view, from, to)
-        && !cuts_pair(view, from)
+        && !cuts_pair(view, from, to)
         && !cuts_quote(view, from, to)
-        && !cuts_comparison(view, from)
+        && !cuts_comparison(view, from, to)
         && !loses_predicate(view, from)
         && !takes_back(view, from, to)
         && !takes_predicate(view, from, to)
         && !takes_direction(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_place_of_place(view, from, to)
+        && !loses_plural(view, from, to)
         && agrees(view, from, to)
         && keeps_marks(view, from, to)
 }
@@ -77,8 +80,12 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     // "A digital TV [(DTT) service]".
     let close = (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(");
     let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
+    // "The Commission (EC) [chief] Nazir Lund".
+    let is_described = is_nominal(view, from + 1) || view.tag(from + 1) == Some(Tag::Adj);
+    let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
     waits_for_verb
         || splits_noun
+        || splits_name
         || waits_for_owned
         || is_bare
         || view.is(from, &["the", "a", "an"]) && !may_follow
@@ -86,26 +93,43 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
 
 /// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
 fn loses_subject(view: &View, from: usize, to: usize) -> bool {
-    let opens = |at: usize| {
-        view.tag(at) == Some(Tag::Cconj) && view.word(at - 1) == "," && at + 1 < to && !view.is_verb(at + 1)
-    };
-    // "Is hard [since leading the orchestra] is a feat".
-    let opens_clause = view.tree.relation(from + 1) == Relation::ClauseMark
-        || view.is(from + 1, &["since", "because", "although", "while", "as"]);
-    let is_clause = from > 0 && opens_clause;
     // "Called [for the parties] to meet".
-    let waits_for_subject = view.is(from + 1, &["for"]) && view.is(to, &["to"]) && view.is_verb(to + 1);
-    // "Arrived in the port[, a clerk] told the paper".
-    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det));
-    let opens_noun = |at: usize| view.is_comma(at) && at + 1 < to && is_noun(at + 1);
-    let loses_speaker = view.is(to, STATING) && (from.max(1)..to).any(opens_noun);
-    // "From the moment it rained[, the first thing that they asked] was".
-    let comma = if view.is_comma(from) { from } else { from + 1 };
-    let is_noun_of_verb = view.is_comma(comma) && is_noun(comma + 1) && comma + 1 < to && view.is_verb(to);
-    if waits_for_subject || loses_speaker || is_noun_of_verb && !view.is_comma(to - 1) {
+    if view.is(from + 1, &["for"]) && view.is(to, &["to"]) && view.is_verb(to + 1) {
         return true;
     }
-    view.is_verb(to) && !view.is_comma(to - 1) && (is_clause || (from + 1..to).any(opens))
+    if !view.is_verb(to) || view.is_comma(to - 1) {
+        return false;
+    }
+    let joins = |at: usize| {
+        view.tag(at) == Some(Tag::Cconj) && view.word(at - 1) == "," && at + 1 < to && !view.is_verb(at + 1)
+    };
+    // "Is hard [since leading the orchestra] is a feat", "a shock [to the town as the mill] is old".
+    let is_mark = |at: usize| view.tree.relation(at) == Relation::ClauseMark;
+    let opens = |at: usize| {
+        view.is(at, CLAUSE_OPENERS) && at + 1 < to && !(at..to).any(|inner| view.is_verb(inner))
+            || at == from + 1
+                && (is_mark(at) || view.is(at, &["since", "because", "although", "while", "as"]))
+    };
+    // "From the moment it rained[, the first thing that they asked] was".
+    let comma = if view.is_comma(from) { from } else { from + 1 };
+    let opens_noun = view.is_comma(comma) && is_nominal(view, comma + 1) && comma + 1 < to;
+    opens_noun || (from + 1..to).any(|at| joins(at) || from > 0 && opens(at))
+}
+
+/// Whether who says so would go, and the verb of saying would stay: "arrived in the port[, a clerk] told the paper", "[a
+/// clerk] of the port told".
+fn loses_speaker(view: &View, from: usize, to: usize) -> bool {
+    let opens_noun = |at: usize| view.is_comma(at) && at + 1 < to && is_nominal(view, at + 1);
+    let is_saying = view.is(to, STATING) || view.tag(to) == Some(Tag::Aux) && view.is(to + 1, STATING);
+    let is_left = view.tag(to) == Some(Tag::Adp) && !view.is_comma(to - 1);
+    let comma = if view.is_comma(from) { from } else { from + 1 };
+    is_saying && (from.max(1)..to).any(opens_noun)
+        || view.is_comma(comma) && is_nominal(view, comma + 1) && comma + 1 < to && is_left
+}
+
+/// Whether a word can start or be a phrase with a noun.
+fn is_nominal(view: &View, at: usize) -> bool {
+    matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det))
 }
 
 /// Whether "and" would come to join what it does not: "a ship [known from one film] and another".
@@ -191,9 +215,15 @@ fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
     is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
 }
 
-/// Whether the second of two would go that a word before them announces: "between 5 *and 7 %*".
-fn cuts_pair(view: &View, from: usize) -> bool {
-    view.tag(from + 1) == Some(Tag::Cconj) && is_of_pair(view, from + 1)
+/// Whether one of a list would go, or the second of two that a word before them announces: "between 5 *and 7 %*".
+fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
+    // "Iron, [coal,] and gas are three".
+    let is_listed = |at: usize| view.is_mark(at) || is_nominal(view, at) || view.tag(at) == Some(Tag::Adj);
+    let joint = if view.is_comma(to) { to + 1 } else { to };
+    let cuts_list = view.tag(joint) == Some(Tag::Cconj)
+        && (view.is_comma(from + 1) || view.is_comma(from))
+        && (from + 1..to).all(is_listed);
+    cuts_list || view.tag(from + 1) == Some(Tag::Cconj) && is_of_pair(view, from + 1)
 }
 
 /// Whether a comma and what may be a subject stand there.
@@ -224,7 +254,10 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
     // "The loss of the captain[, a quick man, would be] a blow".
     let opens_aside = view.is_comma(from + 1);
     let is_predicate = |at: usize| {
-        view.is_comma(at - 1) && view.is_verb(at) && !view.word(at).ends_with("ing") && !view.is(at, STATING)
+        view.is_comma(at - 1 - usize::from(view.is_quote(at - 1)))
+            && view.is_verb(at)
+            && !view.word(at).ends_with("ing")
+            && !view.is(at, STATING)
     };
     if opens_aside && from > 0 && !view.is_verb(from) && (from + 3..to).any(is_predicate) {
         return true;
@@ -274,6 +307,43 @@ fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
     })
 }
 
+/// Whether a verb would lose what it is not said without: "could result *in a trial*", "looks *like rain*", "do *so*".
+fn loses_complement(view: &View, from: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "result",
+        "results",
+        "resulted",
+        "lead",
+        "leads",
+        "depend",
+        "depends",
+        "depended",
+        "rely",
+        "relies",
+        "relied",
+        "consist",
+        "consists",
+        "consisted",
+        "stem",
+        "stems",
+        "stemmed",
+        "refer",
+        "refers",
+        "referred",
+        "belong",
+        "belongs",
+        "belonged",
+        "amount",
+        "amounts",
+        "amounted",
+        "rid",
+    ];
+    let next = from + 1;
+    view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
+        || view.is_verb(from) && view.is(next, &["like"])
+        || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
+}
+
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
 fn loses_predicate(view: &View, from: usize) -> bool {
     view.tag(from) == Some(Tag::Pron)
@@ -281,9 +351,17 @@ fn loses_predicate(view: &View, from: usize) -> bool {
         && matches!(view.tag(from + 1), Some(Tag::Noun | Tag::Adj | Tag::Det))
 }
 
-/// Whether "as soon" would lose what it is as soon as.
-fn cuts_comparison(view: &View, from: usize) -> bool {
-    view.is(from + 1, &["as"]) && from > 1 && view.is(from - 1, &["as"])
+/// Whether "as soon as" would lose what it is as soon as, or how.
+fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
+    view.is(from + 1, &["as"]) && (from > 1 && view.is(from - 1, &["as"]) || view.is(to, &["as"]))
+}
+
+/// Whether of two who do it the second would go: "the singer [and the band] are".
+fn loses_plural(view: &View, from: usize, to: usize) -> bool {
+    let is_joined = (from + 1..to).any(|at| view.is(at, &["and"]));
+    matches!(view.tag(from), Some(Tag::Noun | Tag::Propn))
+        && is_joined
+        && view.is(to, &["are", "were", "have"])
 }
 
 /// `a` and `an` fit the word that comes to stand behind them.

@@ -106,5 +106,16 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     let closes_relative = comma.is_some_and(|comma| view.is(comma + 1, OPENERS))
         && view.is_verb(run.end)
         && run.clone().any(|at| view.word(at) == ",");
-    opens || closes || closes_relative || is_list || is_next_subject || is_saying || is_phrase
+    let is_dash = |at: usize| matches!(view.word(at), "-" | "–" | "—" | "--");
+    let closes_dash =
+        run.clone().any(is_dash) && (1..run.start).filter(|&at| is_kept[at] && is_dash(at)).count() % 2 == 1;
+    if closes || closes_relative || closes_dash || is_list || is_saying {
+        return true;
+    }
+    // "The firm[, a maker of tools,] announced a plan": no comma parts a verb from its subject.
+    let next = (run.end..view.end).find(|&at| view.tag(at) != Some(Tag::Adv)).unwrap_or(run.end);
+    let is_verb = view.is_verb(next) && !view.word(next).ends_with("ing") || view.is(next, &["to"]);
+    let is_aside = view.word(run.start) == "," && view.word(run.end - 1) == ",";
+    let is_joined = is_verb || is_aside && (view.tag(next) == Some(Tag::Adp) || view.is(next, &["as"]));
+    !is_joined && (opens || is_next_subject || is_phrase)
 }

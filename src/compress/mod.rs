@@ -152,7 +152,9 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
         let cost: usize = tokens.iter().map(|&at| room.cost(document, at)).sum();
         (cost <= room.limit()).then_some(Compression { tokens })?
     } else if view.n_words() <= SHORT.min(max_words) {
-        Compression { tokens: view.token_range().collect() }
+        let range = view.token_range();
+        let dateline = dateline::length(document, range.clone());
+        Compression { tokens: (range.start + dateline..range.end).collect() }
     } else {
         compress(analysis, sentence, room)?
     };

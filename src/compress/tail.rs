@@ -136,7 +136,12 @@ pub(super) fn is_of_pair(view: &View, at: usize) -> bool {
 /// Whether the last word kept is one of a list whose "and" is still to come: "deer, *antelope* and pigs".
 pub(super) fn is_in_list(view: &View, last_kept: usize) -> bool {
     let tree = &view.tree;
-    tree.relation(last_kept) == Relation::Conjunct && view.is_comma(tree.first(last_kept).saturating_sub(1))
+    let comma = (1..last_kept).rev().find(|&at| view.is_comma(at)).unwrap_or(0);
+    let is_joined = (comma + 1..=last_kept).any(|at| view.tag(at) == Some(Tag::Cconj));
+    comma > 0
+        && !is_joined
+        && (comma + 1..=last_kept)
+            .any(|at| tree.relation(at) == Relation::Conjunct && tree.first(at) == comma + 1)
 }
 
 /// "And" with what is not said of both together.
