@@ -25,6 +25,7 @@ mod mend;
 mod model;
 mod reading;
 mod relation;
+mod reread;
 mod rules;
 mod search;
 mod sound;
@@ -47,6 +48,7 @@ use crate::analysis::Analysis;
 use crate::document::{Document, Span, Token};
 use crate::tag::tag_words;
 use model::{Model, RelationModel};
+use reread::Rereader;
 
 /// Longer sentences are left as they are: the search takes time in the square of their length.
 const MAX_TOKENS: usize = 160;
@@ -212,7 +214,8 @@ fn compress_tokens(
     let tags = tag_words(document.language(), &words)?;
     let is_word: Vec<bool> = tokens.iter().map(|&token: &Token| document.kind(token).is_word()).collect();
     let labeller = RelationModel::of(document.language())?;
-    let reading = Reading::new(&words, &tags, |words, tags| label::label(labeller, words, tags));
+    let rereader = Rereader::new(&words, &tags, document.language(), labeller);
+    let reading = Reading::new(&words, &tags, |_, _| rereader.labels().to_vec());
     let rules = &reading.rules;
     // Places count from 1.
     let is_required = |place: usize| must_keep(range.start + place - 1);
@@ -223,8 +226,8 @@ fn compress_tokens(
     rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
     let kept_by = |lattice: &mut Lattice| {
-        let path = sound_path(lattice, &costs, room.limit(), |path| rules.is_sound(path))?;
-        Some(rules.tidy(&path))
+        let misread = |path: &[usize]| rules.is_sound(path).then(|| rereader.misread(&rules.tidy(path)));
+        Some(rules.tidy(&sound_path(lattice, &costs, room.limit(), misread)?))
     };
     let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();
     let whole: Vec<usize> = (1..=words.len()).collect();
@@ -246,24 +249,42 @@ fn compress_tokens(
 /// How many paths are tried.
 const MAX_TRIES: usize = 5;
 
-/// The best path that is sound as a whole, looked for by taking from each unsound one its widest gap.
+/// The best path that is sound and reads as it did, looked for by taking from each other its widest gap, or that next to the
+/// first word misread; `misread` tells those, and nothing for a path that is not sound. If none is, the sound one with the
+/// fewest.
 fn sound_path(
     lattice: &mut Lattice,
     costs: &[usize],
     limit: usize,
-    is_sound: impl Fn(&[usize]) -> bool,
+    misread: impl Fn(&[usize]) -> Option<Vec<usize>>,
 ) -> Option<Vec<usize>> {
+    let mut found: Option<(usize, Vec<usize>)> = None;
     for _ in 0..MAX_TRIES {
-        let (path, _) = lattice.best_within(costs, limit)?;
-        if is_sound(&path) {
-            return Some(path);
-        }
+        let Some((path, _)) = lattice.best_within(costs, limit) else { break };
         let ends = path.iter().copied().chain([costs.len() + 1]);
-        let gaps = std::iter::once(0).chain(path.iter().copied()).zip(ends);
-        let (from, to) = gaps.max_by_key(|(from, to)| to - from)?;
+        let gaps =
+            std::iter::once(0).chain(path.iter().copied()).zip(ends).filter(|(from, to)| to - from > 1);
+        let widest = gaps.clone().max_by_key(|(from, to)| to - from);
+        let gap = match misread(&path) {
+            None => widest,
+            Some(misread) => {
+                let Some(&first) = misread.first() else { return Some(path) };
+                let n_misread = misread.len();
+                let nearest = gaps.min_by_key(
+                    |&(from, to)| {
+                        if first <= from { from - first } else { first.abs_diff(to) }
+                    },
+                );
+                if found.as_ref().is_none_or(|(fewest, _)| n_misread < *fewest) {
+                    found = Some((n_misread, path));
+                }
+                nearest
+            }
+        };
+        let Some((from, to)) = gap else { break };
         lattice.forbid(from, to);
     }
-    None
+    found.map(|(_, path)| path)
 }
 
 #[cfg(all(test, feature = "models"))]
