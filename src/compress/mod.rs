@@ -226,7 +226,8 @@ fn compress_tokens(
     rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
     let kept_by = |lattice: &mut Lattice| {
-        let misread = |path: &[usize]| rules.is_sound(path).then(|| rereader.misread(&rules.tidy(path)));
+        let misread =
+            |path: &[usize]| rules.is_sound(path).then(|| rereader.misread(&rules.tidy(path), rules.tree()));
         Some(rules.tidy(&sound_path(lattice, &costs, room.limit(), misread)?))
     };
     let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();

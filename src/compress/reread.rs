@@ -1,9 +1,10 @@
-//! Whether what is kept of a sentence reads as it did: labelled anew, every word is to the others what it was. What is not
-//! may have lost its verb or its head, should no rule see it: "None of the machines [or pumps worked,] said Dunmore".
+//! Whether what is kept of a sentence reads as it did: labelled anew, it has the same verbs, subjects and objects. Where it
+//! has not, something went that they need, should no rule see it: "None of the machines [or pumps worked,] said Dunmore".
 
 use super::label;
 use super::model::RelationModel;
 use super::relation::Relation;
+use super::tree::Tree;
 use super::view::corrected;
 use crate::lang::Language;
 use crate::tag::{Tag, tag_words};
@@ -32,52 +33,33 @@ impl<'s> Rereader<'s> {
         &self.labels
     }
 
-    /// The places kept whose words are something else without those that are not.
-    pub(super) fn misread(&self, kept: &[usize]) -> Vec<usize> {
+    /// The places kept whose words are something else without those that are not. What hung on one that is gone may
+    /// have taken its part.
+    pub(super) fn misread(&self, kept: &[usize], tree: &Tree) -> Vec<usize> {
         let words: Vec<&str> = kept.iter().map(|&at| self.words[at - 1]).collect();
         let Some(tags) = tag_words(self.language, &words) else { return Vec::new() };
         let labels = label::label(self.labeller, &words, &corrected(&words, &tags));
-        let is_other = |&(&at, &label): &(&usize, &Relation)| !is_alike(self.labels[at - 1], label);
-        kept.iter().zip(&labels).filter(is_other).map(|(&at, _)| at).collect()
+        let is_misread = |&(&at, &label): &(&usize, &Relation)| {
+            let head = tree.head(at);
+            let takes_part = head > 0 && kept.binary_search(&head).is_err() && self.labels[head - 1] == label;
+            !takes_part && has_lost_part(self.labels[at - 1], label)
+        };
+        kept.iter().zip(&labels).filter(is_misread).map(|(&at, _)| at).collect()
     }
 }
 
-/// Whether a word may have become what it is now. A statement may stand alone or be somebody's.
-fn is_alike(before: Relation, after: Relation) -> bool {
-    let is_statement =
-        |relation| matches!(relation, Relation::Root | Relation::ClauseComplement | Relation::Parataxis);
-    before == after
-        || before.heads_clause() && after == Relation::Root
-        || is_statement(before) && is_statement(after)
-        || is_minor(before) && is_minor(after)
-        || is_modifier(before) && is_modifier(after)
-}
-
-fn is_modifier(relation: Relation) -> bool {
-    matches!(
-        relation,
-        Relation::NounModifier
-            | Relation::Adjective
-            | Relation::Number
-            | Relation::Determiner
-            | Relation::Possessor
-    )
-}
-
-/// Whether a word is not among those that make a statement.
-fn is_minor(relation: Relation) -> bool {
-    matches!(
-        relation,
-        Relation::Adverb
-            | Relation::TimeNoun
-            | Relation::Other
-            | Relation::Mark
-            | Relation::Negation
-            | Relation::Particle
-            | Relation::ClauseMark
-            | Relation::That
-            | Relation::Conjunction
-            | Relation::Preposition
-            | Relation::Auxiliary
-    )
+/// Whether a word has lost its part in the statement: a verb that states nothing now, a subject that does nothing, an object
+/// set beside another. Other changes are as frequent where people leave words out.
+fn has_lost_part(before: Relation, after: Relation) -> bool {
+    let states = |relation: Relation| {
+        matches!(relation, Relation::Root | Relation::ClauseComplement | Relation::Parataxis)
+    };
+    match before {
+        _ if states(before) => !states(after),
+        Relation::Subject => !matches!(after, Relation::Subject | Relation::NounModifier | Relation::Root),
+        Relation::Object | Relation::Predicate | Relation::AdjectiveComplement => {
+            matches!(after, Relation::Apposition | Relation::Conjunct | Relation::Other | Relation::Adjective)
+        }
+        _ => false,
+    }
 }

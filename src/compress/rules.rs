@@ -350,6 +350,11 @@ impl<'s> Rules<'s> {
         is_sound(&self.view, self.said_end, path)
     }
 
+    /// What every word hangs on.
+    pub(super) fn tree(&self) -> &Tree {
+        &self.view.tree
+    }
+
     /// The places kept, with the marks that belong there.
     pub(super) fn tidy(&self, path: &[usize]) -> Vec<usize> {
         marks::tidy(&self.view, self.said_end, path)
