@@ -43,7 +43,12 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
     let close = places.find(|&at| word(at) == ")");
     match (open, close) {
         (Some(open), Some(close)) if open - sentence.start <= MAX_PLACE && open < close => {
-            let is_source = (open + 1..close).all(|at| is_shouted(at) || !is_wordlike(at));
+            // "(The Hollywood Reporter)It's": no blank parts it from the sentence.
+            let tokens = document.tokens();
+            let is_joined = open == sentence.start
+                && close + 1 < sentence.end
+                && tokens[close].span.end == tokens[close + 1].span.start;
+            let is_source = (open + 1..close).all(|at| is_shouted(at) || !is_wordlike(at) || is_joined);
             // "The European Commission (EC) has": what goes on in lower case goes on with the sentence.
             let is_start = close + 1 < sentence.end && !word(close + 1).starts_with(char::is_lowercase);
             if is_source && is_start { close + 1 - sentence.start } else { 0 }

@@ -9,8 +9,8 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, LIGHT_ADVERBS, LIGHT_VERBS,
-    MEASURES, PLACING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in, is_time, is_wh,
-    wants_infinitive,
+    MEASURES, PLACING, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in,
+    is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -101,7 +101,7 @@ pub(super) fn is_placed(view: &View, at: usize) -> bool {
     let thing = tree.head(at);
     thing < at
         && tree.relation(thing) == Relation::Object
-        && view.is(tree.head(thing), &PLACING[..7])
+        && view.is(tree.head(thing), PUTTING)
         && !is_circumstance(view, at)
 }
 
@@ -215,7 +215,9 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
 
 /// "A *27-year-old* man": how old somebody is tells no two of them apart.
 fn is_age(view: &View, at: usize) -> bool {
-    ["-year-old", "-month-old", "-week-old", "-day-old"].iter().any(|end| view.word(at).ends_with(end))
+    let is_of_name = view.tag(view.tree.head(at)) == Some(Tag::Propn);
+    !is_of_name
+        && ["-year-old", "-month-old", "-week-old", "-day-old"].iter().any(|end| view.word(at).ends_with(end))
 }
 
 /// "Gave him *a rough ride*": with a light verb the adjective says what was done.

@@ -2,14 +2,16 @@
 //! is, who said so. The rest is left to the model where the labels do not vouch for a gap (see [`Step::Unsure`](super::Step)).
 
 use super::droppable::{
-    adjective_tells, is_bare_day, is_behind_comma, is_bound, is_condition, is_measured, is_picked,
-    is_what_is_given, preposition_tells,
+    adjective_tells, hangs_on_being, is_bare_day, is_behind_comma, is_bound, is_condition, is_measured,
+    is_picked, is_what_is_given, preposition_tells,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
 use super::tail::is_in_list;
 use super::view::View;
-use super::words::{CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, RANKS, is_wh, wants_infinitive};
+use super::words::{
+    BINDING, CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, RANKS, is_wh, wants_infinitive,
+};
 use crate::tag::Tag;
 
 /// Whether a gap takes something that the sentence is not said, or is not true, without.
@@ -110,7 +112,10 @@ fn is_essential(view: &View, at: usize) -> bool {
             }
             // One that opens a phrase, as "shortly after the race", goes with it.
             Relation::Adverb => {
-                tree.last(at) == at || view.is(head, PLACING) && head < at || is_wh(view.word(at))
+                let is_alone = tree.last(at) == at;
+                let completes =
+                    head + 1 == at || !view.is_verb(head) || view.is(at, BINDING) || hangs_on_being(view, at);
+                is_alone && completes || view.is(head, PLACING) && head < at || is_wh(view.word(at))
             }
             Relation::Adjective | Relation::NounModifier => {
                 adjective_tells(view, at) || is_quantified(view, head) || is_what_is_given(view, head)

@@ -259,7 +259,11 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
             && !view.word(at).ends_with("ing")
             && !view.is(at, STATING)
     };
-    if opens_aside && from > 0 && !view.is_verb(from) && (from + 3..to).any(is_predicate) {
+    let is_resumed = |at: usize| {
+        let resumes = view.is_comma(at - 1) && view.tag(at) == Some(Tag::Aux) && view.is(at, FINITE);
+        is_predicate(at) && (opens_aside || resumes)
+    };
+    if from > 0 && !view.is_verb(from) && (from + 3..to).any(is_resumed) {
         return true;
     }
     let mut is_governed = false;
@@ -288,7 +292,9 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
     let is_nominal = matches!(view.tag(from), Some(Tag::Noun | Tag::Propn | Tag::Pron));
     let is_result =
         view.is(from, &["result", "consequence"]) && view.is(from - 1, &["a"]) && view.is(from + 1, &["of"]);
-    is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
+    let is_side = view.is(from, &["north", "south", "east", "west"]) && view.is(from + 1, &["of"]);
+    is_side
+        || is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
         || view.is(to, &["instead"])
         || is_result
 }
@@ -337,6 +343,8 @@ fn loses_complement(view: &View, from: usize) -> bool {
         "amounts",
         "amounted",
         "rid",
+        "get",
+        "gets",
     ];
     let next = from + 1;
     view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
@@ -389,7 +397,9 @@ fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
 /// Whether an aside would go in part: "a campaign which[, for those] back from the sea, looms".
 fn parts_aside(view: &View, from: usize, to: usize) -> bool {
     let opens = is_wh(view.word(from)) && view.word(from + 1) == ",";
-    opens && to > from + 1 && view.word(to - 1) != ","
+    // "A campaign [which], for those at sea, looms".
+    let is_pronoun = to == from + 2 && view.is(from + 1, &["which", "who", "whose", "whom"]);
+    is_pronoun || opens && to > from + 1 && view.word(to - 1) != ","
 }
 
 /// Whether a verb of a clause that starts in the gap would come to stand as another's: "a mob [that beat him,] burned his

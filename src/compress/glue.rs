@@ -59,6 +59,7 @@ fn starts_phrase(view: &View, at: usize) -> bool {
 /// Whether a word changes what the next one says.
 fn binds(view: &View, at: usize) -> bool {
     view.is_negated(at)
+        || view.is(at, &["how", "too", "so", "very"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv))
         || view.is(at, BINDING)
             && ((at + 1..at + 3).any(|next| view.is_number(next)) || !view.is(at, BINDING_NUMBERS))
 }
@@ -101,6 +102,7 @@ pub(super) fn is_rank(view: &View, at: usize) -> bool {
     let word = view.word(at);
     matches!(view.tree.relation(at), Relation::Adjective | Relation::Number)
         && (view.is(at, DOUBTS)
+            || view.is(at, &["best", "worst", "top", "main"])
             || word.len() > 4 && word.ends_with("est")
             || word.starts_with(|c: char| c.is_numeric())
                 && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))

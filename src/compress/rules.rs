@@ -237,7 +237,22 @@ impl<'s> Rules<'s> {
                 && !(joint..=from).any(|at| view.is_verb(at))
                 && (from + 1..to).any(|at| view.is_verb(at))
         });
+        // "Led at the break as goals *by two made it* five".
+        let verb_in_gap = (from + 1..to).find(|&at| view.is_verb(at) && !view.word(at).ends_with("ing"));
+        let opens_clause =
+            |at: usize| view.is(at, CLAUSE_OPENERS) && matches!(view.tag(at), Some(Tag::Sconj | Tag::Adp));
+        let opener = (1..=from).rev().find(|&at| opens_clause(at));
+        let waits_for_clause_verb = opener.zip(verb_in_gap).is_some_and(|(opener, verb)| {
+            !(opener..=from).any(|at| view.is_verb(at))
+                && !(from + 1..verb).any(|at| {
+                    is_wh(view.word(at))
+                        || view.is(at, CLAUSE_OPENERS)
+                        || view.is_mark(at) && !view.is_comma(at)
+                        || view.tag(at) == Some(Tag::Part)
+                })
+        });
         waits_for_object
+            || waits_for_clause_verb
             || waits_for_statement
             || waits_for_news
             || waits_for_score
@@ -283,6 +298,14 @@ impl<'s> Rules<'s> {
             || view.tag(last) == Some(Tag::Adv) && view.is_verb(last + 1) && !view.is_verb(last - 1);
         // "Over and over".
         let is_first_of_pair = view.is(last + 1, &["and"]) && view.word(last) == view.word(last + 2);
+        // "A tour was announced", but not "it was announced".
+        let is_announced =
+            view.is(last - 1, BEING) && last > 2 && !view.is(last - 2, &["it"]) && !view.is(last, &["told"]);
+        // "A song performed *by few*".
+        let is_cut_short = view.tag(last) == Some(Tag::Verb)
+            && matches!(view.tree.relation(last), Relation::Participle | Relation::AdjectiveComplement)
+            && matches!(view.tag(last - 1), Some(Tag::Noun | Tag::Propn))
+            && !view.is_mark(last + 1);
         !is_open
             && !is_bare
             && !is_first_of_pair
@@ -291,7 +314,8 @@ impl<'s> Rules<'s> {
             && !is_wh(view.word(last))
             && !view.is(last, &["yet", "but", "nor"])
             && !view.is(last, &BEING[..8])
-            && (!view.is(last, STATING) || self.said_end < last)
+            && (!view.is(last, STATING) || self.said_end < last || is_announced)
+            && !is_cut_short
     }
 
     /// A capital, a word that does not hang on what was dropped.

@@ -13,6 +13,7 @@ pub(super) const BINDING: &[&str] = &[
     "neither",
     "nor",
     "without",
+    "arguably",
     "hardly",
     "barely",
     "rarely",
@@ -373,6 +374,25 @@ pub(super) const STATING: &[&str] = &[
     "hoped",
 ];
 
+/// Verbs of putting somewhere and of keeping apart: "set the tax *at a level*", "distance the party *from it*".
+pub(super) const PUTTING: &[&str] = &[
+    "put",
+    "puts",
+    "putting",
+    "place",
+    "placed",
+    "places",
+    "set",
+    "distance",
+    "distances",
+    "distanced",
+    "separate",
+    "separated",
+    "protect",
+    "protects",
+    "protected",
+];
+
 /// Verbs that say nothing without where or what: "put tax cuts *at the centre*".
 pub(super) const PLACING: &[&str] = &[
     "put",
@@ -382,6 +402,14 @@ pub(super) const PLACING: &[&str] = &[
     "placed",
     "places",
     "set",
+    "distance",
+    "distances",
+    "distanced",
+    "separate",
+    "separated",
+    "protect",
+    "protects",
+    "protected",
     "lay",
     "laid",
     "keep",
@@ -414,14 +442,6 @@ pub(super) const PLACING: &[&str] = &[
     "provided",
     "prevent",
     "prevented",
-    "distance",
-    "distances",
-    "distanced",
-    "separate",
-    "separated",
-    "protect",
-    "protects",
-    "protected",
     "stop",
     "stopped",
     "ban",
