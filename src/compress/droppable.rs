@@ -290,7 +290,10 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
 
 /// Whether a phrase with a preposition tells what is, how many, than what, by what, where something was put, or when it was.
 pub(super) fn preposition_tells(view: &View, at: usize) -> bool {
+    // "Citizens *in a majority of towns* agree".
+    let is_share = view.tree.children(at).any(|object| view.is(object, MEASURES));
     hangs_on_being(view, at)
+        || is_share
         || has_quantity(view, at)
         || is_compared(view, at)
         || is_agent(view, at)

@@ -28,6 +28,8 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !takes_back(view, from, to)
         && !takes_predicate(view, from, to)
         && !takes_direction(view, from, to)
+        && !takes_verb_alone(view, from, to)
+        && !doubles_verb(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_place_of_place(view, from, to)
         && !loses_plural(view, from, to)
@@ -82,10 +84,14 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
     // "The Commission (EC) [chief] Nazir Lund".
     let is_described = is_nominal(view, from + 1) || view.tag(from + 1) == Some(Tag::Adj);
+    let splits_title = view.word(from).ends_with("ing")
+        && view.tag(from + 1) == Some(Tag::Noun)
+        && view.tag(to) == Some(Tag::Propn);
     let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
     waits_for_verb
         || splits_noun
         || splits_name
+        || splits_title
         || waits_for_owned
         || is_bare
         || view.is(from, &["the", "a", "an"]) && !may_follow
@@ -146,13 +152,22 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     if is_cut_short || view.tag(to) != Some(Tag::Cconj) {
         return is_cut_short;
     }
+    // "Was not covered[, and the paper went on] and printed it": the paper did.
+    let is_clause = |at: usize| {
+        view.tag(at) == Some(Tag::Cconj)
+            && is_nominal(view, at + 1)
+            && (at + 1..to).any(|inner| view.is_verb(inner))
+    };
+    if view.is_verb(to + 1) && (from + 1..to).any(is_clause) {
+        return true;
+    }
     let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
     let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
     // "With [former Free] and Bad Company".
     let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
     let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
     let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
-    let is_between_nouns = is_noun(before) && (is_noun(behind) || view.tag(behind) == Some(Tag::Adj));
+    let is_between_nouns = is_noun(before) && !view.is_verb(behind) && view.tag(behind) != Some(Tag::Adv);
     is_between_nouns || second.is_some_and(joins)
 }
 
@@ -352,6 +367,21 @@ fn loses_complement(view: &View, from: usize) -> bool {
         || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
 }
 
+/// Whether but a verb would go: "whom the group [claimed] was", "that [joining] the club would".
+fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
+    let is_alone = to == from + 2 && view.tag(from + 1) == Some(Tag::Verb);
+    let is_gerund = view.word(from + 1).ends_with("ing");
+    let opens = matches!(view.tag(from), Some(Tag::Sconj | Tag::Adp)) || is_wh(view.word(from));
+    is_alone && (is_gerund && opens || !is_gerund && is_nominal(view, from) && view.is_verb(to))
+}
+
+/// Whether the verb of a second subject would come to stand behind another: "two men were held [in Leeds and three] were".
+fn doubles_verb(view: &View, from: usize, to: usize) -> bool {
+    view.is_verb(from)
+        && view.tag(to) == Some(Tag::Aux)
+        && (from + 1..to).any(|at| view.is(at, &["and", "but"]))
+}
+
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
 fn loses_predicate(view: &View, from: usize) -> bool {
     view.tag(from) == Some(Tag::Pron)
@@ -389,7 +419,7 @@ fn agrees(view: &View, from: usize, to: usize) -> bool {
 fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
     let is_bare = from == 0 || view.is_comma(from);
     // "In 2013 - [four years] after he left".
-    let is_dash = matches!(view.word(from), "-" | "–" | "—" | "--");
+    let is_dash = view.is_dash(from);
     let clashes = is_bare && view.is_comma(to) || is_dash && to < view.end;
     !clashes
 }
@@ -398,8 +428,10 @@ fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
 fn parts_aside(view: &View, from: usize, to: usize) -> bool {
     let opens = is_wh(view.word(from)) && view.word(from + 1) == ",";
     // "A campaign [which], for those at sea, looms".
-    let is_pronoun = to == from + 2 && view.is(from + 1, &["which", "who", "whose", "whom"]);
-    is_pronoun || opens && to > from + 1 && view.word(to - 1) != ","
+    let is_pronoun = to > from + 1
+        && (from + 1..to).all(|at| view.is_mark(at) || view.is(at, &["which", "who", "whose", "whom"]));
+    is_pronoun && (from + 1..to).any(|at| !view.is_mark(at))
+        || opens && to > from + 1 && view.word(to - 1) != ","
 }
 
 /// Whether a verb of a clause that starts in the gap would come to stand as another's: "a mob [that beat him,] burned his

@@ -45,6 +45,12 @@ fn glues(view: &View, at: usize) -> bool {
         (Tag::Part, _) if view.is(at, &["to"]) => true,
         (Tag::Num, Tag::Propn) => is_time(view.word(at + 1)),
         (_, Tag::Sym) => view.word(at + 1) == "%",
+        // "Centers *for* Disease Control".
+        (Tag::Propn, Tag::Adp)
+            if view.is(at + 1, &["for"]) && view.is_capital(at) && view.is_capital(at + 2) =>
+        {
+            true
+        }
         _ => binds(view, at) || is_hedge_of_two(view, at) || view.is_negated(at + 1) && view.is_verb(at),
     }
 }

@@ -42,9 +42,9 @@ fn keep_commas(view: &View, said_end: usize, is_kept: &mut [bool]) {
             at += 1;
         }
         let run = start..at;
-        let has_gap = run.clone().any(|at| !view.is_comma(at));
+        let has_gap = run.clone().any(|at| !view.is_comma(at) && !view.is_quote(at));
         if !has_gap {
-            is_kept[run].fill(true);
+            run.filter(|&at| view.is_comma(at)).for_each(|at| is_kept[at] = true);
             continue;
         }
         let mut commas = run.clone().filter(|&at| view.is_comma(at));
@@ -99,17 +99,19 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     let is_saying = run.contains(&said_end);
     // "Made 139 million in 2013, a tenth more".
     let is_phrase = view.is_comma(run.end - 1) && view.tag(run.end) == Some(Tag::Det);
-    const OPENERS: &[&str] =
-        &["who", "which", "whose", "some", "one", "most", "many", "all", "both", "each", "none"];
-    // "The actor, who plays Draper [in a series,] has": should the labels not say where the clause ends.
+    // "The actor, who plays Draper [in a series,] has", "Ann Lund, head of the mill [in Leeds,] has": should the labels not say
+    // where what is set off ends.
     let comma = (1..run.start).rev().find(|&at| is_kept[at] && view.is_comma(at));
-    let closes_relative = comma.is_some_and(|comma| view.is(comma + 1, OPENERS))
-        && view.is_verb(run.end)
-        && run.clone().any(|at| view.word(at) == ",");
-    let is_dash = |at: usize| matches!(view.word(at), "-" | "–" | "—" | "--");
+    let is_open = |comma: usize| {
+        view.is(comma + 1, &["who", "which", "whose"])
+            || !(comma + 1..run.start).any(|at| is_kept[at] && view.is_verb(at))
+    };
+    let closes_aside =
+        comma.is_some_and(is_open) && view.is_verb(run.end) && run.clone().any(|at| view.word(at) == ",");
+    let is_dash = |at: usize| view.is_dash(at);
     let closes_dash =
         run.clone().any(is_dash) && (1..run.start).filter(|&at| is_kept[at] && is_dash(at)).count() % 2 == 1;
-    if closes || closes_relative || closes_dash || is_list || is_saying {
+    if closes || closes_aside || closes_dash || is_list || is_saying {
         return true;
     }
     // "The firm[, a maker of tools,] announced a plan": no comma parts a verb from its subject.

@@ -126,6 +126,7 @@ impl<'s> Rules<'s> {
         let leaves_phrase = names
             && is_phrase(from + 1)
             && is_phrase(to)
+            && !view.is_capital(to + 1)
             && !is_infinitive
             && !view.is(to, &["of"])
             && (from + 1..to).contains(&tree.head(to))

@@ -408,7 +408,8 @@ fn an_aside_within_a_clause_goes_whole_or_stays() {
     check(
         "The party has unveiled the four words that will form the heart of its campaign which, for those just returned \
          from the sea, is looming.",
-        "The party has unveiled the four words | .",
+        "The party has unveiled the four words that will form the heart of its campaign which, for those | returned \
+         from the sea, is looming.",
     );
 }
 

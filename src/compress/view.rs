@@ -69,7 +69,12 @@ impl<'s> View<'s> {
 
     /// Whether a mark parts a phrase from what is around it.
     pub(super) fn is_comma(&self, at: usize) -> bool {
-        matches!(self.word(at), "," | ";" | ":" | "-" | "–" | "—" | "--")
+        matches!(self.word(at), "," | ";" | ":") || self.is_dash(at)
+    }
+
+    /// Whether a mark is a dash, of any length.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        !self.word(at).is_empty() && self.word(at).chars().all(|c| matches!(c, '-' | '–' | '—'))
     }
 
     pub(super) fn is_quote(&self, at: usize) -> bool {
