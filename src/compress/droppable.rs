@@ -280,8 +280,8 @@ fn preposition_may_go(view: &View, at: usize) -> bool {
     if view.is(at, &["to", "between"]) && head < at && first == at {
         return false;
     }
-    // "Seven years in prison", "the first mill in the valley".
-    if head + 1 == at && is_picked(view, head) {
+    // "Seven years in prison", "the first mill in the valley"; "are a team in decline".
+    if head + 1 == at && (is_picked(view, head) || head_relation == Relation::Predicate) {
         return false;
     }
     // "Those in power", "people in debt".

@@ -112,10 +112,16 @@ fn is_essential(view: &View, at: usize) -> bool {
             }
             // One that opens a phrase, as "shortly after the race", goes with it.
             Relation::Adverb => {
-                let is_alone = tree.last(at) == at;
-                let completes =
-                    head + 1 == at || !view.is_verb(head) || view.is(at, BINDING) || hangs_on_being(view, at);
-                is_alone && completes || view.is(head, PLACING) && head < at || is_wh(view.word(at))
+                let tells =
+                    view.is(at, &["twice", "again", "together", "alone", "apart", "enough", "well", "badly"]);
+                let completes = head + 1 == at
+                    || tells
+                    || !view.is_verb(head)
+                    || view.is(at, BINDING)
+                    || hangs_on_being(view, at);
+                tree.last(at) == at && completes
+                    || view.is(head, PLACING) && head < at
+                    || is_wh(view.word(at))
             }
             Relation::Adjective | Relation::NounModifier => {
                 adjective_tells(view, at) || is_quantified(view, head) || is_what_is_given(view, head)
@@ -165,7 +171,7 @@ fn is_essential_preposition(view: &View, at: usize) -> bool {
         || is_quantified(view, head) && !is_behind_event(view, at, head)
         || view.is(head, PLACING) && is_first
         // "A man arrested *in the port* fled".
-        || head + 1 == at && tree.relation(head) == Relation::Participle
+        || head + 1 == at && matches!(tree.relation(head), Relation::Participle | Relation::Predicate)
         || view.is(head, QUANTIFIERS)
         || is_measured(view, head)
         || preposition_tells(view, at)

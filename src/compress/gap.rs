@@ -4,7 +4,7 @@
 use super::relation::Relation;
 use super::tail::is_of_pair;
 use super::view::View;
-use super::words::{CLAUSE_OPENERS, FAILING, STATING, UNITS_OF_TIME, is_time, is_wh};
+use super::words::{BEING, CLAUSE_OPENERS, FAILING, QUANTIFIERS, STATING, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
 
 /// Whether the word at `to` may stand right behind the one at `from`.
@@ -28,6 +28,7 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !takes_back(view, from, to)
         && !takes_predicate(view, from, to)
         && !takes_direction(view, from, to)
+        && !cuts_opening(view, from, to)
         && !takes_verb_alone(view, from, to)
         && !doubles_verb(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
@@ -77,8 +78,9 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
     let waits_for_owned = is_possessor && (from + 2..=to).any(|at| view.word(at) == ",");
     // "One in the port and another *in the town*".
-    let is_bare =
-        view.is(from, &["another", "others", "those", "one", "ones"]) && view.tag(from + 1) == Some(Tag::Adp);
+    let is_bare = view.tag(from + 1) == Some(Tag::Adp)
+        && (view.is(from, &["another", "others", "those", "one", "ones", "much"])
+            || view.is(from, QUANTIFIERS));
     // "A digital TV [(DTT) service]".
     let close = (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(");
     let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
@@ -118,7 +120,8 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     };
     // "From the moment it rained[, the first thing that they asked] was".
     let comma = if view.is_comma(from) { from } else { from + 1 };
-    let opens_noun = view.is_comma(comma) && is_nominal(view, comma + 1) && comma + 1 < to;
+    let is_number = view.tag(comma + 1) == Some(Tag::Num);
+    let opens_noun = view.is_comma(comma) && (is_number || is_nominal(view, comma + 1)) && comma + 1 < to;
     opens_noun || (from + 1..to).any(|at| joins(at) || from > 0 && opens(at))
 }
 
@@ -365,6 +368,19 @@ fn loses_complement(view: &View, from: usize) -> bool {
     view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
         || view.is_verb(from) && view.is(next, &["like"])
         || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
+}
+
+/// Whether a measure would go from before what it measures, a quote would lose its first words, or "is" what it is up to:
+/// "60 [years] old", "said[, \"Give] me", "is [up], for her album".
+fn cuts_opening(view: &View, from: usize, to: usize) -> bool {
+    let is_measured = view.is(to, &["old", "long", "tall", "high", "wide", "deep", "later", "earlier"])
+        && (is_time(view.word(to - 1)) || view.is(to - 1, UNITS_OF_TIME));
+    let quote = (from + 1..to).find(|&at| view.is_quote(at));
+    let cuts_quote = view.is(from, STATING) && quote.is_some_and(|quote| quote + 1 < to && to < view.end);
+    let is_bare = view.is(from, &BEING[..8])
+        && !view.is_comma(from + 1)
+        && (view.word(to) == "," || view.word(to - 1) == ",");
+    is_measured || cuts_quote || is_bare
 }
 
 /// Whether but a verb would go: "whom the group [claimed] was", "that [joining] the club would".

@@ -252,7 +252,14 @@ impl<'s> Rules<'s> {
                         || view.tag(at) == Some(Tag::Part)
                 })
         });
+        // "Is glad *he came*".
+        let waits_for_reason = view.tag(from) == Some(Tag::Adj)
+            && view.is(verb, BEING)
+            && verb + 3 > from
+            && view.tag(from + 1) == Some(Tag::Pron)
+            && (from + 2..to.min(from + 4)).any(|at| view.is_verb(at));
         waits_for_object
+            || waits_for_reason
             || waits_for_clause_verb
             || waits_for_statement
             || waits_for_news
@@ -348,7 +355,10 @@ impl<'s> Rules<'s> {
         let is_lost_pronoun = is_pronoun && !self.opens_clause(to);
         // "[For those of the town] just across the bridge".
         let is_part = view.tag(to) == Some(Tag::Adv) && !view.is_comma(to - 1);
+        // "[Metal Slug] 3".
+        let is_number_of_name = view.is_number(to) && view.is_capital(to - 1) && !view.is_mark(to - 1);
         !is_bare_verb
+            && !is_number_of_name
             && !is_part
             && !is_lost_pronoun
             && !view.is_mark(to)

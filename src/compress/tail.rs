@@ -171,6 +171,7 @@ fn preposition_may_end(view: &View, at: usize) -> bool {
         Relation::Preposition | Relation::Number | Relation::Adjective | Relation::NounModifier => true,
         _ if view.is_verb(head) && head < at => completes(view, at, head) && !is_dated(view, at),
         // "Seven years *in prison*", but "two men *in the harbour*".
+        Relation::Predicate => is_next,
         _ => is_next && (is_ranked(view, head) || view.is(head, QUANTIFIERS) || is_counted_time(view, head)),
     };
     !needs && !is_wanted && !is_placed(view, at) && !is_role(view, at)

@@ -86,7 +86,7 @@ fn an_office_goes_from_before_the_name_of_who_holds_it() {
     );
     check(
         "The council of Prime Minister Rudd has won the race for the seat in the north on Monday.",
-        "The council | has won the race for the seat | .",
+        "The council | has won the race | .",
     );
 }
 
@@ -94,7 +94,7 @@ fn an_office_goes_from_before_the_name_of_who_holds_it() {
 fn two_descriptions_of_one_person_go_together() {
     check(
         "Veteran party leader and former Ulster transport minister Joan Brandt was sworn in at the old palace here today.",
-        "Joan Brandt was sworn in at the old palace | .",
+        "Joan Brandt was sworn in at the | palace | .",
     );
     check(
         "The singer Tom Brandt and the group are to go on tour next year with former Alder and Bad Weather singer Paul Dunmore.",
@@ -114,7 +114,7 @@ fn a_day_taken_for_a_subject_goes() {
 fn two_words_that_are_one_preposition_are_not_parted() {
     check(
         "Crime rates have fallen thanks to advances in forensic science in the last ten years.",
-        "Crime rates have fallen thanks to advances in | science | .",
+        "Crime rates have fallen thanks to advances | .",
     );
     check(
         "Crime has fallen in the whole of the old town due to new methods of the police.",
@@ -134,7 +134,7 @@ fn what_is_announced_of_others_stays_somebodys_word() {
 fn who_said_so_stays() {
     check(
         "The bridge in the old town will open to cars next week, the mayor said on Monday.",
-        "The bridge | will open to cars | , the mayor said | .",
+        "The bridge | will open to cars next week, the mayor said | .",
     );
     check(
         "A man was shot dead in the old town of the port late on Tuesday, police said.",
@@ -210,7 +210,7 @@ fn the_end_goes_only_where_nothing_waits_for_it() {
     );
     check(
         "A man opposed to joint military drills attacked the American envoy in the capital.",
-        "A man opposed to joint military drills attacked the American envoy | .",
+        "A man opposed to | military drills attacked the American envoy | .",
     );
     check(
         "Every time a storm bears down on the town, the roads of the whole valley are closed for days.",
@@ -226,7 +226,7 @@ fn the_end_goes_only_where_nothing_waits_for_it() {
     );
     check(
         "The firm agreed to buy privately held maker Dunmore for 175 million dollars.",
-        "The firm agreed to buy | held maker Dunmore for 175 million dollars.",
+        "The firm agreed to buy | maker Dunmore for 175 million dollars.",
     );
     check(
         "Long hours of the old harbour produced a fine goal to put Dunmore ahead but Brandt levelled late with a header.",
@@ -370,7 +370,7 @@ fn a_clause_at_the_end_goes_whole() {
 fn a_list_and_a_pair_of_adverbs_are_not_cut() {
     check(
         "The company is considering letting the guests use a rifle to shoot down deer, antelope and wild pigs.",
-        "The company is considering letting the guests use a rifle to shoot down deer | .",
+        "The company is considering letting the guests use a rifle | .",
     );
     check(
         "The council is slowly but surely mending the bridges of the old town after the flood of the spring.",
@@ -459,11 +459,11 @@ fn how_often_is_part_of_how_many() {
 fn from_the_moment_goes_with_what_happened_then() {
     check(
         "From the moment the long tenure of the coach ended, the former captain has been the favourite for the post.",
-        "From the moment the | tenure of the coach ended, the former captain has been the favourite | .",
+        "From the moment the | tenure of the coach ended, the former captain has been the favourite for the post.",
     );
     check(
         "The 33-1 shot triumphed at the course in April to become the first winner since 1958.",
-        "The 33-1 shot triumphed | .",
+        "The 33-1 shot triumphed at the course | .",
     );
 }
 
@@ -483,7 +483,7 @@ fn what_an_adjective_turns_keeps_it() {
     );
     check(
         "The old captain is expecting a young team to give him a rough ride in the opener on Saturday.",
-        "The | captain is expecting a young team to give him a rough ride | .",
+        "The old captain is expecting a young team to give him a rough ride | .",
     );
     check(
         "The myth that age is a barrier has been broken, the minister has said.",
@@ -495,7 +495,7 @@ fn what_an_adjective_turns_keeps_it() {
 fn what_a_thing_is_made_stays_with_it() {
     check(
         "A new engine which joins a motor and a pump in one block instead of two could make lorries cheaper and quieter.",
-        "A new engine | could make lorries cheaper and quieter.",
+        "A new engine | could make lorries cheaper | .",
     );
 }
 
