@@ -1,6 +1,7 @@
 //! What may not be left out between two words that come to stand side by side, told by the words there: should the labels
 //! be wrong, it is these that keep a line whole.
 
+use super::droppable::is_dated;
 use super::relation::Relation;
 use super::tail::is_of_pair;
 use super::view::View;
@@ -32,6 +33,7 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !takes_verb_alone(view, from, to)
         && !doubles_verb(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
+        && !leaves_phrase_of_noun(view, from, to)
         && !leaves_place_of_place(view, from, to)
         && !loses_plural(view, from, to)
         && agrees(view, from, to)
@@ -45,23 +47,19 @@ fn takes_object(view: &View, from: usize, to: usize) -> bool {
     // "To create *\"an air of hysteria\"*".
     let next = from + 1 + usize::from(has_adverb || view.is_quote(from + 1));
     let is_verbal = view.tag(from) == Some(Tag::Verb) || view.tree.relation(from).heads_phrase_of_verb();
-    let is_nominal = matches!(
+    let may_be_object = matches!(
         view.tag(next),
         Some(Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Sym | Tag::Adj)
     );
     let head = view.tree.head(next);
     let is_object = next > head || head < to;
-    // "Made [by the firm] the list found".
-    let leads_to_noun = matches!(view.tag(to), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron));
-    if view.is(from + 1, &["by"])
-        && view.tag(from) == Some(Tag::Verb)
-        && leads_to_noun
-        && !view.is_comma(to - 1)
-    {
+    // "Made [by the firm] the list found", "drugs made [by the firm] will help".
+    let leads_on = is_nominal(view, to) && !view.is_comma(to - 1) || view.is_verb(to) || view.word(to) == ",";
+    if view.is(from + 1, &["by"]) && view.tag(from) == Some(Tag::Verb) && leads_on {
         return true;
     }
     is_verbal
-        && is_nominal
+        && may_be_object
         && is_object
         && view.tree.relation(next) != Relation::TimeNoun
         && view.tree.relation(view.tree.head(next)) != Relation::TimeNoun
@@ -76,7 +74,8 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
     // "In the men's *60m*, the champion".
     let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
-    let waits_for_owned = is_possessor && (from + 2..=to).any(|at| view.word(at) == ",");
+    let is_verb = view.is_verb(to) && matches!(view.tag(from), Some(Tag::Propn | Tag::Noun));
+    let waits_for_owned = is_possessor && (is_verb || (from + 2..=to).any(|at| view.word(at) == ","));
     // "One in the port and another *in the town*".
     let is_bare = view.tag(from + 1) == Some(Tag::Adp)
         && (view.is(from, &["another", "others", "those", "one", "ones", "much"])
@@ -109,7 +108,8 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
         return false;
     }
     let joins = |at: usize| {
-        view.tag(at) == Some(Tag::Cconj) && view.word(at - 1) == "," && at + 1 < to && !view.is_verb(at + 1)
+        let is_second = view.word(at - 1) == "," || at == from + 1 && is_nominal(view, at + 1);
+        view.tag(at) == Some(Tag::Cconj) && is_second && at + 1 < to && !view.is_verb(at + 1)
     };
     // "Is hard [since leading the orchestra] is a feat", "a shock [to the town as the mill] is old".
     let is_mark = |at: usize| view.tree.relation(at) == Relation::ClauseMark;
@@ -219,11 +219,26 @@ fn leaves_place_of_place(view: &View, from: usize, to: usize) -> bool {
 /// Whether the noun would go that the clause or participle behind the gap tells more of: "the story [of three women] who
 /// fled", "the name [of the man] known as Jo".
 fn leaves_clause_of_noun(view: &View, from: usize, to: usize) -> bool {
+    // "The trial[, using drugs] made in Leeds, will start".
+    let is_made = view.word(from + 1) == "," && view.tag(to) == Some(Tag::Verb) && !view.is_comma(to - 1);
     let tells_more = is_wh(view.word(to)) || view.tree.relation(to) == Relation::Participle;
-    tells_more
+    (tells_more || is_made)
         && from > 0
         && matches!(view.tag(to - 1), Some(Tag::Noun | Tag::Propn))
         && !is_time(view.word(to - 1))
+}
+
+/// Whether the noun would go that a phrase may belong to: "summoned [over alleged faults] in the deal".
+fn leaves_phrase_of_noun(view: &View, from: usize, to: usize) -> bool {
+    let is_phrase = |at: usize| matches!(view.tag(at), Some(Tag::Adp | Tag::Sconj));
+    let first = from + 1 + usize::from(view.is_comma(from + 1));
+    from > 0
+        && is_phrase(first)
+        && is_phrase(to)
+        && view.tree.relation(to) == Relation::Preposition
+        && view.tag(to - 1) == Some(Tag::Noun)
+        && !is_time(view.word(to - 1))
+        && !is_dated(view, to)
 }
 
 /// Whether a comma and what stands before the noun behind it would go: "its last journey[, a long] cruise".
@@ -391,11 +406,15 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
     is_alone && (is_gerund && opens || !is_gerund && is_nominal(view, from) && view.is_verb(to))
 }
 
-/// Whether the verb of a second subject would come to stand behind another: "two men were held [in Leeds and three] were".
+/// Whether the verb of a second subject, or of what went, would come to stand behind another: "two men were held [in Leeds and
+/// three] were", "signals are coming [out of talks] meant to".
 fn doubles_verb(view: &View, from: usize, to: usize) -> bool {
-    view.is_verb(from)
-        && view.tag(to) == Some(Tag::Aux)
-        && (from + 1..to).any(|at| view.is(at, &["and", "but"]))
+    let is_joined = (from + 1..to).any(|at| view.is(at, &["and", "but"]));
+    let are_two = view.tag(from) == Some(Tag::Verb)
+        && view.tag(to) == Some(Tag::Verb)
+        && !view.word(to).ends_with("ing")
+        && !view.is_comma(to - 1);
+    are_two || view.is_verb(from) && view.tag(to) == Some(Tag::Aux) && is_joined
 }
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
@@ -445,7 +464,8 @@ fn parts_aside(view: &View, from: usize, to: usize) -> bool {
     let opens = is_wh(view.word(from)) && view.word(from + 1) == ",";
     // "A campaign [which], for those at sea, looms".
     let is_pronoun = to > from + 1
-        && (from + 1..to).all(|at| view.is_mark(at) || view.is(at, &["which", "who", "whose", "whom"]));
+        && (from + 1..to)
+            .all(|at| view.is_mark(at) || view.is(at, &["and", "which", "who", "whose", "whom"]));
     is_pronoun && (from + 1..to).any(|at| !view.is_mark(at))
         || opens && to > from + 1 && view.word(to - 1) != ","
 }

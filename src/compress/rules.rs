@@ -155,7 +155,8 @@ impl<'s> Rules<'s> {
             let is_of_name = |at: usize| self.name_behind[at] == to;
             // "Republic of Ireland goalkeeper Pat Bonner" is no republic of his.
             let is_of_place = view.is(from, &["of"]) && view.is_capital(from - 1);
-            let introduces = view.tag(from) != Some(Tag::Cconj)
+            // "The [club's manager] Gus Poyet".
+            let introduces = !matches!(view.tag(from), Some(Tag::Cconj | Tag::Det))
                 && !is_of_place
                 && (name == to && (from + 1..to).all(is_of_name) || self.is_joined_office(from, to))
                 && !self.is_in_phrase(from, to);

@@ -431,7 +431,7 @@ fn who_speaks_needs_something_said() {
     check(
         "Two days after the baker was found, the star of the team looked into the eyes of the owner and said he was \
          innocent, Kraft testified Tuesday in the trial of the star.",
-        "Two days after the baker was found, the star | looked into the eyes | , Kraft testified | .",
+        "Two days after the baker was found, the star | looked into the eyes | , Kraft testified | in the trial | .",
     );
 }
 
