@@ -511,3 +511,18 @@ fn conjunct_may_go(view: &View, at: usize) -> bool {
         && conjunction > head + 1
         && tree.first(at) == conjunction
 }
+
+/// Whether a noun without an article, of which there may be any number, is told apart by the clause behind it: "a ban on women
+/// *watching the game*".
+pub(super) fn is_of_kind(view: &View, clause: usize) -> bool {
+    let tree = &view.tree;
+    let noun = tree.head(clause);
+    let is_told = |child: usize| {
+        child < noun
+            && matches!(tree.relation(child), Relation::Determiner | Relation::Possessor | Relation::Number)
+    };
+    !is_behind_comma(view, clause)
+        && view.tag(noun) == Some(Tag::Noun)
+        && (view.word(noun).ends_with('s') || view.is(noun, &["people", "men", "women", "children"]))
+        && !tree.children(noun).any(is_told)
+}

@@ -3,7 +3,7 @@
 
 use super::droppable::{
     adjective_tells, hangs_on_being, is_bare_day, is_behind_comma, is_bound, is_condition, is_measured,
-    is_picked, is_what_is_given, preposition_tells,
+    is_of_kind, is_picked, is_what_is_given, preposition_tells,
 };
 use super::glue::is_rank;
 use super::relation::Relation;
@@ -128,7 +128,10 @@ fn is_essential(view: &View, at: usize) -> bool {
             }
             Relation::OpenComplement => is_wanted(view, at),
             Relation::Infinitive | Relation::Participle | Relation::RelativeClause => {
-                is_wanted(view, at) || is_quantified(view, head) || is_picked(view, head)
+                is_wanted(view, at)
+                    || is_quantified(view, head)
+                    || is_picked(view, head)
+                    || is_of_kind(view, at)
             }
             Relation::Preposition => is_essential_preposition(view, at),
             _ => false,

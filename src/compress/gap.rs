@@ -256,7 +256,19 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
     let cuts_list = view.tag(joint) == Some(Tag::Cconj)
         && (view.is_comma(from + 1) || view.is_comma(from))
         && (from + 1..to).all(is_listed);
-    cuts_list || view.tag(from + 1) == Some(Tag::Cconj) && is_of_pair(view, from + 1)
+    let is_joint = |at: usize| view.tag(at) == Some(Tag::Cconj);
+    // "Mills [and machine] makers".
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    let cuts_compound = is_joint(from + 1)
+        && is_noun(from)
+        && is_noun(to)
+        && !(from + 1..to).any(|at| view.is_verb(at) || view.is_mark(at));
+    // "Between the politics [of fear and those of hope]", "[either in the team] or alone".
+    let between = (from.saturating_sub(6)..=from).rev().find(|&at| view.is(at, &["between"]));
+    let cuts_two =
+        between.is_some_and(|between| !(between..=from).any(is_joint)) && (from + 1..to).any(is_joint);
+    let cuts_first = is_joint(to) && (from + 1..to).any(|at| view.is(at, &["either", "neither", "both"]));
+    cuts_list || cuts_compound || cuts_two || cuts_first || is_joint(from + 1) && is_of_pair(view, from + 1)
 }
 
 /// Whether a comma and what may be a subject stand there.
@@ -305,13 +317,21 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
             || view.tag(at) == Some(Tag::Cconj)
             || is_wh(view.word(at))
             || view.is(at, CLAUSE_OPENERS)
-            || view.is(at, SUBJECTS)
-            || view.is_verb(at) && view.tag(at) == Some(Tag::Verb);
+            || view.is(at, SUBJECTS);
         let is_nominal = matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron));
-        if view.is(at, FINITE) && at > from + 1 && view.tag(at) == Some(Tag::Aux) {
+        let is_verb = view.tag(at) == Some(Tag::Verb);
+        // "To help those at sea *needs* time".
+        let is_finite = view.tag(at) == Some(Tag::Aux) && view.is(at, FINITE)
+            || is_verb && view.word(at).ends_with('s') && !view.is(at - 1, &["to"]);
+        if is_finite && at > from + 1 {
             return true;
         }
-        is_governed |= view.tag(at) == Some(Tag::Adp);
+        // What an infinitive or a gerund has for an object is no subject.
+        let governs = is_verb && (view.is(at - 1, &["to"]) || view.word(at).ends_with("ing"));
+        is_governed |= view.tag(at) == Some(Tag::Adp) || governs;
+        if is_verb && !governs {
+            return false;
+        }
         if opens || is_nominal && !is_governed {
             return false;
         }

@@ -83,7 +83,8 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     });
     let closes = (1..run.start).any(|at| {
         let first = tree.first(at);
-        let is_open = first == 1 && at != 1 || first > 1 && view.is_comma(first - 1) && is_kept[first - 1];
+        let is_open = first == 1 && at != 1
+            || first > 1 && view.is_comma(first - 1) && view.word(first - 1) != ":" && is_kept[first - 1];
         kept(at) && tree.last(at) + 1 >= run.start && tree.last(at) < run.end && is_open && tree.head(at) != 0
     });
     let is_list =
@@ -103,8 +104,8 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     // where what is set off ends.
     let comma = (1..run.start).rev().find(|&at| is_kept[at] && view.is_comma(at));
     let is_open = |comma: usize| {
-        view.is(comma + 1, &["who", "which", "whose"])
-            || !(comma + 1..run.start).any(|at| is_kept[at] && view.is_verb(at))
+        view.word(comma) == "," && view.is(comma + 1, &["who", "which", "whose"])
+            || view.word(comma) == "," && !(comma + 1..run.start).any(|at| is_kept[at] && view.is_verb(at))
     };
     let closes_aside =
         comma.is_some_and(is_open) && view.is_verb(run.end) && run.clone().any(|at| view.word(at) == ",");

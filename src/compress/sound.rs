@@ -76,7 +76,10 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
     // "Two days *after he was found*, she said": a clause before the statement is none.
     let is_beside = |verb: usize| {
         let start = (1..verb).rev().find(|&at| view.word(at) == ",").unwrap_or(0);
-        view.word(verb - 1) != "," && (start + 1..verb).any(|at| view.is(at, CLAUSE_OPENERS))
+        // "The myth *that it rusts*".
+        let is_of_noun = |at: usize| view.is(at, &["that"]) && view.tag(at - 1) == Some(Tag::Noun);
+        view.word(verb - 1) != ","
+            && (start + 1..verb).any(|at| view.is(at, CLAUSE_OPENERS) || at > 1 && is_of_noun(at))
     };
     let is_said = said_end >= view.end
         || path.iter().any(|&at| at < said_end && is_statement(at) && !is_beside(at))

@@ -2,7 +2,7 @@
 
 use super::droppable::{
     hangs_on_being, has_quantity, is_agent, is_behind_comma, is_bound, is_circumstance, is_compared,
-    is_condition, is_dated, is_picked, is_placed, is_purpose, is_ranked,
+    is_condition, is_dated, is_of_kind, is_picked, is_placed, is_purpose, is_ranked,
 };
 use super::relation::Relation;
 use super::view::View;
@@ -38,6 +38,7 @@ pub(super) fn tail_may_go(view: &View, last_kept: usize, at: usize) -> bool {
             let is_wanted = tree.relation(at) == Relation::Infinitive && view.is(tree.head(noun), &["for"]);
             !is_wanted
                 && view.tag(noun) != Some(Tag::Pron)
+                && !is_of_kind(view, at)
                 && !view.is(noun, QUANTIFIERS)
                 && !is_picked(view, noun)
         }

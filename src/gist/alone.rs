@@ -52,13 +52,17 @@ fn lacks_subject(analysis: &Analysis, sentence: usize) -> bool {
 fn is_run_together(analysis: &Analysis, sentence: usize) -> bool {
     let document = analysis.document();
     let tokens = document.sentence(sentence).tokens();
-    tokens.windows(3).any(|three| {
+    let range = document.sentence(sentence).token_range();
+    let is_verb = |at: usize| analysis.tags().is_some_and(|tags| matches!(tags[at], Tag::Verb | Tag::Aux));
+    tokens.windows(3).enumerate().any(|(index, three)| {
         let [before, word, next] = [0, 1, 2].map(|at| document.token_text(three[at]));
+        let place = range.start + index + 1;
+        let are_two = (range.start..place).any(is_verb) && (place..range.end).any(is_verb);
         before.starts_with(char::is_lowercase)
             && word.starts_with(char::is_uppercase)
             && (word.ends_with(char::is_lowercase) || word == "A")
             && document.is_stop(three[1].term)
-            && !next.starts_with(char::is_uppercase)
+            && (are_two || !next.starts_with(char::is_uppercase))
     })
 }
 
