@@ -8,9 +8,9 @@ use super::glue::{brackets, is_rank};
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, LIGHT_ADVERBS, LIGHT_VERBS,
-    MEASURES, PLACING, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in,
-    is_time, is_wh, wants_infinitive,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, GIVING, LIGHT_ADVERBS,
+    LIGHT_VERBS, MEASURES, PLACING, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME,
+    is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -101,8 +101,8 @@ pub(super) fn is_placed(view: &View, at: usize) -> bool {
     let thing = tree.head(at);
     thing < at
         && tree.relation(thing) == Relation::Object
-        && view.is(tree.head(thing), PUTTING)
-        && !is_circumstance(view, at)
+        && (view.is(tree.head(thing), PUTTING) && !is_circumstance(view, at)
+            || view.is(tree.head(thing), GIVING) && view.is(at, &["to"]))
 }
 
 /// Whether it narrows what is denied, or said of few: "does not believe *in the old sense*" denies less without it, "only

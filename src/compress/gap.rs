@@ -400,7 +400,10 @@ fn loses_complement(view: &View, from: usize) -> bool {
         "gets",
     ];
     let next = from + 1;
-    view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
+    // "On what it calls *Blue Monday*".
+    let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && is_nominal(view, next);
+    is_called
+        || view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
         || view.is_verb(from) && view.is(next, &["like"])
         || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
 }
@@ -446,7 +449,9 @@ fn loses_predicate(view: &View, from: usize) -> bool {
 
 /// Whether "as soon as" would lose what it is as soon as, or how.
 fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
-    view.is(from + 1, &["as"]) && (from > 1 && view.is(from - 1, &["as"]) || view.is(to, &["as"]))
+    // "As essential to the feast *as a song*".
+    let compares = |at: usize| view.is(at, &["as"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv));
+    view.is(from + 1, &["as"]) && ((from.saturating_sub(9)..from).any(compares) || view.is(to, &["as"]))
 }
 
 /// Whether of two who do it the second would go: "the singer [and the band] are".

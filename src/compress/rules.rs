@@ -305,6 +305,11 @@ impl<'s> Rules<'s> {
         // "A holiday triple [play]", "a man widely [known]": what it goes with was taken for something else, or went.
         let is_bare = view.tree.relation(last) == Relation::Adjective
             || view.tag(last) == Some(Tag::Adv) && view.is_verb(last + 1) && !view.is_verb(last - 1);
+        // "A rousing speech, rich *in images*".
+        let is_bare = is_bare
+            || view.tag(last) == Some(Tag::Adj)
+                && view.is_comma(last - 1)
+                && view.tag(last + 1) == Some(Tag::Adp);
         // "Over and over".
         let is_first_of_pair = view.is(last + 1, &["and"]) && view.word(last) == view.word(last + 2);
         // "A tour was announced", but not "it was announced".

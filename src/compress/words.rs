@@ -374,6 +374,10 @@ pub(super) const STATING: &[&str] = &[
     "hoped",
 ];
 
+/// Verbs with which it counts to whom.
+pub(super) const GIVING: &[&str] =
+    &["give", "gives", "gave", "given", "giving", "hand", "hands", "handed", "handing", "lend", "lent"];
+
 /// Verbs of putting somewhere and of keeping apart: "set the tax *at a level*", "distance the party *from it*".
 pub(super) const PUTTING: &[&str] = &[
     "put",
