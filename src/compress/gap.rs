@@ -202,9 +202,13 @@ fn runs_on(view: &View, from: usize, to: usize) -> bool {
     if tree.relation(to) == Relation::That {
         return is_noun(to - 1) && !is_time(view.word(to - 1));
     }
+    let next = to + usize::from(view.is_quote(to) && view.word(to - 1) != ",");
     let is_nominal =
-        matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
-    let is_before_noun = tree.head(from) >= to && tree.relation(from) != Relation::Subject;
+        matches!(view.tag(next), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
+    // "An adapter [for its] console": a phrase parts the two, whatever the labels say.
+    let is_before_noun = tree.head(from) >= to
+        && tree.relation(from) != Relation::Subject
+        && view.tag(from + 1) != Some(Tag::Adp);
     let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
     is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
 }
@@ -451,7 +455,9 @@ fn loses_predicate(view: &View, from: usize) -> bool {
 fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
     // "As essential to the feast *as a song*".
     let compares = |at: usize| view.is(at, &["as"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv));
-    view.is(from + 1, &["as"]) && ((from.saturating_sub(9)..from).any(compares) || view.is(to, &["as"]))
+    let second = (from + 1..to).find(|&at| view.is(at, &["as"]));
+    let is_second = second.is_some_and(|second| (second.saturating_sub(10)..from).any(compares));
+    is_second || second == Some(from + 1) && view.is(to, &["as"])
 }
 
 /// Whether of two who do it the second would go: "the singer [and the band] are".
