@@ -204,7 +204,8 @@ fn runs_on(view: &View, from: usize, to: usize) -> bool {
     }
     let next = to + usize::from(view.is_quote(to) && view.word(to - 1) != ",");
     let is_nominal =
-        matches!(view.tag(next), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym));
+        matches!(view.tag(next), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym))
+            || tree.relation(next) == Relation::Adjective;
     // "An adapter [for its] console": a phrase parts the two, whatever the labels say.
     let is_before_noun = tree.head(from) >= to
         && tree.relation(from) != Relation::Subject

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::document::Document;
+use crate::lang::Language;
 
 fn compressed(text: &str, max_words: Option<usize>) -> Option<Vec<String>> {
     let document = Document::new(text).unwrap();
@@ -555,4 +556,107 @@ fn a_price_is_told_with_what_it_is_the_price_of() {
     let text =
         "The price of oil slipped closer to 94 dollars a barrel on Monday after a long year in the north.";
     assert!(compressed(text, None).unwrap().join(" ").contains("94 dollars a barrel"));
+}
+
+/// What the rules say of the gap in brackets in a sentence cut into tokens at blanks.
+fn step(text: &str) -> Step {
+    let mut words = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    for word in text.split(' ') {
+        if word.starts_with('[') {
+            from = words.len();
+        }
+        words.push(word.trim_start_matches('[').trim_end_matches(']'));
+        if word.ends_with(']') {
+            to = words.len() + 1;
+        }
+    }
+    let tags = tag_words(Language::English, &words).unwrap();
+    let labeller = RelationModel::of(Language::English).unwrap();
+    let reading = Reading::new(&words, &tags, |words, tags| label::label(labeller, words, tags));
+    reading.rules.step(from, to)
+}
+
+fn stays(gaps: &[&str]) {
+    for gap in gaps {
+        assert_eq!(step(gap), Step::Forbidden, "{gap}");
+    }
+}
+
+fn may_go(gaps: &[&str]) {
+    for gap in gaps {
+        assert_ne!(step(gap), Step::Forbidden, "{gap}");
+    }
+}
+
+#[test]
+fn phrases_that_nothing_waits_for_may_go() {
+    may_go(&[
+        "A [42-year-old] man was held in the port .",
+        "The captain apologized [on Sunday] for the foul .",
+        "The mill closed [in May , when the river rose] .",
+        "The bridge is shut [, and the tunnel has been closed for years] .",
+        "The firm makes boats [as well as engines] .",
+        "The baker pleaded not guilty [to the charge] .",
+        "He left the town [on Friday after the flood] .",
+    ]);
+}
+
+#[test]
+fn a_verb_keeps_its_subject() {
+    stays(&[
+        "The council called [for the parties] to meet .",
+        "It would hurt the port [as the mill] is old .",
+        "The price rose against the pound [and traders] expect more .",
+        "The boat arrived in the port [, a clerk] told the paper .",
+        "Although boys will play , said Mr Lund [, 2004] saw a rise .",
+        "The story was not true [, and the paper went ahead] and printed it .",
+    ]);
+}
+
+#[test]
+fn a_subject_keeps_its_verb() {
+    stays(&[
+        "A man accused of trying to travel [to join the rebels was held] .",
+        "The loss of the captain [- who led the team - would be a blow] .",
+        "The men hurt a year ago [left] the town .",
+        "Trucks are coming [out of the camps] meant to close .",
+        "A man whom the group [claimed] was a spy fled .",
+    ]);
+}
+
+#[test]
+fn a_noun_keeps_what_tells_it() {
+    stays(&[
+        "The club ended its ban on women [watching the game] .",
+        "The club will be the first team in the world [to play there] .",
+        "The lawyers fought a battery [of charges] .",
+        "He says the towns are a team [in decline] .",
+        "A man arrested [in the port] fled .",
+        "The price is 94 dollars [a barrel] .",
+        "He gave the mountain [to Finland] .",
+        "Ann 's [follow-up to the show] is a success .",
+    ]);
+}
+
+#[test]
+fn of_two_and_of_a_list_none_goes() {
+    stays(&[
+        "Iron [, coal ,] and gas are three goods .",
+        "The choice is between the politics of fear [and the politics of hope] .",
+        "The guests were bakers , clerks [and sailors] .",
+        "The singer [and the band] are on tour .",
+        "The phone was as good as the boat [as a friend] .",
+        "A group of boat [and machine] makers met .",
+    ]);
+}
+
+#[test]
+fn nouns_that_a_phrase_parts_do_not_meet() {
+    stays(&[
+        "The firm sells an adapter [for its] console .",
+        "He was fined [over alleged faults] in the deal .",
+        "Drugs made [by the firm] will help .",
+        "The [club 's manager] Gus Lund left .",
+    ]);
 }
