@@ -1,0 +1,113 @@
+//! What a noun needs, and what needs a noun: articles, owners, phrases and clauses that tell more of it.
+
+use super::is_nominal;
+use crate::compress::droppable::is_dated;
+use crate::compress::relation::Relation;
+use crate::compress::view::View;
+use crate::compress::words::{QUANTIFIERS, UNITS_OF_TIME, is_time, is_wh};
+use crate::tag::Tag;
+
+/// Whether a gap leaves nouns all that they need.
+pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
+    !loses_noun(view, from, to)
+        && !runs_on(view, from, to)
+        && !loses_event(view, from)
+        && !leaves_place_of_place(view, from, to)
+        && !leaves_clause_of_noun(view, from, to)
+        && !leaves_phrase_of_noun(view, from, to)
+}
+
+/// Whether an article would lose its noun, or "to" its verb, should the labels not say so: "in the *red* amid".
+fn loses_noun(view: &View, from: usize, to: usize) -> bool {
+    let may_follow = matches!(
+        view.tag(to),
+        Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb | Tag::Adv | Tag::Sym | Tag::X)
+    ) && view.tree.relation(to) != Relation::Preposition;
+    let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
+    // "In the men's *60m*, the champion".
+    let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
+    let is_verb = view.is_verb(to) && matches!(view.tag(from), Some(Tag::Propn | Tag::Noun));
+    let waits_for_owned = is_possessor && (is_verb || (from + 2..=to).any(|at| view.word(at) == ","));
+    // "One in the port and another *in the town*".
+    let is_bare = view.tag(from + 1) == Some(Tag::Adp)
+        && (view.is(from, &["another", "others", "those", "one", "ones", "much"])
+            || view.is(from, QUANTIFIERS));
+    // "A digital TV [(DTT) service]".
+    let close = (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(");
+    let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
+    // "The Commission (EC) [chief] Nazir Lund".
+    let is_described = is_nominal(view, from + 1) || view.tag(from + 1) == Some(Tag::Adj);
+    let splits_title = view.word(from).ends_with("ing")
+        && view.tag(from + 1) == Some(Tag::Noun)
+        && view.tag(to) == Some(Tag::Propn);
+    let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
+    waits_for_verb
+        || splits_noun
+        || splits_name
+        || splits_title
+        || waits_for_owned
+        || is_bare
+        || view.is(from, &["the", "a", "an"]) && !may_follow
+}
+
+/// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.
+fn runs_on(view: &View, from: usize, to: usize) -> bool {
+    let tree = &view.tree;
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    // "A part [of the game], his kicks were": of two subjects of a verb, one is none.
+    let is_subject = |at: usize| tree.relation(at) == Relation::Subject && tree.head(at) == tree.head(from);
+    if view.word(to) == "," && is_subject(from) && (to + 1..tree.head(from)).any(is_subject) {
+        return true;
+    }
+    if tree.relation(to) == Relation::That {
+        return is_noun(to - 1) && !is_time(view.word(to - 1));
+    }
+    let next = to + usize::from(view.is_quote(to) && view.word(to - 1) != ",");
+    let is_nominal =
+        matches!(view.tag(next), Some(Tag::Noun | Tag::Propn | Tag::Det | Tag::Adj | Tag::Num | Tag::Sym))
+            || tree.relation(next) == Relation::Adjective;
+    // "An adapter [for its] console": a phrase parts the two, whatever the labels say.
+    let is_before_noun = tree.head(from) >= to
+        && tree.relation(from) != Relation::Subject
+        && view.tag(from + 1) != Some(Tag::Adp);
+    let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
+    is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
+}
+
+/// Whether a time would lose what it is counted from: "said hours *after he left*".
+fn loses_event(view: &View, from: usize) -> bool {
+    view.is(from, UNITS_OF_TIME)
+        && view.is(from + 1, &["after", "before", "ago", "later", "earlier", "early", "late", "ahead"])
+}
+
+/// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".
+fn leaves_place_of_place(view: &View, from: usize, to: usize) -> bool {
+    let is_place = |at: usize| view.tag(at) == Some(Tag::Adp);
+    let comma = if view.word(to) == "," { to } else { to - 1 };
+    is_place(from + 1) && comma > from + 1 && view.word(comma) == "," && is_place(comma + 1)
+}
+
+/// Whether the noun would go that the clause or participle behind the gap tells more of: "the story [of three women] who
+/// fled", "the name [of the man] known as Jo".
+fn leaves_clause_of_noun(view: &View, from: usize, to: usize) -> bool {
+    // "The trial[, using drugs] made in Leeds, will start".
+    let is_made = view.word(from + 1) == "," && view.tag(to) == Some(Tag::Verb) && !view.is_comma(to - 1);
+    let tells_more = is_wh(view.word(to)) || view.tree.relation(to) == Relation::Participle;
+    (tells_more || is_made)
+        && from > 0
+        && matches!(view.tag(to - 1), Some(Tag::Noun | Tag::Propn))
+        && !is_time(view.word(to - 1))
+}
+
+/// Whether the noun would go that a phrase may belong to: "summoned [over alleged faults] in the deal".
+fn leaves_phrase_of_noun(view: &View, from: usize, to: usize) -> bool {
+    let is_phrase = |at: usize| matches!(view.tag(at), Some(Tag::Adp | Tag::Sconj));
+    let first = from + 1 + usize::from(view.is_comma(from + 1));
+    from > 0
+        && is_phrase(first)
+        && is_phrase(to)
+        && view.tree.relation(to) == Relation::Preposition
+        && view.tag(to - 1) == Some(Tag::Noun)
+        && !is_time(view.word(to - 1))
+        && !is_dated(view, to)
+}

@@ -1,0 +1,109 @@
+//! Of two, of a list and of a comparison none goes; nor does what takes back the rest.
+
+use super::is_nominal;
+use crate::compress::relation::Relation;
+use crate::compress::tail::is_of_pair;
+use crate::compress::view::View;
+use crate::compress::words::FAILING;
+use crate::tag::Tag;
+
+/// Whether a gap parts none of them.
+pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
+    !loses_first_of_two(view, from, to)
+        && !cuts_pair(view, from, to)
+        && !cuts_comparison(view, from, to)
+        && !loses_plural(view, from, to)
+        && !takes_back(view, from, to)
+        && !loses_condition(view, from, to)
+}
+
+/// Whether "and" would come to join what it does not: "a ship [known from one film] and another".
+fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
+    let tree = &view.tree;
+    // ", which was in one film [and another], is": a clause behind a comma goes up to its other comma.
+    let start = if view.word(from) == "," { from } else { from + 1 };
+    let is_cut_short = view.word(start) == ","
+        && view.is(start + 1, &["which", "who", "whose"])
+        && to > start + 1
+        && to < view.end
+        && view.word(to) != ","
+        && view.word(to - 1) != ",";
+    if is_cut_short || view.tag(to) != Some(Tag::Cconj) {
+        return is_cut_short;
+    }
+    // "Was not covered[, and the paper went on] and printed it": the paper did.
+    let is_clause = |at: usize| {
+        view.tag(at) == Some(Tag::Cconj)
+            && is_nominal(view, at + 1)
+            && (at + 1..to).any(|inner| view.is_verb(inner))
+    };
+    if view.is_verb(to + 1) && (from + 1..to).any(is_clause) {
+        return true;
+    }
+    let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
+    let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
+    // "With [former Free] and Bad Company".
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
+    let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
+    let is_between_nouns = is_noun(before) && !view.is_verb(behind) && view.tag(behind) != Some(Tag::Adv);
+    is_between_nouns || second.is_some_and(joins)
+}
+
+/// Whether one of a list would go, or the second of two that a word before them announces: "between 5 *and 7 %*".
+fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
+    // "Iron, [coal,] and gas are three".
+    let is_listed = |at: usize| view.is_mark(at) || is_nominal(view, at) || view.tag(at) == Some(Tag::Adj);
+    let joint = if view.is_comma(to) { to + 1 } else { to };
+    let cuts_list = view.tag(joint) == Some(Tag::Cconj)
+        && (view.is_comma(from + 1) || view.is_comma(from))
+        && (from + 1..to).all(is_listed);
+    let is_joint = |at: usize| view.tag(at) == Some(Tag::Cconj);
+    // "Mills [and machine] makers".
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    let cuts_compound = is_joint(from + 1)
+        && is_noun(from)
+        && is_noun(to)
+        && !(from + 1..to).any(|at| view.is_verb(at) || view.is_mark(at));
+    // "Between the politics [of fear and those of hope]", "[either in the team] or alone".
+    let between = (from.saturating_sub(6)..=from).rev().find(|&at| view.is(at, &["between"]));
+    let cuts_two =
+        between.is_some_and(|between| !(between..=from).any(is_joint)) && (from + 1..to).any(is_joint);
+    let cuts_first = is_joint(to) && (from + 1..to).any(|at| view.is(at, &["either", "neither", "both"]));
+    cuts_list || cuts_compound || cuts_two || cuts_first || is_joint(from + 1) && is_of_pair(view, from + 1)
+}
+
+/// Whether "as soon as" would lose what it is as soon as, or how.
+fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
+    // "As essential to the feast *as a song*".
+    let compares = |at: usize| view.is(at, &["as"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv));
+    let second = (from + 1..to).find(|&at| view.is(at, &["as"]));
+    let is_second = second.is_some_and(|second| (second.saturating_sub(10)..from).any(compares));
+    is_second || second == Some(from + 1) && view.is(to, &["as"])
+}
+
+/// Whether of two who do it the second would go: "the singer [and the band] are".
+fn loses_plural(view: &View, from: usize, to: usize) -> bool {
+    let is_joined = (from + 1..to).any(|at| view.is(at, &["and"]));
+    matches!(view.tag(from), Some(Tag::Noun | Tag::Propn))
+        && is_joined
+        && view.is(to, &["are", "were", "have"])
+}
+
+/// Whether what takes back what is kept would go, or who said so: "had the chance *and has failed*".
+fn takes_back(view: &View, from: usize, to: usize) -> bool {
+    let fails = |at: usize| {
+        view.is(at, &["and", "but"]) && (at + 1..to.min(at + 4)).any(|next| view.is(next, FAILING))
+    };
+    from > 0 && (from + 1..to).any(|at| fails(at) || view.is(at, &["according"]))
+}
+
+/// Whether a condition would go from behind what it is a condition of; "only 13% watch films *while they travel*".
+fn loses_condition(view: &View, from: usize, to: usize) -> bool {
+    let is_only_so = view.is(from + 1, &["while", "when", "where"])
+        && (1..=from).any(|at| view.is(at, &["only"]) && view.is_number(at + 1));
+    let first = (from + 1..to).find(|&at| !view.is_mark(at)).unwrap_or(to);
+    let is_condition = |at: usize| view.is(at, &["if", "unless", "without"]);
+    // "Only if", "even without": what is deeper in the gap is a condition of what goes with it.
+    from > 0 && (is_only_so || (first..to.min(first + 2)).any(is_condition))
+}
