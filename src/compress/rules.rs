@@ -93,16 +93,20 @@ impl<'s> Rules<'s> {
         };
         let keeps_nothing = from == 0 && to >= view.end;
         let end = to.min(view.end);
-        if self.again.as_ref().is_some_and(is_run_together)
-            || keeps_nothing
-            || self.is_glued[from]
+        let is_aside = is_set_off(view, from, to);
+        let introduces = self.name_behind[to - 1] == to;
+        // Most gaps are no whole phrases: that is soon told.
+        if self.is_glued[from]
             || self.is_glued[end - 1]
+            || keeps_nothing
+            || !(is_aside || introduces || self.is_whole(from, end))
+            || self.again.as_ref().is_some_and(is_run_together)
             || self.is_tail(from, to) && !self.ends_well(from)
             || !joins(view, from, to)
         {
             return Step::Forbidden;
         }
-        if is_set_off(view, from, to) {
+        if is_aside {
             return Step::Sure;
         }
         if self.is_tail(from, end) && self.is_unfinished(from, end) {
