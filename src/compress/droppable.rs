@@ -522,7 +522,7 @@ pub(super) fn is_of_kind(view: &View, clause: usize) -> bool {
             && matches!(tree.relation(child), Relation::Determiner | Relation::Possessor | Relation::Number)
     };
     !is_behind_comma(view, clause)
-        && view.tag(noun) == Some(Tag::Noun)
+        && matches!(view.tag(noun), Some(Tag::Noun | Tag::Propn))
         && (view.word(noun).ends_with('s') || view.is(noun, &["people", "men", "women", "children"]))
         && !tree.children(noun).any(is_told)
 }

@@ -232,10 +232,13 @@ impl<'s> Rules<'s> {
         let is_lost_pronoun = is_pronoun && !self.opens_clause(to);
         // "[For those of the town] just across the bridge".
         let is_part = view.tag(to) == Some(Tag::Adv) && !view.is_comma(to - 1);
+        // "[Meeting] Point".
+        let is_rest_of_name = to == 2 && view.word(1).ends_with("ing") && view.is_capital(2);
         // "[Metal Slug] 3".
         let is_number_of_name = view.is_number(to) && view.is_capital(to - 1) && !view.is_mark(to - 1);
         !is_bare_verb
             && !is_number_of_name
+            && !is_rest_of_name
             && !is_part
             && !is_lost_pronoun
             && !view.is_mark(to)

@@ -622,6 +622,8 @@ fn a_subject_keeps_its_verb() {
         "The men hurt a year ago [left] the town .",
         "Trucks are coming [out of the camps] meant to close .",
         "A man whom the group [claimed] was a spy fled .",
+        "The north has arrested what [it says are spies] , he said .",
+        "US [giant Lund Motors] has grown fast .",
     ]);
 }
 

@@ -1,7 +1,7 @@
 //! A sentence as the rules see it: words, tags, tree. Places count from 1.
 
 use super::tree::Tree;
-use super::words::{STATING, is_in};
+use super::words::{LONG_PREPOSITIONS, STATING, is_in};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -110,6 +110,8 @@ impl<'s> View<'s> {
 pub(super) fn corrected(words: &[&str], tags: &[Tag]) -> Vec<Tag> {
     let correct = |(word, &tag): (&&str, &Tag)| match tag {
         _ if matches!(*word, "$" | "€" | "£" | "¥") => Tag::Sym,
+        // No rare word is a preposition.
+        Tag::Adp if word.len() > 7 && !is_in(LONG_PREPOSITIONS, word) => Tag::Noun,
         Tag::Punct | Tag::Sym | Tag::X if word.contains(|c: char| c.is_numeric()) => Tag::Num,
         tag => tag,
     };

@@ -378,6 +378,27 @@ pub(super) const STATING: &[&str] = &[
 pub(super) const GIVING: &[&str] =
     &["give", "gives", "gave", "given", "giving", "hand", "hands", "handed", "handing", "lend", "lent"];
 
+/// The prepositions of more than seven letters.
+pub(super) const LONG_PREPOSITIONS: &[&str] = &[
+    "alongside",
+    "concerning",
+    "considering",
+    "according",
+    "excluding",
+    "following",
+    "including",
+    "notwithstanding",
+    "opposite",
+    "regarding",
+    "regardless",
+    "throughout",
+    "underneath",
+    "together",
+    "depending",
+    "relative",
+    "involving",
+];
+
 /// Verbs of putting somewhere and of keeping apart: "set the tax *at a level*", "distance the party *from it*".
 pub(super) const PUTTING: &[&str] = &[
     "put",

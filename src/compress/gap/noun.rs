@@ -10,6 +10,7 @@ use crate::tag::Tag;
 /// Whether a gap leaves nouns all that they need.
 pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
     !loses_noun(view, from, to)
+        && !loses_head(view, from, to)
         && !runs_on(view, from, to)
         && !loses_event(view, from)
         && !leaves_place_of_place(view, from, to)
@@ -48,6 +49,31 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
         || waits_for_owned
         || is_bare
         || view.is(from, &["the", "a", "an"]) && !may_follow
+}
+
+/// Whether the last noun of several would go from before its verb, or what opens an age: "US [giant Lund] has grown", "both
+/// men[, all] 18".
+fn loses_head(view: &View, from: usize, to: usize) -> bool {
+    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
+    let is_part = |at: usize| {
+        !matches!(
+            view.tag(at),
+            Some(
+                Tag::Punct
+                    | Tag::Adp
+                    | Tag::Sconj
+                    | Tag::Cconj
+                    | Tag::Det
+                    | Tag::Aux
+                    | Tag::Part
+                    | Tag::Pron
+                    | Tag::Adv
+            )
+        )
+    };
+    let is_run = to > from + 1 && is_noun(from) && is_noun(to - 1) && (from + 1..to).all(is_part);
+    let is_age = view.is(to - 1, &["all", "both", "aged"]) && view.tag(to) == Some(Tag::Num);
+    is_age && to > from + 1 || is_run && view.is_verb(to) && !is_time(view.word(to - 1))
 }
 
 /// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.

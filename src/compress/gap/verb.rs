@@ -15,7 +15,7 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
         && !takes_direction(view, from, to)
         && !takes_verb_alone(view, from, to)
         && !doubles_verb(view, from, to)
-        && !loses_complement(view, from)
+        && !loses_complement(view, from, to)
         && !loses_predicate(view, from)
         && !takes_verb_of_clause(view, from, to)
         && !cuts_opening(view, from, to)
@@ -172,7 +172,7 @@ fn doubles_verb(view: &View, from: usize, to: usize) -> bool {
 }
 
 /// Whether a verb would lose what it is not said without: "could result *in a trial*", "looks *like rain*", "do *so*".
-fn loses_complement(view: &View, from: usize) -> bool {
+fn loses_complement(view: &View, from: usize, to: usize) -> bool {
     const VERBS: &[&str] = &[
         "result",
         "results",
@@ -205,9 +205,14 @@ fn loses_complement(view: &View, from: usize) -> bool {
         "gets",
     ];
     let next = from + 1;
+    // "Has arrested what [it says are spies] , he said", "the money they [need] , he said".
+    let is_cut = view.is_mark(to) || view.is_comma(to - 1) && !view.is_comma(next);
+    let waits = is_wh(view.word(from)) && is_cut
+        || view.is(from, &["they", "he", "she", "we", "i"]) && view.tag(next) == Some(Tag::Verb);
     // "On what it calls *Blue Monday*".
     let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && is_nominal(view, next);
-    is_called
+    waits
+        || is_called
         || view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
         || view.is_verb(from) && view.is(next, &["like"])
         || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
