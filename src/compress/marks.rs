@@ -107,6 +107,7 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
         view.word(comma) == "," && view.is(comma + 1, &["who", "which", "whose"])
             || view.word(comma) == "," && !(comma + 1..run.start).any(|at| is_kept[at] && view.is_verb(at))
     };
+    let comma = comma.filter(|comma| (comma + 1..run.start).any(|at| is_kept[at] && !view.is_quote(at)));
     let closes_aside =
         comma.is_some_and(is_open) && view.is_verb(run.end) && run.clone().any(|at| view.word(at) == ",");
     let is_dash = |at: usize| view.is_dash(at);

@@ -619,6 +619,7 @@ fn a_subject_keeps_its_verb() {
     stays(&[
         "A man accused of trying to travel [to join the rebels was held] .",
         "The loss of the captain [- who led the team - would be a blow] .",
+        "The animal , thought to be a whale [, is about 4m long] .",
         "The men hurt a year ago [left] the town .",
         "Trucks are coming [out of the camps] meant to close .",
         "A man whom the group [claimed] was a spy fled .",

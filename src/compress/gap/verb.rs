@@ -104,11 +104,9 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
             && !view.word(at).ends_with("ing")
             && !view.is(at, STATING)
     };
-    let is_resumed = |at: usize| {
-        let resumes = view.is_comma(at - 1) && view.tag(at) == Some(Tag::Aux) && view.is(at, FINITE);
-        is_predicate(at) && (opens_aside || resumes)
-    };
-    if from > 0 && !view.is_verb(from) && (from + 3..to).any(is_resumed) {
+    let resumes = |at: usize| is_predicate(at) && view.tag(at) == Some(Tag::Aux) && view.is(at, FINITE);
+    let is_resumed = (from + 2..to).any(resumes) || opens_aside && (from + 3..to).any(is_predicate);
+    if from > 0 && !view.is_verb(from) && is_resumed {
         return true;
     }
     let mut is_governed = false;
