@@ -211,6 +211,35 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || is_rank(view, at)
         || view.is_capital(at)
         || view.is_number(at) && !is_age(view, at)
+        || is_any(view, head)
+}
+
+/// "A *dirty* chain wears out the wheel": what is said of any such thing is not said of others.
+fn is_any(view: &View, noun: usize) -> bool {
+    let tree = &view.tree;
+    let verb = tree.head(noun);
+    tree.relation(noun) == Relation::Subject
+        && tree.children(noun).any(|child| view.is(child, &["a", "an"]))
+        && tree.relation(verb) == Relation::Root
+        && view.tag(verb) == Some(Tag::Verb)
+        && view.word(verb).ends_with('s')
+        && !view.is(verb, STATING)
+}
+
+/// "A clock is a thing that tells time *by water*": what defines a thing.
+pub(super) fn defines(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let head = tree.head(at);
+    // "By the flow *of water*".
+    let is_inner = tree.relation(head) == Relation::PrepositionObject && tree.head(head) < head;
+    if is_inner && view.is(at, &["of"]) {
+        return defines(view, tree.head(head));
+    }
+    let verb = if tree.relation(head) == Relation::Object { tree.head(head) } else { head };
+    let thing = tree.head(verb);
+    tree.relation(verb) == Relation::RelativeClause
+        && tree.relation(thing) == Relation::Predicate
+        && view.is(tree.head(thing), &["is", "are"])
 }
 
 /// "A *27-year-old* man": how old somebody is tells no two of them apart.
@@ -293,6 +322,7 @@ pub(super) fn preposition_tells(view: &View, at: usize) -> bool {
     // "Citizens *in a majority of towns* agree".
     let is_share = view.tree.children(at).any(|object| view.is(object, MEASURES));
     hangs_on_being(view, at)
+        || defines(view, at)
         || is_share
         || has_quantity(view, at)
         || is_compared(view, at)
@@ -424,6 +454,9 @@ fn modifier_of_noun_may_go(view: &View, at: usize) -> bool {
     if is_behind_comma(view, at) {
         return true;
     }
+    if is_of_kind(view, at) {
+        return false;
+    }
     let opens = |child: usize| {
         let is_bound =
             matches!(tree.relation(child), Relation::Determiner | Relation::Adjective | Relation::Number);
@@ -512,8 +545,8 @@ fn conjunct_may_go(view: &View, at: usize) -> bool {
         && tree.first(at) == conjunction
 }
 
-/// Whether a noun without an article, of which there may be any number, is told apart by the clause behind it: "a ban on women
-/// *watching the game*".
+/// Whether a noun that a thing is said to be, or one without an article, of which there may be any number, is told apart by the
+/// clause behind it: "a ban on women *watching the game*".
 pub(super) fn is_of_kind(view: &View, clause: usize) -> bool {
     let tree = &view.tree;
     let noun = tree.head(clause);
@@ -521,8 +554,10 @@ pub(super) fn is_of_kind(view: &View, clause: usize) -> bool {
         child < noun
             && matches!(tree.relation(child), Relation::Determiner | Relation::Possessor | Relation::Number)
     };
+    let is_defined = tree.relation(noun) == Relation::Predicate && view.is(tree.head(noun), &["is", "are"]);
     !is_behind_comma(view, clause)
-        && matches!(view.tag(noun), Some(Tag::Noun | Tag::Propn))
-        && (view.word(noun).ends_with('s') || view.is(noun, &["people", "men", "women", "children"]))
-        && !tree.children(noun).any(is_told)
+        && (is_defined
+            || matches!(view.tag(noun), Some(Tag::Noun | Tag::Propn))
+                && (view.word(noun).ends_with('s') || view.is(noun, &["people", "men", "women", "children"]))
+                && !tree.children(noun).any(is_told))
 }

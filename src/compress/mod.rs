@@ -175,7 +175,8 @@ pub(crate) fn shorter(analysis: &Analysis, sentence: usize) -> Option<(String, C
 
 /// Whether a token is a mark that no line opens with.
 fn is_stray(document: &Document, at: usize) -> bool {
-    matches!(document.token_text(document.tokens()[at]), "," | ";" | ":" | "." | ")" | "-" | "–" | "—")
+    const MARKS: [&str; 12] = [",", ";", ":", ".", ")", "-", "–", "—", "•", "·", "*", "▪"];
+    MARKS.contains(&document.token_text(document.tokens()[at]))
 }
 
 /// The best compression of a sentence for which there is room; nothing if the language has no model, the sentence

@@ -1,7 +1,7 @@
 //! Which phrases may go where all that is behind them goes too: what is kept is the head of the statement.
 
 use super::droppable::{
-    hangs_on_being, has_quantity, is_agent, is_behind_comma, is_bound, is_circumstance, is_compared,
+    defines, hangs_on_being, has_quantity, is_agent, is_behind_comma, is_bound, is_circumstance, is_compared,
     is_condition, is_dated, is_of_kind, is_picked, is_placed, is_purpose, is_ranked,
 };
 use super::relation::Relation;
@@ -165,6 +165,7 @@ fn preposition_may_end(view: &View, at: usize) -> bool {
         || view.is(at, &["of"]) && head < at
         || has_quantity(view, at)
         || is_compared(view, at)
+        || defines(view, at)
         || hangs_on_being(view, at);
     let is_wanted = match tree.relation(head) {
         Relation::AdjectiveComplement | Relation::Particle if is_circumstance(view, at) => false,

@@ -637,6 +637,8 @@ fn a_noun_keeps_what_tells_it() {
         "He says the towns are a team [in decline] .",
         "A man arrested [in the port] fled .",
         "The price is 94 dollars [a barrel] .",
+        "A [dirty] chain wears out the wheel .",
+        "A water clock is a thing that tells time [by the flow of water] .",
         "He gave the mountain [to Finland] .",
         "Ann 's [follow-up to the show] is a success .",
     ]);

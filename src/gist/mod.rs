@@ -249,6 +249,8 @@ mod tests {
     fn no_stray_mark_opens_the_line() {
         let line = gist(", confirm your selected option by pressing the power button.");
         assert!(line.starts_with("Confirm"), "{line}");
+        let line = gist("• Police searched the old mill in the harbour of the town on Thursday.");
+        assert!(line.starts_with("Police"), "{line}");
     }
 
     #[test]
