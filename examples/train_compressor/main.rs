@@ -6,9 +6,10 @@
 //!         seeds/models/en-relations.bin seeds/models/en-compress.bin
 //!
 //! A row of the data is an object with `source`, the words of a sentence in small letters; `keep`, a 1 for
-//! every word that the compression keeps and a 0 for every other; and `pos`, of which nothing is used but
-//! which words are names: their capitals, which the data has lost, are given back to every second sentence,
-//! so that the tagger reads text such as it will meet. Numbers are `##`, rare words `<unk>`.
+//! every word that the compression keeps and a 0 for every other; `dep`, the relations; and `pos`, of which
+//! nothing is used but which words are names: their capitals, which the data has lost, are given back to three
+//! of four sentences, so that the tagger reads text such as it will meet; and what a number or a rare word is
+//! (in the data `##` and `<unk>`), so that it gets the ending of its kind.
 
 #![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
 

@@ -6,7 +6,8 @@
 //! between the two being dropped: `score = Σ keep(i) + Σ step(j, i)`. Both are sums of integer weights of
 //! hashed features: words, tags, commas, the word that governs a phrase, the verbs passed over. The best path
 //! of at most so many words is found exactly; steps that would break a name, a negation or a quantity are no
-//! steps at all, and those of which the rules are not sure cost something (see [`Step`]).
+//! steps at all, and those of which the rules are not sure cost something (see [`Step`]). What the path keeps is then read
+//! once more: where a verb, a subject or an object has become something else, the gap beside it is given up.
 //!
 //! The weights are in `seeds/models`, used in place; `examples/train_compressor.rs` makes them, from the
 //! features and with the search of this file.
