@@ -226,6 +226,12 @@ fn is_any(view: &View, noun: usize) -> bool {
         && !view.is(verb, STATING)
 }
 
+/// "Children born *to sailors* may stay": what tells which of any number are meant.
+pub(super) fn narrows(view: &View, at: usize) -> bool {
+    let verb = view.tree.head(at);
+    view.tree.relation(verb) == Relation::Participle && is_of_kind(view, verb)
+}
+
 /// "A clock is a thing that tells time *by water*": what defines a thing.
 pub(super) fn defines(view: &View, at: usize) -> bool {
     let tree = &view.tree;
@@ -323,6 +329,7 @@ pub(super) fn preposition_tells(view: &View, at: usize) -> bool {
     let is_share = view.tree.children(at).any(|object| view.is(object, MEASURES));
     hangs_on_being(view, at)
         || defines(view, at)
+        || narrows(view, at)
         || is_share
         || has_quantity(view, at)
         || is_compared(view, at)

@@ -2,7 +2,7 @@
 
 use super::droppable::{
     defines, hangs_on_being, has_quantity, is_agent, is_behind_comma, is_bound, is_circumstance, is_compared,
-    is_condition, is_dated, is_of_kind, is_picked, is_placed, is_purpose, is_ranked,
+    is_condition, is_dated, is_of_kind, is_picked, is_placed, is_purpose, is_ranked, narrows,
 };
 use super::relation::Relation;
 use super::view::View;
@@ -166,6 +166,7 @@ fn preposition_may_end(view: &View, at: usize) -> bool {
         || has_quantity(view, at)
         || is_compared(view, at)
         || defines(view, at)
+        || narrows(view, at)
         || hangs_on_being(view, at);
     let is_wanted = match tree.relation(head) {
         Relation::AdjectiveComplement | Relation::Particle if is_circumstance(view, at) => false,

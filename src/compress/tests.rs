@@ -625,6 +625,7 @@ fn a_subject_keeps_its_verb() {
         "A man whom the group [claimed] was a spy fled .",
         "The north has arrested what [it says are spies] , he said .",
         "US [giant Lund Motors] has grown fast .",
+        "Ever since its start [on the old machine , Prince of Leeds] has been about moves .",
     ]);
 }
 
@@ -638,6 +639,7 @@ fn a_noun_keeps_what_tells_it() {
         "A man arrested [in the port] fled .",
         "The price is 94 dollars [a barrel] .",
         "A [dirty] chain wears out the wheel .",
+        "Children born there [to sailors] may stay .",
         "A water clock is a thing that tells time [by the flow of water] .",
         "He gave the mountain [to Finland] .",
         "Ann 's [follow-up to the show] is a success .",

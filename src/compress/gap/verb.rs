@@ -69,7 +69,9 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     // "From the moment it rained[, the first thing that they asked] was".
     let comma = if view.is_comma(from) { from } else { from + 1 };
     let is_number = view.tag(comma + 1) == Some(Tag::Num);
-    let opens_noun = view.is_comma(comma) && (is_number || is_nominal(view, comma + 1)) && comma + 1 < to;
+    let is_later = |at: usize| view.word(at) == "," && at + 1 < to && is_nominal(view, at + 1);
+    let opens_noun = view.is_comma(comma) && (is_number || is_nominal(view, comma + 1)) && comma + 1 < to
+        || from > 0 && (from + 1..to).any(is_later);
     opens_noun || (from + 1..to).any(|at| joins(at) || from > 0 && opens(at))
 }
 
@@ -162,8 +164,12 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
 /// three] were", "signals are coming [out of talks] meant to".
 fn doubles_verb(view: &View, from: usize, to: usize) -> bool {
     let is_joined = (from + 1..to).any(|at| view.is(at, &["and", "but"]));
-    let are_two = view.tag(from) == Some(Tag::Verb)
-        && view.tag(to) == Some(Tag::Verb)
+    let first = if view.tag(from) == Some(Tag::Adv) { from - 1 } else { from };
+    // "Children born there [to sailors] may", but "the man who left [in May] is".
+    let is_of_noun = matches!(view.tag(first.saturating_sub(1)), Some(Tag::Noun | Tag::Propn));
+    let is_second = view.tag(to) == Some(Tag::Verb) || view.tag(to) == Some(Tag::Aux) && is_of_noun;
+    let are_two = view.tag(first) == Some(Tag::Verb)
+        && is_second
         && !view.word(to).ends_with("ing")
         && !view.is_comma(to - 1);
     are_two || view.is_verb(from) && view.tag(to) == Some(Tag::Aux) && is_joined
