@@ -19,7 +19,7 @@ use super::sound::is_sound;
 use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{CLAUSE_OPENERS, OFFICES, STATING, UNITS_OF_TIME, is_in, is_time, is_wh};
+use super::words::{CLAUSE_OPENERS, OFFICES, PAIRS, STATING, UNITS_OF_TIME, is_in, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -331,7 +331,9 @@ fn name_behind(view: &View, at: usize) -> usize {
     let is_title = start > at
         && (view.tag(start - 1) == Some(Tag::Noun) && (!view.is_capital(start - 1) || start == 2)
             || is_office(view, start - 1));
-    if is_title { start } else { 0 }
+    // "The attorney general" is one.
+    let is_pair = PAIRS.iter().any(|(one, two)| view.is(start - 1, &[one]) && view.is(start, &[two]));
+    if is_title && !is_pair { start } else { 0 }
 }
 
 /// Where a name of two words or more starts behind the last office in a run of names: "Alaska Gov. *Sarah Palin*"; the start

@@ -640,6 +640,7 @@ fn a_noun_keeps_what_tells_it() {
         "The price is 94 dollars [a barrel] .",
         "A [dirty] chain wears out the wheel .",
         "Children born there [to sailors] may stay .",
+        "[The attorney] general has again denied being led .",
         "A water clock is a thing that tells time [by the flow of water] .",
         "He gave the mountain [to Finland] .",
         "Ann 's [follow-up to the show] is a success .",
