@@ -9,8 +9,8 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, GIVING, LIGHT_ADVERBS,
-    LIGHT_VERBS, MEASURES, PLACING, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME,
-    is_in, is_time, is_wh, wants_infinitive,
+    LIGHT_VERBS, MEASURES, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in,
+    is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -68,7 +68,7 @@ pub(super) fn is_bare_day(view: &View, at: usize) -> bool {
     let is_alone = tree.first(at) == at && tree.last(at) == at;
     is_alone
         && view.is(at, DAYS)
-        && matches!(view.tag(at - 1), Some(Tag::Noun | Tag::Propn))
+        && view.is_noun(at - 1)
         && view.is_verb(at + 1)
         && tree.children(tree.head(at)).any(|child| child < at && tree.relation(child) == Relation::Subject)
 }
@@ -345,8 +345,8 @@ pub(super) fn is_measured(view: &View, noun: usize) -> bool {
     view.is(noun, MEASURES) || view.is(of, &["of", "in"]) && view.is(view.tree.head(of), MEASURES)
 }
 
-/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*".
-/// "The first mill in the valley *to close*".
+/// Whether a noun is one of several that what stands behind it tells apart: "the first win *of the season*",
+/// "the first mill in the valley *to close*".
 pub(super) fn is_picked(view: &View, noun: usize) -> bool {
     let tree = &view.tree;
     let preposition = if tree.relation(noun) == Relation::PrepositionObject { tree.head(noun) } else { 0 };
@@ -418,7 +418,7 @@ fn is_argument(view: &View, at: usize, verb: usize) -> bool {
     if verb + 1 == at && tree.relation(verb).heads_phrase_of_verb() {
         return true;
     }
-    view.is(verb, PLACING) && is_first
+    view.is_placing(verb) && is_first
         || is_next && view.is(at, ARGUMENT_PREPOSITIONS)
         || view.is(at, &["to", "as", "into"]) && !view.is(at + 1, &["part"])
 }
@@ -537,7 +537,7 @@ fn conjunct_may_go(view: &View, at: usize) -> bool {
     let others = tree.children(head).filter(|&child| tree.relation(child) == Relation::Conjunct).count();
     let Some(conjunction) = conjunction.filter(|_| !view.is(at, FAILING)) else { return false };
     // "Put tax cuts and higher spending at the centre", should the tagger take it for two things done.
-    let is_placing = view.is(head, PLACING)
+    let is_placing = view.is_placing(head)
         && !tree
             .children(head)
             .any(|child| child < conjunction && tree.relation(child) == Relation::Preposition);
@@ -564,7 +564,7 @@ pub(super) fn is_of_kind(view: &View, clause: usize) -> bool {
     let is_defined = tree.relation(noun) == Relation::Predicate && view.is(tree.head(noun), &["is", "are"]);
     !is_behind_comma(view, clause)
         && (is_defined
-            || matches!(view.tag(noun), Some(Tag::Noun | Tag::Propn))
+            || view.is_noun(noun)
                 && (view.word(noun).ends_with('s') || view.is(noun, &["people", "men", "women", "children"]))
                 && !tree.children(noun).any(is_told))
 }

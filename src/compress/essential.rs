@@ -9,9 +9,7 @@ use super::glue::is_rank;
 use super::relation::Relation;
 use super::tail::is_in_list;
 use super::view::View;
-use super::words::{
-    BINDING, CONDITIONS, LIGHT_VERBS, MODALS, PLACING, QUANTIFIERS, RANKS, is_wh, wants_infinitive,
-};
+use super::words::{BINDING, CONDITIONS, LIGHT_VERBS, MODALS, QUANTIFIERS, RANKS, is_wh, wants_infinitive};
 use crate::tag::Tag;
 
 /// Whether a gap takes something that the sentence is not said, or is not true, without.
@@ -67,13 +65,13 @@ fn takes_result(view: &View, from: usize) -> bool {
     let verb = (1..from).rev().find(|&at| view.is_verb(at)).unwrap_or(0);
     let is_result = match view.tag(from + 1) {
         Some(Tag::Adj) => !is_nominal(from + 2) && view.tag(from + 2) != Some(Tag::Adj),
-        Some(Tag::Adv) => view.is(verb, PLACING),
+        Some(Tag::Adv) => view.is_placing(verb),
         _ => false,
     };
     is_nominal(from)
         && is_result
         && (view.is(verb, LIGHT_VERBS)
-            || view.is(verb, PLACING)
+            || view.is_placing(verb)
             || view.is(verb, &["make", "keep", "keeps", "kept", "leave", "leaves", "left", "render"]))
 }
 
@@ -119,9 +117,7 @@ fn is_essential(view: &View, at: usize) -> bool {
                     || !view.is_verb(head)
                     || view.is(at, BINDING)
                     || hangs_on_being(view, at);
-                tree.last(at) == at && completes
-                    || view.is(head, PLACING) && head < at
-                    || is_wh(view.word(at))
+                tree.last(at) == at && completes || view.is_placing(head) && head < at || is_wh(view.word(at))
             }
             Relation::Adjective | Relation::NounModifier => {
                 adjective_tells(view, at) || is_quantified(view, head) || is_what_is_given(view, head)
@@ -172,7 +168,7 @@ fn is_essential_preposition(view: &View, at: usize) -> bool {
         || view.is(at, &["than"])
         || view.is(at, &["of"]) && view.is_name(head) && view.is_capital(head)
         || is_quantified(view, head) && !is_behind_event(view, at, head)
-        || view.is(head, PLACING) && is_first
+        || view.is_placing(head) && is_first
         // "A man arrested *in the port* fled".
         || head + 1 == at && matches!(tree.relation(head), Relation::Participle | Relation::Predicate)
         || view.is(head, QUANTIFIERS)

@@ -28,14 +28,13 @@ fn is_nominal(view: &View, at: usize) -> bool {
 
 /// Whether a comma and what stands before the noun behind it would go: "its last journey[, a long] cruise".
 fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
-    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
-    let opens = is_noun(from + 2) || matches!(view.tag(from + 2), Some(Tag::Det | Tag::Adj | Tag::Num));
-    is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
+    let opens = view.is_noun(from + 2) || matches!(view.tag(from + 2), Some(Tag::Det | Tag::Adj | Tag::Num));
+    view.is_noun(to) && view.word(from + 1) == "," && opens && !view.is_mark(to - 1)
 }
 
 /// Whether a comma and what may be a subject stand there.
 pub(super) fn opens_noun(view: &View, at: usize) -> bool {
-    view.word(at - 1) == "," && matches!(view.tag(at), Some(Tag::Det | Tag::Noun | Tag::Propn | Tag::Pron))
+    view.word(at - 1) == "," && is_nominal(view, at)
 }
 
 /// So many quoted words stay together.

@@ -47,9 +47,8 @@ pub use search::{Lattice, Score};
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Span, Token};
-use crate::tag::tag_words;
+use crate::tag::{Tag, tag_words};
 use model::{Model, RelationModel};
-use reread::Rereader;
 
 /// Longer sentences are left as they are: the search takes time in the square of their length.
 const MAX_TOKENS: usize = 160;
@@ -216,8 +215,8 @@ fn compress_tokens(
     let tags = tag_words(document.language(), &words)?;
     let is_word: Vec<bool> = tokens.iter().map(|&token: &Token| document.kind(token).is_word()).collect();
     let labeller = RelationModel::of(document.language())?;
-    let rereader = Rereader::new(&words, &tags, document.language(), labeller);
-    let reading = Reading::new(&words, &tags, |_, _| rereader.labels().to_vec());
+    let label = |words: &[&str], tags: &[Tag]| label::label(labeller, words, tags);
+    let reading = Reading::new(&words, &tags, label);
     let rules = &reading.rules;
     // Places count from 1.
     let is_required = |place: usize| must_keep(range.start + place - 1);
@@ -228,8 +227,11 @@ fn compress_tokens(
     rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
     lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
     let kept_by = |lattice: &mut Lattice| {
-        let misread =
-            |path: &[usize]| rules.is_sound(path).then(|| rereader.misread(&rules.tidy(path), rules.tree()));
+        let misread = |path: &[usize]| {
+            let kept = rules.is_sound(path).then(|| rules.tidy(path))?;
+            let tags = tag_words(document.language(), &reading.kept_words(&kept))?;
+            Some(reading.misread(&kept, &tags, label))
+        };
         Some(rules.tidy(&sound_path(lattice, &costs, room.limit(), misread)?))
     };
     let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();

@@ -15,7 +15,7 @@ use super::gap::{joins, opens_noun};
 use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
-use super::sound::is_sound;
+use super::sound::{is_sound, whole_stands};
 use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
@@ -35,6 +35,8 @@ pub(super) struct Rules<'s> {
     frames: Vec<usize>,
     /// Where what is said ends, the mark behind it included: behind it comes only who said so, or the last marks.
     said_end: usize,
+    /// Whether the labels find the verb that the sentence stands on.
+    whole_stands: bool,
     /// The verb of a clause of saying at the end that may not be left out.
     speaker: Option<usize>,
 }
@@ -69,7 +71,8 @@ impl<'s> Rules<'s> {
         name_behind.iter().filter(|&&name| name > 0).for_each(|&name| is_glued[name - 1] = false);
         let said_end = said_end(&view);
         let speaker = speaking_verb(&view).filter(|verb| !frames.contains(verb));
-        Self { view, is_glued, may_go, name_behind, again, frames, said_end, speaker }
+        let whole_stands = whole_stands(&view, said_end);
+        Self { view, is_glued, may_go, name_behind, again, frames, said_end, whole_stands, speaker }
     }
 
     /// Whether the word at `to` may follow the one at `from`, everything between them being dropped.
@@ -93,13 +96,15 @@ impl<'s> Rules<'s> {
         };
         let keeps_nothing = from == 0 && to >= view.end;
         let end = to.min(view.end);
+        if self.is_glued[from] || self.is_glued[end - 1] {
+            return Step::Forbidden;
+        }
         let is_aside = is_set_off(view, from, to);
         let introduces = self.name_behind[to - 1] == to;
+        let is_whole = self.is_whole(from, end);
         // Most gaps are no whole phrases: that is soon told.
-        if self.is_glued[from]
-            || self.is_glued[end - 1]
-            || keeps_nothing
-            || !(is_aside || introduces || self.is_whole(from, end))
+        if keeps_nothing
+            || !(is_aside || introduces || is_whole)
             || self.again.as_ref().is_some_and(is_run_together)
             || self.is_tail(from, to) && !self.ends_well(from)
             || !joins(view, from, to)
@@ -115,9 +120,8 @@ impl<'s> Rules<'s> {
         if self.leaves_out_whole_phrases(from, end) {
             return Step::Sure;
         }
-        let may_go = self.is_whole(from, end)
-            && !self.loses_speaker(from, end)
-            && !takes_essential(view, &self.frames, from, end);
+        let may_go =
+            is_whole && !self.takes_speaker(from, end) && !takes_essential(view, &self.frames, from, end);
         if may_go { Step::Unsure } else { Step::Forbidden }
     }
 
@@ -143,7 +147,7 @@ impl<'s> Rules<'s> {
     }
 
     /// Whether a gap holds who said so, and not all of what was said.
-    fn loses_speaker(&self, from: usize, to: usize) -> bool {
+    fn takes_speaker(&self, from: usize, to: usize) -> bool {
         let view = &self.view;
         let says = |at: usize| view.is(at, STATING) || view.is(at, &["according"]);
         (self.said_end.max(from) + 1..to).any(says)
@@ -262,7 +266,7 @@ impl<'s> Rules<'s> {
 
     /// Whether what is kept is a sentence; see [`is_sound`].
     pub(super) fn is_sound(&self, path: &[usize]) -> bool {
-        is_sound(&self.view, self.said_end, path)
+        is_sound(&self.view, self.said_end, self.whole_stands, path)
     }
 
     /// What every word hangs on.

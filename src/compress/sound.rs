@@ -7,9 +7,14 @@ use crate::tag::Tag;
 
 /// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens. Where the labels
 /// do not find the verb of the whole, no verb may go but with an aside.
-pub(super) fn is_sound(view: &View, said_end: usize, path: &[usize]) -> bool {
+pub(super) fn is_sound(view: &View, said_end: usize, whole_stands: bool, path: &[usize]) -> bool {
+    if whole_stands { stands(view, said_end, path) } else { keeps_verbs(view, path) }
+}
+
+/// Whether the labels find in the whole sentence what is asked of a path.
+pub(super) fn whole_stands(view: &View, said_end: usize) -> bool {
     let whole: Vec<usize> = (1..=view.words.len()).collect();
-    if stands(view, said_end, &whole) { stands(view, said_end, path) } else { keeps_verbs(view, path) }
+    stands(view, said_end, &whole)
 }
 
 /// Whether a path keeps a verb that the sentence can stand on, and a verb for every clause that it opens.

@@ -7,8 +7,8 @@ use super::droppable::{
 use super::relation::Relation;
 use super::view::View;
 use super::words::{
-    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, PLACING, QUANTIFIERS,
-    SUBORDINATORS, is_time,
+    ARGUMENT_PREPOSITIONS, BEING, BINDING, CONDITIONS, FAILING, LINKING_ADVERBS, QUANTIFIERS, SUBORDINATORS,
+    is_time,
 };
 use crate::tag::Tag;
 
@@ -216,7 +216,7 @@ fn completes(view: &View, at: usize, verb: usize) -> bool {
         && !view.word(verb).ends_with("ing");
     let has_preposition =
         tree.children(verb).any(|child| is_between(child) && tree.relation(child) == Relation::Preposition);
-    view.is(verb, PLACING) && !has_preposition
+    view.is_placing(verb) && !has_preposition
         || !has_object && !is_passive && (verb + 1 == at || view.is(at, ARGUMENT_PREPOSITIONS))
         || is_passive && !has_preposition && !view.is(at, &["by", "in", "at", "on", "after", "during"])
 }

@@ -1,7 +1,7 @@
 //! A sentence as the rules see it: words, tags, tree. Places count from 1.
 
 use super::tree::Tree;
-use super::words::{LONG_PREPOSITIONS, STATING, is_in};
+use super::words::{LONG_PREPOSITIONS, PLACING, PUTTING, STATING, is_in};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -56,6 +56,15 @@ impl<'s> View<'s> {
     /// Whether a word has no letter and no digit.
     pub(super) fn is_sign(&self, at: usize) -> bool {
         !self.word(at).is_empty() && !self.word(at).contains(char::is_alphanumeric)
+    }
+
+    pub(super) fn is_noun(&self, at: usize) -> bool {
+        matches!(self.tag(at), Some(Tag::Noun | Tag::Propn))
+    }
+
+    /// Whether a verb says nothing without where or what: "put tax cuts *at the centre*".
+    pub(super) fn is_placing(&self, at: usize) -> bool {
+        self.is(at, PUTTING) || self.is(at, PLACING)
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {

@@ -418,23 +418,8 @@ pub(super) const PUTTING: &[&str] = &[
     "protected",
 ];
 
-/// Verbs that say nothing without where or what: "put tax cuts *at the centre*".
+/// Other verbs that say nothing without where or what: "based the firm *in the north*".
 pub(super) const PLACING: &[&str] = &[
-    "put",
-    "puts",
-    "putting",
-    "place",
-    "placed",
-    "places",
-    "set",
-    "distance",
-    "distances",
-    "distanced",
-    "separate",
-    "separated",
-    "protect",
-    "protects",
-    "protected",
     "lay",
     "laid",
     "keep",

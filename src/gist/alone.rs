@@ -57,12 +57,12 @@ fn is_run_together(analysis: &Analysis, sentence: usize) -> bool {
     tokens.windows(3).enumerate().any(|(index, three)| {
         let [before, word, next] = [0, 1, 2].map(|at| document.token_text(three[at]));
         let place = range.start + index + 1;
-        let are_two = (range.start..place).any(is_verb) && (place..range.end).any(is_verb);
+        let are_two = || (range.start..place).any(is_verb) && (place..range.end).any(is_verb);
         before.starts_with(char::is_lowercase)
             && word.starts_with(char::is_uppercase)
             && (word.ends_with(char::is_lowercase) || word == "A")
             && document.is_stop(three[1].term)
-            && (are_two || !next.starts_with(char::is_uppercase))
+            && (!next.starts_with(char::is_uppercase) || are_two())
     })
 }
 

@@ -293,7 +293,7 @@ mod tests {
             "Playback of the harbour tunnel film is not supported on this device But the harbour tunnel slogan could be used. \
              The harbour tunnel film was shown to the council.",
         );
-        assert!(line.starts_with("The harbour tunnel film was shown"), "{line}");
+        assert_eq!(line, "The harbour tunnel film was shown.");
     }
 
     #[test]

@@ -96,12 +96,13 @@ impl Scanner<'_, '_> {
             }
             b'$' if next.is_ascii_digit() => self.word(at, at + 1),
             b'_' if is_free() && next.is_ascii_alphanumeric() => self.word(at, at + 1),
-            b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'|' | b'~' => self.single(at, 1, TokenKind::Symbol),
-            b'`' if next != b'`' => self.single(at, 1, TokenKind::Symbol),
-            b'.' | b'-' | b'!' | b'?' | b'\'' | b'`' => {
+            b'.' | b'-' | b'!' | b'?' | b'\'' | b'`' if byte != b'`' || next == byte => {
                 // A run of one mark is one token: "...", "--", "``", "''".
                 let run = self.bytes[at..self.end].iter().take_while(|&&other| other == byte).count();
                 self.single(at, run, TokenKind::Punctuation)
+            }
+            b'$' | b'+' | b'<' | b'=' | b'>' | b'^' | b'`' | b'|' | b'~' => {
+                self.single(at, 1, TokenKind::Symbol)
             }
             _ => self.single(at, 1, TokenKind::Punctuation),
         }

@@ -27,7 +27,7 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
     // "In the men's *60m*, the champion".
     let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
-    let is_verb = view.is_verb(to) && matches!(view.tag(from), Some(Tag::Propn | Tag::Noun));
+    let is_verb = view.is_verb(to) && view.is_noun(from);
     let waits_for_owned = is_possessor && (is_verb || (from + 2..=to).any(|at| view.word(at) == ","));
     // "One in the port and another *in the town*".
     let is_bare = view.tag(from + 1) == Some(Tag::Adp)
@@ -54,7 +54,6 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
 /// Whether the last noun of several would go from before its verb, or what opens an age: "US [giant Lund] has grown", "both
 /// men[, all] 18".
 fn loses_head(view: &View, from: usize, to: usize) -> bool {
-    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
     let is_part = |at: usize| {
         !matches!(
             view.tag(at),
@@ -71,7 +70,7 @@ fn loses_head(view: &View, from: usize, to: usize) -> bool {
             )
         )
     };
-    let is_run = to > from + 1 && is_noun(from) && is_noun(to - 1) && (from + 1..to).all(is_part);
+    let is_run = to > from + 1 && view.is_noun(from) && view.is_noun(to - 1) && (from + 1..to).all(is_part);
     let is_age = view.is(to - 1, &["all", "both", "aged"]) && view.tag(to) == Some(Tag::Num);
     is_age && to > from + 1 || is_run && view.is_verb(to) && !is_time(view.word(to - 1))
 }
@@ -79,14 +78,13 @@ fn loses_head(view: &View, from: usize, to: usize) -> bool {
 /// Whether two nouns that were apart, or a noun and the `that` of another, would come to stand side by side.
 fn runs_on(view: &View, from: usize, to: usize) -> bool {
     let tree = &view.tree;
-    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
     // "A part [of the game], his kicks were": of two subjects of a verb, one is none.
     let is_subject = |at: usize| tree.relation(at) == Relation::Subject && tree.head(at) == tree.head(from);
     if view.word(to) == "," && is_subject(from) && (to + 1..tree.head(from)).any(is_subject) {
         return true;
     }
     if tree.relation(to) == Relation::That {
-        return is_noun(to - 1) && !is_time(view.word(to - 1));
+        return view.is_noun(to - 1) && !is_time(view.word(to - 1));
     }
     let next = to + usize::from(view.is_quote(to) && view.word(to - 1) != ",");
     let is_nominal =
@@ -97,7 +95,7 @@ fn runs_on(view: &View, from: usize, to: usize) -> bool {
         && tree.relation(from) != Relation::Subject
         && view.tag(from + 1) != Some(Tag::Adp);
     let is_in_phrase = is_before_noun || from == tree.head(to) || is_time(view.word(to));
-    is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
+    view.is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
 }
 
 /// Whether a time would lose what it is counted from: "said hours *after he left*".
@@ -119,10 +117,7 @@ fn leaves_clause_of_noun(view: &View, from: usize, to: usize) -> bool {
     // "The trial[, using drugs] made in Leeds, will start".
     let is_made = view.word(from + 1) == "," && view.tag(to) == Some(Tag::Verb) && !view.is_comma(to - 1);
     let tells_more = is_wh(view.word(to)) || view.tree.relation(to) == Relation::Participle;
-    (tells_more || is_made)
-        && from > 0
-        && matches!(view.tag(to - 1), Some(Tag::Noun | Tag::Propn))
-        && !is_time(view.word(to - 1))
+    (tells_more || is_made) && from > 0 && view.is_noun(to - 1) && !is_time(view.word(to - 1))
 }
 
 /// Whether the noun would go that a phrase may belong to: "summoned [over alleged faults] in the deal".

@@ -43,10 +43,10 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
     let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
     // "With [former Free] and Bad Company".
-    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
     let before = (from + 1..to).rev().find(|&at| !view.is_mark(at)).unwrap_or(to);
     let behind = (to + 1..view.end).find(|&at| !view.is_mark(at)).unwrap_or(to);
-    let is_between_nouns = is_noun(before) && !view.is_verb(behind) && view.tag(behind) != Some(Tag::Adv);
+    let is_between_nouns =
+        view.is_noun(before) && !view.is_verb(behind) && view.tag(behind) != Some(Tag::Adv);
     is_between_nouns || second.is_some_and(joins)
 }
 
@@ -60,10 +60,9 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && (from + 1..to).all(is_listed);
     let is_joint = |at: usize| view.tag(at) == Some(Tag::Cconj);
     // "Mills [and machine] makers".
-    let is_noun = |at: usize| matches!(view.tag(at), Some(Tag::Noun | Tag::Propn));
     let cuts_compound = is_joint(from + 1)
-        && is_noun(from)
-        && is_noun(to)
+        && view.is_noun(from)
+        && view.is_noun(to)
         && !(from + 1..to).any(|at| view.is_verb(at) || view.is_mark(at));
     // "Between the politics [of fear and those of hope]", "[either in the team] or alone".
     let between = (from.saturating_sub(6)..=from).rev().find(|&at| view.is(at, &["between"]));
@@ -85,9 +84,7 @@ fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
 /// Whether of two who do it the second would go: "the singer [and the band] are".
 fn loses_plural(view: &View, from: usize, to: usize) -> bool {
     let is_joined = (from + 1..to).any(|at| view.is(at, &["and"]));
-    matches!(view.tag(from), Some(Tag::Noun | Tag::Propn))
-        && is_joined
-        && view.is(to, &["are", "were", "have"])
+    view.is_noun(from) && is_joined && view.is(to, &["are", "were", "have"])
 }
 
 /// Whether what takes back what is kept would go, or who said so: "had the chance *and has failed*".

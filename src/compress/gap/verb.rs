@@ -166,7 +166,7 @@ fn doubles_verb(view: &View, from: usize, to: usize) -> bool {
     let is_joined = (from + 1..to).any(|at| view.is(at, &["and", "but"]));
     let first = if view.tag(from) == Some(Tag::Adv) { from - 1 } else { from };
     // "Children born there [to sailors] may", but "the man who left [in May] is".
-    let is_of_noun = matches!(view.tag(first.saturating_sub(1)), Some(Tag::Noun | Tag::Propn));
+    let is_of_noun = view.is_noun(first.saturating_sub(1));
     let is_second = view.tag(to) == Some(Tag::Verb) || view.tag(to) == Some(Tag::Aux) && is_of_noun;
     let are_two = view.tag(first) == Some(Tag::Verb)
         && is_second

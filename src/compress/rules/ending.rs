@@ -39,9 +39,7 @@ impl Rules<'_> {
         };
         let waits_for_score = is_score(from) && (from + 1..to.min(from + 6)).any(is_score);
         // "A city ruled *by merchants*".
-        let waits_for_agent = view.is(from + 1, &["by"])
-            && view.is_verb(from)
-            && matches!(view.tag(from - 1), Some(Tag::Noun | Tag::Propn));
+        let waits_for_agent = view.is(from + 1, &["by"]) && view.is_verb(from) && view.is_noun(from - 1);
         let has_speaker = self.speaker.is_some_and(|verb| (from + 1..to).contains(&verb));
         // "Told his followers *in a film*", but not what.
         let waits_for_news =
@@ -113,9 +111,8 @@ impl Rules<'_> {
         ) && view.tree.relation(last) != Relation::Particle;
         // "A holiday triple [play]", "a man widely [known]": what it goes with was taken for something else, or went.
         let is_bare = view.tree.relation(last) == Relation::Adjective
-            || view.tag(last) == Some(Tag::Adv) && view.is_verb(last + 1) && !view.is_verb(last - 1);
-        // "A rousing speech, rich *in images*".
-        let is_bare = is_bare
+            || view.tag(last) == Some(Tag::Adv) && view.is_verb(last + 1) && !view.is_verb(last - 1)
+            // "A rousing speech, rich *in images*".
             || view.tag(last) == Some(Tag::Adj)
                 && view.is_comma(last - 1)
                 && view.tag(last + 1) == Some(Tag::Adp);
@@ -127,7 +124,7 @@ impl Rules<'_> {
         // "A song performed *by few*".
         let is_cut_short = view.tag(last) == Some(Tag::Verb)
             && matches!(view.tree.relation(last), Relation::Participle | Relation::AdjectiveComplement)
-            && matches!(view.tag(last - 1), Some(Tag::Noun | Tag::Propn))
+            && view.is_noun(last - 1)
             && !view.is_mark(last + 1);
         !is_open
             && !is_bare
