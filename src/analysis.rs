@@ -7,7 +7,8 @@ use crate::background::Background;
 use crate::corpus::CorpusModel;
 use crate::document::{BlockKind, Document, TermId, Token};
 use crate::math::{self, SparseRows, ln};
-use crate::tag::{Tag, tag_document};
+use crate::tag::{Tag, tag_document, tag_words};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 use weights::Scale;
@@ -117,6 +118,16 @@ impl<'d> Analysis<'d> {
     #[must_use]
     pub fn tags(&self) -> Option<&[Tag]> {
         self.tags.get_or_init(|| tag_document(self.document)).as_deref()
+    }
+
+    /// The part of speech of every token of a sentence: of that alone, if the others were not asked for.
+    pub(crate) fn sentence_tags(&self, sentence: usize) -> Option<Cow<'_, [Tag]>> {
+        let sentence = self.document.sentence(sentence);
+        if let Some(tags) = self.tags.get() {
+            return tags.as_ref().map(|tags| Cow::Borrowed(&tags[sentence.token_range()]));
+        }
+        let words: Vec<&str> = sentence.tokens().iter().map(|&token| self.document.token_text(token)).collect();
+        tag_words(self.document.language(), &words).map(Cow::Owned)
     }
 
     /// How common every term is in the corpus, or else in the language; nothing if neither is known.

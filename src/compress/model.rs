@@ -101,18 +101,21 @@ fn small_number(bytes: &[u8], index: usize) -> u16 {
     u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]])
 }
 
-/// Where a feature stands among those of a file.
+/// Where a feature stands among those of a file. They are hashes, spread evenly: it stands near its share of the block.
 fn find(starts: &[u8], features: &[u8], feature: u32) -> Option<usize> {
     let block = (feature >> LOW_BITS) as usize;
     let wanted = feature as u16;
-    let (mut low, mut high) = (number(starts, block) as usize, number(starts, block + 1) as usize);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        match small_number(features, middle).cmp(&wanted) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Equal => return Some(middle),
-            std::cmp::Ordering::Greater => high = middle,
-        }
+    let (start, end) = (number(starts, block) as usize, number(starts, block + 1) as usize);
+    let (features, _) = features[2 * start..2 * end].as_chunks::<2>();
+    let value = |at: usize| u16::from_le_bytes(features[at]);
+    let mut at = (features.len() * usize::from(wanted)) >> LOW_BITS;
+    if features.is_empty() {
+        return None;
     }
-    None
+    if value(at) < wanted {
+        at += features[at..].iter().take_while(|&&low| u16::from_le_bytes(low) < wanted).count();
+    } else {
+        at -= features[..at].iter().rev().take_while(|&&low| u16::from_le_bytes(low) >= wanted).count();
+    }
+    (at < features.len() && value(at) == wanted).then_some(start + at)
 }

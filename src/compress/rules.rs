@@ -129,21 +129,23 @@ impl<'s> Rules<'s> {
     /// take for a part of it: "apologized [on Sunday] for the foul".
     fn is_whole(&self, from: usize, to: usize) -> bool {
         let (view, tree) = (&self.view, &self.view.tree);
+        let ends_within = |at: usize| view.is_mark(at) || tree.first(at) > from && tree.last(at) < to;
+        if (from + 1..to).all(ends_within) {
+            return true;
+        }
         let is_phrase =
             |at: usize| view.tag(at) == Some(Tag::Adp) && tree.relation(at) == Relation::Preposition;
-        let names = is_time(view.word(to - 1)) || view.tag(to - 1) == Some(Tag::Propn);
-        let is_infinitive = view.is(to, &["to"]) && view.is_verb(to + 1);
-        let leaves_phrase = names
-            && is_phrase(from + 1)
+        let names = || is_time(view.word(to - 1)) || view.tag(to - 1) == Some(Tag::Propn);
+        let is_infinitive = || view.is(to, &["to"]) && view.is_verb(to + 1);
+        let is_left = |at: usize| tree.first(at) > from && tree.last(at) == tree.last(to);
+        is_phrase(from + 1)
             && is_phrase(to)
             && !view.is_capital(to + 1)
-            && !is_infinitive
-            && !view.is(to, &["of"])
             && (from + 1..to).contains(&tree.head(to))
-            && !(from + 1..to).any(|at| view.is_mark(at));
-        let is_left = |at: usize| leaves_phrase && tree.last(at) == tree.last(to);
-        (from + 1..to)
-            .all(|at| view.is_mark(at) || tree.first(at) > from && (tree.last(at) < to || is_left(at)))
+            && (from + 1..to).all(|at| !view.is_mark(at) && (ends_within(at) || is_left(at)))
+            && !is_infinitive()
+            && !view.is(to, &["of"])
+            && names()
     }
 
     /// Whether a gap holds who said so, and not all of what was said.

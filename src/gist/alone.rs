@@ -2,15 +2,21 @@
 
 use super::Part;
 use crate::analysis::Analysis;
+use crate::document::{Document, Sentence};
 use crate::opening::leans_back;
 use crate::tag::Tag;
 
 /// Whether a sentence is whole and points to no other.
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
-    !points_back(analysis, sentence)
-        && !lacks_subject(analysis, sentence)
-        && has_verb(analysis, sentence)
-        && !is_run_together(analysis, sentence)
+    if points_back(analysis, sentence) {
+        return false;
+    }
+    let document = analysis.document();
+    let Some(tags) = analysis.sentence_tags(sentence) else { return true };
+    let sentence = document.sentence(sentence);
+    !lacks_subject(document, sentence, &tags)
+        && tags.iter().any(|&tag| is_verb(tag))
+        && !is_run_together(document, sentence, &tags)
 }
 
 /// Whether a sentence opens with a word that stands for something in the sentence before.
@@ -28,36 +34,27 @@ pub(super) fn points_back(analysis: &Analysis, sentence: usize) -> bool {
     is_pointer || leans_back(document, sentence)
 }
 
-/// Whether a sentence has a verb: captions, addresses and datelines have none.
-fn has_verb(analysis: &Analysis, sentence: usize) -> bool {
-    let mut tokens = analysis.document().sentence(sentence).token_range();
-    analysis.tags().is_none_or(|tags| tokens.any(|at| matches!(tags[at], Tag::Verb | Tag::Aux)))
+/// Captions, addresses and datelines have none.
+fn is_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Verb | Tag::Aux)
 }
 
 /// Whether a statement starts with an auxiliary, as notes do: "Didn't do much wrong."
-fn lacks_subject(analysis: &Analysis, sentence: usize) -> bool {
-    let document = analysis.document();
-    let sentence = document.sentence(sentence);
-    let is_word = |&at: &usize| document.kind(document.tokens()[at]).is_word();
-    let mut words = sentence.token_range().filter(is_word);
-    let Some(((first, second), tags)) = words.next().zip(words.next()).zip(analysis.tags()) else {
-        return false;
-    };
+fn lacks_subject(document: &Document, sentence: Sentence, tags: &[Tag]) -> bool {
+    let tokens = sentence.tokens();
+    let mut words = (0..tokens.len()).filter(|&at| document.kind(tokens[at]).is_word());
+    let Some((first, second)) = words.next().zip(words.next()) else { return false };
     // "Will Smith", "May 5"
-    let goes_on_small = document.token_text(document.tokens()[second]).starts_with(char::is_lowercase);
+    let goes_on_small = document.token_text(tokens[second]).starts_with(char::is_lowercase);
     tags[first] == Tag::Aux && goes_on_small && !sentence.text().ends_with('?')
 }
 
 /// Whether what look like two sentences stand in one: "... on this device *But* the team ...".
-fn is_run_together(analysis: &Analysis, sentence: usize) -> bool {
-    let document = analysis.document();
-    let tokens = document.sentence(sentence).tokens();
-    let range = document.sentence(sentence).token_range();
-    let is_verb = |at: usize| analysis.tags().is_some_and(|tags| matches!(tags[at], Tag::Verb | Tag::Aux));
-    tokens.windows(3).enumerate().any(|(index, three)| {
+fn is_run_together(document: &Document, sentence: Sentence, tags: &[Tag]) -> bool {
+    let has_verb = |tags: &[Tag]| tags.iter().any(|&tag| is_verb(tag));
+    sentence.tokens().windows(3).enumerate().any(|(index, three)| {
         let [before, word, next] = [0, 1, 2].map(|at| document.token_text(three[at]));
-        let place = range.start + index + 1;
-        let are_two = || (range.start..place).any(is_verb) && (place..range.end).any(is_verb);
+        let are_two = || has_verb(&tags[..index + 1]) && has_verb(&tags[index + 1..]);
         before.starts_with(char::is_lowercase)
             && word.starts_with(char::is_uppercase)
             && (word.ends_with(char::is_lowercase) || word == "A")
@@ -70,23 +67,17 @@ fn is_run_together(analysis: &Analysis, sentence: usize) -> bool {
 /// said they …".
 pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, parts: &[Part]) -> bool {
     const PRONOUNS: [&str; 5] = ["they", "them", "their", "theirs", "themselves"];
-    let Some(tags) = analysis.tags() else { return false };
-    let document = analysis.document();
+    let tokens = analysis.document().sentence(sentence).tokens();
+    let word = |at: usize| analysis.document().token_text(tokens[at]);
     let is_kept = |at: usize| {
-        let start = document.tokens()[at].span.start;
-        parts
-            .iter()
-            .any(|part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(start as usize))))
+        let start = tokens[at].span.start as usize;
+        parts.iter().any(|part| matches!(part, Part::Kept { span, .. } if span.range().contains(&start)))
     };
-    let word = |at: usize| document.token_text(document.tokens()[at]);
+    let is_pronoun = |at: usize| PRONOUNS.iter().any(|pronoun| word(at).eq_ignore_ascii_case(pronoun));
+    let Some(pronoun) = (0..tokens.len()).find(|&at| is_pronoun(at) && is_kept(at)) else { return false };
+    let Some(tags) = analysis.sentence_tags(sentence) else { return false };
     let is_plural =
-        |at: &usize| matches!(tags[*at], Tag::Noun | Tag::Propn) && word(*at).ends_with(['s', 'S']);
-    let tokens = document.sentence(sentence).token_range();
-    let pronoun = tokens
-        .clone()
-        .find(|&at| is_kept(at) && PRONOUNS.iter().any(|pronoun| word(at).eq_ignore_ascii_case(pronoun)));
-    pronoun.is_some_and(|pronoun| {
-        let mut plurals = (tokens.start..pronoun).filter(is_plural).peekable();
-        plurals.peek().is_some() && !plurals.any(is_kept)
-    })
+        |&at: &usize| matches!(tags[at], Tag::Noun | Tag::Propn) && word(at).ends_with(['s', 'S']);
+    let mut plurals = (0..pronoun).filter(is_plural).peekable();
+    plurals.peek().is_some() && !plurals.any(is_kept)
 }
