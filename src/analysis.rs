@@ -126,7 +126,8 @@ impl<'d> Analysis<'d> {
         if let Some(tags) = self.tags.get() {
             return tags.as_ref().map(|tags| Cow::Borrowed(&tags[sentence.token_range()]));
         }
-        let words: Vec<&str> = sentence.tokens().iter().map(|&token| self.document.token_text(token)).collect();
+        let words: Vec<&str> =
+            sentence.tokens().iter().map(|&token| self.document.token_text(token)).collect();
         tag_words(self.document.language(), &words).map(Cow::Owned)
     }
 

@@ -188,9 +188,10 @@ impl Summarizer {
         best.map(|candidate| scores.pick(analysis, candidate)).or_else(|| self.cut_best(analysis, &scores))
     }
 
-    /// The candidates from the best to the worst, by the method alone.
-    pub(crate) fn ranked(&self, analysis: &Analysis) -> Vec<usize> {
-        self.rank_and_take(analysis).0.ranked()
+    /// The best sentences by the method alone, from the best to the worst.
+    pub(crate) fn ranked(&self, analysis: &Analysis, n: usize) -> Vec<Pick> {
+        let scores = self.rank_and_take(analysis).0;
+        scores.ranked().into_iter().take(n).map(|candidate| scores.pick(analysis, candidate)).collect()
     }
 
     /// The score of every candidate, and what to take in the order taken.

@@ -101,21 +101,26 @@ fn small_number(bytes: &[u8], index: usize) -> u16 {
     u16::from_le_bytes([bytes[2 * index], bytes[2 * index + 1]])
 }
 
+/// How many features are compared at once.
+const NEAR: usize = 32;
+
 /// Where a feature stands among those of a file. They are hashes, spread evenly: it stands near its share of the block.
 fn find(starts: &[u8], features: &[u8], feature: u32) -> Option<usize> {
     let block = (feature >> LOW_BITS) as usize;
     let wanted = feature as u16;
     let (start, end) = (number(starts, block) as usize, number(starts, block + 1) as usize);
     let (features, _) = features[2 * start..2 * end].as_chunks::<2>();
-    let value = |at: usize| u16::from_le_bytes(features[at]);
-    let mut at = (features.len() * usize::from(wanted)) >> LOW_BITS;
-    if features.is_empty() {
-        return None;
+    let value = |low: &[u8; 2]| u16::from_le_bytes(*low);
+    let expected = (features.len() * usize::from(wanted)) >> LOW_BITS;
+    let first = expected.saturating_sub(NEAR / 2).min(features.len().saturating_sub(NEAR));
+    let near = features[first..].first_chunk::<NEAR>();
+    if let Some(near) = near.filter(|near| value(&near[0]) <= wanted && wanted <= value(&near[NEAR - 1])) {
+        // All of them at once.
+        let mut found = 0;
+        for (at, low) in near.iter().enumerate() {
+            found |= u32::from(value(low) == wanted) << at;
+        }
+        return (found > 0).then(|| start + first + found.trailing_zeros() as usize);
     }
-    if value(at) < wanted {
-        at += features[at..].iter().take_while(|&&low| u16::from_le_bytes(low) < wanted).count();
-    } else {
-        at -= features[..at].iter().rev().take_while(|&&low| u16::from_le_bytes(low) >= wanted).count();
-    }
-    (at < features.len() && value(at) == wanted).then_some(start + at)
+    features.binary_search_by_key(&wanted, value).ok().map(|at| start + at)
 }

@@ -8,10 +8,10 @@ use crate::tag::Tag;
 
 /// Whether a sentence is whole and points to no other.
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
-    if points_back(analysis, sentence) {
+    let document = analysis.document();
+    if points_back(analysis, sentence) || breaks_off(document, sentence) {
         return false;
     }
-    let document = analysis.document();
     let Some(tags) = analysis.sentence_tags(sentence) else { return true };
     let sentence = document.sentence(sentence);
     !lacks_subject(document, sentence, &tags)
@@ -32,6 +32,17 @@ pub(super) fn points_back(analysis: &Analysis, sentence: usize) -> bool {
         POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
     });
     is_pointer || leans_back(document, sentence)
+}
+
+/// Whether a text ends within its last sentence, as it does where it was cut: the sentence before it has an end mark.
+fn breaks_off(document: &Document, sentence: usize) -> bool {
+    let has_end = |sentence: usize| {
+        !document.sentence(sentence).text().ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    };
+    let is_last = sentence + 1 == document.n_sentences() && sentence > 0;
+    is_last && !has_end(sentence) && has_end(sentence - 1) && {
+        document.sentence(sentence).block_index() == document.sentence(sentence - 1).block_index()
+    }
 }
 
 /// Captions, addresses and datelines have none.
@@ -63,21 +74,27 @@ fn is_run_together(document: &Document, sentence: Sentence, tags: &[Tag]) -> boo
     })
 }
 
-/// Whether a plural pronoun is kept and every plural noun before it in the sentence is not: "In a letter to teachers, Boyd
-/// said they …".
+/// Whether a pronoun is kept and not whom it stands for: a plural one, of which every plural noun before it is dropped ("In a
+/// letter to teachers, Boyd said they …"), or one with no noun before it and no name behind ("Cleaning it takes an hour").
 pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, parts: &[Part]) -> bool {
-    const PRONOUNS: [&str; 5] = ["they", "them", "their", "theirs", "themselves"];
+    const OF_MANY: [&str; 5] = ["they", "them", "their", "theirs", "themselves"];
+    const OF_ONE: [&str; 8] = ["it", "its", "he", "him", "his", "she", "her", "hers"];
     let tokens = analysis.document().sentence(sentence).tokens();
     let word = |at: usize| analysis.document().token_text(tokens[at]);
-    let is_kept = |at: usize| {
+    let is_kept = |&at: &usize| {
         let start = tokens[at].span.start as usize;
         parts.iter().any(|part| matches!(part, Part::Kept { span, .. } if span.range().contains(&start)))
     };
-    let is_pronoun = |at: usize| PRONOUNS.iter().any(|pronoun| word(at).eq_ignore_ascii_case(pronoun));
-    let Some(pronoun) = (0..tokens.len()).find(|&at| is_pronoun(at) && is_kept(at)) else { return false };
+    let is_in = |list: &[&str], at: usize| list.iter().any(|pronoun| word(at).eq_ignore_ascii_case(pronoun));
+    let is_pronoun = |&at: &usize| is_in(&OF_MANY, at) || is_in(&OF_ONE, at);
+    let Some(pronoun) = (0..tokens.len()).filter(is_pronoun).find(is_kept) else { return false };
     let Some(tags) = analysis.sentence_tags(sentence) else { return false };
-    let is_plural =
-        |&at: &usize| matches!(tags[at], Tag::Noun | Tag::Propn) && word(at).ends_with(['s', 'S']);
+    let is_name = |&at: &usize| tags[at] == Tag::Propn;
+    let is_noun = |at: &usize| is_name(at) || tags[*at] == Tag::Noun;
+    let is_plural = |at: &usize| is_noun(at) && word(*at).ends_with(['s', 'S']);
     let mut plurals = (0..pronoun).filter(is_plural).peekable();
-    plurals.peek().is_some() && !plurals.any(is_kept)
+    let is_dropped = is_in(&OF_MANY, pronoun) && plurals.peek().is_some() && !plurals.any(|at| is_kept(&at));
+    let is_missing = !(0..pronoun).filter(is_noun).any(|at| is_kept(&at))
+        && !(pronoun + 1..tokens.len()).filter(is_name).any(|at| is_kept(&at));
+    is_dropped || is_missing
 }

@@ -1,6 +1,7 @@
 //! The one-line summary.
 
 mod alone;
+mod choice;
 mod fuse;
 mod mention;
 
@@ -9,13 +10,13 @@ use crate::compress::{Compression, Room, shortened, shorter, wording};
 use crate::document::Span;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
-use crate::summary::{Cut, Summarizer};
+use crate::summary::{Cut, Pick, Summarizer};
 use alone::{loses_antecedent, points_back, stands_alone};
 
 /// Makes the one-line summary of a document.
 ///
-/// In English that is the sentence that the default method ranks first, less what it can do without (see
-/// [`OneLine::parts`]); it starts with a capital letter and ends with one full stop. In other languages, and
+/// In English that is one of the sentences that the default method ranks first, less what it can do without (see
+/// [`OneLine::parts`]): that which still says most of what the document is about; it starts with a capital letter and ends with one full stop. In other languages, and
 /// where no compression is short enough, it is the best sentence that fits, less brackets, what stands between dashes
 /// and a leading adverbial of a list, or the head of the best of all where none fits.
 ///
@@ -45,6 +46,9 @@ pub struct OneLine {
 
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
+
+/// Of how many that can be said in short, and be understood, the best is taken.
+const MAX_CHOSEN_FROM: usize = 2;
 
 /// A part of a one-line summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,26 +116,22 @@ impl Gist {
         if analysis.document().language() != crate::lang::Language::English {
             return None;
         }
-        let ranked = summarizer.ranked(analysis);
-        let sentences: Vec<usize> =
-            ranked.into_iter().take(MAX_TRIED).map(|candidate| analysis.sentence_of(candidate)).collect();
+        let ranked = summarizer.ranked(analysis, MAX_TRIED);
         let fits = |line: &OneLine| {
             line.text.split(' ').count() <= self.max_words
                 && self.max_bytes.is_none_or(|max| line.text.len() <= max)
         };
-        let joined = sentences.iter().find_map(|&sentence| fuse::fused(analysis, sentence)).filter(fits);
+        let joined = ranked.iter().find_map(|pick| fuse::fused(analysis, pick.index)).filter(fits);
         if joined.is_some() {
             return joined;
         }
-        let stands_alone = |&&sentence: &&usize| stands_alone(analysis, sentence);
-        let compressed = |&sentence: &usize| self.compressed(analysis, sentence);
-        let understood = |sentence: &usize| {
-            compressed(sentence).filter(|line| !loses_antecedent(analysis, *sentence, &line.parts))
-        };
-        let alone = sentences.iter().filter(stands_alone).find_map(understood);
-        alone
-            .or_else(|| sentences.iter().find_map(compressed))
-            .or_else(|| self.cut(analysis, *sentences.first()?))
+        let compressed = |pick: &Pick| Some((pick.score, self.compressed(analysis, pick.index)?));
+        let alone = ranked.iter().filter(|pick| stands_alone(analysis, pick.index)).filter_map(|pick| {
+            compressed(pick).filter(|(_, line)| !loses_antecedent(analysis, pick.index, &line.parts))
+        });
+        choice::best(analysis, alone.take(MAX_CHOSEN_FROM).collect())
+            .or_else(|| ranked.iter().find_map(compressed).map(|(_, line)| line))
+            .or_else(|| self.cut(analysis, ranked.first()?.index))
     }
 
     /// The best compression of a sentence that fits.
@@ -303,6 +303,30 @@ mod tests {
              in England. Ray Boyd wrote the letter on better pay.",
         );
         assert!(!line.contains("they") || line.contains("teachers"), "{line}");
+    }
+
+    #[test]
+    fn it_is_not_said_without_what_it_is() {
+        let line = gist("Cleaning it keeps the chain from rusting. A dirty chain wears out the wheel.");
+        assert_eq!(line, "A dirty chain wears out the wheel.");
+    }
+
+    #[test]
+    fn a_sentence_that_breaks_off_gives_way() {
+        let line = gist(
+            "The old pastor died on Friday at his home in the harbour town. \"The pastor of the harbour town died",
+        );
+        assert!(line.starts_with("The old pastor"), "{line}");
+    }
+
+    #[test]
+    fn of_two_lines_the_one_that_says_more_of_the_text_is_taken() {
+        let line = gist(
+            "Pastor Fred Moss, the giant of the pulpit who was admired by other pastors, has died, his church announced. \
+             Moss, who taught pastors the art of the pulpit, died on Friday in the town of Blue Ridge in the hills. \
+             Pastors of other churches came to the pulpit.",
+        );
+        assert!(line.starts_with("Pastor"), "{line}");
     }
 
     #[test]
