@@ -45,7 +45,7 @@ pub use relation::Relation;
 pub use rules::Step;
 pub use search::{Lattice, Score};
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Span, Token};
 use crate::tag::{Tag, tag_words};
 use model::{Model, RelationModel};
@@ -162,6 +162,11 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
     };
     let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
     compression.tokens.drain(..n_stray);
+    // What is left of a quotation of several sentences.
+    let is_quote = |at: usize| is_quotation_mark(document.token_text(document.tokens()[at]));
+    if compression.tokens.iter().filter(|&&at| is_quote(at)).count() == 1 {
+        compression.tokens.retain(|&at| !is_quote(at));
+    }
     Some(compression)
 }
 

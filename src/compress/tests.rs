@@ -668,3 +668,17 @@ fn nouns_that_a_phrase_parts_do_not_meet() {
         "The [club 's manager] Gus Lund left .",
     ]);
 }
+
+#[test]
+fn what_is_counted_from_and_what_is_meant_stays() {
+    stays(&[
+        "Trade has weakened for the first time [since May 2003] , a survey said .",
+        "Sales rose for the first time [in three years] .",
+        "Prices are at their highest level [since the war] .",
+        "The singer met some kids [lucky] enough to see the ship .",
+        "There is much that sailors could teach those of us [who live inland] .",
+        "The sale failed due to a catalogue [of errors] .",
+        "The sale failed due to a long list [of errors] .",
+        "The flood came at a bad time [-- just] days after the mill burned .",
+    ]);
+}

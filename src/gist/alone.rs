@@ -9,7 +9,7 @@ use crate::tag::Tag;
 /// Whether a sentence is whole and points to no other.
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     let document = analysis.document();
-    if points_back(analysis, sentence) || breaks_off(document, sentence) {
+    if points_back(analysis, sentence) || breaks_off(document, sentence) || goes_on(document, sentence) {
         return false;
     }
     let Some(tags) = analysis.sentence_tags(sentence) else { return true };
@@ -43,6 +43,13 @@ fn breaks_off(document: &Document, sentence: usize) -> bool {
     is_last && !has_end(sentence) && has_end(sentence - 1) && {
         document.sentence(sentence).block_index() == document.sentence(sentence - 1).block_index()
     }
+}
+
+/// Whether a quotation goes on from the sentence before, or in the next: who says it, or that somebody does, is told there.
+fn goes_on(document: &Document, sentence: usize) -> bool {
+    let text = document.sentence(sentence).text();
+    let n = |mark: &str| text.matches(mark).count();
+    n("\"") % 2 == 1 || n("“") != n("”") || n("``") != n("''")
 }
 
 /// Captions, addresses and datelines have none.

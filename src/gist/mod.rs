@@ -312,6 +312,15 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_of_several_sentences_gives_way() {
+        let line = gist(
+            "\"The harbour cup is my goal. I hope I can win the harbour cup with the team,\" he said. The keeper praised the harbour cup.",
+        );
+        assert_eq!(line, "The keeper praised the harbour cup.");
+        assert_eq!(gist("\"The harbour cup is my goal."), "The harbour cup is my goal.");
+    }
+
+    #[test]
     fn a_sentence_that_breaks_off_gives_way() {
         let line = gist(
             "The old pastor died on Friday at his home in the harbour town. \"The pastor of the harbour town died",

@@ -2,6 +2,7 @@
 
 use super::is_nominal;
 use crate::compress::droppable::is_dated;
+use crate::compress::glue::is_rank;
 use crate::compress::relation::Relation;
 use crate::compress::view::View;
 use crate::compress::words::{QUANTIFIERS, UNITS_OF_TIME, is_time, is_wh};
@@ -12,7 +13,9 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
     !loses_noun(view, from, to)
         && !loses_head(view, from, to)
         && !runs_on(view, from, to)
-        && !loses_event(view, from)
+        && !loses_event(view, from, to)
+        && !loses_reach(view, from, to)
+        && !loses_kind(view, from)
         && !leaves_place_of_place(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_phrase_of_noun(view, from, to)
@@ -42,7 +45,10 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
         && view.tag(from + 1) == Some(Tag::Noun)
         && view.tag(to) == Some(Tag::Propn);
     let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
+    // "Kids *lucky* enough to see it".
+    let is_enough = view.is(to, &["enough"]) && matches!(view.tag(to - 1), Some(Tag::Adj | Tag::Adv));
     waits_for_verb
+        || is_enough
         || splits_noun
         || splits_name
         || splits_title
@@ -98,10 +104,30 @@ fn runs_on(view: &View, from: usize, to: usize) -> bool {
     view.is_noun(from) && is_nominal && !is_in_phrase && tree.relation(to) != Relation::TimeNoun
 }
 
-/// Whether a time would lose what it is counted from: "said hours *after he left*".
-fn loses_event(view: &View, from: usize) -> bool {
-    view.is(from, UNITS_OF_TIME)
-        && view.is(from + 1, &["after", "before", "ago", "later", "earlier", "early", "late", "ahead"])
+/// Whether a time would lose what it is counted from, or a dash before it: "said hours *after he left*", "a bad time [-- just]
+/// days after he left".
+fn loses_event(view: &View, from: usize, to: usize) -> bool {
+    let is_counted = |at: usize| {
+        let leads = ["after", "before", "ago", "later", "earlier", "early", "late", "ahead"];
+        view.is(at, UNITS_OF_TIME) && view.is(at + 1, &leads)
+    };
+    is_counted(from) || view.is_dash(from + 1) && to < from + 4 && is_counted(to)
+}
+
+/// Whether the first or highest would lose of how long it is that: "for the first time [since May]", "in three years".
+fn loses_reach(view: &View, from: usize, to: usize) -> bool {
+    let tells_years = || (from + 2..to.min(from + 5)).any(|at| view.is(at, UNITS_OF_TIME));
+    let reaches = view.is(from + 1, &["since"]) || view.is(from + 1, &["in", "for"]) && tells_years();
+    reaches && (from.saturating_sub(2)..=from).any(|at| is_rank(view, at))
+}
+
+/// Whether what tells which are meant, or of what, would go: "those of us [who sail]", "a list [of errors]".
+fn loses_kind(view: &View, from: usize) -> bool {
+    let tells_whom = view.is(from, &["us", "you", "them"]) && view.is(from + 1, &["who", "whose"]);
+    let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj));
+    let is_one = view.tag(from) == Some(Tag::Noun) && article.is_some_and(|at| view.is(at, &["a", "an"]));
+    let is_bare_plural = view.tag(from + 2) == Some(Tag::Noun) && view.word(from + 2).ends_with('s');
+    tells_whom || is_one && view.is(from + 1, &["of"]) && is_bare_plural
 }
 
 /// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".
