@@ -115,10 +115,21 @@ fn is_denied(view: &View, at: usize) -> bool {
     }
     // "Pleaded not guilty" denies no more than that.
     let is_negation = |child: usize| child < at && view.is_negated(child) && !view.is(child + 1, &["guilty"]);
+    // "*Young* people are not allowed": what is denied of some is not denied of all.
+    let is_of_subject = || {
+        let noun = tree.head(at);
+        let is_known = |child: usize| view.tag(child) == Some(Tag::Det) && !view.is(child, &["a", "an"]);
+        let is_one = view.is_name(noun) || tree.children(noun).any(is_known);
+        let denies = |child: usize| child > at && child < verb + 2 && view.is_negated(child);
+        !is_one && !view.is_comma(tree.last(at) + 1) && tree.children(verb).any(denies)
+    };
     0 < verb
-        && verb < at
         && !is_behind_comma(view, at)
-        && (tree.children(verb).any(is_negation) || is_said_of_few(view, verb))
+        && if verb < at {
+            tree.children(verb).any(is_negation) || is_said_of_few(view, verb)
+        } else {
+            tree.head(at) != verb && is_of_subject()
+        }
 }
 
 /// Whether what does it is "only" so many, "few" or "none".

@@ -47,7 +47,8 @@ fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
         let (first, last) = (quote.open.end, quote.close.start);
         let words = || (first..last).filter(|&at| !view.is_mark(at));
         let n_taken = words().filter(|at| gap.contains(at)).count();
-        last - first <= MAX_QUOTED && n_taken > 0 && n_taken < words().count()
+        let n_words = words().count();
+        n_words <= MAX_QUOTED && n_taken > 0 && n_taken < n_words
     })
 }
 

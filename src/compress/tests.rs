@@ -155,7 +155,7 @@ fn who_said_so_stays() {
     );
     check(
         "Relief for the islands will not take money from the schools of the town, Mayor Karla Dunmore has sworn.",
-        "Relief | will not take money from the schools of the town, | Karla Dunmore has sworn.",
+        "Relief for the islands will not take money from the schools of the town, | Karla Dunmore has sworn.",
     );
     check(
         "The old bridge over the river will stay open for the whole of the summer, the engineers of the council predict.",
@@ -680,5 +680,22 @@ fn what_is_counted_from_and_what_is_meant_stays() {
         "The sale failed due to a catalogue [of errors] .",
         "The sale failed due to a long list [of errors] .",
         "The flood came at a bad time [-- just] days after the mill burned .",
+    ]);
+}
+
+#[test]
+fn what_a_word_at_the_seam_waits_for_stays() {
+    stays(&[
+        "The king has been buried in a solemn [but celebratory service] .",
+        "Owners who hurt a thief are safe - providing they were acting [\" honestly and instinctively \"] , the guidelines say .",
+        "The current slew [of sports games] offers new chances .",
+        "The member found warm words about the man whose job [she took] .",
+        "The school sought to please them by having the pledge [of trust read in the hall] .",
+        "\" Moon Wars [: Rogue Two] , \" the new film starring Ann Lund , will not include the music .",
+        "A cap [on gifts to parties] should not be set yet .",
+        "In the north , [young] people are not allowed to sing .",
+        "The Harbour Boys has been named [best new] play .",
+        "Ms Lund , who is suspended , said she would \" very much like \" to run but a \" handful of people \" had [ensured] she could not .",
+        "The Danish manufacturing [purchasing managers ' index ( PMI )] fell to 47 in May .",
     ]);
 }

@@ -267,8 +267,20 @@ pub(super) const RANKS: &[&str] = &["first", "second", "third", "last", "latest"
 pub(super) const MODALS: &[&str] = &["may", "might", "can", "could", "would", "should", "must"];
 
 /// Adverbs and prepositions that open a condition: no statement is made without it.
-pub(super) const CONDITIONS: &[&str] =
-    &["if", "unless", "until", "provided", "except", "without", "instead", "lest", "whether", "once", "till"];
+pub(super) const CONDITIONS: &[&str] = &[
+    "if",
+    "unless",
+    "until",
+    "provided",
+    "providing",
+    "except",
+    "without",
+    "instead",
+    "lest",
+    "whether",
+    "once",
+    "till",
+];
 
 /// Verbs of saying and finding that are true only if what is said is: their clause may be left out around it. What is
 /// merely said stays somebody's word.
@@ -603,6 +615,12 @@ pub(super) const MEASURES: &[&str] = &[
     "battery",
     "series",
     "host",
+    "slew",
+    "raft",
+    "spate",
+    "flurry",
+    "batch",
+    "bunch",
     "range",
     "string",
     "lot",

@@ -15,7 +15,7 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
         && !runs_on(view, from, to)
         && !loses_event(view, from, to)
         && !loses_reach(view, from, to)
-        && !loses_kind(view, from)
+        && !loses_kind(view, from, to)
         && !leaves_place_of_place(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_phrase_of_noun(view, from, to)
@@ -47,7 +47,12 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
     // "Kids *lucky* enough to see it".
     let is_enough = view.is(to, &["enough"]) && matches!(view.tag(to - 1), Some(Tag::Adj | Tag::Adv));
+    // "Named [best new] play".
+    let is_best = view.is_noun(to)
+        && (from + 1..to).any(|at| view.is(at, &["best", "worst", "most", "least", "top"]))
+        && (from + 1..to).all(|at| matches!(view.tag(at), Some(Tag::Adj | Tag::Adv)));
     waits_for_verb
+        || is_best
         || is_enough
         || splits_noun
         || splits_name
@@ -76,7 +81,11 @@ fn loses_head(view: &View, from: usize, to: usize) -> bool {
             )
         )
     };
-    let is_run = to > from + 1 && view.is_noun(from) && view.is_noun(to - 1) && (from + 1..to).all(is_part);
+    let open = (from + 1..to).find(|&at| view.word(at) == "(" && view.word(to - 1) == ")");
+    let end = open.unwrap_or(to);
+    let is_name = |at: usize| is_part(at) || matches!(view.word(at), "'" | "’" | "'s" | "’s");
+    let is_run =
+        end > from + 1 && view.is_noun(from) && view.is_noun(end - 1) && (from + 1..end).all(is_name);
     let is_age = view.is(to - 1, &["all", "both", "aged"]) && view.tag(to) == Some(Tag::Num);
     is_age && to > from + 1 || is_run && view.is_verb(to) && !is_time(view.word(to - 1))
 }
@@ -121,13 +130,16 @@ fn loses_reach(view: &View, from: usize, to: usize) -> bool {
     reaches && (from.saturating_sub(2)..=from).any(|at| is_rank(view, at))
 }
 
-/// Whether what tells which are meant, or of what, would go: "those of us [who sail]", "a list [of errors]".
-fn loses_kind(view: &View, from: usize) -> bool {
+/// Whether what tells which are meant, or of what, would go: "those of us [who sail]", "a list [of errors]", "the man whose
+/// job [she took]".
+fn loses_kind(view: &View, from: usize, to: usize) -> bool {
     let tells_whom = view.is(from, &["us", "you", "them"]) && view.is(from + 1, &["who", "whose"]);
+    let owner = (from.saturating_sub(3)..from).find(|&at| view.is(at, &["whose"]));
+    let waits_for_verb = owner.is_some_and(|owner| !(owner..=from).any(|at| view.is_verb(at)));
     let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj));
     let is_one = view.tag(from) == Some(Tag::Noun) && article.is_some_and(|at| view.is(at, &["a", "an"]));
     let is_bare_plural = view.tag(from + 2) == Some(Tag::Noun) && view.word(from + 2).ends_with('s');
-    tells_whom || is_one && view.is(from + 1, &["of"]) && is_bare_plural
+    tells_whom || waits_for_verb && from + 1 < to || is_one && view.is(from + 1, &["of"]) && is_bare_plural
 }
 
 /// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".

@@ -69,7 +69,18 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
     let cuts_two =
         between.is_some_and(|between| !(between..=from).any(is_joint)) && (from + 1..to).any(is_joint);
     let cuts_first = is_joint(to) && (from + 1..to).any(|at| view.is(at, &["either", "neither", "both"]));
-    cuts_list || cuts_compound || cuts_two || cuts_first || is_joint(from + 1) && is_of_pair(view, from + 1)
+    // "In a solemn [but joyful service]": of two adjectives the first may be taken for the noun.
+    let cuts_adjectives = view.is(from + 1, &["but", "yet"])
+        && view.is(from.saturating_sub(1), &["a", "an", "the"])
+        && matches!(view.tag(from + 2), Some(Tag::Adj | Tag::Noun))
+        && view.is_noun(from + 3)
+        && from + 3 < to;
+    cuts_adjectives
+        || cuts_list
+        || cuts_compound
+        || cuts_two
+        || cuts_first
+        || is_joint(from + 1) && is_of_pair(view, from + 1)
 }
 
 /// Whether "as soon as" would lose what it is as soon as, or how.

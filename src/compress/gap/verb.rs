@@ -39,6 +39,10 @@ fn takes_object(view: &View, from: usize, to: usize) -> bool {
     if view.is(from + 1, &["by"]) && view.tag(from) == Some(Tag::Verb) && leads_on {
         return true;
     }
+    // "If they were acting [\"honestly\"]".
+    if view.tag(from) == Some(Tag::Verb) && view.quotes.iter().any(|quote| quote.open.start == from + 1) {
+        return true;
+    }
     is_verbal
         && may_be_object
         && is_object
@@ -152,12 +156,24 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
         || is_result
 }
 
-/// Whether but a verb would go: "whom the group [claimed] was", "that [joining] the club would".
+/// Whether but a verb would go: "whom the group [claimed] was", "that [joining] the club would"; or what is had done: "by
+/// having the pledge [read]".
 fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
     let is_alone = to == from + 2 && view.tag(from + 1) == Some(Tag::Verb);
     let is_gerund = view.word(from + 1).ends_with("ing");
     let opens = matches!(view.tag(from), Some(Tag::Sconj | Tag::Adp)) || is_wh(view.word(from));
-    is_alone && (is_gerund && opens || !is_gerund && is_nominal(view, from) && view.is_verb(to))
+    let having = (from.saturating_sub(3)..from).find(|&at| view.is(at, &["having"]));
+    let is_had_done = |having: usize| {
+        let is_participle = |at: usize| view.tag(at) == Some(Tag::Verb) && !view.word(at).ends_with("ing");
+        !(having + 1..from).any(is_participle) && (from + 1..to).any(is_participle)
+    };
+    // "Had [ensured] she could not".
+    let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
+    having.is_some_and(is_had_done)
+        || is_alone
+            && (is_auxiliary
+                || is_gerund && opens
+                || !is_gerund && is_nominal(view, from) && view.is_verb(to))
 }
 
 /// Whether the verb of a second subject, or of what went, would come to stand behind another: "two men were held [in Leeds and
