@@ -123,13 +123,13 @@ fn is_denied(view: &View, at: usize) -> bool {
         let denies = |child: usize| child > at && child < verb + 2 && view.is_negated(child);
         !is_one && !view.is_comma(tree.last(at) + 1) && tree.children(verb).any(denies)
     };
-    0 < verb
-        && !is_behind_comma(view, at)
-        && if verb < at {
-            tree.children(verb).any(is_negation) || is_said_of_few(view, verb)
-        } else {
-            tree.head(at) != verb && is_of_subject()
+    match verb {
+        0 => false,
+        _ if verb > at => tree.head(at) != verb && is_of_subject(),
+        _ => {
+            !is_behind_comma(view, at) && (tree.children(verb).any(is_negation) || is_said_of_few(view, verb))
         }
+    }
 }
 
 /// Whether what does it is "only" so many, "few" or "none".

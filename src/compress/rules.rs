@@ -320,7 +320,9 @@ fn name_behind(view: &View, at: usize) -> usize {
         | Relation::Possessor => tree.head(at),
         _ => 0,
     };
-    if at == 0 || head <= at || view.tag(head) != Some(Tag::Propn) {
+    let is_name =
+        |head: usize| view.tag(head) == Some(Tag::Propn) && (view.is_capital(head) || !view.is_capital(1));
+    if at == 0 || head <= at || !is_name(head) {
         return 0;
     }
     let start = head

@@ -131,7 +131,11 @@ fn joins_what_may_go(view: &View, at: usize) -> bool {
 /// Whether a word that joins stands behind one that waits for it: "between 5 *and* 7 %".
 pub(super) fn is_of_pair(view: &View, at: usize) -> bool {
     const PAIR_WORDS: &[&str] = &["both", "either", "neither", "between", "among"];
-    (at.saturating_sub(8)..at).any(|place| view.is(place, PAIR_WORDS))
+    let is_joint = |place: &usize| view.is(*place, &["or", "nor"]);
+    let is_alternative = is_joint(&at) && {
+        (1..at).rev().take_while(|place| !is_joint(place)).any(|place| view.is(place, &["either", "neither"]))
+    };
+    is_alternative || (at.saturating_sub(8)..at).any(|place| view.is(place, PAIR_WORDS))
 }
 
 /// Whether the last word kept is one of a list whose "and" is still to come: "deer, *antelope* and pigs".

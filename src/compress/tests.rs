@@ -696,6 +696,9 @@ fn what_a_word_at_the_seam_waits_for_stays() {
         "In the north , [young] people are not allowed to sing .",
         "The Harbour Boys has been named [best new] play .",
         "Ms Lund , who is suspended , said she would \" very much like \" to run but a \" handful of people \" had [ensured] she could not .",
+        "The port will be watched by men drawn from 43 UK police forces with 12 miles [( 20km ) of fencing already in place at sites in Leeds] .",
+        "Either the mayor has staged a great return in all of the town's history [, or something was wrong with the count] .",
+        "Details of the mayor were inadvertently released by [Norway's immigration] department , British newspaper the Mirror reported Monday .",
         "The Danish manufacturing [purchasing managers ' index ( PMI )] fell to 47 in May .",
     ]);
 }

@@ -17,6 +17,7 @@ pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     !lacks_subject(document, sentence, &tags)
         && tags.iter().any(|&tag| is_verb(tag))
         && !is_run_together(document, sentence, &tags)
+        && !speaks_of_that(document, sentence, &tags)
 }
 
 /// Whether a sentence opens with a word that stands for something in the sentence before.
@@ -65,6 +66,14 @@ fn lacks_subject(document: &Document, sentence: Sentence, tags: &[Tag]) -> bool 
     // "Will Smith", "May 5"
     let goes_on_small = document.token_text(tokens[second]).starts_with(char::is_lowercase);
     tags[first] == Tag::Aux && goes_on_small && !sentence.text().ends_with('?')
+}
+
+/// Whether something is said of what the sentence before told: "The minister said *that* would take years."
+fn speaks_of_that(document: &Document, sentence: Sentence, tags: &[Tag]) -> bool {
+    sentence.tokens().windows(3).zip(tags.windows(3)).any(|(tokens, tags)| {
+        let is_that = ["that", "this"].contains(&document.token_text(tokens[1]));
+        is_that && tags[0] == Tag::Verb && tags[2] == Tag::Aux
+    })
 }
 
 /// Whether what look like two sentences stand in one: "... on this device *But* the team ...".

@@ -321,6 +321,14 @@ mod tests {
     }
 
     #[test]
+    fn that_is_not_said_without_what_that_is() {
+        let line = gist(
+            "The harbour minister said that would close the tunnel. The harbour tunnel is a gift to the minister.",
+        );
+        assert!(line.starts_with("The harbour tunnel"), "{line}");
+    }
+
+    #[test]
     fn a_sentence_that_breaks_off_gives_way() {
         let line = gist(
             "The old pastor died on Friday at his home in the harbour town. \"The pastor of the harbour town died",

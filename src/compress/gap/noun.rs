@@ -136,10 +136,17 @@ fn loses_kind(view: &View, from: usize, to: usize) -> bool {
     let tells_whom = view.is(from, &["us", "you", "them"]) && view.is(from + 1, &["who", "whose"]);
     let owner = (from.saturating_sub(3)..from).find(|&at| view.is(at, &["whose"]));
     let waits_for_verb = owner.is_some_and(|owner| !(owner..=from).any(|at| view.is_verb(at)));
+    // "12 miles (20 km) *of fencing*".
+    let close = (from + 1..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
+    let is_measured = view.is_number(from.saturating_sub(1)) && view.is_noun(from);
+    let loses_measured = is_measured && view.is(close.unwrap_or(from) + 1, &["of"]);
     let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj));
     let is_one = view.tag(from) == Some(Tag::Noun) && article.is_some_and(|at| view.is(at, &["a", "an"]));
     let is_bare_plural = view.tag(from + 2) == Some(Tag::Noun) && view.word(from + 2).ends_with('s');
-    tells_whom || waits_for_verb && from + 1 < to || is_one && view.is(from + 1, &["of"]) && is_bare_plural
+    tells_whom
+        || loses_measured
+        || waits_for_verb && from + 1 < to
+        || is_one && view.is(from + 1, &["of"]) && is_bare_plural
 }
 
 /// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".

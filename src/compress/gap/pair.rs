@@ -59,6 +59,7 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && (view.is_comma(from + 1) || view.is_comma(from))
         && (from + 1..to).all(is_listed);
     let is_joint = |at: usize| view.tag(at) == Some(Tag::Cconj);
+    let first = from + 1 + usize::from(view.word(from + 1) == ",");
     // "Mills [and machine] makers".
     let cuts_compound = is_joint(from + 1)
         && view.is_noun(from)
@@ -80,7 +81,7 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         || cuts_compound
         || cuts_two
         || cuts_first
-        || is_joint(from + 1) && is_of_pair(view, from + 1)
+        || is_joint(first) && is_of_pair(view, first)
 }
 
 /// Whether "as soon as" would lose what it is as soon as, or how.
