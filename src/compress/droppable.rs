@@ -240,7 +240,15 @@ fn is_any(view: &View, noun: usize) -> bool {
 /// "Children born *to sailors* may stay": what tells which of any number are meant.
 pub(super) fn narrows(view: &View, at: usize) -> bool {
     let verb = view.tree.head(at);
-    view.tree.relation(verb) == Relation::Participle && is_of_kind(view, verb)
+    match view.tree.relation(verb) {
+        Relation::Participle => is_of_kind(view, verb),
+        // "The first cup to be held *at sea*".
+        Relation::Infinitive => {
+            let noun = view.tree.head(verb);
+            (view.tree.first(noun)..noun).any(|at| is_rank(view, at))
+        }
+        _ => false,
+    }
 }
 
 /// "A clock is a thing that tells time *by water*": what defines a thing.

@@ -20,8 +20,11 @@ pub(super) fn takes_essential(view: &View, frames: &[usize], from: usize, to: us
     let is_colon = |at: usize| view.word(at) == ":" && to < view.end;
     // "Human [rights] laws", "trial [breaks human rights] laws".
     let is_modifier = |at: usize| view.tree.relation(at) == Relation::NounModifier;
+    let are_of_one =
+        |at: usize| is_modifier(at) && is_modifier(at + 1) && view.tree.head(at) == view.tree.head(at + 1);
+    let is_common = |at: usize| view.tag(at) == Some(Tag::Noun) && !view.is_capital(at);
     let cuts_compound =
-        is_modifier(from) && is_modifier(from + 1) && view.tree.head(from) == view.tree.head(from + 1);
+        are_of_one(from) || are_of_one(to - 1) && is_common(to - 1) && is_common(to) && to > from + 1;
     let cuts_list = view.tag(from + 1) == Some(Tag::Cconj) && is_in_list(view, from);
     gap.clone().any(is_colon)
         || cuts_list

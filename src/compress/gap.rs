@@ -37,6 +37,10 @@ pub(super) fn opens_noun(view: &View, at: usize) -> bool {
     view.word(at - 1) == "," && is_nominal(view, at)
 }
 
+/// Words of one who speaks.
+const FIRST_PERSON: &[&str] =
+    &["i", "i'm", "i've", "i'll", "i'd", "me", "my", "we", "we're", "we've", "we'll", "we'd", "us", "our"];
+
 /// So many quoted words stay together.
 const MAX_QUOTED: usize = 5;
 
@@ -48,7 +52,9 @@ fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
         let words = || (first..last).filter(|&at| !view.is_mark(at));
         let n_taken = words().filter(|at| gap.contains(at)).count();
         let n_words = words().count();
-        n_words <= MAX_QUOTED && n_taken > 0 && n_taken < n_words
+        // Without its marks "I" would be somebody else.
+        let is_own = || words().any(|at| view.is(at, FIRST_PERSON));
+        n_taken > 0 && n_taken < n_words && (n_words <= MAX_QUOTED || is_own())
     })
 }
 

@@ -702,3 +702,18 @@ fn what_a_word_at_the_seam_waits_for_stays() {
         "The Danish manufacturing [purchasing managers ' index ( PMI )] fell to 47 in May .",
     ]);
 }
+
+#[test]
+fn what_is_one_with_its_neighbour_stays() {
+    stays(&[
+        "[Curfews and community service] orders were other options , the mayor said .",
+        "The comic has made only a few appearances [on that] show since popping up in December .",
+        "[A new report published by the corporation showed licence] money spending had a positive effect for regional economies .",
+        "Another measure of success will be the crowd for the first Women's FA Cup final to be held [at Wembley] .",
+        "Blue Bell ice cream has added another product [to the list of items it recalls] .",
+        "The future CEO of the firm was small [but deadly] .",
+        "Even as major airports [across the country clamp] down on employee screening , a wolf could still slip through .",
+        "A [lone] wolf could still slip through security .",
+        "\" I've worked with over 100 players on the tour [and everybody says it is a natural talent] , \" Lund said .",
+    ]);
+}

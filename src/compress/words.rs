@@ -166,6 +166,7 @@ pub(super) const DOUBTS: &[&str] = &[
     "best",
     "worst",
     "sole",
+    "lone",
     "late",
     "near",
     "virtual",
@@ -387,8 +388,10 @@ pub(super) const STATING: &[&str] = &[
 ];
 
 /// Verbs with which it counts to whom.
-pub(super) const GIVING: &[&str] =
-    &["give", "gives", "gave", "given", "giving", "hand", "hands", "handed", "handing", "lend", "lent"];
+pub(super) const GIVING: &[&str] = &[
+    "give", "gives", "gave", "given", "giving", "hand", "hands", "handed", "handing", "lend", "lent", "add",
+    "adds", "added", "adding",
+];
 
 /// The prepositions of more than seven letters.
 pub(super) const LONG_PREPOSITIONS: &[&str] = &[

@@ -9,7 +9,11 @@ use crate::tag::Tag;
 /// Whether a sentence is whole and points to no other.
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     let document = analysis.document();
-    if points_back(analysis, sentence) || breaks_off(document, sentence) || goes_on(document, sentence) {
+    if points_back(analysis, sentence)
+        || breaks_off(document, sentence)
+        || goes_on(document, sentence)
+        || is_foreign(document, sentence)
+    {
         return false;
     }
     let Some(tags) = analysis.sentence_tags(sentence) else { return true };
@@ -51,6 +55,12 @@ fn goes_on(document: &Document, sentence: usize) -> bool {
     let text = document.sentence(sentence).text();
     let n = |mark: &str| text.matches(mark).count();
     n("\"") % 2 == 1 || n("“") != n("”") || n("``") != n("''")
+}
+
+/// Whether a long sentence has no word that is in every sentence of the language: it is in another.
+fn is_foreign(document: &Document, sentence: usize) -> bool {
+    let sentence = document.sentence(sentence);
+    sentence.n_words() > 8 && !sentence.tokens().iter().any(|token| document.is_stop(token.term))
 }
 
 /// Captions, addresses and datelines have none.

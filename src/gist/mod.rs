@@ -329,6 +329,14 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_in_another_language_gives_way() {
+        let line = gist(
+            "Mae pont newydd harbwr Caerdydd wedi agor heddiw meddai maer Caerdydd. The mayor of Caerdydd opened the bridge.",
+        );
+        assert!(line.starts_with("The mayor"), "{line}");
+    }
+
+    #[test]
     fn a_sentence_that_breaks_off_gives_way() {
         let line = gist(
             "The old pastor died on Friday at his home in the harbour town. \"The pastor of the harbour town died",

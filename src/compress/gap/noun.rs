@@ -51,7 +51,13 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let is_best = view.is_noun(to)
         && (from + 1..to).any(|at| view.is(at, &["best", "worst", "most", "least", "top"]))
         && (from + 1..to).all(|at| matches!(view.tag(at), Some(Tag::Adj | Tag::Adv)));
+    // "Appearances [on that] show".
+    let is_its_object = to == from + 3
+        && view.tag(from + 1) == Some(Tag::Adp)
+        && view.is(from + 2, &["that", "this", "these", "those"])
+        && matches!(view.tag(to), Some(Tag::Noun | Tag::Verb | Tag::Adj));
     waits_for_verb
+        || is_its_object
         || is_best
         || is_enough
         || splits_noun

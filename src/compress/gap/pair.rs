@@ -76,7 +76,18 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && matches!(view.tag(from + 2), Some(Tag::Adj | Tag::Noun))
         && view.is_noun(from + 3)
         && from + 3 < to;
+    // "Is small [but deadly]".
+    let cuts_contrast = view.is(from + 1, &["but", "yet"])
+        && [from, from + 2].into_iter().all(|at| view.tag(at) == Some(Tag::Adj));
+    // "[Curfews and service] orders".
+    let is_of_nouns = |at: usize| is_joint(at) || matches!(view.tag(at), Some(Tag::Noun | Tag::Adj));
+    let cuts_first_noun = view.tag(to) == Some(Tag::Noun)
+        && view.tag(to - 1) == Some(Tag::Noun)
+        && (from + 1..to).any(is_joint)
+        && (from + 1..to).all(is_of_nouns);
     cuts_adjectives
+        || cuts_contrast
+        || cuts_first_noun
         || cuts_list
         || cuts_compound
         || cuts_two

@@ -149,10 +149,16 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
     let is_nominal = matches!(view.tag(from), Some(Tag::Noun | Tag::Propn | Tag::Pron));
     let is_result =
         view.is(from, &["result", "consequence"]) && view.is(from - 1, &["a"]) && view.is(from + 1, &["of"]);
+    // "Airports [in the north clamp] down": should the verb be taken for a noun.
+    let is_verb_taken = to > from + 1
+        && view.is(to, &["down", "up", "off", "out", "back", "away"])
+        && view.is_noun(from)
+        && !view.is_mark(to - 1);
     let is_side = view.is(from, &["north", "south", "east", "west"]) && view.is(from + 1, &["of"]);
     is_side
         || is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
         || view.is(to, &["instead"])
+        || is_verb_taken
         || is_result
 }
 
