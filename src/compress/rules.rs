@@ -300,7 +300,8 @@ fn said_end(view: &View) -> usize {
         .tree
         .children(verb)
         .any(|at| at > verb && matches!(view.tree.relation(at), Relation::ClauseComplement | Relation::That));
-    let is_open = is_open || announces;
+    // "The miller, who had left, was found in the port": of the one before the comma.
+    let is_open = is_open || announces || view.tag(comma + 1) == Some(Tag::Aux);
     if is_said && says_who && !is_open { comma } else { view.end }
 }
 

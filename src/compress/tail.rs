@@ -156,7 +156,12 @@ fn conjunct_may_end(view: &View, at: usize) -> bool {
     let conjunction = tree.children(at).find(|&child| tree.relation(child) == Relation::Conjunction);
     let is_pair = tree.children(head).any(|child| view.is(child, &["both", "either", "neither"]))
         || view.is(tree.head(head), &["between", "among"]);
-    conjunction.is_some_and(|at| view.is(at, &["and", "but", "as"])) && !is_pair && !view.is(at, FAILING)
+    // "The captains Ann Lund *and Karla Dunmore*".
+    let are_named = view.is_name(head) && view.is_name(at) && view.is_capital(at);
+    conjunction.is_some_and(|at| view.is(at, &["and", "but", "as"]))
+        && !is_pair
+        && !are_named
+        && !view.is(at, FAILING)
 }
 
 /// A phrase with a preposition at the end: no condition, no quantity, nothing that its head is not said without.

@@ -717,3 +717,28 @@ fn what_is_one_with_its_neighbour_stays() {
         "\" I've worked with over 100 players on the tour [and everybody says it is a natural talent] , \" Lund said .",
     ]);
 }
+
+#[test]
+fn what_completes_a_verb_or_a_point_in_time_stays() {
+    stays(&[
+        "Nestled [in a quiet valley ,] the newest mill features two new rooms .",
+        "The minister has said more sailors would be let [in but has stopped short of a promise] .",
+        "About 150 men were divided into groups and ushered [through the gate next to the mill] , according to the paper .",
+        "China has linked violence [in its western region to the firm and says two have fled] .",
+        "The 600,000 links take the total number of people in the town signing up [to almost 3.3 million] .",
+        "The museum serves not only as a reminder of the war , but is connected [to the parliament] .",
+        "Stephen Lund was born [on 1 August 1968] .",
+        "At the end [of 2016-17] there were 304,900 borrowers .",
+        "There were 304,900 borrowers of student loans [in Wales] .",
+        "\" It is my home , \" the [16-year-old] says .",
+        "The body will appeal against the acquittal of the athletes Kostas Kenteris [and Katerina Thanou] .",
+    ]);
+}
+
+#[test]
+fn no_comma_stays_before_what_was_found_of_somebody() {
+    check(
+        "David Lund, 68, who had become known in the town, was found guilty of fraud in the north.",
+        "David Lund | was found guilty of fraud | .",
+    );
+}

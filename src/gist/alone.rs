@@ -120,7 +120,8 @@ pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, parts: &[Pa
     let is_plural = |at: &usize| is_noun(at) && word(*at).ends_with(['s', 'S']);
     let mut plurals = (0..pronoun).filter(is_plural).peekable();
     let is_dropped = is_in(&OF_MANY, pronoun) && plurals.peek().is_some() && !plurals.any(|at| is_kept(&at));
+    let is_first = (0..tokens.len()).find(is_kept) == Some(pronoun);
     let is_missing = !(0..pronoun).filter(is_noun).any(|at| is_kept(&at))
-        && !(pronoun + 1..tokens.len()).filter(is_name).any(|at| is_kept(&at));
+        && (is_first || !(pronoun + 1..tokens.len()).filter(is_name).any(|at| is_kept(&at)));
     is_dropped || is_missing
 }

@@ -307,6 +307,10 @@ mod tests {
 
     #[test]
     fn it_is_not_said_without_what_it_is() {
+        let line = gist(
+            "On Saturday, he joined the harbour guild in Norway, while the harbour battles raged. The harbour guild met.",
+        );
+        assert_eq!(line, "The harbour guild met.");
         let line = gist("Cleaning it keeps the chain from rusting. A dirty chain wears out the wheel.");
         assert_eq!(line, "A dirty chain wears out the wheel.");
     }

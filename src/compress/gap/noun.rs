@@ -23,10 +23,12 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
 
 /// Whether an article would lose its noun, or "to" its verb, should the labels not say so: "in the *red* amid".
 fn loses_noun(view: &View, from: usize, to: usize) -> bool {
+    let is_participle = ["ed", "en", "ing"].iter().any(|end| view.word(to).ends_with(end));
     let may_follow = matches!(
         view.tag(to),
-        Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb | Tag::Adv | Tag::Sym | Tag::X)
-    ) && view.tree.relation(to) != Relation::Preposition;
+        Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Adv | Tag::Sym | Tag::X)
+    ) || view.tag(to) == Some(Tag::Verb) && is_participle;
+    let may_follow = may_follow && view.tree.relation(to) != Relation::Preposition;
     let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
     // "In the men's *60m*, the champion".
     let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
@@ -146,10 +148,14 @@ fn loses_kind(view: &View, from: usize, to: usize) -> bool {
     let close = (from + 1..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
     let is_measured = view.is_number(from.saturating_sub(1)) && view.is_noun(from);
     let loses_measured = is_measured && view.is(close.unwrap_or(from) + 1, &["of"]);
+    let ends = ["end", "start", "beginning", "middle", "height", "peak", "time", "age"];
+    let loses_point =
+        view.is(from, &ends) && view.is(from.saturating_sub(1), &["the"]) && view.is(from + 1, &["of"]);
     let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj));
     let is_one = view.tag(from) == Some(Tag::Noun) && article.is_some_and(|at| view.is(at, &["a", "an"]));
     let is_bare_plural = view.tag(from + 2) == Some(Tag::Noun) && view.word(from + 2).ends_with('s');
     tells_whom
+        || loses_point
         || loses_measured
         || waits_for_verb && from + 1 < to
         || is_one && view.is(from + 1, &["of"]) && is_bare_plural

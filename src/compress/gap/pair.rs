@@ -4,7 +4,7 @@ use super::is_nominal;
 use crate::compress::relation::Relation;
 use crate::compress::tail::is_of_pair;
 use crate::compress::view::View;
-use crate::compress::words::FAILING;
+use crate::compress::words::{BEING, FAILING};
 use crate::tag::Tag;
 
 /// Whether a gap parts none of them.
@@ -118,12 +118,18 @@ fn takes_back(view: &View, from: usize, to: usize) -> bool {
     from > 0 && (from + 1..to).any(|at| fails(at) || view.is(at, &["according"]))
 }
 
-/// Whether a condition would go from behind what it is a condition of; "only 13% watch films *while they travel*".
+/// Whether a condition would go from behind what it is a condition of, or where it is that there are so many; "only 13% watch
+/// films *while they travel*".
 fn loses_condition(view: &View, from: usize, to: usize) -> bool {
     let is_only_so = view.is(from + 1, &["while", "when", "where"])
         && (1..=from).any(|at| view.is(at, &["only"]) && view.is_number(at + 1));
     let first = (from + 1..to).find(|&at| !view.is_mark(at)).unwrap_or(to);
     let is_condition = |at: usize| view.is(at, &["if", "unless", "without"]);
     // "Only if", "even without": what is deeper in the gap is a condition of what goes with it.
-    from > 0 && (is_only_so || (first..to.min(first + 2)).any(is_condition))
+    // "There were 300 farms *in the valley*".
+    let there = (1..from).find(|&at| view.is(at, &["there"]) && view.is(at + 1, &BEING[..8]));
+    let is_counted = there.is_some_and(|there| {
+        view.tag(from + 1) == Some(Tag::Adp) && (there + 2..=from.min(there + 4)).any(|at| view.is_number(at))
+    });
+    from > 0 && (is_only_so || is_counted || (first..to.min(first + 2)).any(is_condition))
 }

@@ -6,6 +6,29 @@ use crate::compress::view::View;
 use crate::compress::words::{BEING, CLAUSE_OPENERS, STATING, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
 
+/// What verbs start with that have an object and are not said without a certain preposition.
+const TARGETS: &[(&str, &str)] = &[
+    ("link", "to"),
+    ("tied", "to"),
+    ("connect", "to"),
+    ("attribut", "to"),
+    ("expos", "to"),
+    ("devot", "to"),
+    ("limit", "to"),
+    ("add", "to"),
+    ("bring", "to"),
+    ("brought", "to"),
+    ("take", "to"),
+    ("took", "to"),
+    ("accus", "of"),
+    ("convict", "of"),
+    ("depriv", "of"),
+    ("stripp", "of"),
+    ("charg", "with"),
+    ("credit", "with"),
+    ("blam", "for"),
+];
+
 /// Whether a gap leaves verbs all that they need.
 pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
     !takes_object(view, from, to)
@@ -237,11 +260,34 @@ fn loses_complement(view: &View, from: usize, to: usize) -> bool {
         || view.is(from, &["they", "he", "she", "we", "i"]) && view.tag(next) == Some(Tag::Verb);
     // "On what it calls *Blue Monday*".
     let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && is_nominal(view, next);
+    // "Would be let *in* but".
+    let is_particle = view.is_verb(from)
+        && view.tag(next) == Some(Tag::Adp)
+        && (view.tag(next + 1) == Some(Tag::Cconj) || view.is_comma(next + 1));
+    let is_direction =
+        view.tag(from) == Some(Tag::Verb) && view.is(next, &["into", "onto", "through", "towards"]);
+    let is_born = view.is(from, &["born"]) && matches!(view.tag(next), Some(Tag::Adp | Tag::Num));
     waits
+        || is_particle
+        || is_direction
+        || is_born
+        || loses_target(view, from, to)
         || is_called
         || view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
         || view.is_verb(from) && view.is(next, &["like"])
         || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
+}
+
+/// Whether a verb would lose the preposition that it is not said without, whatever stands between: "linked the raid [in the
+/// north to a gang]".
+fn loses_target(view: &View, from: usize, to: usize) -> bool {
+    let verb = (1..=from).rev().find(|&at| view.tag(at) == Some(Tag::Verb)).unwrap_or(0);
+    let word = view.word(verb).to_lowercase();
+    let target = TARGETS.iter().find(|(stem, _)| word.starts_with(stem));
+    let is_at = |at: usize, target: &str| view.is(at, &[target]) && view.tag(at) == Some(Tag::Adp);
+    target.is_some_and(|(_, target)| {
+        !(verb + 1..=from).any(|at| is_at(at, target)) && (from + 1..to).any(|at| is_at(at, target))
+    })
 }
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
@@ -271,5 +317,8 @@ fn cuts_opening(view: &View, from: usize, to: usize) -> bool {
     let is_bare = view.is(from, &BEING[..8])
         && !view.is_comma(from + 1)
         && (view.word(to) == "," || view.word(to - 1) == ",");
-    is_measured || cuts_quote || is_bare
+    // "Nestled [in a valley,] the mill has".
+    let cuts_participle =
+        from == 1 && view.tag(1) == Some(Tag::Verb) && view.word(to - 1) == "," && to > from + 2;
+    is_measured || cuts_quote || is_bare || cuts_participle
 }
