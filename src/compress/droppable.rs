@@ -9,8 +9,8 @@ use super::relation::Relation;
 use super::view::View;
 use super::words::{
     ARGUMENT_PREPOSITIONS, BEING, BINDING, CAUSING, CONDITIONS, DAYS, FAILING, GIVING, LIGHT_ADVERBS,
-    LIGHT_VERBS, MEASURES, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME, is_in,
-    is_time, is_wh, wants_infinitive,
+    LIGHT_VERBS, MEASURES, MODALS, PUTTING, QUANTIFIERS, RANKS, STATING, TURNING_ADJECTIVES, UNITS_OF_TIME,
+    is_in, is_time, is_wh, wants_infinitive,
 };
 use crate::tag::Tag;
 
@@ -77,6 +77,7 @@ pub(super) fn is_bare_day(view: &View, at: usize) -> bool {
 pub(super) fn is_bound(view: &View, at: usize) -> bool {
     view.is(at, &["according", "worth"])
         || is_denied(view, at)
+        || is_of_some(view, at)
         || is_of_time(view, at)
         || completes_measure(view, at)
 }
@@ -130,6 +131,20 @@ fn is_denied(view: &View, at: usize) -> bool {
             !is_behind_comma(view, at) && (tree.children(verb).any(is_negation) || is_said_of_few(view, verb))
         }
     }
+}
+
+/// "Players *at the end of their contract* could move": what some may do not all may.
+fn is_of_some(view: &View, at: usize) -> bool {
+    let tree = &view.tree;
+    let noun = tree.head(at);
+    let is_modal = |child: usize| tree.relation(child) == Relation::Auxiliary && view.is(child, MODALS);
+    tree.relation(noun) == Relation::Subject
+        && noun < at
+        && view.tag(noun) == Some(Tag::Noun)
+        && view.word(noun).ends_with('s')
+        && !is_behind_comma(view, at)
+        && tree.children(noun).all(|child| !matches!(view.tag(child), Some(Tag::Det | Tag::Num)))
+        && tree.children(tree.head(noun)).any(is_modal)
 }
 
 /// Whether what does it is "only" so many, "few" or "none".
@@ -217,6 +232,7 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || view.is(head, UNITS_OF_TIME)
         || is_negative
         || view.is(at, TURNING_ADJECTIVES)
+        || view.is(at, BINDING)
         || word.ends_with("-related")
         || word.contains("est-")
         || is_rank(view, at)

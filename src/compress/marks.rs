@@ -2,6 +2,7 @@
 
 use super::relation::Relation;
 use super::view::{Quote, View};
+use super::words::is_wh;
 use crate::tag::Tag;
 
 /// The places kept, in order, with the marks that belong there; `path` says which words are kept.
@@ -105,6 +106,7 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     let comma = (1..run.start).rev().find(|&at| is_kept[at] && view.is_comma(at));
     let is_open = |comma: usize| {
         view.word(comma) == "," && view.is(comma + 1, &["who", "which", "whose"])
+            || is_wh(view.word(comma - 1))
             || view.word(comma) == "," && !(comma + 1..run.start).any(|at| is_kept[at] && view.is_verb(at))
     };
     let comma = comma.filter(|comma| (comma + 1..run.start).any(|at| is_kept[at] && !view.is_quote(at)));

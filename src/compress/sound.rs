@@ -73,7 +73,14 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
             && (view.is(at, CLAUSE_OPENERS) || view.is(at, &["every", "each"]) && view.is(at + 1, &["time"]))
     };
     let comma = path.iter().position(|&at| view.word(at) == ",");
-    let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_verb);
+    let has_statement = |comma: usize| {
+        let verb = (comma + 1..path.len()).find(|&place| is_finite(path[place]));
+        let is_subject = |&at: &usize| {
+            matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Num))
+        };
+        verb.is_some_and(|verb| path[comma + 1..=verb].iter().any(is_subject))
+    };
+    let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_statement);
     let is_statement = |at: usize| {
         matches!(view.tree.relation(at), Relation::Root | Relation::ClauseComplement | Relation::Parataxis)
             && (view.is_verb(at) || has_subject(view, at))

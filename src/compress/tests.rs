@@ -742,3 +742,33 @@ fn no_comma_stays_before_what_was_found_of_somebody() {
         "David Lund | was found guilty of fraud | .",
     );
 }
+
+#[test]
+fn verbs_keep_their_particles_and_few_are_not_all() {
+    stays(&[
+        "The idea is to shape a model which will help cement the art , technology , and [business] worlds together .",
+        "The town has said the number of armed men will go [up in London by 600 to 2,800] .",
+        "The centre shut [last February after the trust running] it had its funding pulled by the council .",
+        "Henry's quickly-taken free-kick put Arsenal back in front but Eidur Gudjohnsen [equalised with a header] .",
+        "Players [at the end of their contracts] could move without a fee .",
+        "Today , [most] American adults are unaware of it .",
+        "The decision to quit has left the British team [with a great void to fill] .",
+        "Podcasting takes its name [from the Apple iPod] .",
+    ]);
+}
+
+#[test]
+fn a_leading_clause_is_answered_and_an_aside_is_closed() {
+    check(
+        "When it comes to college basketball, the first month of spring ushers in a frantic slew of games to determine \
+         seedings, known simply as the cup, or more often, March Madness.",
+        "When it comes to college basketball, the first month of spring ushers in a | slew of games to determine \
+         seedings, known simply as the cup, or more often, March Madness.",
+    );
+    check(
+        "Labour has unveiled the four little words that will form the heart of its campaign which, for those just \
+         returned from the planet Galifray, is \"looming\".",
+        "Labour has unveiled the four little words that will form the heart of its campaign which, for those | \
+         returned |, is \"looming\".",
+    );
+}

@@ -85,7 +85,10 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && view.tag(to - 1) == Some(Tag::Noun)
         && (from + 1..to).any(is_joint)
         && (from + 1..to).all(is_of_nouns);
+    // "The arts and [business] worlds".
+    let cuts_second_noun = is_joint(from) && view.is_noun(to) && (from + 1..to).all(|at| view.is_noun(at));
     cuts_adjectives
+        || cuts_second_noun && to > from + 1
         || cuts_contrast
         || cuts_first_noun
         || cuts_list

@@ -20,6 +20,10 @@ const TARGETS: &[(&str, &str)] = &[
     ("brought", "to"),
     ("take", "to"),
     ("took", "to"),
+    ("take", "from"),
+    ("took", "from"),
+    ("leav", "with"),
+    ("left", "with"),
     ("accus", "of"),
     ("convict", "of"),
     ("depriv", "of"),
@@ -178,7 +182,11 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
         && view.is_noun(from)
         && !view.is_mark(to - 1);
     let is_side = view.is(from, &["north", "south", "east", "west"]) && view.is(from + 1, &["of"]);
+    // "Will go [up by 600]".
+    let is_particle = view.tag(from) == Some(Tag::Verb)
+        && view.is(from + 1, &["up", "down", "out", "off", "back", "away", "ahead", "apart", "together"]);
     is_side
+        || is_particle
         || is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
         || view.is(to, &["instead"])
         || is_verb_taken
@@ -196,9 +204,15 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
         let is_participle = |at: usize| view.tag(at) == Some(Tag::Verb) && !view.word(at).ends_with("ing");
         !(having + 1..from).any(is_participle) && (from + 1..to).any(is_participle)
     };
+    // "Shut [after the firm running] it had no money".
+    let leaves_object = view.tag(to - 1) == Some(Tag::Verb)
+        && view.word(to - 1).ends_with("ing")
+        && matches!(view.tag(to), Some(Tag::Pron | Tag::Det))
+        && to > from + 2;
     // "Had [ensured] she could not".
     let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
-    having.is_some_and(is_had_done)
+    leaves_object
+        || having.is_some_and(is_had_done)
         || is_alone
             && (is_auxiliary
                 || is_gerund && opens
@@ -283,11 +297,11 @@ fn loses_complement(view: &View, from: usize, to: usize) -> bool {
 fn loses_target(view: &View, from: usize, to: usize) -> bool {
     let verb = (1..=from).rev().find(|&at| view.tag(at) == Some(Tag::Verb)).unwrap_or(0);
     let word = view.word(verb).to_lowercase();
-    let target = TARGETS.iter().find(|(stem, _)| word.starts_with(stem));
     let is_at = |at: usize, target: &str| view.is(at, &[target]) && view.tag(at) == Some(Tag::Adp);
-    target.is_some_and(|(_, target)| {
+    let is_lost = |target: &str| {
         !(verb + 1..=from).any(|at| is_at(at, target)) && (from + 1..to).any(|at| is_at(at, target))
-    })
+    };
+    TARGETS.iter().any(|(stem, target)| word.starts_with(stem) && is_lost(target))
 }
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".

@@ -65,6 +65,11 @@ impl Rules<'_> {
                         || view.tag(at) == Some(Tag::Part)
                 })
         });
+        // "Fell back in front but Karla Dunmore *equalised*", whatever the verb is taken for.
+        let but = (from.saturating_sub(4)..=from).rev().find(|&at| view.is(at, &["but"]));
+        let waits_for_contrast = but.is_some_and(|but| {
+            but < from && (but + 1..=from).all(|at| is_nominal(at)) && view.word(from + 1).ends_with("ed")
+        });
         // "Is glad *he came*".
         let waits_for_reason = view.tag(from) == Some(Tag::Adj)
             && view.is(verb, BEING)
@@ -72,6 +77,7 @@ impl Rules<'_> {
             && view.tag(from + 1) == Some(Tag::Pron)
             && (from + 2..to.min(from + 4)).any(|at| view.is_verb(at));
         waits_for_object
+            || waits_for_contrast
             || waits_for_reason
             || waits_for_clause_verb
             || waits_for_statement
@@ -116,6 +122,10 @@ impl Rules<'_> {
             || view.tag(last) == Some(Tag::Adj)
                 && view.is_comma(last - 1)
                 && view.tag(last + 1) == Some(Tag::Adp);
+        // "The cup, or more often[, the bowl]".
+        let start = (1..last).rev().find(|&at| !matches!(view.tag(at), Some(Tag::Adj | Tag::Adv)));
+        let is_joined = view.tag(last) == Some(Tag::Adv)
+            && start.is_some_and(|at| view.tag(at) == Some(Tag::Cconj) && last + 1 < view.end);
         // "Over and over".
         let is_first_of_pair = view.is(last + 1, &["and"]) && view.word(last) == view.word(last + 2);
         // "A tour was announced", but not "it was announced".
@@ -128,6 +138,7 @@ impl Rules<'_> {
             && !view.is_mark(last + 1);
         !is_open
             && !is_bare
+            && !is_joined
             && !is_first_of_pair
             && !view.is(last, &["seem", "seems", "seemed", "appear", "appears", "appeared"])
             && !view.is(last, &["went", "goes", "put", "puts", "became", "becomes", "remained", "remains"])
