@@ -754,6 +754,10 @@ fn verbs_keep_their_particles_and_few_are_not_all() {
         "Today , [most] American adults are unaware of it .",
         "The decision to quit has left the British team [with a great void to fill] .",
         "Podcasting takes its name [from the Apple iPod] .",
+        "Lund's mother chimed [in Sunday with a new view] .",
+        "Mention the words \" sand \" [and \" golf \"] together and players shudder .",
+        "The army is using songs to spread a kind [of message about ships] .",
+        "The monster has received a star on the Walk of Fame [, honouring] both his birthday and the launch of his film .",
     ]);
 }
 
@@ -769,6 +773,6 @@ fn a_leading_clause_is_answered_and_an_aside_is_closed() {
         "Labour has unveiled the four little words that will form the heart of its campaign which, for those just \
          returned from the planet Galifray, is \"looming\".",
         "Labour has unveiled the four little words that will form the heart of its campaign which, for those | \
-         returned |, is \"looming\".",
+         returned | , is \"looming\".",
     );
 }

@@ -151,11 +151,14 @@ fn loses_kind(view: &View, from: usize, to: usize) -> bool {
     let ends = ["end", "start", "beginning", "middle", "height", "peak", "time", "age"];
     let loses_point =
         view.is(from, &ends) && view.is(from.saturating_sub(1), &["the"]) && view.is(from + 1, &["of"]);
+    let is_kind =
+        view.is(from, &["kind", "kinds", "sort", "sorts", "type", "types"]) && view.is(from + 1, &["of"]);
     let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj));
     let is_one = view.tag(from) == Some(Tag::Noun) && article.is_some_and(|at| view.is(at, &["a", "an"]));
     let is_bare_plural = view.tag(from + 2) == Some(Tag::Noun) && view.word(from + 2).ends_with('s');
     tells_whom
         || loses_point
+        || is_kind
         || loses_measured
         || waits_for_verb && from + 1 < to
         || is_one && view.is(from + 1, &["of"]) && is_bare_plural

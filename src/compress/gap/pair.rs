@@ -110,7 +110,8 @@ fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
 /// Whether of two who do it the second would go: "the singer [and the band] are".
 fn loses_plural(view: &View, from: usize, to: usize) -> bool {
     let is_joined = (from + 1..to).any(|at| view.is(at, &["and"]));
-    view.is_noun(from) && is_joined && view.is(to, &["are", "were", "have"])
+    let is_together = view.is(to, &["together"]);
+    is_joined && (is_together || view.is_noun(from) && view.is(to, &["are", "were", "have"]))
 }
 
 /// Whether what takes back what is kept would go, or who said so: "had the chance *and has failed*".

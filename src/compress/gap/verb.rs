@@ -3,7 +3,7 @@
 use super::is_nominal;
 use crate::compress::relation::Relation;
 use crate::compress::view::View;
-use crate::compress::words::{BEING, CLAUSE_OPENERS, STATING, UNITS_OF_TIME, is_time, is_wh};
+use crate::compress::words::{BEING, CLAUSE_OPENERS, DAYS, STATING, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
 
 /// What verbs start with that have an object and are not said without a certain preposition.
@@ -207,7 +207,7 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
     // "Shut [after the firm running] it had no money".
     let leaves_object = view.tag(to - 1) == Some(Tag::Verb)
         && view.word(to - 1).ends_with("ing")
-        && matches!(view.tag(to), Some(Tag::Pron | Tag::Det))
+        && (matches!(view.tag(to), Some(Tag::Pron | Tag::Det)) || view.is(to, &["both"]))
         && to > from + 2;
     // "Had [ensured] she could not".
     let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
@@ -274,10 +274,12 @@ fn loses_complement(view: &View, from: usize, to: usize) -> bool {
         || view.is(from, &["they", "he", "she", "we", "i"]) && view.tag(next) == Some(Tag::Verb);
     // "On what it calls *Blue Monday*".
     let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && is_nominal(view, next);
-    // "Would be let *in* but".
+    // "Would be let *in* but", "chimed *in* Sunday".
     let is_particle = view.is_verb(from)
         && view.tag(next) == Some(Tag::Adp)
-        && (view.tag(next + 1) == Some(Tag::Cconj) || view.is_comma(next + 1));
+        && (view.tag(next + 1) == Some(Tag::Cconj)
+            || view.is_comma(next + 1)
+            || view.is(next, &["in"]) && view.is(next + 1, DAYS));
     let is_direction =
         view.tag(from) == Some(Tag::Verb) && view.is(next, &["into", "onto", "through", "towards"]);
     let is_born = view.is(from, &["born"]) && matches!(view.tag(next), Some(Tag::Adp | Tag::Num));
