@@ -234,6 +234,8 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || view.is(at, TURNING_ADJECTIVES)
         || view.is(at, BINDING)
         || word.ends_with("-related")
+        // "*Predominantly* Catholic".
+        || word.ends_with("ly") && view.tag(at + 1) != Some(Tag::Noun)
         || word.contains("est-")
         || is_rank(view, at)
         || view.is_capital(at)

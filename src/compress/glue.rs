@@ -21,7 +21,11 @@ fn glues(view: &View, at: usize) -> bool {
         // The full stop of an abbreviation; a mark that touches no comma.
         let is_short = |at: usize| view.word(at) == "." && at < view.end;
         let is_inner = |at: usize| matches!(view.word(at), "/" | "&" | "+" | "@" | "#" | "%");
+        // "U.S.-*born*".
+        let is_hyphen = |at: usize| view.word(at) == "-" && view.word(at.saturating_sub(1)).ends_with('.');
         return is_short(at + 1)
+            || is_hyphen(at)
+            || is_hyphen(at + 1)
             || is_short(at) && (view.is_capital(at + 1) || view.is_number(at + 1))
             || is_inner(at)
             || is_inner(at + 1);

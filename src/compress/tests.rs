@@ -295,7 +295,7 @@ fn of_what_is_counted_stays_what_it_is_of() {
 fn a_clause_behind_a_comma_goes_to_its_other_comma() {
     check(
         "The ferry Lady Grey, which saw the war and had parts in the films \"Tides\" and \"Harbour Nights,\" is on its way to the breakers.",
-        "The ferry Lady Grey | is on its way | .",
+        "The ferry Lady Grey | is on its way to the breakers.",
     );
     check(
         "Tom Brandt, the father of the mayor of the old town, made his first public appearance since suffering a seizure in July.",
@@ -775,4 +775,19 @@ fn a_leading_clause_is_answered_and_an_aside_is_closed() {
         "Labour has unveiled the four little words that will form the heart of its campaign which, for those | \
          returned | , is \"looming\".",
     );
+}
+
+#[test]
+fn of_what_and_how_often_stays() {
+    stays(&[
+        "The firm was committed to its 16,000 employees [based in the UK] .",
+        "They were members of the [predominantly] Catholic group .",
+        "Some 41,000 men are diagnosed with cancer [every year , but 10,700 will die of it] .",
+        "The sailors could teach those who are U.S. [- born] .",
+        "Real Madrid fell to a 1-0 defeat at the hands [of Athletic Bilbao on Saturday] .",
+        "Clinton said that her use [of a private email server] to conduct business was improper .",
+        "Budi is on the road [to recovery after a shelter rescued him] .",
+        "Bag [by bag ,] the brave divers hoist bags up to the ship .",
+        "The Brazilian Grand Prix throbs [with a passion and fervour] matched by few others .",
+    ]);
 }

@@ -57,10 +57,11 @@ fn goes_on(document: &Document, sentence: usize) -> bool {
     n("\"") % 2 == 1 || n("“") != n("”") || n("``") != n("''")
 }
 
-/// Whether a long sentence has no word that is in every sentence of the language: it is in another.
+/// Whether a long sentence has next to no word that is in every sentence of the language: it is in another.
 fn is_foreign(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
-    sentence.n_words() > 8 && !sentence.tokens().iter().any(|token| document.is_stop(token.term))
+    let n_stops = sentence.tokens().iter().filter(|token| document.is_stop(token.term)).count();
+    sentence.n_words() > 8 && n_stops * 8 < sentence.n_words()
 }
 
 /// Captions, addresses and datelines have none.

@@ -5,7 +5,7 @@ use crate::compress::droppable::is_dated;
 use crate::compress::glue::is_rank;
 use crate::compress::relation::Relation;
 use crate::compress::view::View;
-use crate::compress::words::{QUANTIFIERS, UNITS_OF_TIME, is_time, is_wh};
+use crate::compress::words::{BEING, QUANTIFIERS, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
 
 /// Whether a gap leaves nouns all that they need.
@@ -15,7 +15,9 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
         && !runs_on(view, from, to)
         && !loses_event(view, from, to)
         && !loses_reach(view, from, to)
-        && !loses_kind(view, from, to)
+        && !loses_whom(view, from, to)
+        && !loses_of(view, from, to)
+        && !loses_way(view, from)
         && !leaves_place_of_place(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_phrase_of_noun(view, from, to)
@@ -131,37 +133,63 @@ fn loses_event(view: &View, from: usize, to: usize) -> bool {
     is_counted(from) || view.is_dash(from + 1) && to < from + 4 && is_counted(to)
 }
 
-/// Whether the first or highest would lose of how long it is that: "for the first time [since May]", "in three years".
+/// Whether the first or highest would lose of how long it is that: "for the first time [since May]", "in three years"; or what
+/// is counted in how long it was.
 fn loses_reach(view: &View, from: usize, to: usize) -> bool {
     let tells_years = || (from + 2..to.min(from + 5)).any(|at| view.is(at, UNITS_OF_TIME));
+    // "41,000 are sold [every year]".
+    let is_rate = view.is(from + 1, &["every", "each", "per"])
+        && view.is(from + 2, UNITS_OF_TIME)
+        && (1..=from).any(|at| view.is_number(at));
     let reaches = view.is(from + 1, &["since"]) || view.is(from + 1, &["in", "for"]) && tells_years();
-    reaches && (from.saturating_sub(2)..=from).any(|at| is_rank(view, at))
+    is_rate || reaches && (from.saturating_sub(2)..=from).any(|at| is_rank(view, at))
 }
 
-/// Whether what tells which are meant, or of what, would go: "those of us [who sail]", "a list [of errors]", "the man whose
-/// job [she took]".
-fn loses_kind(view: &View, from: usize, to: usize) -> bool {
-    let tells_whom = view.is(from, &["us", "you", "them"]) && view.is(from + 1, &["who", "whose"]);
+/// Whether what tells which are meant would go: "those of us [who sail]", "the man whose job [she took]", "its 16,000 men
+/// [based in the port]".
+fn loses_whom(view: &View, from: usize, to: usize) -> bool {
+    let is_relative = view.is(from + 1, &["who", "whose"]);
+    let tells_whom = view.is(from, &["us", "you", "them"]) && is_relative;
     let owner = (from.saturating_sub(3)..from).find(|&at| view.is(at, &["whose"]));
     let waits_for_verb = owner.is_some_and(|owner| !(owner..=from).any(|at| view.is_verb(at)));
-    // "12 miles (20 km) *of fencing*".
-    let close = (from + 1..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
-    let is_measured = view.is_number(from.saturating_sub(1)) && view.is_noun(from);
-    let loses_measured = is_measured && view.is(close.unwrap_or(from) + 1, &["of"]);
-    let ends = ["end", "start", "beginning", "middle", "height", "peak", "time", "age"];
-    let loses_point =
-        view.is(from, &ends) && view.is(from.saturating_sub(1), &["the"]) && view.is(from + 1, &["of"]);
-    let is_kind =
-        view.is(from, &["kind", "kinds", "sort", "sorts", "type", "types"]) && view.is(from + 1, &["of"]);
-    let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj));
-    let is_one = view.tag(from) == Some(Tag::Noun) && article.is_some_and(|at| view.is(at, &["a", "an"]));
-    let is_bare_plural = view.tag(from + 2) == Some(Tag::Noun) && view.word(from + 2).ends_with('s');
+    let is_participle = view.tag(from + 1) == Some(Tag::Verb) && view.word(from + 1).ends_with("ed");
+    let is_counted = view.is_noun(from) && view.is_number(from.saturating_sub(1));
+    // "Throbs [with a passion] matched by few".
+    let leaves_participle = view.is(to + 1, &["by"]) && view.word(to).ends_with("ed") && view.is_noun(to - 1);
     tells_whom
-        || loses_point
-        || is_kind
-        || loses_measured
         || waits_for_verb && from + 1 < to
-        || is_one && view.is(from + 1, &["of"]) && is_bare_plural
+        || is_counted && (is_participle || is_relative)
+        || leaves_participle && from > 0 && to > from + 1
+}
+
+/// Whether a noun would lose of what it is: "a list [of errors]", "12 miles (20 km) [of fencing]", "the end [of May]", "a kind
+/// [of song]", "her use [of a server]".
+fn loses_of(view: &View, from: usize, to: usize) -> bool {
+    const POINTS: &[&str] =
+        &["end", "start", "beginning", "middle", "height", "peak", "time", "age", "hands"];
+    const KINDS: &[&str] = &["kind", "kinds", "sort", "sorts", "type", "types"];
+    let close = (from + 2..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
+    let of = close.unwrap_or(from) + 1;
+    if !view.is(of, &["of"]) || !view.is_noun(from) {
+        return false;
+    }
+    let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj)).unwrap_or(0);
+    let is_bare_plural = view.tag(of + 1) == Some(Tag::Noun) && view.word(of + 1).ends_with('s');
+    let is_owned = view.tree.children(from).any(|child| view.tree.relation(child) == Relation::Possessor);
+    view.is(from, KINDS)
+        || is_owned
+        || view.is_number(from - 1)
+        || view.is(article, &["a", "an"]) && is_bare_plural
+        || view.is(article, &["the"]) && view.is(from, POINTS)
+}
+
+/// Whether a phrase of being somewhere would lose to where: "is on the road [to recovery]".
+fn loses_way(view: &View, from: usize) -> bool {
+    let be = (from.saturating_sub(3)..from).find(|&at| view.is(at, &BEING[..8]));
+    view.is(from + 1, &["to"])
+        && view.is_noun(from)
+        && view.tag(from + 1) == Some(Tag::Adp)
+        && be.is_some_and(|be| view.tag(be + 1) == Some(Tag::Adp))
 }
 
 /// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".

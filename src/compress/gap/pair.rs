@@ -87,7 +87,11 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && (from + 1..to).all(is_of_nouns);
     // "The arts and [business] worlds".
     let cuts_second_noun = is_joint(from) && view.is_noun(to) && (from + 1..to).all(|at| view.is_noun(at));
+    // "Bag [by bag]".
+    let cuts_double =
+        from > 0 && view.is(from + 1, &["by", "after"]) && view.is(from + 2, &[view.word(from)]);
     cuts_adjectives
+        || cuts_double
         || cuts_second_noun && to > from + 1
         || cuts_contrast
         || cuts_first_noun
