@@ -86,6 +86,9 @@ pub(super) fn speaking_verb(view: &View) -> Option<usize> {
         (start..verb).all(|at| is_nominal(at) || matches!(view.tag(at), Some(Tag::Aux | Tag::Adv)));
     let is_passive = (start..verb).any(|at| view.is(at, BEING));
     let next = (verb + 1..view.end).find(|&at| view.tag(at) != Some(Tag::Adp)).unwrap_or(view.end);
-    let is_bare = next == view.end || view.is_mark(next) || is_time(view.word(next));
+    let is_bare = next == view.end
+        || view.is_mark(next)
+        || is_time(view.word(next))
+        || view.is(verb, &["told", "tells", "tell"]);
     (is_plain && !is_passive && is_bare && !view.word(verb).ends_with("ing")).then_some(verb)
 }

@@ -42,7 +42,7 @@ const FIRST_PERSON: &[&str] =
     &["i", "i'm", "i've", "i'll", "i'd", "me", "my", "we", "we're", "we've", "we'll", "we'd", "us", "our"];
 
 /// So many quoted words stay together.
-const MAX_QUOTED: usize = 5;
+const MAX_QUOTED: usize = 8;
 
 /// Whether a gap takes but a part of a few quoted words.
 fn cuts_quote(view: &View, from: usize, to: usize) -> bool {

@@ -240,11 +240,14 @@ impl<'s> Rules<'s> {
         let is_part = view.tag(to) == Some(Tag::Adv) && !view.is_comma(to - 1);
         // "[Meeting] Point".
         let is_rest_of_name = to == 2 && view.word(1).ends_with("ing") && view.is_capital(2);
+        // "[In a column] on how it rained".
+        let is_phrase_of_gap = matches!(view.tag(to), Some(Tag::Adp | Tag::Sconj)) && !view.is_comma(to - 1);
         // "[Metal Slug] 3".
         let is_number_of_name = view.is_number(to) && view.is_capital(to - 1) && !view.is_mark(to - 1);
         !is_bare_verb
             && !is_number_of_name
             && !is_rest_of_name
+            && !is_phrase_of_gap
             && !is_part
             && !is_lost_pronoun
             && !view.is_mark(to)

@@ -80,7 +80,16 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
         };
         verb.is_some_and(|verb| path[comma + 1..=verb].iter().any(is_subject))
     };
-    let is_answered = !path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_statement);
+    // "Lund said if you climb it" waits too.
+    let is_said_condition = |place: usize| {
+        place > 0
+            && view.is(path[place], &["if", "when", "once", "unless", "although", "because"])
+            && view.is(path[place - 1], STATING)
+    };
+    let next_comma = |place: usize| (place..path.len()).find(|&later| view.word(path[later]) == ",");
+    let is_answered = (!path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_statement))
+        && (0..path.len())
+            .all(|place| !is_said_condition(place) || next_comma(place).is_some_and(has_statement));
     let is_statement = |at: usize| {
         matches!(view.tree.relation(at), Relation::Root | Relation::ClauseComplement | Relation::Parataxis)
             && (view.is_verb(at) || has_subject(view, at))

@@ -791,3 +791,23 @@ fn of_what_and_how_often_stays() {
         "The Brazilian Grand Prix throbs [with a passion and fervour] matched by few others .",
     ]);
 }
+
+#[test]
+fn what_tells_who_where_and_whether_stays() {
+    stays(&[
+        "Actors Samuel L Jackson and Ben Stiller have signed up for Ricky Gervais ' new sitcom [, the comedian has told BBC News] .",
+        "Alexander McQueen : Savage Beauty [, a re-staging of the 2011 show at the Museum of Art , summarizes] and contextualizes the career .",
+        "Eid means ' festival [of the breaking of the fast] ' and it is a feast .",
+        "Liverpool [forward] Milan Baros is uncertain whether he stays .",
+        "Voters should have the option [to remain in the league if they are unhappy] , she said .",
+        "Lewis Hamilton and Nico Rosberg resumed [where they left off last season] .",
+        "The miller has put the finishing touches to a coffin ; built [of highly-polished ,] honey-colored English oak .",
+        "Firms fail to draw up plans until it affects 20% [of people in a country] , research says .",
+        "Lund , of the trust which operates [near Bristol] , said cuts had left it poor .",
+        "[In a column] on how Nemtsov had been harassed , Cooper lambasted the clerk .",
+    ]);
+    check(
+        "The mountain is high, so Dr McLaughlin said if you climb it 31 times in a month, you've climbed higher than Everest.",
+        "The mountain is high, so Dr McLaughlin said if you climb it 31 times in a month, you've climbed higher than Everest.",
+    );
+}

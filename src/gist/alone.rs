@@ -33,7 +33,11 @@ pub(super) fn points_back(analysis: &Analysis, sentence: usize) -> bool {
     let document = analysis.document();
     let first = document.sentence(sentence).tokens().iter().find(|&&token| document.kind(token).is_word());
     let is_pointer = first.is_some_and(|&token| {
+        // "That's how it was", but "it's time".
         let word = document.token_text(token);
+        let (stem, _) = word.split_once(['\'', '’']).unwrap_or((word, ""));
+        let word =
+            if stem.eq_ignore_ascii_case("it") || stem.eq_ignore_ascii_case("there") { word } else { stem };
         POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
     });
     is_pointer || leans_back(document, sentence)

@@ -60,7 +60,23 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
         && view.tag(from + 1) == Some(Tag::Adp)
         && view.is(from + 2, &["that", "this", "these", "those"])
         && matches!(view.tag(to), Some(Tag::Noun | Tag::Verb | Tag::Adj));
+    // "Leeds [forward] Karla Dunmore".
+    let joins_names = view.tag(from) == Some(Tag::Propn)
+        && view.is_capital(from)
+        && !is_possessor
+        && view.tag(to) == Some(Tag::Propn)
+        && view.is_capital(to)
+        && (from + 1..to).all(|at| view.is_noun(at) || matches!(view.tag(at), Some(Tag::Adj | Tag::Adv)));
+    // "Built [of polished ,] honey-colored oak".
+    let leaves_object = to > from + 2
+        && view.tag(from + 1) == Some(Tag::Adp)
+        && matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num))
+        && (from + 1..to).all(|at| {
+            view.is_comma(at) || matches!(view.tag(at), Some(Tag::Adp | Tag::Adj | Tag::Adv | Tag::Det))
+        });
     waits_for_verb
+        || joins_names && to > from + 1
+        || leaves_object
         || is_its_object
         || is_best
         || is_enough
@@ -171,7 +187,8 @@ fn loses_of(view: &View, from: usize, to: usize) -> bool {
     let close = (from + 2..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
     let of = close.unwrap_or(from) + 1;
     if !view.is(of, &["of"]) || !view.is_noun(from) {
-        return false;
+        return view.is(of, &["of"])
+            && (view.word(from).ends_with('%') || view.is(from, &["percent", "cent"]));
     }
     let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj)).unwrap_or(0);
     let is_bare_plural = view.tag(of + 1) == Some(Tag::Noun) && view.word(of + 1).ends_with('s');

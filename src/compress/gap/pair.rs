@@ -40,6 +40,10 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     if view.is_verb(to + 1) && (from + 1..to).any(is_clause) {
         return true;
     }
+    // "The show[, a copy of another, sums] and tells".
+    if view.is_verb(to + 1) && view.word(to.saturating_sub(2)) == "," && to > from + 2 {
+        return true;
+    }
     let second = (to + 1..view.end).find(|&at| tree.relation(at) == Relation::Conjunct);
     let joins = |second: usize| tree.first(second) <= to && (from + 1..to).contains(&tree.head(second));
     // "With [former Free] and Bad Company".

@@ -283,7 +283,20 @@ fn loses_complement(view: &View, from: usize, to: usize) -> bool {
     let is_direction =
         view.tag(from) == Some(Tag::Verb) && view.is(next, &["into", "onto", "through", "towards"]);
     let is_born = view.is(from, &["born"]) && matches!(view.tag(next), Some(Tag::Adp | Tag::Num));
+    // "Resumed *where they left off*", "has the option *to stay*", "which works *near Leeds*".
+    let is_question = view.tag(from) == Some(Tag::Verb)
+        && view.is(next, &["where", "what", "how", "why", "whether", "who", "whom"]);
+    let is_option = view.is(next, &["to"])
+        && view.is_verb(next + 1)
+        && view
+            .is(from, &["option", "right", "chance", "ability", "power", "opportunity", "duty", "freedom"]);
+    let is_bare_relative = is_wh(view.word(from.saturating_sub(1)))
+        && view.tag(from) == Some(Tag::Verb)
+        && view.tag(next) == Some(Tag::Adp);
     waits
+        || is_question
+        || is_option
+        || is_bare_relative
         || is_particle
         || is_direction
         || is_born
