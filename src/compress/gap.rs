@@ -76,7 +76,9 @@ fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
     let is_bare = from == 0 || view.is_comma(from);
     // "In 2013 - [four years] after he left".
     let is_dash = view.is_dash(from);
-    let clashes = is_bare && view.is_comma(to) || is_dash && to < view.end;
+    // "Ann Lund[, Karla Dunmore --] just two of them".
+    let opens_dash = view.word(from + 1) == "," && view.is_dash(to - 1);
+    let clashes = is_bare && view.is_comma(to) || is_dash && to < view.end || opens_dash;
     !clashes
 }
 

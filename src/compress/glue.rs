@@ -14,6 +14,10 @@ pub(super) fn glue(view: &View) -> Vec<bool> {
     is_glued
 }
 
+/// Small words within names.
+const NAME_PARTS: &[&str] =
+    &["do", "da", "de", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "bin", "al"];
+
 /// Whether a place and the next go together.
 fn glues(view: &View, at: usize) -> bool {
     let (Some(tag), Some(next)) = (view.tag(at), view.tag(at + 1)) else { return false };
@@ -49,6 +53,11 @@ fn glues(view: &View, at: usize) -> bool {
         (Tag::Part, _) if view.is(at, &["to"]) => true,
         (Tag::Num, Tag::Propn) => is_time(view.word(at + 1)),
         (_, Tag::Sym) => view.word(at + 1) == "%",
+        // "Rio Grande *do* Norte".
+        _ if view.is(at, NAME_PARTS) || view.is(at + 1, NAME_PARTS) => {
+            let part = if view.is(at, NAME_PARTS) { at } else { at + 1 };
+            !view.is_capital(part) && part > 1 && view.is_capital(part - 1) && view.is_capital(part + 1)
+        }
         // "Centers *for* Disease Control".
         (Tag::Propn, Tag::Adp)
             if view.is(at + 1, &["for"]) && view.is_capital(at) && view.is_capital(at + 2) =>

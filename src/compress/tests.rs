@@ -811,3 +811,25 @@ fn what_tells_who_where_and_whether_stays() {
         "The mountain is high, so Dr McLaughlin said if you climb it 31 times in a month, you've climbed higher than Everest.",
     );
 }
+
+#[test]
+fn what_is_put_against_or_compared_stays() {
+    stays(&[
+        "Britain needs more spies -- and it could do worse [than look] to recruit them .",
+        "It has launched a debate about whether some statements Durst made [while in the bathroom to a microphone may be used in court] .",
+        "Sailors must sleep in four-hour shifts [, and survive on little more than rice , if they hope to win the race] .",
+        "The pastor was arrested , the office [of the governor for the State of Rio Grande] do Norte said .",
+        "The government has put tax cuts [and increased social spending at the centre of its budget] .",
+        "Saturday's fight will pit a man [widely seen as the best against a young one] .",
+        "Kayla Mueller [, Peter Kassig , Alan Henning --] just a few of the workers who were held .",
+    ]);
+    let line = |text: &str| {
+        let document = Document::new(text).unwrap();
+        let tokens: Vec<usize> = (0..document.tokens().len() - 5).collect();
+        wording::sentence(&document, &tokens)
+    };
+    assert_eq!(
+        line("Lund announced the sequel, \"Tides 2,\" on Thursday to holders."),
+        "Lund announced the sequel, \"Tides 2\"."
+    );
+}

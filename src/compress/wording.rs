@@ -7,6 +7,11 @@ use crate::document::{Document, TokenKind};
 pub(crate) fn sentence(document: &Document, tokens: &[usize]) -> String {
     let mut line = joined(document, tokens);
     let is_ended = |c: char| matches!(c, '?' | '!' | '…') || !c.is_ascii() && !c.is_alphanumeric();
+    // "The sequel \"Tides,\"" was followed by something.
+    if let Some(comma) = line.strip_suffix(['"', '”']).and_then(|line| line.strip_suffix(',')).map(str::len)
+    {
+        line.remove(comma);
+    }
     if !line.ends_with(is_ended) && !line.is_empty() {
         line.push('.');
     }

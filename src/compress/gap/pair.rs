@@ -112,7 +112,11 @@ fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
     let compares = |at: usize| view.is(at, &["as"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv));
     let second = (from + 1..to).find(|&at| view.is(at, &["as"]));
     let is_second = second.is_some_and(|second| (second.saturating_sub(10)..from).any(compares));
-    is_second || second == Some(from + 1) && view.is(to, &["as"])
+    // "Could do worse [than look]".
+    let is_than = view.is(from + 1, &["than"])
+        && (view.is(from, &["more", "less", "worse", "better", "rather", "other"])
+            || view.word(from).ends_with("er"));
+    is_second || is_than || second == Some(from + 1) && view.is(to, &["as"])
 }
 
 /// Whether of two who do it the second would go: "the singer [and the band] are".
@@ -137,11 +141,13 @@ fn loses_condition(view: &View, from: usize, to: usize) -> bool {
         && (1..=from).any(|at| view.is(at, &["only"]) && view.is_number(at + 1));
     let first = (from + 1..to).find(|&at| !view.is_mark(at)).unwrap_or(to);
     let is_condition = |at: usize| view.is(at, &["if", "unless", "without"]);
+    // "Must sleep [, and survive on rice, if they hope to win]".
+    let is_of_both = (first..to).any(|at| view.word(at) == "," && view.is(at + 1, &["if", "unless"]));
     // "Only if", "even without": what is deeper in the gap is a condition of what goes with it.
     // "There were 300 farms *in the valley*".
     let there = (1..from).find(|&at| view.is(at, &["there"]) && view.is(at + 1, &BEING[..8]));
     let is_counted = there.is_some_and(|there| {
         view.tag(from + 1) == Some(Tag::Adp) && (there + 2..=from.min(there + 4)).any(|at| view.is_number(at))
     });
-    from > 0 && (is_only_so || is_counted || (first..to.min(first + 2)).any(is_condition))
+    from > 0 && (is_only_so || is_of_both || is_counted || (first..to.min(first + 2)).any(is_condition))
 }

@@ -22,6 +22,7 @@ const TARGETS: &[(&str, &str)] = &[
     ("took", "to"),
     ("take", "from"),
     ("took", "from"),
+    ("pit", "against"),
     ("leav", "with"),
     ("left", "with"),
     ("accus", "of"),
@@ -147,7 +148,7 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
         let opens = view.is_mark(at) && !view.is_quote(at)
             || view.tag(at) == Some(Tag::Cconj)
             || is_wh(view.word(at))
-            || view.is(at, CLAUSE_OPENERS)
+            || view.is(at, CLAUSE_OPENERS) && view.tag(at + 1) != Some(Tag::Adp)
             || view.is(at, SUBJECTS);
         let is_nominal = matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Num | Tag::Pron));
         let is_verb = view.tag(at) == Some(Tag::Verb);
@@ -316,7 +317,12 @@ fn loses_target(view: &View, from: usize, to: usize) -> bool {
     let is_lost = |target: &str| {
         !(verb + 1..=from).any(|at| is_at(at, target)) && (from + 1..to).any(|at| is_at(at, target))
     };
-    TARGETS.iter().any(|(stem, target)| word.starts_with(stem) && is_lost(target))
+    // "Put tax cuts [and spending at the centre]".
+    let is_phrase = |at: usize| view.tag(at) == Some(Tag::Adp);
+    let is_unplaced = view.is(verb, &["put", "puts", "putting"])
+        && !(verb + 1..=from).any(|at| is_phrase(at) || view.tag(at) == Some(Tag::Adv))
+        && (from + 1..to).any(is_phrase);
+    is_unplaced || TARGETS.iter().any(|(stem, target)| word.starts_with(stem) && is_lost(target))
 }
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
