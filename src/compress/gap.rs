@@ -60,15 +60,14 @@ fn cuts_quote(view: &View, from: usize, to: usize) -> bool {
 
 /// `a` and `an` fit the word that comes to stand behind them.
 fn agrees(view: &View, from: usize, to: usize) -> bool {
-    let (article, next) = (view.word(from), view.word(to).to_lowercase());
+    let (is_a, is_an) = (view.is(from, &["a"]), view.is(from, &["an"]));
+    if !is_a && !is_an {
+        return true;
+    }
+    let next = view.word(to).to_lowercase();
     // "One-year", "union": the sound is not that of the letter.
     let is_odd = next.starts_with(['u', 'h']) || next.starts_with("one") || next.starts_with("eu");
-    let is_vowel = next.starts_with(['a', 'e', 'i', 'o']);
-    match article.to_lowercase().as_str() {
-        "a" => !is_odd && !is_vowel,
-        "an" => !is_odd && is_vowel,
-        _ => true,
-    }
+    !is_odd && next.starts_with(['a', 'e', 'i', 'o']) == is_an
 }
 
 /// No mark comes to stand at the start or beside another.

@@ -107,22 +107,18 @@ impl<'s> Rules<'s> {
             || !(is_aside || introduces || is_whole)
             || self.again.as_ref().is_some_and(is_run_together)
             || self.is_tail(from, to) && !self.ends_well(from)
-            || !joins(view, from, to)
+            || !is_aside && self.is_tail(from, end) && self.is_unfinished(from, end)
         {
             return Step::Forbidden;
         }
-        if is_aside {
-            return Step::Sure;
+        let is_sure = is_aside || self.leaves_out_whole_phrases(from, end);
+        let may_go = is_sure
+            || is_whole && !self.takes_speaker(from, end) && !takes_essential(view, &self.frames, from, end);
+        match (may_go && joins(view, from, to), is_sure) {
+            (false, _) => Step::Forbidden,
+            (true, false) => Step::Unsure,
+            (true, true) => Step::Sure,
         }
-        if self.is_tail(from, end) && self.is_unfinished(from, end) {
-            return Step::Forbidden;
-        }
-        if self.leaves_out_whole_phrases(from, end) {
-            return Step::Sure;
-        }
-        let may_go =
-            is_whole && !self.takes_speaker(from, end) && !takes_essential(view, &self.frames, from, end);
-        if may_go { Step::Unsure } else { Step::Forbidden }
     }
 
     /// Whether a gap is made of whole phrases; one that tells a time or names a place may leave behind another that the labels

@@ -108,10 +108,12 @@ impl<'s> View<'s> {
     }
 
     pub(super) fn is_negated(&self, at: usize) -> bool {
-        let word = self.word(at).to_lowercase();
-        matches!(word.as_str(), "not" | "never" | "cannot" | "no")
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
+        let word = self.word(at);
+        let ends_with = |end: &str| {
+            let start = word.len().checked_sub(end.len());
+            start.and_then(|start| word.get(start..)).is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+        };
+        is_in(&["not", "never", "cannot", "no"], word) || ends_with("n't") || ends_with("n’t")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Words of English that the rules know by name: closed classes, and open ones that change what is true.
 
 /// Whether a word is in a list, whatever its capitals.
+#[inline]
 pub(super) fn is_in(list: &[&str], word: &str) -> bool {
     list.iter().any(|other| word.eq_ignore_ascii_case(other))
 }

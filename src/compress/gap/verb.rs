@@ -312,7 +312,8 @@ fn loses_complement(view: &View, from: usize, to: usize) -> bool {
 /// north to a gang]".
 fn loses_target(view: &View, from: usize, to: usize) -> bool {
     let verb = (1..=from).rev().find(|&at| view.tag(at) == Some(Tag::Verb)).unwrap_or(0);
-    let word = view.word(verb).to_lowercase();
+    let word = view.word(verb);
+    let starts_with = |stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
     let is_at = |at: usize, target: &str| view.is(at, &[target]) && view.tag(at) == Some(Tag::Adp);
     let is_lost = |target: &str| {
         !(verb + 1..=from).any(|at| is_at(at, target)) && (from + 1..to).any(|at| is_at(at, target))
@@ -322,7 +323,7 @@ fn loses_target(view: &View, from: usize, to: usize) -> bool {
     let is_unplaced = view.is(verb, &["put", "puts", "putting"])
         && !(verb + 1..=from).any(|at| is_phrase(at) || view.tag(at) == Some(Tag::Adv))
         && (from + 1..to).any(is_phrase);
-    is_unplaced || TARGETS.iter().any(|(stem, target)| word.starts_with(stem) && is_lost(target))
+    is_unplaced || TARGETS.iter().any(|(stem, target)| starts_with(stem) && is_lost(target))
 }
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
