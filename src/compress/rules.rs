@@ -112,8 +112,8 @@ impl<'s> Rules<'s> {
             return Step::Forbidden;
         }
         let is_sure = is_aside || self.leaves_out_whole_phrases(from, end);
-        let may_go = is_sure
-            || is_whole && !self.takes_speaker(from, end) && !takes_essential(view, &self.frames, from, end);
+        let may_go = !self.takes_speaker(from, end)
+            && (is_sure || is_whole && !takes_essential(view, &self.frames, from, end));
         match (may_go && joins(view, from, to), is_sure) {
             (false, _) => Step::Forbidden,
             (true, false) => Step::Unsure,
@@ -147,7 +147,8 @@ impl<'s> Rules<'s> {
     /// Whether a gap holds who said so, and not all of what was said.
     fn takes_speaker(&self, from: usize, to: usize) -> bool {
         let view = &self.view;
-        let says = |at: usize| view.is(at, STATING) || view.is(at, &["according"]);
+        let says =
+            |at: usize| view.is(at, STATING) && !self.frames.contains(&at) || view.is(at, &["according"]);
         (self.said_end.max(from) + 1..to).any(says)
     }
 
@@ -299,8 +300,9 @@ fn said_end(view: &View) -> usize {
         .tree
         .children(verb)
         .any(|at| at > verb && matches!(view.tree.relation(at), Relation::ClauseComplement | Relation::That));
-    // "The miller, who had left, was found in the port": of the one before the comma.
-    let is_open = is_open || announces || view.tag(comma + 1) == Some(Tag::Aux);
+    // "The miller, who had left, was found in the port", "with 6 people reported missing": none has said so.
+    let is_no_subject = matches!(view.tag(comma + 1), Some(Tag::Aux | Tag::Adp | Tag::Sconj | Tag::Cconj));
+    let is_open = is_open || announces || is_no_subject;
     if is_said && says_who && !is_open { comma } else { view.end }
 }
 
