@@ -1,6 +1,6 @@
 //! Whether a sentence, or what is kept of it, can be understood without the others.
 
-use super::Part;
+use super::OneLine;
 use crate::analysis::Analysis;
 use crate::document::{Document, Sentence};
 use crate::opening::leans_back;
@@ -107,15 +107,12 @@ fn is_run_together(document: &Document, sentence: Sentence, tags: &[Tag]) -> boo
 
 /// Whether a pronoun is kept and not whom it stands for: a plural one, of which every plural noun before it is dropped ("In a
 /// letter to teachers, Boyd said they …"), or one with no noun before it and no name behind ("Cleaning it takes an hour").
-pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, parts: &[Part]) -> bool {
+pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, line: &OneLine) -> bool {
     const OF_MANY: [&str; 5] = ["they", "them", "their", "theirs", "themselves"];
     const OF_ONE: [&str; 8] = ["it", "its", "he", "him", "his", "she", "her", "hers"];
     let tokens = analysis.document().sentence(sentence).tokens();
     let word = |at: usize| analysis.document().token_text(tokens[at]);
-    let is_kept = |&at: &usize| {
-        let start = tokens[at].span.start as usize;
-        parts.iter().any(|part| matches!(part, Part::Kept { span, .. } if span.range().contains(&start)))
-    };
+    let is_kept = |&at: &usize| line.keeps(tokens[at].span);
     let is_in = |list: &[&str], at: usize| list.iter().any(|pronoun| word(at).eq_ignore_ascii_case(pronoun));
     let is_pronoun = |&at: &usize| is_in(&OF_MANY, at) || is_in(&OF_ONE, at);
     let Some(pronoun) = (0..tokens.len()).filter(is_pronoun).find(is_kept) else { return false };

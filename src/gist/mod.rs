@@ -12,6 +12,7 @@ use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::{Cut, Pick, Summarizer};
 use alone::{loses_antecedent, points_back, stands_alone};
+use choice::Candidate;
 
 /// Makes the one-line summary of a document.
 ///
@@ -62,6 +63,14 @@ pub enum Part {
     },
     /// A connective that the document does not have there.
     Inserted(&'static str),
+}
+
+impl OneLine {
+    /// Whether a token of the document is in the line.
+    fn keeps(&self, token: Span) -> bool {
+        let holds = |part: &Part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(token.start as usize)));
+        self.parts.iter().any(holds)
+    }
 }
 
 impl Default for Gist {
@@ -125,12 +134,17 @@ impl Gist {
         if joined.is_some() {
             return joined;
         }
-        let compressed = |pick: &Pick| Some((pick.score, self.compressed(analysis, pick.index)?));
-        let alone = ranked.iter().filter(|pick| stands_alone(analysis, pick.index)).filter_map(|pick| {
-            compressed(pick).filter(|(_, line)| !loses_antecedent(analysis, pick.index, &line.parts))
-        });
+        let compressed = |pick: &Pick| {
+            let line = self.compressed(analysis, pick.index)?;
+            Some(Candidate { sentence: pick.index, score: pick.score, line })
+        };
+        let alone = ranked
+            .iter()
+            .filter(|pick| stands_alone(analysis, pick.index))
+            .filter_map(compressed)
+            .filter(|candidate| !loses_antecedent(analysis, candidate.sentence, &candidate.line));
         choice::best(analysis, alone.take(MAX_CHOSEN_FROM).collect())
-            .or_else(|| ranked.iter().find_map(compressed).map(|(_, line)| line))
+            .or_else(|| ranked.iter().find_map(compressed).map(|candidate| candidate.line))
             .or_else(|| self.cut(analysis, ranked.first()?.index))
     }
 
