@@ -120,7 +120,8 @@ fn needs_comma(view: &View, said_end: usize, is_kept: &[bool], run: &std::ops::R
     }
     // "The firm[, a maker of tools,] announced a plan": no comma parts a verb from its subject.
     let next = (run.end..view.end).find(|&at| view.tag(at) != Some(Tag::Adv)).unwrap_or(run.end);
-    let is_verb = view.is_verb(next) && !view.word(next).ends_with("ing") || view.is(next, &["to"]);
+    let is_finite = matches!(view.tag(next), Some(Tag::Verb | Tag::Aux)) && !view.word(next).ends_with("ing");
+    let is_verb = is_finite || view.is(next, &["to"]);
     let is_aside = view.word(run.start) == "," && view.word(run.end - 1) == ",";
     let is_joined = is_verb || is_aside && (view.tag(next) == Some(Tag::Adp) || view.is(next, &["as"]));
     !is_joined && (opens || is_next_subject || is_phrase)

@@ -53,8 +53,8 @@ use model::{Model, RelationModel};
 /// Longer sentences are left as they are: the search takes time in the square of their length.
 const MAX_TOKENS: usize = 160;
 
-/// What a word costs beside what the weights say.
-const WORD_COST: Score = 12;
+/// What a word is worth beside what the weights say: one left out wrongly does more harm than one kept.
+const WORD_GAIN: Score = 10;
 
 /// What is paid for a gap that the labels do not vouch for.
 const UNSURE_COST: Score = 60;
@@ -116,7 +116,7 @@ impl Room {
     /// What keeping a token that costs so much is worth beside what the model says. Room in bytes is there to be filled.
     fn gain(self, cost: usize) -> Score {
         match self {
-            Self::Any | Self::Words(_) => -WORD_COST,
+            Self::Any | Self::Words(_) => WORD_GAIN,
             Self::Bytes(_) => {
                 FILLING_GAIN * Score::try_from(cost).map_or(MAX_FILLING, |cost| cost.min(MAX_FILLING))
             }
