@@ -505,7 +505,7 @@ fn who_said_so_stays_where_all_else_behind_goes() {
     check(
         "Masked gunmen of the north robbed and beat the guards of 68 farms in an attack on a village near the port, \
          according to survivors.",
-        "Masked gunmen | robbed and beat the guards of 68 farms | , according to survivors.",
+        "Masked gunmen | robbed and beat the guards of 68 farms in an attack | , according to survivors.",
     );
 }
 
@@ -832,4 +832,18 @@ fn what_is_put_against_or_compared_stays() {
         line("Lund announced the sequel, \"Tides 2,\" on Thursday to holders."),
         "Lund announced the sequel, \"Tides 2\"."
     );
+}
+
+#[test]
+fn a_second_verb_keeps_its_first() {
+    stays(&[
+        "The ages [of the donors and recipients range from 26 to 70] and include three pairs , the centre said .",
+        "Labour said the economy was at the heart [of the campaign and Mr Brown] therefore had a role .",
+        "Since I was 10 years [old] , I have loved English .",
+        "Consumers want music [rather than movies while on the move] , says a report .",
+        "The troops launched a ground and [aerial] offensive against the town .",
+        "A woman's trial has been put off -- this time [because of concerns about the drugs] .",
+        "The strike begins at noon , from when doctors will [only provide emergency] care .",
+        "Verstappen is bound to Red Bull - in his case [to the end of the year] .",
+    ]);
 }

@@ -96,7 +96,7 @@ fn is_run_together(document: &Document, sentence: Sentence, tags: &[Tag]) -> boo
     let has_verb = |tags: &[Tag]| tags.iter().any(|&tag| is_verb(tag));
     sentence.tokens().windows(3).enumerate().any(|(index, three)| {
         let [before, word, next] = [0, 1, 2].map(|at| document.token_text(three[at]));
-        let are_two = || has_verb(&tags[..index + 1]) && has_verb(&tags[index + 1..]);
+        let are_two = || has_verb(&tags[..=index]) && has_verb(&tags[index + 1..]);
         before.starts_with(char::is_lowercase)
             && word.starts_with(char::is_uppercase)
             && (word.ends_with(char::is_lowercase) || word == "A")

@@ -143,7 +143,7 @@ fn runs_on(view: &View, from: usize, to: usize) -> bool {
 /// days after he left".
 fn loses_event(view: &View, from: usize, to: usize) -> bool {
     let is_counted = |at: usize| {
-        let leads = ["after", "before", "ago", "later", "earlier", "early", "late", "ahead"];
+        let leads = ["after", "before", "ago", "later", "earlier", "early", "late", "ahead", "old"];
         view.is(at, UNITS_OF_TIME) && view.is(at + 1, &leads)
     };
     is_counted(from) || view.is_dash(from + 1) && to < from + 4 && is_counted(to)

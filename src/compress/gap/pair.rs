@@ -40,6 +40,10 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     if view.is_verb(to + 1) && (from + 1..to).any(is_clause) {
         return true;
     }
+    // "The ages [of the men run to 70] and include two", should the first verb be taken for a noun.
+    if view.is_verb(to + 1) && from > 0 && to > from + 1 && !(1..=from).any(|at| view.is_verb(at)) {
+        return true;
+    }
     // "The show[, a copy of another, sums] and tells".
     if view.is_verb(to + 1) && view.word(to.saturating_sub(2)) == "," && to > from + 2 {
         return true;
@@ -90,7 +94,11 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && (from + 1..to).any(is_joint)
         && (from + 1..to).all(is_of_nouns);
     // "The arts and [business] worlds".
-    let cuts_second_noun = is_joint(from) && view.is_noun(to) && (from + 1..to).all(|at| view.is_noun(at));
+    let is_modifier = |at: usize| view.is_noun(at) || view.tag(at) == Some(Tag::Adj);
+    let cuts_second_noun = is_joint(from)
+        && view.is_noun(to)
+        && (view.is_noun(from.saturating_sub(1)) || view.is_comma(from.saturating_sub(1)))
+        && (from + 1..to).all(is_modifier);
     // "Bag [by bag]".
     let cuts_double =
         from > 0 && view.is(from + 1, &["by", "after"]) && view.is(from + 2, &[view.word(from)]);
@@ -112,11 +120,13 @@ fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
     let compares = |at: usize| view.is(at, &["as"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv));
     let second = (from + 1..to).find(|&at| view.is(at, &["as"]));
     let is_second = second.is_some_and(|second| (second.saturating_sub(10)..from).any(compares));
+    // "Want music [rather than films]".
+    let is_rather = view.is(from + 1, &["rather", "instead"]) && view.is(from + 2, &["than", "of"]);
     // "Could do worse [than look]".
     let is_than = view.is(from + 1, &["than"])
         && (view.is(from, &["more", "less", "worse", "better", "rather", "other"])
             || view.word(from).ends_with("er"));
-    is_second || is_than || second == Some(from + 1) && view.is(to, &["as"])
+    is_second || is_rather || is_than || second == Some(from + 1) && view.is(to, &["as"])
 }
 
 /// Whether of two who do it the second would go: "the singer [and the band] are".

@@ -84,11 +84,13 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     if view.is(from + 1, &["for"]) && view.is(to, &["to"]) && view.is_verb(to + 1) {
         return true;
     }
-    if !view.is_verb(to) || view.is_comma(to - 1) {
+    // "Was old [and the mill] therefore closed".
+    let verb = to + usize::from(view.tag(to) == Some(Tag::Adv));
+    if !view.is_verb(verb) || view.is_comma(to - 1) {
         return false;
     }
     let joins = |at: usize| {
-        let is_second = view.word(at - 1) == "," || at == from + 1 && is_nominal(view, at + 1);
+        let is_second = verb > to || view.word(at - 1) == "," || at == from + 1 && is_nominal(view, at + 1);
         view.tag(at) == Some(Tag::Cconj) && is_second && at + 1 < to && !view.is_verb(at + 1)
     };
     // "Is hard [since leading the orchestra] is a feat", "a shock [to the town as the mill] is old".
@@ -210,9 +212,15 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
         && view.word(to - 1).ends_with("ing")
         && (matches!(view.tag(to), Some(Tag::Pron | Tag::Det)) || view.is(to, &["both"]))
         && to > from + 2;
+    // "Will [only provide urgent] care".
+    let takes_main = view.tag(from) == Some(Tag::Aux)
+        && view.is_noun(to)
+        && (from + 1..to).any(|at| view.tag(at) == Some(Tag::Verb))
+        && !view.is_mark(to - 1);
     // "Had [ensured] she could not".
     let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
     leaves_object
+        || takes_main
         || having.is_some_and(is_had_done)
         || is_alone
             && (is_auxiliary

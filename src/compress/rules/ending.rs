@@ -68,7 +68,12 @@ impl Rules<'_> {
         // "Fell back in front but Karla Dunmore *equalised*", whatever the verb is taken for.
         let but = (from.saturating_sub(4)..=from).rev().find(|&at| view.is(at, &["but"]));
         let waits_for_contrast = but.is_some_and(|but| {
-            but < from && (but + 1..=from).all(|at| is_nominal(at)) && view.word(from + 1).ends_with("ed")
+            but < from && (but + 1..=from).all(is_nominal) && view.word(from + 1).ends_with("ed")
+        });
+        // "Was put off -- this time *because of rain*".
+        let dash = (from.saturating_sub(3)..=from).rev().find(|&at| at > 0 && view.is_dash(at));
+        let waits_behind_dash = dash.is_some_and(|dash| {
+            dash < from && !(dash..=from).any(|at| view.is_verb(at) || view.is_number(at))
         });
         // "Is glad *he came*".
         let waits_for_reason = view.tag(from) == Some(Tag::Adj)
@@ -77,6 +82,7 @@ impl Rules<'_> {
             && view.tag(from + 1) == Some(Tag::Pron)
             && (from + 2..to.min(from + 4)).any(|at| view.is_verb(at));
         waits_for_object
+            || waits_behind_dash
             || waits_for_contrast
             || waits_for_reason
             || waits_for_clause_verb
