@@ -234,6 +234,8 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || view.is(at, TURNING_ADJECTIVES)
         || view.is(at, BINDING)
         || word.ends_with("-related")
+        // "A *closed* door meeting".
+        || word.ends_with("ed") && view.tree.relation(at + 1) == Relation::NounModifier
         // "*Predominantly* Catholic".
         || word.ends_with("ly") && view.tag(at + 1) != Some(Tag::Noun)
         || word.contains("est-")

@@ -847,3 +847,18 @@ fn a_second_verb_keeps_its_first() {
         "Verstappen is bound to Red Bull - in his case [to the end of the year] .",
     ]);
 }
+
+#[test]
+fn lists_of_verbs_and_their_particles_stay_whole() {
+    stays(&[
+        "Smith decided to sell her business , say goodbye [to her friends , and move to Norway] .",
+        "Roberto Mancini says he carries the town's supporters [in his heart] .",
+        "The bandits have become more brazen [at each raid , most recently holding a gun to a man's head] , and jumping counters .",
+        "Hip-hop [producer No ID] encouraged West to sample old songs .",
+        "The producer encouraged West to sample old soul hits [then revive] them with a new sound .",
+        "The [25-year-old] scored 15 goals but has not played .",
+        "The first ones show a large crowd , mostly men , all [looking] up .",
+        "Clinton held a [closed] door meeting with the mayor .",
+        "Some former leaders have come out [against his speech to the council] .",
+    ]);
+}

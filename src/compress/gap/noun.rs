@@ -29,7 +29,9 @@ fn loses_noun(view: &View, from: usize, to: usize) -> bool {
     let may_follow = matches!(
         view.tag(to),
         Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Adv | Tag::Sym | Tag::X)
-    ) || view.tag(to) == Some(Tag::Verb) && is_participle;
+    ) || view.tag(to) == Some(Tag::Verb)
+        && is_participle
+        && matches!(view.tag(to + 1), Some(Tag::Noun | Tag::Adj));
     let may_follow = may_follow && view.tree.relation(to) != Relation::Preposition;
     let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
     // "In the men's *60m*, the champion".
@@ -109,7 +111,8 @@ fn loses_head(view: &View, from: usize, to: usize) -> bool {
     };
     let open = (from + 1..to).find(|&at| view.word(at) == "(" && view.word(to - 1) == ")");
     let end = open.unwrap_or(to);
-    let is_name = |at: usize| is_part(at) || matches!(view.word(at), "'" | "’" | "'s" | "’s");
+    let is_name =
+        |at: usize| is_part(at) || view.is_capital(at) || matches!(view.word(at), "'" | "’" | "'s" | "’s");
     let is_run =
         end > from + 1 && view.is_noun(from) && view.is_noun(end - 1) && (from + 1..end).all(is_name);
     let is_age = view.is(to - 1, &["all", "both", "aged"]) && view.tag(to) == Some(Tag::Num);

@@ -44,6 +44,12 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     if view.is_verb(to + 1) && from > 0 && to > from + 1 && !(1..=from).any(|at| view.is_verb(at)) {
         return true;
     }
+    // "Grew bold[, holding up a clerk], and jumping counters".
+    let joint = to + usize::from(view.is_comma(to));
+    let is_gerund = |at: usize| view.tag(at) == Some(Tag::Verb) && view.word(at).ends_with("ing");
+    if is_gerund(joint + 1) && (from + 1..to).any(is_gerund) && !(1..=from).any(is_gerund) {
+        return true;
+    }
     // "The show[, a copy of another, sums] and tells".
     if view.is_verb(to + 1) && view.word(to.saturating_sub(2)) == "," && to > from + 2 {
         return true;

@@ -23,6 +23,9 @@ const TARGETS: &[(&str, &str)] = &[
     ("take", "from"),
     ("took", "from"),
     ("pit", "against"),
+    ("come", "against"),
+    ("came", "against"),
+    ("carr", "in"),
     ("leav", "with"),
     ("left", "with"),
     ("accus", "of"),
@@ -182,7 +185,7 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
     // "Airports [in the north clamp] down": should the verb be taken for a noun.
     let is_verb_taken = to > from + 1
         && view.is(to, &["down", "up", "off", "out", "back", "away"])
-        && view.is_noun(from)
+        && (view.is_noun(from) || view.is_verb(to - 1))
         && !view.is_mark(to - 1);
     let is_side = view.is(from, &["north", "south", "east", "west"]) && view.is(from + 1, &["of"]);
     // "Will go [up by 600]".
@@ -208,8 +211,9 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
         !(having + 1..from).any(is_participle) && (from + 1..to).any(is_participle)
     };
     // "Shut [after the firm running] it had no money".
+    let is_object = view.is(to, &["them", "him", "us", "me"]);
     let leaves_object = view.tag(to - 1) == Some(Tag::Verb)
-        && view.word(to - 1).ends_with("ing")
+        && (view.word(to - 1).ends_with("ing") || is_object)
         && (matches!(view.tag(to), Some(Tag::Pron | Tag::Det)) || view.is(to, &["both"]))
         && to > from + 2;
     // "Will [only provide urgent] care".

@@ -75,6 +75,12 @@ impl Rules<'_> {
         let waits_behind_dash = dash.is_some_and(|dash| {
             dash < from && !(dash..=from).any(|at| view.is_verb(at) || view.is_number(at))
         });
+        // "Decided to sell the mill, say farewell *to her friends, and move*".
+        let comma = (1..=from).rev().find(|&at| view.word(at) == ",").unwrap_or(0);
+        let lists_verbs =
+            comma > 0 && view.tag(comma + 1) == Some(Tag::Verb) && !view.word(comma + 1).ends_with("ing");
+        let waits_for_last =
+            lists_verbs && (from + 1..to).any(|at| view.tag(at) == Some(Tag::Cconj) && view.is_verb(at + 1));
         // "Is glad *he came*".
         let waits_for_reason = view.tag(from) == Some(Tag::Adj)
             && view.is(verb, BEING)
@@ -82,6 +88,7 @@ impl Rules<'_> {
             && view.tag(from + 1) == Some(Tag::Pron)
             && (from + 2..to.min(from + 4)).any(|at| view.is_verb(at));
         waits_for_object
+            || waits_for_last
             || waits_behind_dash
             || waits_for_contrast
             || waits_for_reason
