@@ -235,7 +235,8 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || view.is(at, BINDING)
         || word.ends_with("-related")
         // "A *closed* door meeting".
-        || word.ends_with("ed") && view.tree.relation(at + 1) == Relation::NounModifier
+        || view.tree.relation(at + 1) == Relation::NounModifier
+            && (word.ends_with("ed") || word.ends_with("ing") || view.is(at, &["grand", "high", "low"]))
         // "*Predominantly* Catholic".
         || word.ends_with("ly") && view.tag(at + 1) != Some(Tag::Noun)
         || word.contains("est-")
@@ -478,7 +479,7 @@ pub(super) fn has_quantity(view: &View, at: usize) -> bool {
     let is_quantity = |place: usize| {
         view.is_number(place)
             && view.word(place).starts_with(|c: char| !c.is_alphabetic())
-            && !view.word(place).contains(['-', '–'])
+            && (!view.word(place).contains(['-', '–']) || view.word(place).ends_with('%'))
             && !is_year(view.word(place))
     };
     let is_measure =

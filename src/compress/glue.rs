@@ -15,7 +15,7 @@ pub(super) fn glue(view: &View) -> Vec<bool> {
 }
 
 /// Small words within names.
-const NAME_PARTS: &[&str] =
+pub(super) const NAME_PARTS: &[&str] =
     &["do", "da", "de", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "bin", "al"];
 
 /// Whether a place and the next go together.
@@ -55,8 +55,10 @@ fn glues(view: &View, at: usize) -> bool {
         (_, Tag::Sym) => view.word(at + 1) == "%",
         // "Rio Grande *do* Norte".
         _ if view.is(at, NAME_PARTS) || view.is(at + 1, NAME_PARTS) => {
-            let part = if view.is(at, NAME_PARTS) { at } else { at + 1 };
-            !view.is_capital(part) && part > 1 && view.is_capital(part - 1) && view.is_capital(part + 1)
+            let is_part = |at: usize| view.is(at, NAME_PARTS) && !view.is_capital(at);
+            let before = (1..=at).rev().find(|&at| !is_part(at)).unwrap_or(0);
+            let behind = (at + 1..view.end).find(|&at| !is_part(at)).unwrap_or(view.end);
+            view.is_capital(before) && view.is_capital(behind)
         }
         // "Centers *for* Disease Control".
         (Tag::Propn, Tag::Adp)

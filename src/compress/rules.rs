@@ -12,7 +12,7 @@ use super::droppable::droppable;
 use super::essential::takes_essential;
 use super::frame::{frame, speaker_again, speaking_verb};
 use super::gap::{joins, opens_noun};
-use super::glue::glue;
+use super::glue::{NAME_PARTS, glue};
 use super::marks;
 use super::relation::Relation;
 use super::sound::{is_sound, whole_stands};
@@ -343,7 +343,9 @@ fn name_behind(view: &View, at: usize) -> usize {
             || is_office(view, start - 1));
     // "The attorney general" is one.
     let is_pair = PAIRS.iter().any(|(one, two)| view.is(start - 1, &[one]) && view.is(start, &[two]));
-    if is_title && !is_pair { start } else { 0 }
+    // "Felix von *der* Osten".
+    let is_of_name = view.is(start - 1, NAME_PARTS);
+    if is_title && !is_pair && !is_of_name { start } else { 0 }
 }
 
 /// Where a name of two words or more starts behind the last office in a run of names: "Alaska Gov. *Sarah Palin*"; the start

@@ -81,6 +81,13 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
         verb.is_some_and(|verb| path[comma + 1..=verb].iter().any(is_subject))
     };
     // "Lund said if you climb it" waits too.
+    // "In a column on how it rained, she blamed the clerk": so does a phrase with a clause in it.
+    let first_comma = (1..view.end).find(|&at| view.word(at) == ",").unwrap_or(view.end);
+    let leads_on = view.tag(1) == Some(Tag::Adp)
+        && path.first() == Some(&1)
+        && (2..first_comma).any(|at| is_wh(view.word(at)))
+        && (first_comma..view.end).any(is_finite);
+    let is_led_to = !leads_on || path.iter().any(|&at| at > first_comma && is_finite(at));
     let is_said_condition = |place: usize| {
         place > 0
             && view.is(path[place], &["if", "when", "once", "unless", "although", "because"])
@@ -111,6 +118,7 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
         && is_clause
         && is_event
         && is_answered
+        && is_led_to
         && has_speaker
         && is_said
 }

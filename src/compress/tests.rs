@@ -859,6 +859,22 @@ fn lists_of_verbs_and_their_particles_stay_whole() {
         "The [25-year-old] scored 15 goals but has not played .",
         "The first ones show a large crowd , mostly men , all [looking] up .",
         "Clinton held a [closed] door meeting with the mayor .",
+        "Lund has re-asserted his claims and gone [even further in an online article] .",
+        "The win means the gap between them is down [to five points] .",
+        "Everything Felix von [der] Osten learned came from books .",
+        "Growing up in Germany , [everything Felix von der] Osten learned came from books .",
+        "Serena Williams has won 19 [grand] slam singles titles .",
+        "New Zealand are on course [for a first cup title] .",
+        "The study of mafia members showed their income had risen [by 7.5-8.5%] per extra year of education .",
         "Some former leaders have come out [against his speech to the council] .",
     ]);
+}
+
+#[test]
+fn a_leading_phrase_with_a_clause_is_answered() {
+    check(
+        "In a column on how Nemtsov had been harassed for his regular criticism of the Kremlin, Human Rights Watch's Tanya \
+         Cooper lambasted Peskov, the Putin spokesman, for saying the killing appeared to be an attempt.",
+        "In a column on how Nemtsov had been harassed | , Human Rights Watch's Tanya Cooper lambasted Peskov | .",
+    );
 }

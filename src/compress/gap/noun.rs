@@ -203,10 +203,11 @@ fn loses_of(view: &View, from: usize, to: usize) -> bool {
         || view.is(article, &["the"]) && view.is(from, POINTS)
 }
 
-/// Whether a phrase of being somewhere would lose to where: "is on the road [to recovery]".
+/// Whether a phrase of being somewhere would lose to where: "is on the road [to recovery]", "is on course [for a
+/// title]".
 fn loses_way(view: &View, from: usize) -> bool {
     let be = (from.saturating_sub(3)..from).find(|&at| view.is(at, &BEING[..8]));
-    view.is(from + 1, &["to"])
+    view.is(from + 1, &["to", "for"])
         && view.is_noun(from)
         && view.tag(from + 1) == Some(Tag::Adp)
         && be.is_some_and(|be| view.tag(be + 1) == Some(Tag::Adp))

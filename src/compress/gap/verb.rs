@@ -191,7 +191,12 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
     // "Will go [up by 600]".
     let is_particle = view.tag(from) == Some(Tag::Verb)
         && view.is(from + 1, &["up", "down", "out", "off", "back", "away", "ahead", "apart", "together"]);
+    // "Has gone [even further in print]", "the gap is down [to five points]".
+    let is_further = view.is(from, &["go", "goes", "gone", "going", "went"])
+        && view.tag(from + 1) == Some(Tag::Adv)
+        || view.is(from, &["up", "down"]) && view.is(from + 1, &["to", "from", "by"]);
     is_side
+        || is_further
         || is_particle
         || is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
         || view.is(to, &["instead"])
