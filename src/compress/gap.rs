@@ -77,7 +77,12 @@ fn keeps_marks(view: &View, from: usize, to: usize) -> bool {
     let is_dash = view.is_dash(from);
     // "Ann Lund[, Karla Dunmore --] just two of them".
     let opens_dash = view.word(from + 1) == "," && view.is_dash(to - 1);
-    let clashes = is_bare && view.is_comma(to) || is_dash && to < view.end || opens_dash;
+    // "In Ferguson, [Missouri, city] employees".
+    let cuts_pair = view.word(from) == ","
+        && (from + 1..to).any(|at| view.word(at) == ",")
+        && view.word(to) != ","
+        && view.word(to - 1) != ",";
+    let clashes = cuts_pair || is_bare && view.is_comma(to) || is_dash && to < view.end || opens_dash;
     !clashes
 }
 

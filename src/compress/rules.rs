@@ -19,7 +19,7 @@ use super::sound::{is_sound, whole_stands};
 use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{CLAUSE_OPENERS, OFFICES, PAIRS, STATING, UNITS_OF_TIME, is_in, is_time, is_wh};
+use super::words::{CLAUSE_OPENERS, NUMBERS, OFFICES, PAIRS, STATING, UNITS_OF_TIME, is_in, is_time, is_wh};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.
@@ -240,7 +240,9 @@ impl<'s> Rules<'s> {
         // "[In a column] on how it rained".
         let is_phrase_of_gap = matches!(view.tag(to), Some(Tag::Adp | Tag::Sconj)) && !view.is_comma(to - 1);
         // "[Metal Slug] 3".
-        let is_number_of_name = view.is_number(to) && view.is_capital(to - 1) && !view.is_mark(to - 1);
+        let is_number_of_name = (view.is_number(to) || is_in(NUMBERS, view.word(to).trim_end_matches("'s")))
+            && view.is_capital(to - 1)
+            && !view.is_mark(to - 1);
         !is_bare_verb
             && !is_number_of_name
             && !is_rest_of_name

@@ -32,11 +32,16 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
                         && view.is(child, &["when", "where", "while"]))
         })
     };
+    // "A jury *comprised* of five women" heard something.
+    let is_participle = |at: usize| {
+        view.word(at).ends_with("ed") && view.is(at + 1, &["of", "by"]) && view.is_noun(at.saturating_sub(1))
+    };
     let is_main = |at: usize| {
         !opens_on(at)
             && (view.is_verb(at) || has_subject(view, at))
             && view.tree.relation(at) == Relation::Root
             && !is_modifier(at.saturating_sub(1))
+            && !is_participle(at)
     };
     let is_finite = |at: usize| {
         let is_participle = view.word(at).ends_with("ing")

@@ -642,6 +642,9 @@ pub(super) const MEASURES: &[&str] = &[
     "likelihood",
 ];
 
+/// Numbers that names end with.
+pub(super) const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six"];
+
 /// The days of the week.
 pub(super) const DAYS: &[&str] =
     &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

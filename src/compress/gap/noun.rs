@@ -189,6 +189,10 @@ fn loses_of(view: &View, from: usize, to: usize) -> bool {
     const KINDS: &[&str] = &["kind", "kinds", "sort", "sorts", "type", "types"];
     let close = (from + 2..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
     let of = close.unwrap_or(from) + 1;
+    // "Has stopped short [of a promise]".
+    if view.is(of, &["of"]) && view.is(from, &["short"]) {
+        return true;
+    }
     if !view.is(of, &["of"]) || !view.is_noun(from) {
         return view.is(of, &["of"])
             && (view.word(from).ends_with('%') || view.is(from, &["percent", "cent"]));

@@ -84,7 +84,13 @@ fn takes_object(view: &View, from: usize, to: usize) -> bool {
 /// Whether a verb would be left behind without its subject: ", but *the rain* stopped".
 fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     // "Called [for the parties] to meet".
-    if view.is(from + 1, &["for"]) && view.is(to, &["to"]) && view.is_verb(to + 1) {
+    let is_infinitive = view.is(to, &["to"]) && view.is_verb(to + 1);
+    if view.is(from + 1, &["for"]) && is_infinitive {
+        return true;
+    }
+    // "Fell [before Lund scored] to help the town".
+    let clause = (from + 1..to).any(|at| view.is_verb(at)) && view.is(from + 1, CLAUSE_OPENERS);
+    if clause && is_infinitive && !view.is_mark(to - 1) {
         return true;
     }
     // "Was old [and the mill] therefore closed".
@@ -191,11 +197,17 @@ fn takes_direction(view: &View, from: usize, to: usize) -> bool {
     // "Will go [up by 600]".
     let is_particle = view.tag(from) == Some(Tag::Verb)
         && view.is(from + 1, &["up", "down", "out", "off", "back", "away", "ahead", "apart", "together"]);
+    // "Has been [up there] for six weeks".
+    let is_place = view.is(from, &BEING[..8])
+        && to > from + 1
+        && (from + 1..to)
+            .all(|at| view.is(at, &["up", "down", "out", "away", "back", "there", "here", "abroad", "home"]));
     // "Has gone [even further in print]", "the gap is down [to five points]".
     let is_further = view.is(from, &["go", "goes", "gone", "going", "went"])
         && view.tag(from + 1) == Some(Tag::Adv)
         || view.is(from, &["up", "down"]) && view.is(from + 1, &["to", "from", "by"]);
     is_side
+        || is_place
         || is_further
         || is_particle
         || is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
