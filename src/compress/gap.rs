@@ -1,6 +1,7 @@
 //! What may not be left out between two words that come to stand side by side, told by the words there: should the labels
 //! be wrong, it is these that keep a line whole.
 
+mod complement;
 mod noun;
 mod pair;
 mod verb;
@@ -12,6 +13,7 @@ use crate::tag::Tag;
 /// Whether the word at `to` may stand right behind the one at `from`.
 pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
     verb::stays(view, from, to)
+        && complement::stays(view, from, to)
         && noun::stays(view, from, to)
         && pair::stays(view, from, to)
         && !parts_aside(view, from, to)

@@ -11,6 +11,8 @@ use crate::tag::Tag;
 /// Whether a gap leaves nouns all that they need.
 pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
     !loses_noun(view, from, to)
+        && !splits_noun(view, from, to)
+        && !leaves_noun(view, from, to)
         && !loses_head(view, from, to)
         && !runs_on(view, from, to)
         && !loses_event(view, from, to)
@@ -25,69 +27,68 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
 
 /// Whether an article would lose its noun, or "to" its verb, should the labels not say so: "in the *red* amid".
 fn loses_noun(view: &View, from: usize, to: usize) -> bool {
-    let is_participle = ["ed", "en", "ing"].iter().any(|end| view.word(to).ends_with(end));
-    let may_follow = matches!(
-        view.tag(to),
-        Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Adv | Tag::Sym | Tag::X)
-    ) || view.tag(to) == Some(Tag::Verb)
-        && is_participle
+    // "The *burned* boy", but not "the [16-year-old] says".
+    let is_participle = ["ed", "en", "ing"].iter().any(|end| view.word(to).ends_with(end))
         && matches!(view.tag(to + 1), Some(Tag::Noun | Tag::Adj));
+    let may_follow = match view.tag(to) {
+        Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Adv | Tag::Sym | Tag::X) => true,
+        Some(Tag::Verb) => is_participle,
+        _ => false,
+    };
     let may_follow = may_follow && view.tree.relation(to) != Relation::Preposition;
     let waits_for_verb = view.is(from, &["to"]) && view.tree.relation(from) == Relation::Auxiliary;
     // "In the men's *60m*, the champion".
-    let is_possessor = view.word(from).ends_with("'s") || view.word(from).ends_with("’s");
     let is_verb = view.is_verb(to) && view.is_noun(from);
-    let waits_for_owned = is_possessor && (is_verb || (from + 2..=to).any(|at| view.word(at) == ","));
+    let waits_for_owned =
+        is_possessor(view, from) && (is_verb || (from + 2..=to).any(|at| view.word(at) == ","));
     // "One in the port and another *in the town*".
     let is_bare = view.tag(from + 1) == Some(Tag::Adp)
         && (view.is(from, &["another", "others", "those", "one", "ones", "much"])
             || view.is(from, QUANTIFIERS));
-    // "A digital TV [(DTT) service]".
+    waits_for_verb || waits_for_owned || is_bare || view.is(from, &["the", "a", "an"]) && !may_follow
+}
+
+fn is_possessor(view: &View, at: usize) -> bool {
+    view.word(at).ends_with("'s") || view.word(at).ends_with("’s")
+}
+
+/// Whether the words of a noun or a name would go from within, or two names come to stand as one: "a digital TV [(DTT)
+/// service]", "the Commission (EC) [chief] Nazir Lund", "Leeds [forward] Karla Dunmore".
+fn splits_noun(view: &View, from: usize, to: usize) -> bool {
     let close = (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(");
     let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
-    // "The Commission (EC) [chief] Nazir Lund".
     let is_described = is_nominal(view, from + 1) || view.tag(from + 1) == Some(Tag::Adj);
     let splits_title = view.word(from).ends_with("ing")
         && view.tag(from + 1) == Some(Tag::Noun)
         && view.tag(to) == Some(Tag::Propn);
     let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
-    // "Kids *lucky* enough to see it".
-    let is_enough = view.is(to, &["enough"]) && matches!(view.tag(to - 1), Some(Tag::Adj | Tag::Adv));
-    // "Named [best new] play".
+    let is_named = |at: usize| view.tag(at) == Some(Tag::Propn) && view.is_capital(at);
+    let is_descriptive = |at: usize| view.is_noun(at) || matches!(view.tag(at), Some(Tag::Adj | Tag::Adv));
+    let joins_names = to > from + 1
+        && is_named(from)
+        && is_named(to)
+        && !is_possessor(view, from)
+        && (from + 1..to).all(is_descriptive);
+    splits_noun || splits_title || splits_name || joins_names
+}
+
+/// Whether a preposition would go from before what stays of its phrase: "appearances [on that] show", "built [of polished ,]
+/// honey-colored oak"; or an adjective from before what it is one with: "kids [lucky] enough", "named [best new] play".
+fn leaves_noun(view: &View, from: usize, to: usize) -> bool {
+    let is_adjective = |at: usize| matches!(view.tag(at), Some(Tag::Adj | Tag::Adv));
+    let is_enough = view.is(to, &["enough"]) && is_adjective(to - 1);
     let is_best = view.is_noun(to)
         && (from + 1..to).any(|at| view.is(at, &["best", "worst", "most", "least", "top"]))
-        && (from + 1..to).all(|at| matches!(view.tag(at), Some(Tag::Adj | Tag::Adv)));
-    // "Appearances [on that] show".
-    let is_its_object = to == from + 3
-        && view.tag(from + 1) == Some(Tag::Adp)
+        && (from + 1..to).all(is_adjective);
+    let opens_phrase = to > from + 2 && view.tag(from + 1) == Some(Tag::Adp);
+    let is_pointed_at = to == from + 3
         && view.is(from + 2, &["that", "this", "these", "those"])
         && matches!(view.tag(to), Some(Tag::Noun | Tag::Verb | Tag::Adj));
-    // "Leeds [forward] Karla Dunmore".
-    let joins_names = view.tag(from) == Some(Tag::Propn)
-        && view.is_capital(from)
-        && !is_possessor
-        && view.tag(to) == Some(Tag::Propn)
-        && view.is_capital(to)
-        && (from + 1..to).all(|at| view.is_noun(at) || matches!(view.tag(at), Some(Tag::Adj | Tag::Adv)));
-    // "Built [of polished ,] honey-colored oak".
-    let leaves_object = to > from + 2
-        && view.tag(from + 1) == Some(Tag::Adp)
-        && matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num))
-        && (from + 1..to).all(|at| {
-            view.is_comma(at) || matches!(view.tag(at), Some(Tag::Adp | Tag::Adj | Tag::Adv | Tag::Det))
-        });
-    waits_for_verb
-        || joins_names && to > from + 1
-        || leaves_object
-        || is_its_object
-        || is_best
-        || is_enough
-        || splits_noun
-        || splits_name
-        || splits_title
-        || waits_for_owned
-        || is_bare
-        || view.is(from, &["the", "a", "an"]) && !may_follow
+    let has_no_noun = |at: usize| {
+        view.is_comma(at) || is_adjective(at) || matches!(view.tag(at), Some(Tag::Adp | Tag::Det))
+    };
+    let is_object = matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num));
+    is_enough || is_best || opens_phrase && (is_pointed_at || is_object && (from + 1..to).all(has_no_noun))
 }
 
 /// Whether the last noun of several would go from before its verb, or what opens an age: "US [giant Lund] has grown", "both

@@ -1,41 +1,10 @@
-//! What a verb needs: its subject, its object, what completes it; and that no verb comes to stand where it has none.
+//! What a verb needs: its subject, its object; and that no verb comes to stand where it has none.
 
 use super::is_nominal;
 use crate::compress::relation::Relation;
 use crate::compress::view::View;
-use crate::compress::words::{BEING, CLAUSE_OPENERS, DAYS, STATING, UNITS_OF_TIME, is_time, is_wh};
+use crate::compress::words::{BEING, CLAUSE_OPENERS, STATING, UNITS_OF_TIME, is_time, is_wh};
 use crate::tag::Tag;
-
-/// What verbs start with that have an object and are not said without a certain preposition.
-const TARGETS: &[(&str, &str)] = &[
-    ("link", "to"),
-    ("tied", "to"),
-    ("connect", "to"),
-    ("attribut", "to"),
-    ("expos", "to"),
-    ("devot", "to"),
-    ("limit", "to"),
-    ("add", "to"),
-    ("bring", "to"),
-    ("brought", "to"),
-    ("take", "to"),
-    ("took", "to"),
-    ("take", "from"),
-    ("took", "from"),
-    ("pit", "against"),
-    ("come", "against"),
-    ("came", "against"),
-    ("carr", "in"),
-    ("leav", "with"),
-    ("left", "with"),
-    ("accus", "of"),
-    ("convict", "of"),
-    ("depriv", "of"),
-    ("stripp", "of"),
-    ("charg", "with"),
-    ("credit", "with"),
-    ("blam", "for"),
-];
 
 /// Whether a gap leaves verbs all that they need.
 pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
@@ -43,11 +12,9 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
         && !loses_subject(view, from, to)
         && !loses_speaker(view, from, to)
         && !takes_predicate(view, from, to)
-        && !takes_direction(view, from, to)
         && !takes_verb_alone(view, from, to)
+        && !takes_verb_of_rest(view, from, to)
         && !doubles_verb(view, from, to)
-        && !loses_complement(view, from, to)
-        && !loses_predicate(view, from)
         && !takes_verb_of_clause(view, from, to)
         && !cuts_opening(view, from, to)
 }
@@ -182,71 +149,34 @@ fn takes_predicate(view: &View, from: usize, to: usize) -> bool {
     false
 }
 
-/// Whether it would go where something is put, or in place of what: "locked the clerk *out of the office*", "spent it *on
-/// cars* instead", "as a result *of it*".
-fn takes_direction(view: &View, from: usize, to: usize) -> bool {
-    let is_nominal = matches!(view.tag(from), Some(Tag::Noun | Tag::Propn | Tag::Pron));
-    let is_result =
-        view.is(from, &["result", "consequence"]) && view.is(from - 1, &["a"]) && view.is(from + 1, &["of"]);
-    // "Airports [in the north clamp] down": should the verb be taken for a noun.
-    let is_verb_taken = to > from + 1
-        && view.is(to, &["down", "up", "off", "out", "back", "away"])
-        && (view.is_noun(from) || view.is_verb(to - 1))
-        && !view.is_mark(to - 1);
-    let is_side = view.is(from, &["north", "south", "east", "west"]) && view.is(from + 1, &["of"]);
-    // "Will go [up by 600]".
-    let is_particle = view.tag(from) == Some(Tag::Verb)
-        && view.is(from + 1, &["up", "down", "out", "off", "back", "away", "ahead", "apart", "together"]);
-    // "Has been [up there] for six weeks".
-    let is_place = view.is(from, &BEING[..8])
-        && to > from + 1
-        && (from + 1..to)
-            .all(|at| view.is(at, &["up", "down", "out", "away", "back", "there", "here", "abroad", "home"]));
-    // "Has gone [even further in print]", "the gap is down [to five points]".
-    let is_further = view.is(from, &["go", "goes", "gone", "going", "went"])
-        && view.tag(from + 1) == Some(Tag::Adv)
-        || view.is(from, &["up", "down"]) && view.is(from + 1, &["to", "from", "by"]);
-    is_side
-        || is_place
-        || is_further
-        || is_particle
-        || is_nominal && view.is(from + 1, &["out", "off", "away", "apart", "aside"])
-        || view.is(to, &["instead"])
-        || is_verb_taken
-        || is_result
-}
-
-/// Whether but a verb would go: "whom the group [claimed] was", "that [joining] the club would"; or what is had done: "by
-/// having the pledge [read]".
+/// Whether but a verb would go: "whom the group [claimed] was", "that [joining] the club would", "had [ensured] she could".
 fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
     let is_alone = to == from + 2 && view.tag(from + 1) == Some(Tag::Verb);
     let is_gerund = view.word(from + 1).ends_with("ing");
     let opens = matches!(view.tag(from), Some(Tag::Sconj | Tag::Adp)) || is_wh(view.word(from));
+    let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
+    let is_subject = is_nominal(view, from) && view.is_verb(to);
+    is_alone && (is_auxiliary || is_gerund && opens || !is_gerund && is_subject)
+}
+
+/// Whether a verb would go, and what it has stay: "by having the pledge [read]", "shut [after the firm running] it had
+/// closed", "will [only provide urgent] care".
+fn takes_verb_of_rest(view: &View, from: usize, to: usize) -> bool {
+    let is_verb = |at: usize| view.tag(at) == Some(Tag::Verb);
+    let is_participle = |at: usize| is_verb(at) && !view.word(at).ends_with("ing");
     let having = (from.saturating_sub(3)..from).find(|&at| view.is(at, &["having"]));
-    let is_had_done = |having: usize| {
-        let is_participle = |at: usize| view.tag(at) == Some(Tag::Verb) && !view.word(at).ends_with("ing");
-        !(having + 1..from).any(is_participle) && (from + 1..to).any(is_participle)
-    };
-    // "Shut [after the firm running] it had no money".
+    let is_had_done = having
+        .is_some_and(|having| !(having + 1..from).any(is_participle) && (from + 1..to).any(is_participle));
     let is_object = view.is(to, &["them", "him", "us", "me"]);
-    let leaves_object = view.tag(to - 1) == Some(Tag::Verb)
+    let leaves_object = to > from + 2
+        && is_verb(to - 1)
         && (view.word(to - 1).ends_with("ing") || is_object)
-        && (matches!(view.tag(to), Some(Tag::Pron | Tag::Det)) || view.is(to, &["both"]))
-        && to > from + 2;
-    // "Will [only provide urgent] care".
+        && (matches!(view.tag(to), Some(Tag::Pron | Tag::Det)) || view.is(to, &["both"]));
     let takes_main = view.tag(from) == Some(Tag::Aux)
         && view.is_noun(to)
-        && (from + 1..to).any(|at| view.tag(at) == Some(Tag::Verb))
+        && (from + 1..to).any(is_verb)
         && !view.is_mark(to - 1);
-    // "Had [ensured] she could not".
-    let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
-    leaves_object
-        || takes_main
-        || having.is_some_and(is_had_done)
-        || is_alone
-            && (is_auxiliary
-                || is_gerund && opens
-                || !is_gerund && is_nominal(view, from) && view.is_verb(to))
+    is_had_done || leaves_object || takes_main
 }
 
 /// Whether the verb of a second subject, or of what went, would come to stand behind another: "two men were held [in Leeds and
@@ -262,104 +192,6 @@ fn doubles_verb(view: &View, from: usize, to: usize) -> bool {
         && !view.word(to).ends_with("ing")
         && !view.is_comma(to - 1);
     are_two || view.is_verb(from) && view.tag(to) == Some(Tag::Aux) && is_joined
-}
-
-/// Whether a verb would lose what it is not said without: "could result *in a trial*", "looks *like rain*", "do *so*".
-fn loses_complement(view: &View, from: usize, to: usize) -> bool {
-    const VERBS: &[&str] = &[
-        "result",
-        "results",
-        "resulted",
-        "lead",
-        "leads",
-        "depend",
-        "depends",
-        "depended",
-        "rely",
-        "relies",
-        "relied",
-        "consist",
-        "consists",
-        "consisted",
-        "stem",
-        "stems",
-        "stemmed",
-        "refer",
-        "refers",
-        "referred",
-        "belong",
-        "belongs",
-        "belonged",
-        "amount",
-        "amounts",
-        "amounted",
-        "rid",
-        "get",
-        "gets",
-    ];
-    let next = from + 1;
-    // "Has arrested what [it says are spies] , he said", "the money they [need] , he said".
-    let is_cut = view.is_mark(to) || view.is_comma(to - 1) && !view.is_comma(next);
-    let waits = is_wh(view.word(from)) && is_cut
-        || view.is(from, &["they", "he", "she", "we", "i"]) && view.tag(next) == Some(Tag::Verb);
-    // "On what it calls *Blue Monday*".
-    let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && is_nominal(view, next);
-    // "Would be let *in* but", "chimed *in* Sunday".
-    let is_particle = view.is_verb(from)
-        && view.tag(next) == Some(Tag::Adp)
-        && (view.tag(next + 1) == Some(Tag::Cconj)
-            || view.is_comma(next + 1)
-            || view.is(next, &["in"]) && view.is(next + 1, DAYS));
-    let is_direction =
-        view.tag(from) == Some(Tag::Verb) && view.is(next, &["into", "onto", "through", "towards"]);
-    let is_born = view.is(from, &["born"]) && matches!(view.tag(next), Some(Tag::Adp | Tag::Num));
-    // "Resumed *where they left off*", "has the option *to stay*", "which works *near Leeds*".
-    let is_question = view.tag(from) == Some(Tag::Verb)
-        && view.is(next, &["where", "what", "how", "why", "whether", "who", "whom"]);
-    let is_option = view.is(next, &["to"])
-        && view.is_verb(next + 1)
-        && view
-            .is(from, &["option", "right", "chance", "ability", "power", "opportunity", "duty", "freedom"]);
-    let is_bare_relative = is_wh(view.word(from.saturating_sub(1)))
-        && view.tag(from) == Some(Tag::Verb)
-        && view.tag(next) == Some(Tag::Adp);
-    waits
-        || is_question
-        || is_option
-        || is_bare_relative
-        || is_particle
-        || is_direction
-        || is_born
-        || loses_target(view, from, to)
-        || is_called
-        || view.is(from, VERBS) && view.tag(next) == Some(Tag::Adp)
-        || view.is_verb(from) && view.is(next, &["like"])
-        || view.is(from, &["do", "does", "did", "doing", "done"]) && view.is(next, &["so"])
-}
-
-/// Whether a verb would lose the preposition that it is not said without, whatever stands between: "linked the raid [in the
-/// north to a gang]".
-fn loses_target(view: &View, from: usize, to: usize) -> bool {
-    let verb = (1..=from).rev().find(|&at| view.tag(at) == Some(Tag::Verb)).unwrap_or(0);
-    let word = view.word(verb);
-    let starts_with = |stem: &str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
-    let is_at = |at: usize, target: &str| view.is(at, &[target]) && view.tag(at) == Some(Tag::Adp);
-    let is_lost = |target: &str| {
-        !(verb + 1..=from).any(|at| is_at(at, target)) && (from + 1..to).any(|at| is_at(at, target))
-    };
-    // "Put tax cuts [and spending at the centre]".
-    let is_phrase = |at: usize| view.tag(at) == Some(Tag::Adp);
-    let is_unplaced = view.is(verb, &["put", "puts", "putting"])
-        && !(verb + 1..=from).any(|at| is_phrase(at) || view.tag(at) == Some(Tag::Adv))
-        && (from + 1..to).any(is_phrase);
-    is_unplaced || TARGETS.iter().any(|(stem, target)| starts_with(stem) && is_lost(target))
-}
-
-/// Whether "it's" would lose what it is: "it's *time* the roads were mended".
-fn loses_predicate(view: &View, from: usize) -> bool {
-    view.tag(from) == Some(Tag::Pron)
-        && view.is_verb(from)
-        && matches!(view.tag(from + 1), Some(Tag::Noun | Tag::Adj | Tag::Det))
 }
 
 /// Whether a verb of a clause that starts in the gap would come to stand as another's: "a mob [that beat him,] burned his
