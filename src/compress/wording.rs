@@ -12,7 +12,8 @@ pub(crate) fn sentence(document: &Document, tokens: &[usize]) -> String {
     {
         line.remove(comma);
     }
-    if !line.ends_with(is_ended) && !line.is_empty() {
+    let has_stop = line.ends_with(".\"") || line.ends_with(".”");
+    if !line.ends_with(is_ended) && !has_stop && !line.is_empty() {
         line.push('.');
     }
     capitalized(&line)

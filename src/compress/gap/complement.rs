@@ -78,7 +78,9 @@ fn loses_particle(view: &View, from: usize, to: usize) -> bool {
         && view.is(to, PARTICLES)
         && (view.is_noun(from) || view.is_verb(to - 1))
         && !view.is_mark(to - 1);
-    is_particle || is_place || is_further || is_verb_taken
+    // "And [there] it was".
+    let points = view.is(next, &["there", "here"]) && view.tag(to) == Some(Tag::Pron);
+    is_particle || is_place || is_further || is_verb_taken || points
 }
 
 /// Whether a verb would lose what it is not said without: "could result *in a trial*", "looks *like rain*", "do *so*".
