@@ -74,13 +74,13 @@ fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
         && (from + 1..to).all(is_listed);
     let is_joint = |at: usize| view.tag(at) == Some(Tag::Cconj);
     // "Unable to board [because of fog], cancellations or delays".
-    let is_list = |&joint: &usize| {
+    let is_list = |joint: usize| {
         view.is_noun(joint + 1) && (to + 1..joint).all(|at| view.is_noun(at) || view.word(at) == ",")
     };
     let cuts_objects = view.word(to) == ","
         && matches!(view.tag(from + 1), Some(Tag::Adp | Tag::Sconj))
         && !view.is_mark(to - 1)
-        && (to + 2..to + 6).find(|&at| is_joint(at)).filter(is_list).is_some();
+        && (to + 2..to + 6).find(|&at| is_joint(at)).is_some_and(is_list);
     let first = from + 1 + usize::from(view.word(from + 1) == ",");
     // "Mills [and machine] makers".
     let cuts_compound = is_joint(from + 1)
