@@ -868,6 +868,8 @@ fn lists_of_verbs_and_their_particles_stay_whole() {
         "The study of mafia members showed their income had risen [by 7.5-8.5%] per extra year of education .",
         "I was browsing in a store , and [there] it was .",
         "Passengers who are unable to board their flights [because of overbooking] , cancellations or delays can ask for more .",
+        "Driving [near the border] , it's obvious why the mill is shut .",
+        "Driving near the border , it's [quickly obvious] why the mill is shut .",
         "Emails resulted in three Ferguson , [Missouri , city] employees resigning .",
         "Isobel bagged four as Zimbabwe were dismissed [before Cecilia scored 36] to help Ireland .",
         "[Division] Two's bottom side Durham lost the game .",

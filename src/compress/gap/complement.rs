@@ -168,7 +168,8 @@ fn loses_target(view: &View, from: usize, to: usize) -> bool {
 
 /// Whether "it's" would lose what it is: "it's *time* the roads were mended".
 fn loses_predicate(view: &View, from: usize) -> bool {
+    let next = from + 1 + usize::from(view.tag(from + 1) == Some(Tag::Adv));
     view.tag(from) == Some(Tag::Pron)
         && view.is_verb(from)
-        && matches!(view.tag(from + 1), Some(Tag::Noun | Tag::Adj | Tag::Det))
+        && matches!(view.tag(next), Some(Tag::Noun | Tag::Adj | Tag::Det))
 }

@@ -215,7 +215,8 @@ fn cuts_opening(view: &View, from: usize, to: usize) -> bool {
         && !view.is_comma(from + 1)
         && (view.word(to) == "," || view.word(to - 1) == ",");
     // "Nestled [in a valley,] the mill has".
-    let cuts_participle =
-        from == 1 && view.tag(1) == Some(Tag::Verb) && view.word(to - 1) == "," && to > from + 2;
+    let is_cut = view.word(to - 1) == "," || view.word(to) == ",";
+    let opens = view.tag(1) == Some(Tag::Verb) || view.word(1).ends_with("ing");
+    let cuts_participle = from == 1 && opens && is_cut && to > from + 2;
     is_measured || cuts_quote || is_bare || cuts_participle
 }
