@@ -234,6 +234,7 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || view.is(at, TURNING_ADJECTIVES)
         || view.is(at, BINDING)
         || word.ends_with("-related")
+        || word.starts_with("ex-")
         // "A *closed* door meeting".
         || view.tree.relation(at + 1) == Relation::NounModifier
             && (word.ends_with("ed") || word.ends_with("ing") || view.is(at, &["grand", "high", "low"]))

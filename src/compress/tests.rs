@@ -870,6 +870,8 @@ fn lists_of_verbs_and_their_particles_stay_whole() {
         "Passengers who are unable to board their flights [because of overbooking] , cancellations or delays can ask for more .",
         "Driving [near the border] , it's obvious why the mill is shut .",
         "Driving near the border , it's [quickly obvious] why the mill is shut .",
+        "The [ex-Villa] player and Forest boss left .",
+        "Four times more phones will be sold in Norway [by the end of May than last year] , says a report .",
         "Emails resulted in three Ferguson , [Missouri , city] employees resigning .",
         "Isobel bagged four as Zimbabwe were dismissed [before Cecilia scored 36] to help Ireland .",
         "[Division] Two's bottom side Durham lost the game .",

@@ -135,13 +135,17 @@ fn cuts_comparison(view: &View, from: usize, to: usize) -> bool {
     let compares = |at: usize| view.is(at, &["as"]) && matches!(view.tag(at + 1), Some(Tag::Adj | Tag::Adv));
     let second = (from + 1..to).find(|&at| view.is(at, &["as"]));
     let is_second = second.is_some_and(|second| (second.saturating_sub(10)..from).any(compares));
+    // "Four times more [will be sold by May than last year]".
+    let is_multiple =
+        |at: usize| view.is(at, &["times"]) && view.is(at + 1, &["more", "less", "fewer", "as"]);
+    let is_multiplied = (1..=from).any(is_multiple) && (from + 1..to).any(|at| view.is(at, &["than"]));
     // "Want music [rather than films]".
     let is_rather = view.is(from + 1, &["rather", "instead"]) && view.is(from + 2, &["than", "of"]);
     // "Could do worse [than look]".
     let is_than = view.is(from + 1, &["than"])
         && (view.is(from, &["more", "less", "worse", "better", "rather", "other"])
             || view.word(from).ends_with("er"));
-    is_second || is_rather || is_than || second == Some(from + 1) && view.is(to, &["as"])
+    is_second || is_rather || is_multiplied || is_than || second == Some(from + 1) && view.is(to, &["as"])
 }
 
 /// Whether of two who do it the second would go: "the singer [and the band] are".
