@@ -237,7 +237,7 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || word.starts_with("ex-")
         // "A *closed* door meeting".
         || view.tree.relation(at + 1) == Relation::NounModifier
-            && (word.ends_with("ed") || word.ends_with("ing") || view.is(at, &["grand", "high", "low"]))
+            && (word.ends_with("ed") || word.ends_with("ing") || view.is(at, &["grand"]))
         // "*Predominantly* Catholic".
         || word.ends_with("ly") && view.tag(at + 1) != Some(Tag::Noun)
         || word.contains("est-")

@@ -2,7 +2,7 @@
 
 use super::relation::Relation;
 use super::view::{Quote, View};
-use super::words::{BEING, BINDING, BINDING_NUMBERS, DOUBTS, PAIRS, is_time};
+use super::words::{BEING, BINDING, BINDING_NUMBERS, DOUBTS, NAME_PARTS, PAIRS, is_time};
 use crate::tag::Tag;
 
 /// By place: whether the border behind it may be no border of a gap.
@@ -13,10 +13,6 @@ pub(super) fn glue(view: &View) -> Vec<bool> {
     glue_quotes(view, &mut is_glued);
     is_glued
 }
-
-/// Small words within names.
-pub(super) const NAME_PARTS: &[&str] =
-    &["do", "da", "de", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "bin", "al"];
 
 /// Whether a place and the next go together.
 fn glues(view: &View, at: usize) -> bool {

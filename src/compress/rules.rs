@@ -12,14 +12,16 @@ use super::droppable::droppable;
 use super::essential::takes_essential;
 use super::frame::{frame, speaker_again, speaking_verb};
 use super::gap::{joins, opens_noun};
-use super::glue::{NAME_PARTS, glue};
+use super::glue::glue;
 use super::marks;
 use super::relation::Relation;
 use super::sound::{is_sound, whole_stands};
 use super::tail::tail_may_go;
 use super::tree::Tree;
 use super::view::View;
-use super::words::{CLAUSE_OPENERS, NUMBERS, OFFICES, PAIRS, STATING, UNITS_OF_TIME, is_in, is_time, is_wh};
+use super::words::{
+    CLAUSE_OPENERS, NAME_PARTS, NUMBERS, OFFICES, PAIRS, STATING, UNITS_OF_TIME, is_in, is_time, is_wh,
+};
 use crate::tag::Tag;
 
 /// The rules, ready for one sentence. Places are counted from 1.

@@ -33,7 +33,7 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
         })
     };
     // "A jury *comprised* of five women" heard something.
-    let is_participle = |at: usize| {
+    let is_passive = |at: usize| {
         view.word(at).ends_with("ed") && view.is(at + 1, &["of", "by"]) && view.is_noun(at.saturating_sub(1))
     };
     let is_main = |at: usize| {
@@ -41,7 +41,7 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
             && (view.is_verb(at) || has_subject(view, at))
             && view.tree.relation(at) == Relation::Root
             && !is_modifier(at.saturating_sub(1))
-            && !is_participle(at)
+            && !is_passive(at)
     };
     let is_finite = |at: usize| {
         let is_participle = view.word(at).ends_with("ing")
@@ -72,36 +72,6 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
         path.get(place + 1) == Some(&(path[place] + 1)) && clause.into_iter().any(|&at| view.is_verb(at))
     };
     let is_event = (0..path.len()).all(|place| !opens_event(path[place]) || has_event(place));
-    // "When he wants to talk" waits for what is behind its comma.
-    let is_first = |at: usize| {
-        at == 1
-            && (view.is(at, CLAUSE_OPENERS) || view.is(at, &["every", "each"]) && view.is(at + 1, &["time"]))
-    };
-    let comma = path.iter().position(|&at| view.word(at) == ",");
-    let has_statement = |comma: usize| {
-        let verb = (comma + 1..path.len()).find(|&place| is_finite(path[place]));
-        let is_subject = |&at: &usize| {
-            matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Num))
-        };
-        verb.is_some_and(|verb| path[comma + 1..=verb].iter().any(is_subject))
-    };
-    // "Lund said if you climb it" waits too.
-    // "In a column on how it rained, she blamed the clerk": so does a phrase with a clause in it.
-    let first_comma = (1..view.end).find(|&at| view.word(at) == ",").unwrap_or(view.end);
-    let leads_on = view.tag(1) == Some(Tag::Adp)
-        && path.first() == Some(&1)
-        && (2..first_comma).any(|at| is_wh(view.word(at)))
-        && (first_comma..view.end).any(is_finite);
-    let is_led_to = !leads_on || path.iter().any(|&at| at > first_comma && is_finite(at));
-    let is_said_condition = |place: usize| {
-        place > 0
-            && view.is(path[place], &["if", "when", "once", "unless", "although", "because"])
-            && view.is(path[place - 1], STATING)
-    };
-    let next_comma = |place: usize| (place..path.len()).find(|&later| view.word(path[later]) == ",");
-    let is_answered = (!path.first().is_some_and(|&at| is_first(at)) || comma.is_some_and(has_statement))
-        && (0..path.len())
-            .all(|place| !is_said_condition(place) || next_comma(place).is_some_and(has_statement));
     let is_statement = |at: usize| {
         matches!(view.tree.relation(at), Relation::Root | Relation::ClauseComplement | Relation::Parataxis)
             && (view.is_verb(at) || has_subject(view, at))
@@ -122,10 +92,38 @@ fn stands(view: &View, said_end: usize, path: &[usize]) -> bool {
         && ends_well
         && is_clause
         && is_event
-        && is_answered
-        && is_led_to
+        && is_answered(view, path, is_finite)
         && has_speaker
         && is_said
+}
+
+/// Whether what waits for a statement behind its comma has one: "when he wants to talk", "Lund said if you climb it", "in a
+/// column on how it rained".
+fn is_answered(view: &View, path: &[usize], is_finite: impl Fn(usize) -> bool) -> bool {
+    let has_statement = |comma: usize| {
+        let verb = (comma + 1..path.len()).find(|&place| is_finite(path[place]));
+        let is_subject = |&at: &usize| {
+            matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det | Tag::Num))
+        };
+        verb.is_some_and(|verb| path[comma + 1..=verb].iter().any(is_subject))
+    };
+    let is_followed = |place: usize| {
+        (place..path.len()).find(|&later| view.word(path[later]) == ",").is_some_and(has_statement)
+    };
+    let opens_first = path.first() == Some(&1)
+        && (view.is(1, CLAUSE_OPENERS) || view.is(1, &["every", "each"]) && view.is(2, &["time"]));
+    let is_said_condition = |place: usize| {
+        view.is(path[place], &["if", "when", "once", "unless", "although", "because"])
+            && view.is(path[place - 1], STATING)
+    };
+    let first_comma = (1..view.end).find(|&at| view.word(at) == ",").unwrap_or(view.end);
+    let leads_on = view.tag(1) == Some(Tag::Adp)
+        && path.first() == Some(&1)
+        && (2..first_comma).any(|at| is_wh(view.word(at)))
+        && (first_comma..view.end).any(&is_finite);
+    (!opens_first || is_followed(0))
+        && (1..path.len()).all(|place| !is_said_condition(place) || is_followed(place))
+        && (!leads_on || path.iter().any(|&at| at > first_comma && is_finite(at)))
 }
 
 /// Whether a word that is not tagged as a verb has a subject as one: "Clean energy investment *rose* by 9%".

@@ -642,6 +642,10 @@ pub(super) const MEASURES: &[&str] = &[
     "likelihood",
 ];
 
+/// Small words within names.
+pub(super) const NAME_PARTS: &[&str] =
+    &["do", "da", "de", "del", "della", "di", "dos", "du", "van", "von", "der", "den", "bin", "al"];
+
 /// Numbers that names end with.
 pub(super) const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six"];
 

@@ -20,6 +20,7 @@ pub(super) fn stays(view: &View, from: usize, to: usize) -> bool {
         && !loses_whom(view, from, to)
         && !loses_of(view, from, to)
         && !loses_way(view, from)
+        && !loses_where(view, from)
         && !leaves_place_of_place(view, from, to)
         && !leaves_clause_of_noun(view, from, to)
         && !leaves_phrase_of_noun(view, from, to)
@@ -52,11 +53,16 @@ fn is_possessor(view: &View, at: usize) -> bool {
     view.word(at).ends_with("'s") || view.word(at).ends_with("’s")
 }
 
+/// Where a bracket ends that a gap starts with.
+fn bracket_end(view: &View, from: usize, to: usize) -> Option<usize> {
+    (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(")
+}
+
 /// Whether the words of a noun or a name would go from within, or two names come to stand as one: "a digital TV [(DTT)
 /// service]", "the Commission (EC) [chief] Nazir Lund", "Leeds [forward] Karla Dunmore".
 fn splits_noun(view: &View, from: usize, to: usize) -> bool {
-    let close = (from + 2..to).find(|&at| view.word(at) == ")").filter(|_| view.word(from + 1) == "(");
-    let splits_noun = close.is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
+    let splits_noun = bracket_end(view, from, to)
+        .is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
     let is_described = is_nominal(view, from + 1) || view.tag(from + 1) == Some(Tag::Adj);
     let splits_title = view.word(from).ends_with("ing")
         && view.tag(from + 1) == Some(Tag::Noun)
@@ -174,12 +180,7 @@ fn loses_whom(view: &View, from: usize, to: usize) -> bool {
     let waits_for_verb = owner.is_some_and(|owner| !(owner..=from).any(|at| view.is_verb(at)));
     let is_participle = view.tag(from + 1) == Some(Tag::Verb) && view.word(from + 1).ends_with("ed");
     let is_counted = view.is_noun(from) && view.is_number(from.saturating_sub(1));
-    // "Throbs [with a passion] matched by few".
-    let leaves_participle = view.is(to + 1, &["by"]) && view.word(to).ends_with("ed") && view.is_noun(to - 1);
-    tells_whom
-        || waits_for_verb && from + 1 < to
-        || is_counted && (is_participle || is_relative)
-        || leaves_participle && from > 0 && to > from + 1
+    tells_whom || waits_for_verb && from + 1 < to || is_counted && (is_participle || is_relative)
 }
 
 /// Whether a noun would lose of what it is: "a list [of errors]", "12 miles (20 km) [of fencing]", "the end [of May]", "a kind
@@ -187,16 +188,15 @@ fn loses_whom(view: &View, from: usize, to: usize) -> bool {
 fn loses_of(view: &View, from: usize, to: usize) -> bool {
     const POINTS: &[&str] =
         &["end", "start", "beginning", "middle", "height", "peak", "time", "age", "hands"];
+    // Other words that wait for it: "20% [of people]", "stopped short [of a promise]".
+    const WAITING: &[&str] = &["percent", "cent", "short"];
     const KINDS: &[&str] = &["kind", "kinds", "sort", "sorts", "type", "types"];
-    let close = (from + 2..to).find(|&at| view.word(from + 1) == "(" && view.word(at) == ")");
-    let of = close.unwrap_or(from) + 1;
-    // "Has stopped short [of a promise]".
-    if view.is(of, &["of"]) && view.is(from, &["short"]) {
-        return true;
+    let of = bracket_end(view, from, to).unwrap_or(from) + 1;
+    if !view.is(of, &["of"]) {
+        return false;
     }
-    if !view.is(of, &["of"]) || !view.is_noun(from) {
-        return view.is(of, &["of"])
-            && (view.word(from).ends_with('%') || view.is(from, &["percent", "cent"]));
+    if !view.is_noun(from) || view.is(from, &["short"]) {
+        return view.word(from).ends_with('%') || view.is(from, WAITING);
     }
     let article = (1..from).rev().find(|&at| view.tag(at) != Some(Tag::Adj)).unwrap_or(0);
     let is_bare_plural = view.tag(of + 1) == Some(Tag::Noun) && view.word(of + 1).ends_with('s');
@@ -218,6 +218,13 @@ fn loses_way(view: &View, from: usize) -> bool {
         && be.is_some_and(|be| view.tag(be + 1) == Some(Tag::Adp))
 }
 
+/// Whether it would go where it is that there are so many: "there were 300 farms [in the valley]".
+fn loses_where(view: &View, from: usize) -> bool {
+    let there = (1..from).find(|&at| view.is(at, &["there"]) && view.is(at + 1, &BEING[..8]));
+    view.tag(from + 1) == Some(Tag::Adp)
+        && there.is_some_and(|there| (there + 2..=from.min(there + 4)).any(|at| view.is_number(at)))
+}
+
 /// Whether a place would go, but not what comma and preposition say of it: "performed [at the Ballroom], in Clear Lake".
 fn leaves_place_of_place(view: &View, from: usize, to: usize) -> bool {
     let is_place = |at: usize| view.tag(at) == Some(Tag::Adp);
@@ -231,7 +238,10 @@ fn leaves_clause_of_noun(view: &View, from: usize, to: usize) -> bool {
     // "The trial[, using drugs] made in Leeds, will start".
     let is_made = view.word(from + 1) == "," && view.tag(to) == Some(Tag::Verb) && !view.is_comma(to - 1);
     let tells_more = is_wh(view.word(to)) || view.tree.relation(to) == Relation::Participle;
-    (tells_more || is_made) && from > 0 && view.is_noun(to - 1) && !is_time(view.word(to - 1))
+    // "Throbs [with a passion] matched by few".
+    let is_passive = view.is(to + 1, &["by"]) && view.word(to).ends_with("ed");
+    let is_left = is_passive || (tells_more || is_made) && !is_time(view.word(to - 1));
+    is_left && from > 0 && view.is_noun(to - 1)
 }
 
 /// Whether the noun would go that a phrase may belong to: "summoned [over alleged faults] in the deal".

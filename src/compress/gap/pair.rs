@@ -4,7 +4,7 @@ use super::is_nominal;
 use crate::compress::relation::Relation;
 use crate::compress::tail::is_of_pair;
 use crate::compress::view::View;
-use crate::compress::words::{BEING, FAILING};
+use crate::compress::words::FAILING;
 use crate::tag::Tag;
 
 /// Whether a gap parts none of them.
@@ -44,10 +44,9 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     if view.is_verb(to + 1) && from > 0 && to > from + 1 && !(1..=from).any(|at| view.is_verb(at)) {
         return true;
     }
-    // "Grew bold[, holding up a clerk], and jumping counters".
-    let joint = to + usize::from(view.is_comma(to));
+    // "Grew bold [at holding up clerks] and jumping counters".
     let is_gerund = |at: usize| view.tag(at) == Some(Tag::Verb) && view.word(at).ends_with("ing");
-    if is_gerund(joint + 1) && (from + 1..to).any(is_gerund) && !(1..=from).any(is_gerund) {
+    if is_gerund(to + 1) && (from + 1..to).any(is_gerund) && !(1..=from).any(is_gerund) {
         return true;
     }
     // "The show[, a copy of another, sums] and tells".
@@ -163,8 +162,7 @@ fn takes_back(view: &View, from: usize, to: usize) -> bool {
     from > 0 && (from + 1..to).any(|at| fails(at) || view.is(at, &["according"]))
 }
 
-/// Whether a condition would go from behind what it is a condition of, or where it is that there are so many; "only 13% watch
-/// films *while they travel*".
+/// Whether a condition would go from behind what it is a condition of; "only 13% watch films *while they travel*".
 fn loses_condition(view: &View, from: usize, to: usize) -> bool {
     let is_only_so = view.is(from + 1, &["while", "when", "where"])
         && (1..=from).any(|at| view.is(at, &["only"]) && view.is_number(at + 1));
@@ -173,10 +171,5 @@ fn loses_condition(view: &View, from: usize, to: usize) -> bool {
     // "Must sleep [, and survive on rice, if they hope to win]".
     let is_of_both = (first..to).any(|at| view.word(at) == "," && view.is(at + 1, &["if", "unless"]));
     // "Only if", "even without": what is deeper in the gap is a condition of what goes with it.
-    // "There were 300 farms *in the valley*".
-    let there = (1..from).find(|&at| view.is(at, &["there"]) && view.is(at + 1, &BEING[..8]));
-    let is_counted = there.is_some_and(|there| {
-        view.tag(from + 1) == Some(Tag::Adp) && (there + 2..=from.min(there + 4)).any(|at| view.is_number(at))
-    });
-    from > 0 && (is_only_so || is_of_both || is_counted || (first..to.min(first + 2)).any(is_condition))
+    from > 0 && (is_only_so || is_of_both || (first..to.min(first + 2)).any(is_condition))
 }
