@@ -12,7 +12,7 @@ pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     if points_back(analysis, sentence)
         || breaks_off(document, sentence)
         || goes_on(document, sentence)
-        || is_foreign(document, sentence)
+        || lacks_function_words(document, sentence)
     {
         return false;
     }
@@ -61,8 +61,9 @@ fn goes_on(document: &Document, sentence: usize) -> bool {
     n("\"") % 2 == 1 || n("“") != n("”") || n("``") != n("''")
 }
 
-/// Whether a long sentence has next to no word that is in every sentence of the language: it is in another.
-fn is_foreign(document: &Document, sentence: usize) -> bool {
+/// Whether a long sentence has next to no word that is in every sentence of the language: it is a list of names and scores, or
+/// in another.
+fn lacks_function_words(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
     let n_stops = sentence.tokens().iter().filter(|token| document.is_stop(token.term)).count();
     sentence.n_words() > 8 && n_stops * 8 < sentence.n_words()
