@@ -5,7 +5,7 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use std::fmt::Write;
 
-use nutgraf::{Analysis, Budget, Document, Keyphrases, Language, SentenceMethod, Summarizer, sentences};
+use nutgraf::{Analysis, Budget, Document, Keywords, Language, SentenceMethod, Summarizer, sentences};
 
 fn main() {
     divan::main();
@@ -87,10 +87,10 @@ fn boundaries_of_one_line(bencher: Bencher, bytes: usize) {
 }
 
 #[divan::bench(args = [3_000, 100_000])]
-fn keyphrases(bencher: Bencher, bytes: usize) {
+fn keywords(bencher: Bencher, bytes: usize) {
     let document = Document::new(english(bytes)).unwrap();
     bencher.counter(BytesCount::of_str(document.text())).bench(|| {
-        let found = Keyphrases::default().run(&Analysis::of(black_box(&document)));
+        let found = Keywords::default().run(&Analysis::of(black_box(&document)));
         assert_eq!(found.len(), 10);
     });
 }

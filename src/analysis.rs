@@ -60,7 +60,7 @@ impl<'d> Analysis<'d> {
 
     /// The analysis of `document`, with the words that are common in a corpus of its kind for less:
     /// `idf = ln(1 + n / df) · ln(1 + N / DF)`, N documents of which DF have the term, where the corpus has
-    /// documents in its language. Keyphrases take the frequencies of the corpus for those of the language.
+    /// documents in its language. Keywords take the frequencies of the corpus for those of the language.
     #[must_use]
     pub fn with_corpus(document: &'d Document, corpus: &'d CorpusModel) -> Self {
         Self::made(document, Some(corpus))

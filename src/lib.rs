@@ -1,20 +1,20 @@
-//! Extractive summaries, keyphrases and one-line gists of any text.
+//! Extractive summaries, keywords and one-line gists of any text.
 //!
 //! A [`Document`] is a text cut once into blocks, sentences and words, its language given or detected. An
 //! [`Analysis`] holds what every method shares: counts, weights, and tags when asked for. [`Summarizer`],
-//! [`Keyphrases`] and [`Gist`] each hold a method and its settings, and rank any number of analyses. All that
+//! [`Keywords`] and [`Gist`] each hold a method and its settings, and rank any number of analyses. All that
 //! they find are numbers of sentences and [`Span`]s, byte offsets into the text.
 //!
 //! ```
-//! use nutgraf::{Analysis, Budget, Document, Keyphrases, Summarizer};
+//! use nutgraf::{Analysis, Budget, Document, Keywords, Summarizer};
 //!
 //! let text = "Rain fell on Tuesday. It was the first rain in a year. Farmers cheered the rain.";
 //! let document = Document::new(text)?;
 //! let analysis = Analysis::of(&document);
 //! let summary = Summarizer::default().budget(Budget::Words(6)).run(&analysis);
 //! assert_eq!(document.slice(summary.picks[0].span), "Rain fell on Tuesday.");
-//! let keyphrases = Keyphrases::default().top(1).run(&analysis);
-//! assert_eq!(keyphrases[0].spans.len(), 3);
+//! let keywords = Keywords::default().top(1).run(&analysis);
+//! assert_eq!(keywords[0].spans.len(), 3);
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 //!
@@ -47,7 +47,7 @@ mod explain;
 mod gist;
 #[cfg(feature = "cli")]
 mod input;
-mod keyphrase;
+mod keyword;
 mod lang;
 mod math;
 mod opening;
@@ -66,8 +66,8 @@ pub use document::{Block, BlockKind, Document, Sentence, Span, TermId, Token, To
 pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
 pub use explain::Why;
-pub use gist::{Gist, OneLine, Part};
-pub use keyphrase::{Keyphrase, KeyphraseBlend, KeyphraseMethod, Keyphrases};
+pub use gist::{Gist, GistLine, Part};
+pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords};
 pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};
@@ -93,15 +93,15 @@ pub fn summarize(text: &str) -> Result<Vec<&str>, Error> {
 /// The ten phrases that say best what the text is about, the best first; fewer if it has fewer.
 ///
 /// ```
-/// let keyphrases = nutgraf::keywords("The harbour bridge is closed. Ferries replace the harbour bridge.")?;
-/// assert_eq!(keyphrases[0].text, "harbour bridge");
+/// let keywords = nutgraf::keywords("The harbour bridge is closed. Ferries replace the harbour bridge.")?;
+/// assert_eq!(keywords[0].text, "harbour bridge");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 ///
 /// # Errors
 /// If the text has 4 GiB or more.
-pub fn keywords(text: &str) -> Result<Vec<Keyphrase>, Error> {
-    Ok(Keyphrases::default().run(&Analysis::of(&Document::new(text)?)))
+pub fn keywords(text: &str) -> Result<Vec<Keyword>, Error> {
+    Ok(Keywords::default().run(&Analysis::of(&Document::new(text)?)))
 }
 
 /// One line of at most 25 words that says what the text is about; empty only if it has no word.

@@ -1,7 +1,7 @@
 //! What is typed.
 
 use crate::input::{From, Keep};
-use crate::keyphrase::KeyphraseMethod;
+use crate::keyword::KeywordMethod;
 use crate::lang::Language;
 use crate::output::Format;
 use crate::rank::SentenceMethod;
@@ -23,7 +23,7 @@ use std::str::FromStr;
 #[command(after_help = "Examples:
   nutgraf summarize article.txt             three sentences
   nutgraf summarize -l 100w *.txt           at most 100 words of each
-  nutgraf keywords -n 5 article.txt         five keyphrases, one a line
+  nutgraf keywords -n 5 article.txt         five keywords, one a line
   curl -s URL | nutgraf gist                one line
   nutgraf summarize news.jsonl -o out.jsonl one summary a row
 
@@ -197,7 +197,7 @@ pub(super) struct SummarizeArgs {
     /// Sentences on lines of their own
     #[arg(long)]
     pub one_per_line: bool,
-    /// Add so many keyphrases
+    /// Add so many keywords
     #[arg(long, value_name = "N")]
     pub keywords: Option<usize>,
     #[command(flatten)]
@@ -264,8 +264,8 @@ pub(super) struct KeywordsArgs {
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub query: String,
     /// How to rank phrases
-    #[arg(long, value_name = "NAME", default_value = "blend", value_parser = keyphrase_method())]
-    pub method: KeyphraseMethod,
+    #[arg(long, value_name = "NAME", default_value = "blend", value_parser = keyword_method())]
+    pub method: KeywordMethod,
     /// A NUL byte, not a newline, behind every keyword
     #[arg(short = '0', long = "null")]
     pub null_separated: bool,
@@ -332,8 +332,8 @@ fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
     PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name))
 }
 
-fn keyphrase_method() -> impl TypedValueParser<Value = KeyphraseMethod> {
+fn keyword_method() -> impl TypedValueParser<Value = KeywordMethod> {
     let names =
-        KeyphraseMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
-    PossibleValuesParser::new(names).try_map(|name| KeyphraseMethod::from_str(&name))
+        KeywordMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
+    PossibleValuesParser::new(names).try_map(|name| KeywordMethod::from_str(&name))
 }

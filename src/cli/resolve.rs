@@ -9,7 +9,7 @@ use crate::corpus::CorpusModel;
 use crate::document::{Document, Span};
 use crate::gist::{Gist, Part};
 use crate::input::{Failure, RawDocument};
-use crate::keyphrase::{Keyphrase, Keyphrases};
+use crate::keyword::{Keyword, Keywords};
 use crate::output::{Body, CompressedRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, Style};
 use crate::segment::Segmenter;
 use crate::summary::{Avoid, Cut, Scope, Summarizer};
@@ -17,8 +17,8 @@ use std::io;
 
 /// What to do with a document.
 pub(super) enum Job {
-    Summarize { summarizer: Box<Summarizer>, keyphrases: Option<Keyphrases>, with_why: bool },
-    Keywords { keyphrases: Keyphrases, with_why: bool },
+    Summarize { summarizer: Box<Summarizer>, keywords: Option<Keywords>, with_why: bool },
+    Keywords { keywords: Keywords, with_why: bool },
     Gist(Gist),
     Split,
 }
@@ -133,14 +133,14 @@ fn summarize(args: SummarizeArgs) -> Task {
             AvoidArg::Questions => Avoid::Questions,
         })
     });
-    let keyphrases = args.keywords.map(|n| Keyphrases::default().top(n));
-    let job = Job::Summarize { summarizer: Box::new(summarizer), keyphrases, with_why: args.why };
+    let keywords = args.keywords.map(|n| Keywords::default().top(n));
+    let job = Job::Summarize { summarizer: Box::new(summarizer), keywords, with_why: args.why };
     let together = args.together.is_wanted().then_some(args.together);
     Task { one_per_line: args.one_per_line, together, ..plain(job, args.input) }
 }
 
 fn keywords(args: KeywordsArgs) -> Task {
-    let keyphrases = Keyphrases::default()
+    let keywords = Keywords::default()
         .method(args.method)
         .top(args.top)
         .max_words(args.max_words)
@@ -148,7 +148,7 @@ fn keywords(args: KeywordsArgs) -> Task {
         .diversity(args.diversity)
         .single_words(args.single_words)
         .query(args.query);
-    let job = Job::Keywords { keyphrases, with_why: args.why };
+    let job = Job::Keywords { keywords, with_why: args.why };
     Task { null_separated: args.null_separated, ..plain(job, args.input) }
 }
 
@@ -188,11 +188,11 @@ impl Task {
         };
         match &self.job {
             Job::Split => Body::Split { language, sentences: split_rows(document) },
-            Job::Summarize { summarizer, keyphrases, with_why } => {
+            Job::Summarize { summarizer, keywords, with_why } => {
                 let analysis = analysis();
                 let summary = summarizer.run(&analysis);
                 let why = with_why.then(|| summarizer.explain(&analysis, &summary));
-                let keywords = keyphrases.as_ref().map(|keyphrases| keyword_rows(&keyphrases.run(&analysis)));
+                let keywords = keywords.as_ref().map(|keywords| keyword_rows(&keywords.run(&analysis)));
                 let mut shortened = summary.shortened.into_iter();
                 let sentences = summary.picks.iter().map(|pick| SentenceRow {
                     source: None,
@@ -218,10 +218,10 @@ impl Task {
                     copies: Vec::new(),
                 }
             }
-            Job::Keywords { keyphrases, with_why } => {
+            Job::Keywords { keywords, with_why } => {
                 let analysis = analysis();
-                let found = keyphrases.run(&analysis);
-                let why = with_why.then(|| keyphrases.explain(&analysis, &found));
+                let found = keywords.run(&analysis);
+                let why = with_why.then(|| keywords.explain(&analysis, &found));
                 let why = why.map(|why| why.into_iter().map(Into::into).collect());
                 Body::Keywords { language, keywords: keyword_rows(&found), why }
             }
@@ -239,12 +239,12 @@ impl Task {
     }
 }
 
-fn keyword_rows(found: &[Keyphrase]) -> Vec<KeywordRow> {
-    let row = |keyphrase: &Keyphrase| KeywordRow {
-        text: keyphrase.text.clone(),
-        score: keyphrase.score,
-        count: keyphrase.spans.len(),
-        spans: keyphrase.spans.iter().map(|span| [span.start, span.end]).collect(),
+fn keyword_rows(found: &[Keyword]) -> Vec<KeywordRow> {
+    let row = |keyword: &Keyword| KeywordRow {
+        text: keyword.text.clone(),
+        score: keyword.score,
+        count: keyword.spans.len(),
+        spans: keyword.spans.iter().map(|span| [span.start, span.end]).collect(),
         sources: Vec::new(),
     };
     found.iter().map(row).collect()

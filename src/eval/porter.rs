@@ -3,7 +3,7 @@
 //! later versions.
 //!
 //! [`porter_stem`] has the departures that NLTK's stemmer makes by default, as `rouge-score` and the scores
-//! of keyphrases use it: a few irregular words, `ies`/`ied` in words of four letters, `y` only behind a
+//! of keywords use it: a few irregular words, `ies`/`ied` in words of four letters, `y` only behind a
 //! consonant that is not the first letter, `fulli`, `alli` before other endings, and a short vowel–consonant
 //! stem counted as closed. [`rouge155_stem`] has that of ROUGE-1.5.5: in step 4 `ment`, then `ent` or `ion`,
 //! are tried again behind another suffix, so that `environmental` loses two.

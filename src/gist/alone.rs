@@ -1,6 +1,6 @@
 //! Whether a sentence, or what is kept of it, can be understood without the others.
 
-use super::OneLine;
+use super::GistLine;
 use crate::analysis::Analysis;
 use crate::document::{Document, Sentence};
 use crate::opening::leans_back;
@@ -108,7 +108,7 @@ fn is_run_together(document: &Document, sentence: Sentence, tags: &[Tag]) -> boo
 
 /// Whether a pronoun is kept and not whom it stands for: a plural one, of which every plural noun before it is dropped ("In a
 /// letter to teachers, Boyd said they …"), or one with no noun before it and no name behind ("Cleaning it takes an hour").
-pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, line: &OneLine) -> bool {
+pub(super) fn loses_antecedent(analysis: &Analysis, sentence: usize, line: &GistLine) -> bool {
     const OF_MANY: [&str; 5] = ["they", "them", "their", "theirs", "themselves"];
     const OF_ONE: [&str; 8] = ["it", "its", "he", "him", "his", "she", "her", "hers"];
     let tokens = analysis.document().sentence(sentence).tokens();

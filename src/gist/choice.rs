@@ -1,6 +1,6 @@
 //! Which of a few lines is the gist: a sentence may lose what it was picked for.
 
-use super::OneLine;
+use super::GistLine;
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
 use std::collections::BTreeSet;
@@ -13,11 +13,11 @@ pub(super) struct Candidate {
     pub sentence: usize,
     /// How the sentence ranks, 0 to 1.
     pub score: f64,
-    pub line: OneLine,
+    pub line: GistLine,
 }
 
 /// The line with the best sum of its score and its [`density`], as a share of the highest; the first of equals.
-pub(super) fn best(analysis: &Analysis, mut candidates: Vec<Candidate>) -> Option<OneLine> {
+pub(super) fn best(analysis: &Analysis, mut candidates: Vec<Candidate>) -> Option<GistLine> {
     if candidates.len() > 1 {
         let centroid = analysis.weights().sum();
         let densities: Vec<f64> =

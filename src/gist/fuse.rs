@@ -6,7 +6,7 @@
 //! the same preposition; neither denies, doubts or quotes. The one word inserted is "and".
 
 use super::mention::short_form;
-use super::{OneLine, Part};
+use super::{GistLine, Part};
 use crate::analysis::Analysis;
 use crate::compress::{compress_keeping, wording};
 use crate::document::{Document, Span};
@@ -38,7 +38,7 @@ const DOUBTING: [&str; 16] = [
 ];
 
 /// A sentence and the one behind it as one line, if they can be joined.
-pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<OneLine> {
+pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<GistLine> {
     let document = analysis.document();
     if sentence + 1 >= document.n_sentences() {
         return None;
@@ -70,7 +70,7 @@ pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<OneLine> {
         predicate.spans(analysis).into_iter().map(|span| Part::Kept { sentence, span }).collect();
     parts.push(Part::Inserted("and"));
     parts.push(Part::Kept { sentence: sentence + 1, span: topic_span });
-    Some(OneLine { text, parts, is_cut: false })
+    Some(GistLine { text, parts, is_cut: false })
 }
 
 fn lower(document: &Document, at: usize) -> String {

@@ -17,7 +17,7 @@ use choice::Candidate;
 /// Makes the one-line summary of a document.
 ///
 /// In English that is one of the sentences that the default method ranks first, less what it can do without (see
-/// [`OneLine::parts`]): that which still says most of what the document is about; it starts with a capital letter and
+/// [`GistLine::parts`]): that which still says most of what the document is about; it starts with a capital letter and
 /// ends with one full stop. In other languages, and where no compression is short enough, it is the best sentence that
 /// fits, less brackets, what stands between dashes and a leading adverbial of a list, or the head of the best of all
 /// where none fits.
@@ -37,7 +37,7 @@ pub struct Gist {
 
 /// The one-line summary of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct OneLine {
+pub struct GistLine {
     /// The line, white space collapsed; empty only if the document has no word.
     pub text: String,
     /// What the line is made of, in its order.
@@ -66,7 +66,7 @@ pub enum Part {
     Inserted(&'static str),
 }
 
-impl OneLine {
+impl GistLine {
     /// Whether a token of the document is in the line.
     fn keeps(&self, token: Span) -> bool {
         let holds = |part: &Part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(token.start as usize)));
@@ -98,7 +98,7 @@ impl Gist {
 
     /// The one-line summary of an analysed document.
     #[must_use]
-    pub fn run(&self, analysis: &Analysis) -> OneLine {
+    pub fn run(&self, analysis: &Analysis) -> GistLine {
         let summarizer = Summarizer::default().method(SentenceMethod::default());
         if let Some(line) = self.best_compressed(analysis, &summarizer) {
             return line;
@@ -106,7 +106,7 @@ impl Gist {
         let budget = self.max_bytes.map_or(Budget::Words(self.max_words), Budget::Bytes);
         let stands_alone = |sentence: usize| !points_back(analysis, sentence);
         let Some(pick) = summarizer.budget(budget).best_within(analysis, stands_alone) else {
-            return OneLine::default();
+            return GistLine::default();
         };
         if pick.cut == Cut::Whole
             && let Some((text, compression)) = shorter(analysis, pick.index)
@@ -114,7 +114,7 @@ impl Gist {
             return one_line(analysis, pick.index, &compression, text);
         }
         let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
-        OneLine {
+        GistLine {
             text: words.join(" ") + pick.cut.mark(),
             parts: vec![Part::Kept { sentence: pick.index, span: pick.span }],
             is_cut: pick.cut != Cut::Whole,
@@ -122,12 +122,12 @@ impl Gist {
     }
 
     /// The best sentence that has a compression that fits and does not point back to another.
-    fn best_compressed(&self, analysis: &Analysis, summarizer: &Summarizer) -> Option<OneLine> {
+    fn best_compressed(&self, analysis: &Analysis, summarizer: &Summarizer) -> Option<GistLine> {
         if analysis.document().language() != crate::lang::Language::English {
             return None;
         }
         let ranked = summarizer.ranked(analysis, MAX_TRIED);
-        let fits = |line: &OneLine| {
+        let fits = |line: &GistLine| {
             line.text.split(' ').count() <= self.max_words
                 && self.max_bytes.is_none_or(|max| line.text.len() <= max)
         };
@@ -150,7 +150,7 @@ impl Gist {
     }
 
     /// The best compression of a sentence that fits.
-    fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
+    fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<GistLine> {
         let mut room = self.room();
         loop {
             let compression = shortened(analysis, sentence, room)?;
@@ -171,24 +171,24 @@ impl Gist {
     }
 
     /// The head of a sentence, less what it can do without.
-    fn cut(&self, analysis: &Analysis, sentence: usize) -> Option<OneLine> {
+    fn cut(&self, analysis: &Analysis, sentence: usize) -> Option<GistLine> {
         let document = analysis.document();
         let mut compression = shortened(analysis, sentence, Room::Any)?;
         while compression.tokens.pop().is_some() && !compression.tokens.is_empty() {
             let text = wording::head(document, &compression.tokens);
             let is_short = text.split(' ').count() <= self.max_words || self.max_bytes.is_some();
             if is_short && self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
-                return Some(OneLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) });
+                return Some(GistLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) });
             }
         }
         None
     }
 }
 
-fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> OneLine {
+fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> GistLine {
     let spans = compression.spans(analysis);
     let parts = spans.into_iter().map(|span| Part::Kept { sentence, span }).collect();
-    OneLine { text, parts, is_cut: false }
+    GistLine { text, parts, is_cut: false }
 }
 
 #[cfg(all(test, feature = "models"))]

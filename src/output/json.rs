@@ -111,7 +111,7 @@ impl SentenceRow<'_> {
     }
 }
 
-/// A keyphrase.
+/// A keyword.
 #[derive(Debug, Serialize)]
 pub(crate) struct KeywordRow {
     pub text: String,

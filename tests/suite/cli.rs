@@ -414,8 +414,8 @@ fn the_readme_shows_what_is_printed() {
     assert!(blocks.iter().filter(|block| block.starts_with("console\n")).count() >= 5);
     check_file(Path::new("README.md"), &blocks.join(fence));
     let sentence = nutgraf::SentenceMethod::ALL.iter().map(|method| (method.name(), method.summary()));
-    let keyphrase = nutgraf::KeyphraseMethod::ALL.iter().map(|method| (method.name(), method.summary()));
-    for (name, summary) in sentence.chain(keyphrase) {
+    let keyword = nutgraf::KeywordMethod::ALL.iter().map(|method| (method.name(), method.summary()));
+    for (name, summary) in sentence.chain(keyword) {
         assert!(
             readme.contains(&format!("| `{name}` | {summary} |")),
             "the README's table lacks | `{name}` | {summary} |"

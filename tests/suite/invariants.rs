@@ -1,7 +1,7 @@
 //! What holds for every method, every budget and every text, however odd.
 
 use nutgraf::{
-    Analysis, Budget, Document, Gist, KeyphraseMethod, Keyphrases, Language, Part, Pick, Segmenter,
+    Analysis, Budget, Document, Gist, KeywordMethod, Keywords, Language, Part, Pick, Segmenter,
     SentenceMethod, Summarizer,
 };
 use proptest::prelude::*;
@@ -227,37 +227,34 @@ fn stop_words_of_an_unknown_language_are_learnt() {
     assert!(!is_stop("mepilo") && !is_stop("tabur"));
 }
 
-fn check_keyphrases(name: &str, analysis: &Analysis, method: KeyphraseMethod) {
+fn check_keywords(name: &str, analysis: &Analysis, method: KeywordMethod) {
     let document = analysis.document();
-    let keyphrases = Keyphrases::default().method(method).top(20);
-    let found = keyphrases.run(analysis);
+    let keywords = Keywords::default().method(method).top(20);
+    let found = keywords.run(analysis);
     let context = format!("{name}, {method}");
     assert!(found.len() <= 20, "{context}");
-    for keyphrase in &found {
-        assert!(!keyphrase.text.trim().is_empty() && !keyphrase.spans.is_empty(), "{context}: {keyphrase:?}");
-        assert!((0.0..=1.0).contains(&keyphrase.score), "{context}: {keyphrase:?}");
+    for keyword in &found {
+        assert!(!keyword.text.trim().is_empty() && !keyword.spans.is_empty(), "{context}: {keyword:?}");
+        assert!((0.0..=1.0).contains(&keyword.score), "{context}: {keyword:?}");
         let is_sound =
             |span: &nutgraf::Span| document.text().get(span.range()).is_some_and(|text| !text.is_empty());
-        assert!(keyphrase.spans.iter().all(is_sound), "{context}: {keyphrase:?}");
-        assert!(
-            keyphrase.spans.windows(2).all(|pair| pair[0].start < pair[1].start),
-            "{context}: {keyphrase:?}"
-        );
+        assert!(keyword.spans.iter().all(is_sound), "{context}: {keyword:?}");
+        assert!(keyword.spans.windows(2).all(|pair| pair[0].start < pair[1].start), "{context}: {keyword:?}");
     }
-    let mut texts: Vec<String> = found.iter().map(|keyphrase| keyphrase.text.to_lowercase()).collect();
+    let mut texts: Vec<String> = found.iter().map(|keyword| keyword.text.to_lowercase()).collect();
     texts.sort();
     texts.dedup();
     assert_eq!(texts.len(), found.len(), "{context}: the same phrase twice");
-    assert_eq!(found, keyphrases.run(analysis), "{context}: not the same twice");
+    assert_eq!(found, keywords.run(analysis), "{context}: not the same twice");
 }
 
 #[test]
-fn every_keyphrase_method_stands_every_odd_text() {
+fn every_keyword_method_stands_every_odd_text() {
     for (name, text) in odd_texts() {
         let document = Document::new(text).unwrap();
         let analysis = Analysis::of(&document);
-        for &method in KeyphraseMethod::ALL {
-            check_keyphrases(name, &analysis, method);
+        for &method in KeywordMethod::ALL {
+            check_keywords(name, &analysis, method);
         }
     }
 }
@@ -272,8 +269,8 @@ fn overlapping_phrases_are_clustered() {
         light web threads for a fast server language.";
     let document = Document::new(text).unwrap();
     let analysis = Analysis::of(&document);
-    for &method in KeyphraseMethod::ALL {
-        check_keyphrases("overlapping phrases", &analysis, method);
+    for &method in KeywordMethod::ALL {
+        check_keywords("overlapping phrases", &analysis, method);
     }
 }
 

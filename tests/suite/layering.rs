@@ -14,7 +14,7 @@ const ROWS: &[&[&str]] = &[
     &["segment", "tag"],
     &["analysis"],
     &["select"],
-    &["keyphrase"],
+    &["keyword"],
     &["rank", "compress"],
     &["summary"],
     &["gist"],

@@ -4,7 +4,7 @@ mod cli;
 mod corpus;
 mod eval;
 mod invariants;
-mod keyphrases;
+mod keywords;
 mod layering;
 mod split_battery;
 mod summaries;

@@ -1,7 +1,7 @@
 //! Words through the public door: what a reader takes for one is one token, and what he takes for the same word is one
 //! term, however it is typed. What is shown stays as the text has it.
 
-use nutgraf::{Document, Keyphrases, Language, Segmenter, TokenKind};
+use nutgraf::{Document, Keywords, Language, Segmenter, TokenKind};
 
 fn document(language: Language, text: &str) -> Document {
     Segmenter::default().language(language).run(text).expect("a short text")
@@ -68,12 +68,12 @@ fn typed_in_several_ways_but_the_same() {
 #[test]
 fn what_is_folded_is_never_shown() {
     let text = "The Ｐｙｔｈｏｎ pro\u{ad}gram was old. A Ｐｙｔｈｏｎ pro\u{ad}gram is new.";
-    let found = Keyphrases::default().run(&nutgraf::Analysis::of(&document(Language::English, text)));
+    let found = Keywords::default().run(&nutgraf::Analysis::of(&document(Language::English, text)));
     assert_eq!(found[0].text, "Ｐｙｔｈｏｎ pro\u{ad}gram");
-    for keyphrase in &found {
-        for span in &keyphrase.spans {
+    for keyword in &found {
+        for span in &keyword.spans {
             assert!(text.get(span.range()).is_some());
         }
-        assert_eq!(keyphrase.text, text[keyphrase.spans[0].range()]);
+        assert_eq!(keyword.text, text[keyword.spans[0].range()]);
     }
 }

@@ -4,7 +4,7 @@ use keyword_extraction::rake::{Rake as KeRake, RakeParams};
 use keyword_extraction::text_rank::{TextRank, TextRankParams};
 use keyword_extraction::yake::{Yake as KeYake, YakeParams};
 use nutgraf::{
-    Analysis, Document, KeyphraseMethod, Keyphrases, Language, Segmenter, SentenceMethod, Summarizer,
+    Analysis, Document, KeywordMethod, Keywords, Language, Segmenter, SentenceMethod, Summarizer,
 };
 use std::collections::HashSet;
 use std::num::NonZeroU32;
@@ -60,14 +60,14 @@ fn ours() -> Vec<System> {
         let summarizer = Summarizer::default().method(method);
         move |text: &str| summarizer.run(&Analysis::of(&document(text, language))).picks.len()
     };
-    let keywords = |method: KeyphraseMethod| {
-        let keyphrases = Keyphrases::default().method(method);
-        move |text: &str| keyphrases.run(&Analysis::of(&document(text, None))).len()
+    let keywords = |method: KeywordMethod| {
+        let keywords = Keywords::default().method(method);
+        move |text: &str| keywords.run(&Analysis::of(&document(text, None))).len()
     };
     let both = |text: &str| {
         let document = document(text, None);
         let analysis = Analysis::of(&document);
-        Summarizer::default().run(&analysis).picks.len() + Keyphrases::default().run(&analysis).len()
+        Summarizer::default().run(&analysis).picks.len() + Keywords::default().run(&analysis).len()
     };
     vec![
         system("nutgraf", Job::Summary, summary(SentenceMethod::default(), None)),
@@ -78,9 +78,9 @@ fn ours() -> Vec<System> {
         ),
         system("nutgraf tfidf", Job::Summary, summary(SentenceMethod::TfIdf, None)),
         system("nutgraf textrank", Job::Summary, summary(SentenceMethod::TextRank, None)),
-        system("nutgraf keywords", Job::Keywords, keywords(KeyphraseMethod::default())),
-        system("nutgraf keywords tfidf", Job::Keywords, keywords(KeyphraseMethod::TfIdf)),
-        system("nutgraf keywords rake", Job::Keywords, keywords(KeyphraseMethod::Rake)),
+        system("nutgraf keywords", Job::Keywords, keywords(KeywordMethod::default())),
+        system("nutgraf keywords tfidf", Job::Keywords, keywords(KeywordMethod::TfIdf)),
+        system("nutgraf keywords rake", Job::Keywords, keywords(KeywordMethod::Rake)),
         system("nutgraf summary and keywords", Job::Both, both),
     ]
 }

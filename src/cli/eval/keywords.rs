@@ -4,7 +4,7 @@ use super::super::Messages;
 use super::Files;
 use super::rows::{Rows, field, texts};
 use super::table::{Line, render};
-use crate::eval::{KeyphraseScores, score_keyphrases};
+use crate::eval::{KeywordScores, score_keywords};
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
 use rayon::prelude::*;
@@ -32,18 +32,18 @@ struct Gold {
 }
 
 /// One number of the scores of a document or of all together.
-type Measure = Box<dyn Fn(&KeyphraseScores) -> f64 + Sync>;
+type Measure = Box<dyn Fn(&KeywordScores) -> f64 + Sync>;
 
 impl KeywordsArgs {
     pub(super) fn run(&self, messages: &Messages) -> io::Result<(String, usize)> {
         let phrases = |row: &Value| texts(field(row, "keywords")?, "keywords");
         let rows = Rows::read(&self.files, |row| self.gold(row), phrases, messages)?;
         let score = |(gold, pred): (&Gold, &Vec<String>)| {
-            score_keyphrases(&borrowed(pred), &borrowed(&gold.keys), gold.text.as_deref(), &self.k)
+            score_keywords(&borrowed(pred), &borrowed(&gold.keys), gold.text.as_deref(), &self.k)
         };
         // A row without a gold phrase that counts has none for either system, so both stay aligned.
         let scores_of = |pred: &Vec<Vec<String>>| {
-            rows.gold.par_iter().zip(pred).filter_map(score).collect::<Vec<KeyphraseScores>>()
+            rows.gold.par_iter().zip(pred).filter_map(score).collect::<Vec<KeywordScores>>()
         };
         let ours = scores_of(&rows.pred);
         let theirs = rows.against.as_ref().map(scores_of);
@@ -65,18 +65,18 @@ impl KeywordsArgs {
     }
 
     /// The means over documents, then the figures of all documents' counts together.
-    fn lines(&self, ours: &[KeyphraseScores], theirs: Option<&[KeyphraseScores]>) -> Vec<Line> {
+    fn lines(&self, ours: &[KeywordScores], theirs: Option<&[KeywordScores]>) -> Vec<Line> {
         let by_cutoff = self.by_cutoff();
         let overall: [(String, Measure); 2] = [
             ("MAP".to_owned(), Box::new(|scores| scores.average_precision)),
             ("nDCG@10".to_owned(), Box::new(|scores| scores.ndcg_10)),
         ];
         let macro_line = |(name, measure): &(String, Measure)| {
-            let values = |scores: &[KeyphraseScores]| scores.iter().map(measure).collect::<Vec<f64>>();
+            let values = |scores: &[KeywordScores]| scores.iter().map(measure).collect::<Vec<f64>>();
             Line::of(name, &values(ours), theirs.map(values).as_deref())
         };
         let mut lines: Vec<Line> = by_cutoff.par_iter().chain(&overall).map(macro_line).collect();
-        let (ours, theirs) = (KeyphraseScores::sum(ours), theirs.map(KeyphraseScores::sum));
+        let (ours, theirs) = (KeywordScores::sum(ours), theirs.map(KeywordScores::sum));
         lines.extend(by_cutoff.iter().map(|(name, measure)| {
             Line::share(&format!("micro {name}"), measure(&ours), theirs.as_ref().map(measure))
         }));

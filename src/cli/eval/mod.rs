@@ -23,7 +23,7 @@ list of sentences. Predicted rows: as `nutgraf summarize --format jsonl` prints 
 
 Exit codes: 0 all rows scored, 2 wrong usage or nothing to score, 3 some rows could not be scored.")]
     Summaries(summaries::SummariesArgs),
-    /// Precision, recall, F1, MAP and nDCG of keyphrases against those people gave
+    /// Precision, recall, F1, MAP and nDCG of keywords against those people gave
     #[command(after_help = "Examples:
   nutgraf eval keywords --gold gold.jsonl --pred keywords.jsonl
   nutgraf eval keywords --gold gold.jsonl --pred keywords.jsonl -k 3,10 --present

@@ -8,7 +8,7 @@
 //! what matters. A text is of all three kinds by shares that add up to 1: how long it is tells the first two
 //! apart, and how much of it is names and pronouns, not nouns and adjectives, the third.
 //!
-//! The weights are the same for every text; `examples/tune_keyphrases.rs` finds them.
+//! The weights are the same for every text; `examples/tune_keywords.rs` finds them.
 
 use super::candidate::{Phrases, Shape};
 use super::signal::{N_SIGNALS, Signal, Signals};
@@ -20,14 +20,14 @@ use crate::tag::Tag;
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct KeyphraseBlend {
+pub struct KeywordBlend {
     /// By signal: its weight in abstracts, papers and stories.
     weights: &'static [[f64; 3]; N_SIGNALS],
     /// By signal: its weight where single words are wanted, in short texts and in papers.
     word_weights: &'static [[f64; 2]; N_SIGNALS],
 }
 
-impl Default for KeyphraseBlend {
+impl Default for KeywordBlend {
     fn default() -> Self {
         Self::DEFAULT
     }
@@ -49,7 +49,7 @@ const MAX_STORY_TOKENS: f64 = 4000.0;
 /// The share of a story in a text of a language without tags.
 const UNTAGGED_STORY: f64 = 1.0;
 
-impl KeyphraseBlend {
+impl KeywordBlend {
     pub(super) const DEFAULT: Self = Self {
         weights: &[
             [0.14, 0.16, 0.75],    // count
@@ -113,19 +113,19 @@ impl KeyphraseBlend {
         Signal::ALL.map(|signal| signal.name)
     }
 
-    /// The weights, in the order of [`KeyphraseBlend::names`]: for abstracts, papers and stories.
+    /// The weights, in the order of [`KeywordBlend::names`]: for abstracts, papers and stories.
     #[must_use]
     pub fn weights(self) -> [[f64; 3]; N_SIGNALS] {
         *self.weights
     }
 
-    /// The method with other weights, in the order of [`KeyphraseBlend::names`]; for tuning.
+    /// The method with other weights, in the order of [`KeywordBlend::names`]; for tuning.
     #[must_use]
     pub fn with_weights(self, weights: &'static [[f64; 3]; N_SIGNALS]) -> Self {
         Self { weights, ..self }
     }
 
-    /// The weights where single words are wanted, in the order of [`KeyphraseBlend::names`]: for short
+    /// The weights where single words are wanted, in the order of [`KeywordBlend::names`]: for short
     /// texts and for papers.
     #[must_use]
     pub fn word_weights(self) -> [[f64; 2]; N_SIGNALS] {

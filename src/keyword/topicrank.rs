@@ -1,4 +1,4 @@
-//! `TopicRank`: Bougouin, Boudin & Daille, "TopicRank: graph-based topic ranking for keyphrase
+//! `TopicRank`: Bougouin, Boudin & Daille, "TopicRank: graph-based topic ranking for keyword
 //! extraction", IJCNLP (2013).
 //!
 //! `PageRank` over the complete graph of topics, clusters of candidates that share words. Two topics are tied by

@@ -1,4 +1,4 @@
-//! `MultipartiteRank`: Boudin, "Unsupervised keyphrase extraction with multipartite graphs", NAACL (2018).
+//! `MultipartiteRank`: Boudin, "Unsupervised keyword extraction with multipartite graphs", NAACL (2018).
 //!
 //! `PageRank` over the graph of candidates with edges only between different topics, weighted by the sum of
 //! 1 / distance. Edges into the first candidate of a topic are made heavier by what ties the rest of its topic:

@@ -1,10 +1,10 @@
-//! Finds the weights of the default keyphrase method.
+//! Finds the weights of the default keyword method.
 //!
-//!     cargo run --release --example tune_keyphrases -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...] \
+//!     cargo run --release --example tune_keywords -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...] \
 //!         [--words SET.jsonl.gz ...]
 //!
 //! A set is rows of `{"text", "keys": [phrase, …]}`, gzipped: abstracts and papers whose writers or readers gave
-//! keyphrases. The weights of abstracts and papers are those that make the keys likeliest among the candidates of
+//! keywords. The weights of abstracts and papers are those that make the keys likeliest among the candidates of
 //! their document (a softmax over them, with a small penalty on large weights); every set weighs as the root of its rows.
 //!
 //! The weights of stories are not learnt: what news readers pick in the sets at hand is mostly single words, not what
@@ -18,8 +18,8 @@
 #![allow(clippy::disallowed_methods, reason = "run by hand; what counts are the weights printed, rounded")]
 
 use flate2::read::GzDecoder;
-use nutgraf::eval::{phrase_stems, score_keyphrases};
-use nutgraf::{Analysis, Document, KeyphraseBlend, KeyphraseMethod, Keyphrases};
+use nutgraf::eval::{phrase_stems, score_keywords};
+use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, Keywords};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
@@ -50,15 +50,15 @@ struct Set {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let phrases = Keyphrases::default();
-    let words = Keyphrases::default().single_words(true);
+    let phrases = Keywords::default();
+    let words = Keywords::default().single_words(true);
     let sets = read(after(None), &phrases)?;
     let checked = read(after(Some("--check")), &phrases)?;
     println!(
         "F1@10 on the half not learnt, first and second; with the weights of the program as it is, all rows"
     );
     let learnt = with_figures(&sets, &checked, &phrases, &|values| {
-        let old = KeyphraseBlend::default();
+        let old = KeywordBlend::default();
         let mut weights = old.weights();
         if values.is_empty() {
             return old;
@@ -73,10 +73,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let learnt_words = with_figures(&word_sets, &[], &words, &|values| {
         let at = |at: usize| values.get(at).copied().unwrap_or_default();
         let word_weights = std::array::from_fn(|signal| [at(signal), at(signal + values.len() / 2)]);
-        KeyphraseBlend::default().with_word_weights(Box::leak(Box::new(word_weights)))
+        KeywordBlend::default().with_word_weights(Box::leak(Box::new(word_weights)))
     });
     let all = learnt.weights().into_iter().zip(learnt_words.word_weights());
-    for (name, ([short, long, story], [short_word, long_word])) in KeyphraseBlend::names().iter().zip(all) {
+    for (name, ([short, long, story], [short_word, long_word])) in KeywordBlend::names().iter().zip(all) {
         println!("            [{short:.2}, {long:.2}, {story:.2}], // {name}");
         println!("            [{short_word:.2}, {long_word:.2}], // {name}, words");
     }
@@ -96,39 +96,39 @@ fn after(flag: Option<&str>) -> Vec<String> {
 fn with_figures(
     sets: &[Set],
     checked: &[Set],
-    keyphrases: &Keyphrases,
-    blend: &dyn Fn(&[f64]) -> KeyphraseBlend,
-) -> KeyphraseBlend {
+    keywords: &Keywords,
+    blend: &dyn Fn(&[f64]) -> KeywordBlend,
+) -> KeywordBlend {
     let halves = [0, 1].map(|half| blend(&learn(sets, &|index| index % 2 == half)));
     for set in sets.iter().chain(checked) {
         let of = |blend, is_wanted: &dyn Fn(usize) -> bool| {
-            let keyphrases = keyphrases.clone().method(KeyphraseMethod::Blend(blend)).top(15);
-            score(set, &keyphrases, is_wanted)
+            let keywords = keywords.clone().method(KeywordMethod::Blend(blend)).top(15);
+            score(set, &keywords, is_wanted)
         };
         let [b, a] = [0, 1].map(|half| of(halves[half], &|index| index % 2 != half));
-        println!("{:18} {a:5.1} {b:5.1}   {:5.1}", set.name, of(KeyphraseBlend::default(), &|_| true));
+        println!("{:18} {a:5.1} {b:5.1}   {:5.1}", set.name, of(KeywordBlend::default(), &|_| true));
     }
     blend(&learn(sets, &|_| true))
 }
 
-fn read(paths: Vec<String>, keyphrases: &Keyphrases) -> Result<Vec<Set>, Box<dyn Error>> {
+fn read(paths: Vec<String>, keywords: &Keywords) -> Result<Vec<Set>, Box<dyn Error>> {
     let set = |path: String| {
         let lines: Vec<String> =
             BufReader::new(GzDecoder::new(File::open(&path)?)).lines().collect::<Result<_, _>>()?;
-        let rows = lines.par_iter().filter_map(|line| row(line, keyphrases)).collect();
+        let rows = lines.par_iter().filter_map(|line| row(line, keywords)).collect();
         let name = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".jsonl.gz").to_owned();
         Ok(Set { name, rows })
     };
     paths.into_iter().map(set).collect()
 }
 
-fn row(line: &str, keyphrases: &Keyphrases) -> Option<Row> {
+fn row(line: &str, keywords: &Keywords) -> Option<Row> {
     let row: Value = serde_json::from_str(line).ok()?;
     let document = Document::new(row["text"].as_str()?).ok()?;
     let keys: Vec<String> =
         row["keys"].as_array()?.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let stems: Vec<String> = keys.iter().map(|key| phrase_stems(key)).collect();
-    let (shares, signals) = keyphrases.signals(&Analysis::of(&document));
+    let (shares, signals) = keywords.signals(&Analysis::of(&document));
     let shares = match shares[..] {
         [_, _, story] if story > 0.99 => vec![1.0, 0.0],
         [short, long, story] => vec![short / (1.0 - story), long / (1.0 - story)],
@@ -143,14 +143,14 @@ fn row(line: &str, keyphrases: &Keyphrases) -> Option<Row> {
 }
 
 /// The mean F1 of the first ten, times 100, over the rows wanted.
-fn score(set: &Set, keyphrases: &Keyphrases, is_wanted: &dyn Fn(usize) -> bool) -> f64 {
+fn score(set: &Set, keywords: &Keywords, is_wanted: &dyn Fn(usize) -> bool) -> f64 {
     let wanted: Vec<&Row> =
         set.rows.iter().enumerate().filter(|(index, _)| is_wanted(*index)).map(|(_, row)| row).collect();
     let f1 = |row: &&Row| {
-        let found = keyphrases.run(&Analysis::of(&row.document));
-        let texts: Vec<&str> = found.iter().map(|keyphrase| keyphrase.text.as_str()).collect();
+        let found = keywords.run(&Analysis::of(&row.document));
+        let texts: Vec<&str> = found.iter().map(|keyword| keyword.text.as_str()).collect();
         let keys: Vec<&str> = row.keys.iter().map(String::as_str).collect();
-        score_keyphrases(&texts, &keys, None, &[10]).map(|scores| scores.f1(0))
+        score_keywords(&texts, &keys, None, &[10]).map(|scores| scores.f1(0))
     };
     let scores: Vec<f64> = wanted.par_iter().filter_map(f1).collect();
     100.0 * scores.iter().sum::<f64>() / scores.len().max(1) as f64
@@ -169,7 +169,7 @@ fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> Vec<f64> {
         );
     }
     let total: f64 = rows.iter().map(|(_, weight)| weight).sum();
-    let n = KeyphraseBlend::names().len() * rows.first().map_or(0, |(row, _)| row.shares.len());
+    let n = KeywordBlend::names().len() * rows.first().map_or(0, |(row, _)| row.shares.len());
     let scale = deviations(&rows, n);
     let mut weights = Adam::new(n);
     for step in 0..STEPS {

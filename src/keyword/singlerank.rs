@@ -1,4 +1,4 @@
-//! `SingleRank`: Wan & Xiao, "Single document keyphrase extraction using neighborhood knowledge", AAAI (2008).
+//! `SingleRank`: Wan & Xiao, "Single document keyword extraction using neighborhood knowledge", AAAI (2008).
 //!
 //! `PageRank` over the graph of nouns and adjectives, where an edge weighs how often two words stand
 //! within a window of ten.

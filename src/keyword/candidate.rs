@@ -117,7 +117,7 @@ impl<'d> Phrases<'d> {
         self.list.len()
     }
 
-    /// Whether a phrase may become a keyphrase: it stands alone somewhere, or single words are wanted, or no tags
+    /// Whether a phrase may become a keyword: it stands alone somewhere, or single words are wanted, or no tags
     /// say where noun phrases end and it is repeated.
     pub(super) fn is_candidate(&self, phrase: usize) -> bool {
         let Phrase { n_alone, count, .. } = self.list[phrase];

@@ -7,7 +7,7 @@
 //! candidates in all, P of them compounds, σ = 3 and α = 2.3
 //!
 //! As in the paper a compound's df is taken as 1. Ours: where no phrase is seen three times the bar
-//! falls to two, then to one, so that a short text has keyphrases too.
+//! falls to two, then to one, so that a short text has keywords too.
 
 use super::candidate::{Phrase, Phrases};
 use super::weight::{MAX_IDF, inverse_document_frequencies};

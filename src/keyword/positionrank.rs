@@ -1,4 +1,4 @@
-//! `PositionRank`: Florescu & Caragea, "PositionRank: an unsupervised approach to keyphrase extraction
+//! `PositionRank`: Florescu & Caragea, "PositionRank: an unsupervised approach to keyword extraction
 //! from scholarly documents", ACL (2017).
 //!
 //! `SingleRank`'s graph, but the walk jumps to a word by the inverses of its positions, so that words which

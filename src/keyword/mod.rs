@@ -1,4 +1,4 @@
-//! Keyphrases: candidates, a method that scores them, and the choice of those that are shown.
+//! Keywords: candidates, a method that scores them, and the choice of those that are shown.
 //!
 //! `role` tells what every token can be in a phrase; `candidate` collects the phrases with all their
 //! occurrences; each method scores them in a file of its own; `overlap` picks; `surface` writes.
@@ -28,7 +28,7 @@ mod topicrank;
 mod weight;
 mod yake;
 
-pub use blend::KeyphraseBlend;
+pub use blend::KeywordBlend;
 
 use crate::analysis::Analysis;
 use crate::document::Span;
@@ -44,9 +44,9 @@ use std::str::FromStr;
 /// A way to rank phrases.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
-pub enum KeyphraseMethod {
-    /// The default ([`KeyphraseBlend`]).
-    Blend(KeyphraseBlend),
+pub enum KeywordMethod {
+    /// The default ([`KeywordBlend`]).
+    Blend(KeywordBlend),
     /// Count times idf (Spärck Jones 1972).
     TfIdf,
     /// Degree over frequency of the words of runs between stop words (Rose et al. 2010).
@@ -69,16 +69,16 @@ pub enum KeyphraseMethod {
     FirstPhrases,
 }
 
-impl Default for KeyphraseMethod {
+impl Default for KeywordMethod {
     fn default() -> Self {
-        Self::Blend(KeyphraseBlend::default())
+        Self::Blend(KeywordBlend::default())
     }
 }
 
-impl KeyphraseMethod {
+impl KeywordMethod {
     /// Every method, with its default settings; the default method first.
     pub const ALL: &'static [Self] = &[
-        Self::Blend(KeyphraseBlend::DEFAULT),
+        Self::Blend(KeywordBlend::DEFAULT),
         Self::TfIdf,
         Self::Rake,
         Self::TextRank,
@@ -175,13 +175,13 @@ impl KeyphraseMethod {
     }
 }
 
-impl fmt::Display for KeyphraseMethod {
+impl fmt::Display for KeywordMethod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
 }
 
-impl FromStr for KeyphraseMethod {
+impl FromStr for KeywordMethod {
     type Err = Error;
 
     fn from_str(name: &str) -> Result<Self, Error> {
@@ -195,7 +195,7 @@ impl FromStr for KeyphraseMethod {
 
 /// A phrase that says what the text is about.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Keyphrase {
+pub struct Keyword {
     /// The phrase as the text has it, blanks collapsed.
     pub text: String,
     /// How good it is by the method, 0 to 1; 1 for the best of the document.
@@ -205,18 +205,18 @@ pub struct Keyphrase {
     pub spans: Vec<Span>,
 }
 
-/// Finds keyphrases: a method, how many, how long.
+/// Finds keywords: a method, how many, how long.
 ///
 /// ```
-/// use nutgraf::{Analysis, Document, Keyphrases};
+/// use nutgraf::{Analysis, Document, Keywords};
 /// let document = Document::new("The sea ice is thin. Scientists measure the sea ice with a lidar.")?;
-/// let keyphrases = Keyphrases::default().top(1).run(&Analysis::of(&document));
-/// assert_eq!(keyphrases[0].text, "sea ice");
+/// let keywords = Keywords::default().top(1).run(&Analysis::of(&document));
+/// assert_eq!(keywords[0].text, "sea ice");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-pub struct Keyphrases {
-    method: KeyphraseMethod,
+pub struct Keywords {
+    method: KeywordMethod,
     top: usize,
     max_words: usize,
     min_score: f64,
@@ -225,10 +225,10 @@ pub struct Keyphrases {
     query: String,
 }
 
-impl Default for Keyphrases {
+impl Default for Keywords {
     fn default() -> Self {
         Self {
-            method: KeyphraseMethod::default(),
+            method: KeywordMethod::default(),
             top: 10,
             max_words: 4,
             min_score: 0.0,
@@ -239,10 +239,10 @@ impl Default for Keyphrases {
     }
 }
 
-impl Keyphrases {
+impl Keywords {
     /// The method that ranks the phrases.
     #[must_use]
-    pub fn method(mut self, method: KeyphraseMethod) -> Self {
+    pub fn method(mut self, method: KeywordMethod) -> Self {
         self.method = method;
         self
     }
@@ -289,16 +289,16 @@ impl Keyphrases {
         self
     }
 
-    /// The keyphrases of an analysed document, best first; none only if the document has no content word.
+    /// The keywords of an analysed document, best first; none only if the document has no content word.
     #[must_use]
-    pub fn run(&self, analysis: &Analysis) -> Vec<Keyphrase> {
+    pub fn run(&self, analysis: &Analysis) -> Vec<Keyword> {
         let phrases = self.phrases(analysis);
         let mut scores = self.method.scores(analysis, &phrases);
         query::draw(analysis, &phrases, &self.query, &mut scores);
         let scores = scaled(scores, &phrases);
         let (min_score, diversity) = (self.min_score, self.diversity);
         let chosen = overlap::choose(&phrases, &scores, Choice { top: self.top, min_score, diversity });
-        let whole = |((text, spans), phrase): ((String, Vec<Span>), &usize)| Keyphrase {
+        let whole = |((text, spans), phrase): ((String, Vec<Span>), &usize)| Keyword {
             text,
             score: scores[*phrase],
             spans,
@@ -306,33 +306,33 @@ impl Keyphrases {
         surface::shown(&phrases, &chosen).into_iter().zip(&chosen).map(whole).collect()
     }
 
-    /// Why every keyphrase found with these settings scores what it does, aligned with `keyphrases`.
+    /// Why every keyword found with these settings scores what it does, aligned with `keywords`.
     ///
     /// The children of a root are the parts of the method's own score.
     #[must_use]
-    pub fn explain(&self, analysis: &Analysis, keyphrases: &[Keyphrase]) -> Vec<Why> {
+    pub fn explain(&self, analysis: &Analysis, keywords: &[Keyword]) -> Vec<Why> {
         let phrases = self.phrases(analysis);
         let tokens = analysis.document().tokens();
-        let found = |keyphrase: &Keyphrase| {
+        let found = |keyword: &Keyword| {
             let is_shown =
-                |span: &&Span| surface::collapsed(analysis.document().slice(**span)) == keyphrase.text;
-            let span = keyphrase.spans.iter().find(is_shown).or(keyphrase.spans.first())?;
+                |span: &&Span| surface::collapsed(analysis.document().slice(**span)) == keyword.text;
+            let span = keyword.spans.iter().find(is_shown).or(keyword.spans.first())?;
             let start = tokens.partition_point(|token| token.span.start < span.start);
             let end = tokens.partition_point(|token| token.span.start < span.end);
             phrases.find(&tokens[start..end])
         };
-        let wanted: Vec<Option<usize>> = keyphrases.iter().map(found).collect();
+        let wanted: Vec<Option<usize>> = keywords.iter().map(found).collect();
         let known: Vec<usize> = wanted.iter().flatten().copied().collect();
         let mut parts = self.method.explain(analysis, &phrases, &known).into_iter();
-        let why = |(keyphrase, phrase): (&Keyphrase, &Option<usize>)| {
+        let why = |(keyword, phrase): (&Keyword, &Option<usize>)| {
             let children = phrase.and_then(|_| parts.next()).unwrap_or_default();
-            Why::node(self.method.name(), keyphrase.score, children)
+            Why::node(self.method.name(), keyword.score, children)
         };
-        keyphrases.iter().zip(&wanted).map(why).collect()
+        keywords.iter().zip(&wanted).map(why).collect()
     }
 
     /// The signals of every candidate of the default method with its text, and the document's
-    /// [`KeyphraseBlend::shares`], or [`KeyphraseBlend::word_shares`] for single words; for tuning.
+    /// [`KeywordBlend::shares`], or [`KeywordBlend::word_shares`] for single words; for tuning.
     #[doc(hidden)]
     #[must_use]
     pub fn signals(&self, analysis: &Analysis) -> (Vec<f64>, Vec<(String, Vec<f64>)>) {
@@ -343,8 +343,8 @@ impl Keyphrases {
         let values = candidates.iter().map(|&phrase| signals.of(phrase).to_vec());
         let texts = surface::texts(&phrases, &candidates);
         let shares = match phrases.shape {
-            Shape::Words => KeyphraseBlend::word_shares(analysis).to_vec(),
-            _ => KeyphraseBlend::shares(analysis).to_vec(),
+            Shape::Words => KeywordBlend::word_shares(analysis).to_vec(),
+            _ => KeywordBlend::shares(analysis).to_vec(),
         };
         (shares, texts.into_iter().zip(values).collect())
     }

@@ -1,4 +1,4 @@
-//! How well keyphrases match those that people gave: precision, recall and F1 of the first k, average
+//! How well keywords match those that people gave: precision, recall and F1 of the first k, average
 //! precision, and nDCG of the first ten. Phrases match when their Porter stems are the same, as in
 //! SemEval-2010 task 5 (Kim et al. 2010) and the works after it.
 
@@ -7,7 +7,7 @@ use foldhash::{HashSet, HashSetExt};
 
 /// The scores of one document, or of many together.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct KeyphraseScores {
+pub struct KeywordScores {
     /// How many of the first k match, for each k asked for.
     pub hits: Vec<usize>,
     /// The k's asked for.
@@ -20,7 +20,7 @@ pub struct KeyphraseScores {
     pub ndcg_10: f64,
 }
 
-impl KeyphraseScores {
+impl KeywordScores {
     /// The precision of the first k: hits over k, even where fewer were given.
     #[must_use]
     pub fn precision(&self, index: usize) -> f64 {
@@ -62,12 +62,12 @@ impl KeyphraseScores {
 ///
 /// With `text`, only gold phrases whose stems stand in it in a row count. Nothing if no gold phrase is left.
 #[must_use]
-pub fn score_keyphrases(
+pub fn score_keywords(
     found: &[&str],
     gold: &[&str],
     text: Option<&str>,
     cutoffs: &[usize],
-) -> Option<KeyphraseScores> {
+) -> Option<KeywordScores> {
     let stemmed_text = text.map(|text| format!(" {} ", phrase_stems(text)));
     let is_present =
         |phrase: &String| stemmed_text.as_ref().is_none_or(|text| text.contains(&format!(" {phrase} ")));
@@ -87,7 +87,7 @@ pub fn score_keyphrases(
         .filter(|phrase| !phrase.is_empty() && seen.insert(phrase.clone()))
         .map(|phrase| gold.contains(&phrase))
         .collect();
-    Some(KeyphraseScores {
+    Some(KeywordScores {
         hits: cutoffs.iter().map(|&k| is_hit.iter().take(k).filter(|hit| **hit).count()).collect(),
         cutoffs: cutoffs.to_vec(),
         n_gold: gold.len(),
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn scores_by_hand() {
         let found = ["neural networks", "graphs", "Neural Network", "trees"];
-        let scores = score_keyphrases(&found, &["Neural network", "tree", "cats"], None, &[1, 5]).unwrap();
+        let scores = score_keywords(&found, &["Neural network", "tree", "cats"], None, &[1, 5]).unwrap();
         // The third repeats the first and is passed over, so that trees come third.
         assert_eq!(scores.hits, [1, 2]);
         assert_eq!((scores.precision(1), scores.recall(1)), (0.4, 2.0 / 3.0));
@@ -139,8 +139,8 @@ mod tests {
 
     #[test]
     fn counts_of_documents_add_up() {
-        let score = |found: &[&str], gold: &[&str]| score_keyphrases(found, gold, None, &[2]).unwrap();
-        let sum = KeyphraseScores::sum(&[score(&["a", "b"], &["a", "c", "d"]), score(&["e"], &["e"])]);
+        let score = |found: &[&str], gold: &[&str]| score_keywords(found, gold, None, &[2]).unwrap();
+        let sum = KeywordScores::sum(&[score(&["a", "b"], &["a", "c", "d"]), score(&["e"], &["e"])]);
         // Two hits of four places and of four phrases.
         assert_eq!((sum.precision(0), sum.recall(0), sum.f1(0)), (0.5, 0.5, 0.5));
     }
@@ -148,8 +148,8 @@ mod tests {
     #[test]
     fn present_gold_stands_in_the_text() {
         let text = Some("The neural networks grew.");
-        assert_eq!(score_keyphrases(&["x"], &["neural network", "net"], text, &[5]).unwrap().n_gold, 1);
-        assert_eq!(score_keyphrases(&["x"], &["net"], text, &[5]), None);
-        assert_eq!(score_keyphrases(&["x"], &["?!"], None, &[5]), None);
+        assert_eq!(score_keywords(&["x"], &["neural network", "net"], text, &[5]).unwrap().n_gold, 1);
+        assert_eq!(score_keywords(&["x"], &["net"], text, &[5]), None);
+        assert_eq!(score_keywords(&["x"], &["?!"], None, &[5]), None);
     }
 }

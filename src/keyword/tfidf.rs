@@ -1,5 +1,5 @@
 //! tf·idf: Spärck Jones, "A statistical interpretation of term specificity and its application in
-//! retrieval", Journal of Documentation 28 (1972), as keyphrase methods use it since KEA (Witten et al. 1999).
+//! retrieval", Journal of Documentation 28 (1972), as keyword methods use it since KEA (Witten et al. 1999).
 //!
 //! score(phrase) = count(phrase) · Σ idf(word) over its words
 //!

@@ -1,20 +1,18 @@
-//! Keyphrases: what can be a phrase, what is shown once, what a reader can ask for.
+//! Keywords: what can be a phrase, what is shown once, what a reader can ask for.
 
-use nutgraf::{
-    Analysis, Document, Keyphrase, KeyphraseBlend, KeyphraseMethod, Keyphrases, Language, Segmenter,
-};
+use nutgraf::{Analysis, Document, Keyword, KeywordBlend, KeywordMethod, Keywords, Language, Segmenter};
 
-fn run(text: &str, keyphrases: &Keyphrases) -> Vec<Keyphrase> {
-    keyphrases.run(&Analysis::of(&Document::new(text).unwrap()))
+fn run(text: &str, keywords: &Keywords) -> Vec<Keyword> {
+    keywords.run(&Analysis::of(&Document::new(text).unwrap()))
 }
 
-fn texts(text: &str, keyphrases: &Keyphrases) -> Vec<String> {
-    run(text, keyphrases).into_iter().map(|keyphrase| keyphrase.text).collect()
+fn texts(text: &str, keywords: &Keywords) -> Vec<String> {
+    run(text, keywords).into_iter().map(|keyword| keyword.text).collect()
 }
 
 /// The text's phrases have `expected` among them, whole.
 fn check_has(text: &str, expected: &str) {
-    let found = texts(text, &Keyphrases::default().top(20));
+    let found = texts(text, &Keywords::default().top(20));
     assert!(found.iter().any(|phrase| phrase == expected), "{expected}: {found:?}");
 }
 
@@ -30,7 +28,7 @@ fn participles_and_adverbs_belong_to_noun_phrases() {
 fn no_phrase_runs_over_a_verb() {
     let check = |text: &str, expected: &str, verb: &str| {
         check_has(text, expected);
-        let found = texts(text, &Keyphrases::default().top(20));
+        let found = texts(text, &Keywords::default().top(20));
         let has_verb = |phrase: &String| phrase.split(' ').any(|word| word == verb);
         assert!(!found.iter().any(has_verb), "{verb}: {found:?}");
     };
@@ -49,8 +47,8 @@ const INDEX: &str = "We present the snow depth index (SDI) for mountain forecast
 
 #[test]
 fn an_abbreviation_and_what_it_is_short_for_are_one() {
-    let found = run(INDEX, &Keyphrases::default().top(20));
-    let named = |name: &str| found.iter().filter(|keyphrase| keyphrase.text == name).collect::<Vec<_>>();
+    let found = run(INDEX, &Keywords::default().top(20));
+    let named = |name: &str| found.iter().filter(|keyword| keyword.text == name).collect::<Vec<_>>();
     let (long, short) = (named("snow depth index"), named("SDI"));
     assert_eq!(long.len() + short.len(), 1, "{found:?}");
     assert_eq!(long.iter().chain(&short).next().unwrap().spans.len(), 5, "{found:?}");
@@ -58,8 +56,8 @@ fn an_abbreviation_and_what_it_is_short_for_are_one() {
 
 /// The spans of the phrase that is shown so, as the text has them.
 fn names_of(text: &str, name: &str) -> Vec<String> {
-    let found = run(text, &Keyphrases::default().top(20));
-    let spans = found.into_iter().find(|keyphrase| keyphrase.text == name).map(|keyphrase| keyphrase.spans);
+    let found = run(text, &Keywords::default().top(20));
+    let spans = found.into_iter().find(|keyword| keyword.text == name).map(|keyword| keyword.spans);
     spans.into_iter().flatten().map(|span| text[span.start as usize..span.end as usize].to_owned()).collect()
 }
 
@@ -75,29 +73,29 @@ fn plain_initials_are_the_one_name_that_has_them() {
 }
 
 #[test]
-fn the_wording_of_a_headline_is_no_keyphrase_of_a_story() {
+fn the_wording_of_a_headline_is_no_keyword_of_a_story() {
     let story = "Mayor Orders Swift Bridge Repairs\n\nMayor Anna Lind told reporters on Tuesday that the Aldby bridge would close. \
         She said that engineers had found cracks in the bridge, and that they would mend it by May. \
         Lind promised a free ferry. Residents of Aldby welcomed the ferry, but Peter Holm, who runs a shop, feared \
         that he would lose his customers. \"The bridge is all we have,\" he said.";
-    let found = texts(story, &Keyphrases::default());
+    let found = texts(story, &Keywords::default());
     assert!(found.iter().any(|phrase| phrase.ends_with("bridge")), "{found:?}");
     assert!(!found.iter().any(|phrase| phrase.contains("Swift")), "{found:?}");
 }
 
 #[test]
 #[allow(clippy::disallowed_methods, reason = "compared with a tolerance")]
-fn explains_every_keyphrase_found() {
+fn explains_every_keyword_found() {
     let document = Document::new(INDEX).unwrap();
     let analysis = Analysis::of(&document);
-    let keyphrases = Keyphrases::default();
-    let found = keyphrases.run(&analysis);
-    let why = keyphrases.explain(&analysis, &found);
+    let keywords = Keywords::default();
+    let found = keywords.run(&analysis);
+    let why = keywords.explain(&analysis, &found);
     let sums: Vec<f64> = why.iter().map(|why| why.children.iter().map(|part| part.share).sum()).collect();
     // The parts are of the logarithm: scores are as far apart as their sums.
-    for (keyphrase, sum) in found.iter().zip(&sums) {
-        let expected = keyphrase.score.ln() - found[0].score.ln();
-        assert!((sum - sums[0] - expected).abs() < 1e-9, "{keyphrase:?}");
+    for (keyword, sum) in found.iter().zip(&sums) {
+        let expected = keyword.score.ln() - found[0].score.ln();
+        assert!((sum - sums[0] - expected).abs() < 1e-9, "{keyword:?}");
     }
 }
 
@@ -105,17 +103,17 @@ fn explains_every_keyphrase_found() {
 fn a_query_draws_phrases_to_it() {
     let text = "The council repaired the bridge. The bridge is old, and they paid for the bridge twice. \
         A ferry crosses the inner harbour at night.";
-    assert_eq!(texts(text, &Keyphrases::default().top(1).query("bridge")), ["bridge"]);
-    assert_eq!(texts(text, &Keyphrases::default().top(1).query("harbour")), ["inner harbour"]);
-    let unknown = Keyphrases::default().query("zebra");
-    assert_eq!(run(text, &unknown), run(text, &Keyphrases::default()));
+    assert_eq!(texts(text, &Keywords::default().top(1).query("bridge")), ["bridge"]);
+    assert_eq!(texts(text, &Keywords::default().top(1).query("harbour")), ["inner harbour"]);
+    let unknown = Keywords::default().query("zebra");
+    assert_eq!(run(text, &unknown), run(text, &Keywords::default()));
 }
 
 #[test]
-fn forms_of_verbs_are_no_keyphrases_where_there_is_no_tagger() {
+fn forms_of_verbs_are_no_keywords_where_there_is_no_tagger() {
     let check = |text: &str, code: &str, verb: &str, noun: &str| {
         let document = Segmenter::default().language(code.parse::<Language>().unwrap()).run(text).unwrap();
-        let found = Keyphrases::default().top(20).run(&Analysis::of(&document));
+        let found = Keywords::default().top(20).run(&Analysis::of(&document));
         let has = |word: &str| found.iter().any(|phrase| phrase.text.split(' ').any(|part| part == word));
         assert!(!has(verb) && has(noun), "{verb}, {noun}: {found:?}");
     };
@@ -128,7 +126,7 @@ fn forms_of_verbs_are_no_keyphrases_where_there_is_no_tagger() {
 #[test]
 fn no_phrase_ends_in_a_word_for_a_time_or_in_a_title() {
     let check = |text: &str, bad: &[&str], good: &str| {
-        let found = texts(text, &Keyphrases::default().top(20));
+        let found = texts(text, &Keywords::default().top(20));
         assert!(!found.iter().any(|phrase| bad.contains(&phrase.as_str())), "{found:?}");
         assert!(found.iter().any(|phrase| phrase == good), "{good}: {found:?}");
     };
@@ -149,14 +147,14 @@ fn no_phrase_ends_in_a_word_for_a_time_or_in_a_title() {
 fn an_abbreviation_stands_by_itself_where_there_is_no_tagger() {
     let text = "Opisano czujnik drgań mostu kolejowego ABM wykonany zimą. Czujnik drgań działa rok.";
     let document = Segmenter::default().language(Language::Polish).run(text).unwrap();
-    let found = Keyphrases::default().top(20).run(&Analysis::of(&document));
+    let found = Keywords::default().top(20).run(&Analysis::of(&document));
     assert!(found.iter().any(|phrase| phrase.text == "ABM"), "{found:?}");
 }
 
 #[test]
 fn single_words_are_words_of_any_kind() {
     let text = "Engineers inspected the suspension bridge. They repaired the bridge and repainted it.";
-    let found = texts(text, &Keyphrases::default().single_words(true).top(20));
+    let found = texts(text, &Keywords::default().single_words(true).top(20));
     assert!(found.iter().all(|word| !word.contains(' ')), "{found:?}");
     for word in ["bridge", "Engineers", "repaired"] {
         assert!(found.iter().any(|found| found == word), "{word}: {found:?}");
@@ -165,12 +163,12 @@ fn single_words_are_words_of_any_kind() {
 
 #[test]
 fn a_lower_bar_and_diversity_hold() {
-    let found = run(INDEX, &Keyphrases::default().min_score(0.5));
-    assert!(!found.is_empty() && found.iter().all(|keyphrase| keyphrase.score >= 0.5));
+    let found = run(INDEX, &Keywords::default().min_score(0.5));
+    assert!(!found.is_empty() && found.iter().all(|keyword| keyword.score >= 0.5));
     let text =
         "Neural networks learn. Deep neural networks learn more. Neural network training is slow. Rain fell.";
     let n_neural = |diversity: f64| {
-        let found = texts(text, &Keyphrases::default().top(3).diversity(diversity));
+        let found = texts(text, &Keywords::default().top(3).diversity(diversity));
         found.iter().filter(|phrase| phrase.to_lowercase().contains("neural")).count()
     };
     assert!(n_neural(0.7) < n_neural(0.0), "{} {}", n_neural(0.7), n_neural(0.0));
@@ -180,15 +178,15 @@ fn a_lower_bar_and_diversity_hold() {
 fn german_phrases_have_no_verbs_at_their_ends() {
     let text = "Der neue Deich schützt die Altstadt. Der neue Deich wurde am Samstag eingeweiht.";
     let document = Segmenter::default().language(Language::German).run(text).unwrap();
-    let found = Keyphrases::default().run(&Analysis::of(&document));
+    let found = Keywords::default().run(&Analysis::of(&document));
     assert_eq!(found[0].text, "neue Deich");
-    let has_verb = |phrase: &Keyphrase| phrase.text.contains("schützt") || phrase.text.contains("eingeweiht");
+    let has_verb = |phrase: &Keyword| phrase.text.contains("schützt") || phrase.text.contains("eingeweiht");
     assert!(!found.iter().any(has_verb), "{found:?}");
 }
 
 #[test]
 fn kinds_of_text_are_told_apart() {
-    let shares = |text: &str| KeyphraseBlend::shares(&Analysis::of(&Document::new(text).unwrap()));
+    let shares = |text: &str| KeywordBlend::shares(&Analysis::of(&Document::new(text).unwrap()));
     let check = |text: &str, kind: usize| {
         let shares = shares(text);
         assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9 && shares[kind] > 0.9, "{shares:?}");
@@ -203,17 +201,17 @@ fn kinds_of_text_are_told_apart() {
 
 #[test]
 fn methods_take_the_same_settings() {
-    for &method in KeyphraseMethod::ALL {
-        let found = run(INDEX, &Keyphrases::default().method(method).top(3).max_words(2));
+    for &method in KeywordMethod::ALL {
+        let found = run(INDEX, &Keywords::default().method(method).top(3).max_words(2));
         assert!(found.len() <= 3 && !found.is_empty(), "{method}");
-        assert!(found.iter().all(|keyphrase| keyphrase.text.split(' ').count() <= 2), "{method}: {found:?}");
+        assert!(found.iter().all(|keyword| keyword.text.split(' ').count() <= 2), "{method}: {found:?}");
     }
 }
 
 #[test]
-fn function_words_are_no_keyphrases_in_any_language() {
+fn function_words_are_no_keywords_in_any_language() {
     let lacks = |text: &str, words: &[&str]| {
-        let found = texts(text, &Keyphrases::default().top(20));
+        let found = texts(text, &Keywords::default().top(20));
         assert!(
             !found.is_empty() && words.iter().all(|word| !found.iter().any(|text| text == word)),
             "{found:?}"
@@ -240,7 +238,7 @@ fn function_words_are_no_keyphrases_in_any_language() {
 fn a_part_that_only_stands_inside_a_longer_phrase_is_not_shown_for_it() {
     let text = "Hội nghị thượng đỉnh khai mạc tại Hà Nội. Các nhà báo theo dõi hội nghị thượng đỉnh từ sáng. \
         Kết quả của hội nghị thượng đỉnh được công bố vào buổi chiều.";
-    let found = texts(text, &Keyphrases::default().top(10));
+    let found = texts(text, &Keywords::default().top(10));
     assert!(found.iter().any(|phrase| phrase.to_lowercase() == "hội nghị thượng đỉnh"), "{found:?}");
     let parts = ["nghị thượng đỉnh", "hội nghị thượng", "nghị thượng", "thượng đỉnh"];
     assert!(!found.iter().any(|phrase| parts.contains(&phrase.as_str())), "{found:?}");
