@@ -18,10 +18,7 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["eval", "input"],
-    &["output"],
-    &["batch"],
-    &["cli"],
+    &["read"],
 ];
 
 /// The rows that open no file, print nothing and know neither clap nor serde.
