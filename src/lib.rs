@@ -39,6 +39,7 @@ mod duplicates;
 mod error;
 mod explain;
 mod gist;
+mod hash;
 mod keyword;
 mod lang;
 mod math;

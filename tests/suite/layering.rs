@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate by row; a module imports only from the rows before its own.
 const ROWS: &[&[&str]] = &[
-    &["ascii", "error", "math", "explain"],
+    &["ascii", "error", "explain", "hash", "math"],
     &["lang"],
     &["document"],
     &["opening", "corpus"],

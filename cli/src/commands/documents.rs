@@ -33,7 +33,9 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let fields = fields(&input.source, input.keep.clone());
     let files = files(&input.source)?;
     let (target, done) =
-        match open(input, encoder.format, fingerprint(&task.settings), |what| messages.say(what))? {
+        match open(input, encoder.format, crc32fast::hash(task.settings.as_bytes()), |what| {
+            messages.say(what)
+        })? {
             OpenedTarget::Open(target, done) => (target, done),
             OpenedTarget::Complete => {
                 messages.say(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
@@ -73,12 +75,6 @@ fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
         }
     };
     Ok(ReportEncoder { format, style: task.style(wants_color(color, output.is_none())), kept })
-}
-
-/// A checksum of what the output depends on beside the input (FNV-1a, 64 bits).
-fn fingerprint(settings: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    settings.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// Passes over what an earlier run has done.

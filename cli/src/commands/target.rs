@@ -20,7 +20,7 @@ pub(super) enum OpenedTarget {
 pub(super) fn open(
     input: &DocumentArgs,
     format: OutputFormat,
-    fingerprint: u64,
+    fingerprint: u32,
     say: impl Fn(&str),
 ) -> io::Result<OpenedTarget> {
     let Some(path) = &input.output else {

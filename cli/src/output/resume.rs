@@ -32,14 +32,14 @@ impl EarlierRun {
 /// The record, written as the output grows.
 pub(super) struct ResumeRecord {
     path: PathBuf,
-    fingerprint: u64,
+    fingerprint: u32,
     file: Option<File>,
     /// A run of one chunk needs no record: the first waits for the second.
     first: Option<ChunkEntry>,
 }
 
 impl ResumeRecord {
-    pub(super) fn new(part: &Path, fingerprint: u64) -> Self {
+    pub(super) fn new(part: &Path, fingerprint: u32) -> Self {
         Self { path: path_of(part), fingerprint, file: None, first: None }
     }
 
@@ -58,7 +58,7 @@ impl ResumeRecord {
     /// If the output was made with other options or another version.
     pub(super) fn open(
         part: &Path,
-        fingerprint: u64,
+        fingerprint: u32,
         size: u64,
         keep: impl Fn(&[ChunkEntry]) -> usize,
     ) -> io::Result<Option<(Self, EarlierRun)>> {
@@ -108,8 +108,8 @@ fn path_of(part: &Path) -> PathBuf {
     path.into()
 }
 
-fn head_line(fingerprint: u64) -> String {
-    format!("nutgraf {} {fingerprint:016x}", env!("CARGO_PKG_VERSION"))
+fn head_line(fingerprint: u32) -> String {
+    format!("nutgraf {} {fingerprint:08x}", env!("CARGO_PKG_VERSION"))
 }
 
 fn line(entry: &ChunkEntry) -> String {

@@ -64,7 +64,7 @@ impl OutputTarget {
     }
 
     /// A new file, or whatever else has this name. `fingerprint` says what it is made with.
-    pub(crate) fn create(path: &Path, packing: Packing, fingerprint: u64) -> io::Result<Self> {
+    pub(crate) fn create(path: &Path, packing: Packing, fingerprint: u32) -> io::Result<Self> {
         let is_file = path.metadata().map_or(true, |metadata| metadata.is_file());
         if !is_file && packing != Packing::Parquet {
             let out = File::create(path).map_err(|error| named(path, &error))?;
@@ -93,7 +93,7 @@ impl OutputTarget {
     /// `keep` says how many of the chunks are kept.
     pub(crate) fn resume(
         path: &Path,
-        fingerprint: u64,
+        fingerprint: u32,
         keep: impl Fn(&[ChunkEntry]) -> usize,
     ) -> io::Result<Option<(Self, EarlierRun)>> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
