@@ -412,13 +412,14 @@ fn the_documents_show_what_is_printed() {
     let mut n_examples = 0;
     for path in documents.chain([root().join("README.md")]) {
         let text = fs::read_to_string(&path).unwrap();
-        let blocks = text.split(fence).enumerate().map(|(index, block)| match block.strip_prefix("console\n") {
-            Some(body) if index % 2 == 1 => {
-                n_examples += 1;
-                format!("console\n{}", transcript_now(body))
-            }
-            _ => block.to_owned(),
-        });
+        let blocks =
+            text.split(fence).enumerate().map(|(index, block)| match block.strip_prefix("console\n") {
+                Some(body) if index % 2 == 1 => {
+                    n_examples += 1;
+                    format!("console\n{}", transcript_now(body))
+                }
+                _ => block.to_owned(),
+            });
         let anew = blocks.collect::<Vec<_>>().join(fence);
         check_file(&path, &anew);
     }
