@@ -6,4 +6,5 @@ mod layering;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;
+mod why;
 mod words;
