@@ -5,4 +5,5 @@ mod keywords;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;
+mod why;
 mod words;

@@ -36,6 +36,9 @@ pub(crate) struct KeywordsArgs {
     /// Say why each phrase was picked
     #[arg(long)]
     pub why: bool,
+    /// Say why this phrase is not among them; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub why_not: Vec<String>,
     /// Take this model for how common words are; nutgraf corpus learn makes one
     #[arg(long, value_name = "FILE")]
     pub corpus: Option<PathBuf>,
