@@ -21,9 +21,8 @@ pub use sentence_spans::sentences;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
-use reading::reader::{Part, Reading};
-use reading::{learned_stop_words, parallel};
-use vocabulary::lexicon::Vocabulary;
+use reading::{SourceText, TextPart, learn_stop_words, read_at_once, read_by_threads};
+use vocabulary::DocumentVocabulary;
 
 /// Makes a [`Document`] of a text.
 ///
@@ -65,17 +64,17 @@ impl Segmenter {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
-        let reading = Reading { text: &text, language, detects_blocks: self.language.is_none() };
-        let blocks = blocks::reader::blocks(&text);
+        let source = SourceText { text: &text, language, detects_blocks: self.language.is_none() };
+        let blocks = blocks::blocks(&text);
         let (mut part, given_title) = if text.len() < MIN_SHARED_BYTES {
-            parallel::read_whole(&reading, &blocks, &self.title)
+            read_at_once(&source, &blocks, &self.title)
         } else {
-            parallel::read(&reading, &blocks, &self.title)
+            read_by_threads(&source, &blocks, &self.title)
         };
         part.vocabulary.count_terms();
-        learned_stop_words::learn_stop_words(language, &mut part);
-        let Part { blocks, sentences, tokens, vocabulary } = part;
-        let Vocabulary { words, terms, term_text } = vocabulary;
+        learn_stop_words(language, &mut part);
+        let TextPart { blocks, sentences, tokens, vocabulary } = part;
+        let DocumentVocabulary { words, terms, term_text } = vocabulary;
         let sources = Vec::new();
         Ok(Document {
             text,

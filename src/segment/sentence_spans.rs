@@ -1,7 +1,7 @@
 //! Sentence boundaries alone: blocks and splitting, without words.
 
-use super::blocks::reader::blocks;
-use super::sentences::splitter::SentenceSplitter;
+use super::blocks::blocks;
+use super::sentences::SentenceSplitter;
 use crate::document::{BlockKind, Span};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;

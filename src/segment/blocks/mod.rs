@@ -1,7 +1,9 @@
 //! Blocks: what the lines of a text are.
 
 pub(in crate::segment) mod inline_list;
-pub(in crate::segment) mod line;
-pub(in crate::segment) mod metadata;
-pub(in crate::segment) mod reader;
-pub(in crate::segment) mod wrapping;
+mod line;
+mod metadata;
+mod reader;
+mod wrapping;
+
+pub(super) use reader::{RawBlock, blocks};

@@ -13,3 +13,5 @@ pub(in crate::segment) mod usage_nearby;
 pub(in crate::segment) mod without_capitals;
 pub(in crate::segment) mod word_after;
 pub(in crate::segment) mod word_before;
+
+pub(super) use splitter::SentenceSplitter;

@@ -28,8 +28,8 @@ use super::word_before::Before;
 use crate::ascii::wide_chars;
 use crate::document::{BlockKind, Span};
 use crate::lang::{Language, Script};
+use crate::segment::blocks::RawBlock;
 use crate::segment::blocks::inline_list;
-use crate::segment::blocks::reader::RawBlock;
 use crate::segment::marks::{self, Mark};
 
 /// Cuts the blocks of one text into sentences.
