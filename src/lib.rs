@@ -63,7 +63,7 @@ pub use gist::{Gist, GistLine, Part};
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords};
 pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};
-pub use segment::{Segmenter, sentences};
+pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::Budget;
 pub use summary::{Avoid, Cut, Pick, Scope, Shortened, Summarizer, Summary};
 

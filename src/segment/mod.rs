@@ -8,14 +8,19 @@
 //! `whole` joins.
 
 mod blocks;
+mod boundary_rule;
+mod boundary_verdict;
 mod joined_document;
 mod marks;
 mod reading;
 mod sentence_spans;
 mod sentences;
+mod verdicts;
 mod vocabulary;
 mod words;
 
+pub use boundary_rule::BoundaryRule;
+pub use boundary_verdict::BoundaryVerdict;
 pub use sentence_spans::sentences;
 
 use crate::document::Document;
@@ -88,6 +93,27 @@ impl Segmenter {
             given_title,
             sources,
         })
+    }
+
+    /// The document of `text`, with a verdict on every place where a sentence might end, in reading order: one end for
+    /// every sentence, and the rule that decided on every other newline, mark and closing bracket.
+    ///
+    /// ```
+    /// use nutgraf::{BoundaryRule, Segmenter};
+    /// let (document, verdicts) = Segmenter::default().explain("Dr. Ng arrived. She was late.")?;
+    /// assert_eq!((document.slice(verdicts[0].span), verdicts[0].rule), (".", BoundaryRule::Abbreviation));
+    /// assert_eq!(verdicts.iter().filter(|verdict| verdict.is_end()).count(), document.n_sentences());
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the text has 4 GiB or more.
+    pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
+        let document = self.run(text)?;
+        let detects_blocks = self.language.is_none();
+        let source = SourceText { text: document.text(), language: document.language(), detects_blocks };
+        let verdicts = verdicts::verdicts(&source);
+        Ok((document, verdicts))
     }
 }
 

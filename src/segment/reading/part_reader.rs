@@ -1,11 +1,12 @@
 //! Cuts blocks into sentences and words, and numbers the words.
 
+use super::block_splitter::BlockSplitter;
 use super::source_text::SourceText;
 use super::text_part::TextPart;
 use crate::document::{Block, BlockKind, SentenceRecord, Span, TermId, TokenKind};
 use crate::lang::Language;
 use crate::segment::blocks::RawBlock;
-use crate::segment::sentences::SentenceSplitter;
+use crate::segment::boundary_verdict::NoVerdicts;
 use crate::segment::vocabulary::LexiconCache;
 use crate::segment::words::{RawToken, WordCutter};
 
@@ -48,22 +49,13 @@ struct PartReader<'r, 't> {
 
 impl PartReader<'_, '_> {
     fn read_blocks(&mut self, blocks: &[RawBlock]) {
-        let SourceText { text, language: of_text, .. } = *self.source;
-        let mut splitter = SentenceSplitter::new(text, of_text);
+        let splitter = BlockSplitter::new(self.source);
         let mut spans = Vec::with_capacity(16);
         let mut section = 0;
         for block in blocks {
             section += u32::from(block.kind == BlockKind::Title);
             let first = self.part.sentences.len() as u32;
-            let mut language = of_text;
-            if block.kind != BlockKind::Rule {
-                language = self.source.language_of(block);
-                if language == of_text {
-                    splitter.split(block, &mut spans);
-                } else {
-                    SentenceSplitter::new(text, language).split(block, &mut spans);
-                }
-            }
+            let language = splitter.split(block, &mut spans, &mut NoVerdicts);
             if language != self.language {
                 self.find_terms();
                 self.language = language;
