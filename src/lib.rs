@@ -64,7 +64,7 @@ pub use gist::{Gist, GistLine, Part};
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, KeywordSignals, Keywords, WhyNot, WhyNotReason};
 pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};
-pub use segment::{Segmenter, sentences};
+pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};
 pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};
 
