@@ -158,6 +158,11 @@ impl BlockKind {
     }
 }
 
+/// A text with every run of white space as one blank, and none at its ends.
+pub(crate) fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Lines that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -245,6 +250,15 @@ impl Document {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// What is between two sentences on one line: a blank, nothing in Chinese and Japanese.
+    #[must_use]
+    pub fn sentence_joint(&self) -> &'static str {
+        match self.language {
+            Language::Chinese | Language::Japanese => "",
+            _ => " ",
+        }
     }
 
     /// The blocks in reading order.
@@ -365,6 +379,16 @@ impl Document {
         match after.checked_sub(1).map(|index| (index, self.sources[index])) {
             Some((index, source)) => (index, sentence - source.sentence as usize, source.start as usize),
             None => (0, sentence, 0),
+        }
+    }
+
+    /// A sentence by its number: `sentence 5`, or `sentence 5 of document 2`, counted from 1, if it was joined.
+    pub(crate) fn named(&self, sentence: usize) -> String {
+        match self.source_of(sentence) {
+            (source, index, _) if self.n_sources() > 1 => {
+                format!("sentence {index} of document {}", source + 1)
+            }
+            _ => format!("sentence {sentence}"),
         }
     }
 

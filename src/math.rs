@@ -201,9 +201,15 @@ pub(crate) trait Similarities {
     fn len(&self) -> usize;
     /// The matrix, its diagonal taken as 0, times `x`.
     fn times(&self, x: &[f64]) -> Vec<f64>;
-    /// The sum of the edges that leave every row; one product, where the matrix is symmetric.
+    /// The sum of the edges that leave every row: one product, as the matrix is symmetric.
     fn degrees(&self) -> Vec<f64> {
         self.times(&vec![1.0; self.len()])
+    }
+    /// The edges that lead to a row, by the row that they leave: one product, as the matrix is symmetric.
+    fn edges_to(&self, row: usize) -> Vec<f64> {
+        let mut unit = vec![0.0; self.len()];
+        unit[row] = 1.0;
+        self.times(&unit)
     }
 }
 
@@ -255,6 +261,18 @@ pub(crate) fn biased_page_rank(graph: &impl Similarities, bias: &[f64]) -> Vec<f
         }
     }
     rank
+}
+
+/// For each of `rows` what every other row hands to it in a step of `PageRank`; the rest of its rank comes by jumps.
+pub(crate) fn page_rank_flows(
+    graph: &impl Similarities,
+    rank: &[f64],
+    rows: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Vec<f64>> {
+    let degree = graph.degrees();
+    let handed = |rank: f64, degree: f64| if degree > NO_DEGREE { DAMPING * rank / degree } else { 0.0 };
+    let spread: Vec<f64> = rank.iter().zip(&degree).map(|(&rank, &degree)| handed(rank, degree)).collect();
+    rows.map(move |row| graph.edges_to(row).iter().zip(&spread).map(|(edge, spread)| edge * spread).collect())
 }
 
 /// A singular value of a matrix with its left singular vector, one entry a row.

@@ -8,22 +8,26 @@
 //! `whole` joins.
 
 mod blocks;
+mod boundary_rule;
+mod boundary_verdict;
 mod joined_document;
 mod marks;
 mod reading;
 mod sentence_spans;
 mod sentences;
+mod verdicts;
 mod vocabulary;
 mod words;
 
+pub use boundary_rule::BoundaryRule;
+pub use boundary_verdict::BoundaryVerdict;
 pub use sentence_spans::sentences;
 
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
-use reading::reader::{Part, Reading};
-use reading::{learned_stop_words, parallel};
-use vocabulary::lexicon::Vocabulary;
+use reading::{SourceText, TextPart, learn_stop_words, read_at_once, read_by_threads};
+use vocabulary::DocumentVocabulary;
 
 /// Makes a [`Document`] of a text.
 ///
@@ -65,17 +69,17 @@ impl Segmenter {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
-        let reading = Reading { text: &text, language, detects_blocks: self.language.is_none() };
-        let blocks = blocks::reader::blocks(&text);
+        let source = SourceText { text: &text, language, detects_blocks: self.language.is_none() };
+        let blocks = blocks::blocks(&text);
         let (mut part, given_title) = if text.len() < MIN_SHARED_BYTES {
-            parallel::read_whole(&reading, &blocks, &self.title)
+            read_at_once(&source, &blocks, &self.title)
         } else {
-            parallel::read(&reading, &blocks, &self.title)
+            read_by_threads(&source, &blocks, &self.title)
         };
         part.vocabulary.count_terms();
-        learned_stop_words::learn_stop_words(language, &mut part);
-        let Part { blocks, sentences, tokens, vocabulary } = part;
-        let Vocabulary { words, terms, term_text } = vocabulary;
+        learn_stop_words(language, &mut part);
+        let TextPart { blocks, sentences, tokens, vocabulary } = part;
+        let DocumentVocabulary { words, terms, term_text } = vocabulary;
         let sources = Vec::new();
         Ok(Document {
             text,
@@ -89,6 +93,27 @@ impl Segmenter {
             given_title,
             sources,
         })
+    }
+
+    /// The document of `text`, with a verdict on every place where a sentence might end, in reading order: one end for
+    /// every sentence, and the rule that decided on every other newline, mark and closing bracket.
+    ///
+    /// ```
+    /// use nutgraf::{BoundaryRule, Segmenter};
+    /// let (document, verdicts) = Segmenter::default().explain("Dr. Ng arrived. She was late.")?;
+    /// assert_eq!((document.slice(verdicts[0].span), verdicts[0].rule), (".", BoundaryRule::Abbreviation));
+    /// assert_eq!(verdicts.iter().filter(|verdict| verdict.is_end()).count(), document.n_sentences());
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the text has 4 GiB or more.
+    pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
+        let document = self.run(text)?;
+        let detects_blocks = self.language.is_none();
+        let source = SourceText { text: document.text(), language: document.language(), detects_blocks };
+        let verdicts = verdicts::verdicts(&source);
+        Ok((document, verdicts))
     }
 }
 

@@ -36,6 +36,9 @@ pub(crate) struct KeywordsArgs {
     /// Explain why each keyword was picked
     #[arg(long)]
     pub why: bool,
+    /// Explain why TEXT is not among the keywords; can be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub why_not: Vec<String>,
     /// Take word frequencies from FILE, made by `nutgraf corpus learn`
     #[arg(long, value_name = "FILE")]
     pub corpus: Option<PathBuf>,

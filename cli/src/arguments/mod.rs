@@ -17,7 +17,7 @@ pub(crate) use gist::GistArgs;
 pub(crate) use keywords::KeywordsArgs;
 pub(crate) use source::{DocumentArgs, SourceArgs};
 pub(crate) use split::SplitArgs;
-pub(crate) use summarize::{AvoidArg, SummarizeArgs, TogetherArgs};
+pub(crate) use summarize::{SummarizeArgs, TogetherArgs};
 
 use clap::{Parser, Subcommand};
 

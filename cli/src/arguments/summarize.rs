@@ -3,7 +3,7 @@
 use super::source::DocumentArgs;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use nutgraf::{Budget, SentenceMethod};
+use nutgraf::{Avoid, Budget, SentenceMethod};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -22,8 +22,8 @@ pub(crate) struct SummarizeArgs {
     #[arg(long, value_name = "TERM")]
     pub must_include: Vec<String>,
     /// Use such sentences only when there are no others; can be given several times
-    #[arg(long, value_name = "KIND")]
-    pub avoid: Vec<AvoidArg>,
+    #[arg(long, value_name = "KIND", value_parser = avoid())]
+    pub avoid: Vec<Avoid>,
     /// Shorten sentences so that more of them fit: whole phrases in English, only asides in other languages
     #[arg(long)]
     pub compress: bool,
@@ -75,16 +75,13 @@ impl TogetherArgs {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum AvoidArg {
-    /// Sentences with quotation marks
-    Quotes,
-    /// Questions and exclamations
-    Questions,
-}
-
 fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
     let names =
         SentenceMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
     PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name))
+}
+
+fn avoid() -> impl TypedValueParser<Value = Avoid> {
+    let names = Avoid::ALL.iter().map(|kind| PossibleValue::new(kind.name()).help(kind.summary()));
+    PossibleValuesParser::new(names).try_map(|name| Avoid::from_str(&name))
 }

@@ -214,7 +214,7 @@ const PARALLEL_BYTES: u64 = 1 << 18;
 
 /// The summary with offsets into the source documents instead of the joined one.
 fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<DocumentId>, copies: Vec<CopyRow>) -> Body<'d> {
-    let Body::Summary { language, sentences, keywords, why, .. } = body else { return body };
+    let Body::Summary { language, sentences, keywords, why, joint, .. } = body else { return body };
     let sentence = |row: SentenceRow<'d>| {
         let (source, index, base) = joined.source_of(row.index);
         let (start, end) = (row.start - base as u32, row.end - base as u32);
@@ -239,5 +239,5 @@ fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<DocumentId>, copie
     };
     let sentences = sentences.into_iter().map(sentence).collect();
     let keywords = keywords.map(|rows| rows.into_iter().map(keyword).collect());
-    Body::Summary { language, sentences, keywords, why, sources: Some(ids), copies }
+    Body::Summary { language, sentences, keywords, why, sources: Some(ids), copies, joint }
 }
