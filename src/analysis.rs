@@ -6,8 +6,10 @@ mod weights;
 use crate::background::Background;
 use crate::corpus::CorpusModel;
 use crate::document::{BlockKind, Document, TermId, Token};
-use crate::math::{self, SparseRows, ln};
+use crate::handle::Handle;
+use crate::math::{SparseRows, ln};
 use crate::tag::{Tag, tag_document, tag_words};
+use crate::threads::Threads;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -22,9 +24,12 @@ pub(crate) use weights::Weights;
 /// Methods number the candidates from 0; [`Analysis::sentence_of`] gives their sentences.
 #[derive(Debug)]
 pub struct Analysis<'d> {
-    document: &'d Document,
-    /// The sentence of every candidate, in reading order.
-    candidates: Vec<u32>,
+    document: Handle<'d, Document>,
+    /// The corpus that says how common words are, if it has documents in the language.
+    corpus: Option<Handle<'d, CorpusModel>>,
+    pub(crate) threads: Threads,
+    /// The sentence of every candidate, in reading order, found when first asked for.
+    candidates: OnceLock<Vec<u32>>,
     /// What the candidates have, counted when first asked for.
     counted: OnceLock<Counted>,
     /// The tf·idf rows as a matrix, made when first asked for.
@@ -33,8 +38,6 @@ pub struct Analysis<'d> {
     tags: OnceLock<Option<Vec<Tag>>>,
     /// How common every term is in general, found when first asked for.
     zipf: OnceLock<Option<Vec<f64>>>,
-    /// The corpus that says how common words are.
-    corpus: Option<&'d CorpusModel>,
 }
 
 /// What the candidates have of words and terms.
@@ -54,24 +57,38 @@ impl<'d> Analysis<'d> {
     /// The analysis of `document`, with idf taken from its own candidates:
     /// `idf = ln(1 + n / df)`, n candidates of which df have the term. Linear in its tokens.
     #[must_use]
-    pub fn of(document: &'d Document) -> Self {
-        Self::made(document, None)
+    pub fn of(document: impl Into<Handle<'d, Document>>) -> Self {
+        Self::made(document.into(), None)
     }
 
     /// The analysis of `document`, with the words that are common in a corpus of its kind for less:
     /// `idf = ln(1 + n / df) · ln(1 + N / DF)`, N documents of which DF have the term, where the corpus has
     /// documents in its language. Keywords take the frequencies of the corpus for those of the language.
     #[must_use]
-    pub fn with_corpus(document: &'d Document, corpus: &'d CorpusModel) -> Self {
-        Self::made(document, Some(corpus))
+    pub fn with_corpus(
+        document: impl Into<Handle<'d, Document>>,
+        corpus: impl Into<Handle<'d, CorpusModel>>,
+    ) -> Self {
+        Self::made(document.into(), Some(corpus.into()))
     }
 
-    fn made(document: &'d Document, corpus: Option<&'d CorpusModel>) -> Self {
+    fn made(document: Handle<'d, Document>, corpus: Option<Handle<'d, CorpusModel>>) -> Self {
         let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
-        let candidates = candidates(document);
-        let (counted, matrix) = (OnceLock::new(), OnceLock::new());
+        let (candidates, counted, matrix) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         let (tags, zipf) = (OnceLock::new(), OnceLock::new());
-        Self { document, candidates, counted, matrix, tags, zipf, corpus }
+        Self { document, corpus, threads: Threads::ONE, candidates, counted, matrix, tags, zipf }
+    }
+
+    /// How many threads may work on it, if the text is long; 1 if not said, 0 is one for each core. See
+    /// [`crate::Segmenter::threads`].
+    #[must_use]
+    pub fn threads(mut self, n_threads: usize) -> Self {
+        self.threads = Threads(n_threads).for_text(self.document.text().len());
+        self
+    }
+
+    fn candidates(&self) -> &[u32] {
+        made_outside::<Vec<u32>>(&self.candidates, || candidates(&self.document, self.threads))
     }
 
     fn counted(&self) -> &Counted {
@@ -80,23 +97,23 @@ impl<'d> Analysis<'d> {
 
     #[cold]
     fn count(&self) -> Counted {
-        let (counts, n_words) = rows::counted(self.document, &self.candidates);
+        let (counts, n_words) = rows::counted(&self.document, self.candidates(), self.threads);
         let frequency = counts.rows_by_column(self.document.n_terms());
-        let rarity = self.corpus.map(|corpus| rarity(self.document, corpus));
-        let scale = Scale::of(&counts, &frequency, rarity.as_deref());
+        let rarity = self.corpus.as_deref().map(|corpus| rarity(&self.document, corpus));
+        let scale = Scale::of(&counts, &frequency, rarity.as_deref(), self.threads);
         Counted { n_words, frequency, counts, scale }
     }
 
     /// The document analysed.
     #[must_use]
-    pub fn document(&self) -> &'d Document {
-        self.document
+    pub fn document(&self) -> &Document {
+        &self.document
     }
 
     /// How many candidates there are.
     #[must_use]
     pub fn n_candidates(&self) -> usize {
-        self.candidates.len()
+        self.candidates().len()
     }
 
     /// The sentence of a candidate.
@@ -105,19 +122,19 @@ impl<'d> Analysis<'d> {
     /// If there is no such candidate.
     #[must_use]
     pub fn sentence_of(&self, candidate: usize) -> usize {
-        self.candidates[candidate] as usize
+        self.candidates()[candidate] as usize
     }
 
     /// The candidate that a sentence is, if it is one.
     #[must_use]
     pub fn candidate_of(&self, sentence: usize) -> Option<usize> {
-        self.candidates.binary_search(&(sentence as u32)).ok()
+        self.candidates().binary_search(&(sentence as u32)).ok()
     }
 
     /// The part of speech of every token of the document; nothing if its language has no tagger.
     #[must_use]
     pub fn tags(&self) -> Option<&[Tag]> {
-        self.tags.get_or_init(|| tag_document(self.document)).as_deref()
+        self.tags.get_or_init(|| tag_document(&self.document)).as_deref()
     }
 
     /// The part of speech of every token of a sentence: of that alone, if the others were not asked for.
@@ -133,9 +150,9 @@ impl<'d> Analysis<'d> {
 
     /// How common every term is in the corpus, or else in the language; nothing if neither is known.
     pub(crate) fn zipf(&self) -> Option<&[f64]> {
-        let document = self.document;
+        let document = &*self.document;
         let of_terms = || {
-            let background = Background::with_corpus(document.language(), self.corpus)?;
+            let background = Background::with_corpus(document.language(), self.corpus.as_deref())?;
             let zipf = |term| background.zipf(document.term_text(TermId(term)));
             Some((0..document.n_terms() as u32).map(zipf).collect())
         };
@@ -151,7 +168,7 @@ impl<'d> Analysis<'d> {
     pub(crate) fn sections(&self) -> Vec<Range<usize>> {
         let section_of = |&candidate: &u32| self.document.sentence(candidate as usize).block().section;
         let mut start = 0;
-        let chunks = self.candidates.chunk_by(|a, b| section_of(a) == section_of(b));
+        let chunks = self.candidates().chunk_by(|a, b| section_of(a) == section_of(b));
         let ranges = chunks.map(|chunk| {
             start += chunk.len();
             start - chunk.len()..start
@@ -185,7 +202,7 @@ impl<'d> Analysis<'d> {
     /// The tf·idf rows, each of length 1, or without entries where a candidate has no content term.
     pub(crate) fn weights(&self) -> Weights<'_> {
         let Counted { counts, scale, .. } = self.counted();
-        Weights::new(counts, scale)
+        Weights::new(counts, scale, self.threads)
     }
 
     /// The same as a matrix, for methods that go through it many times.
@@ -222,7 +239,7 @@ const RUNNING_TEXT_SHARE: f64 = 0.4;
 const MIN_ITEM_WORDS: usize = 4;
 
 /// The sentences that may be picked.
-fn candidates(document: &Document) -> Vec<u32> {
+fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
     let is_word = |token: &Token| document.kind(*token).is_word();
     let is_wordy = |index: usize| document.sentence(index).tokens().iter().any(is_word);
     let is_thing = |index: usize| {
@@ -251,7 +268,7 @@ fn candidates(document: &Document) -> Vec<u32> {
                 let may_be_thing = kinds.len() == BlockKind::ALL.len();
                 kinds.contains(&kind) && is_wordy(index) && (may_be_thing || !is_thing(index))
             };
-            math::picked(document.n_sentences(), is_wanted)
+            threads.picked(document.n_sentences(), is_wanted)
         };
         if enough { picked() } else { Vec::new() }
     });

@@ -45,6 +45,7 @@ mod error;
 pub mod eval;
 mod explain;
 mod gist;
+mod handle;
 mod hash;
 #[cfg(feature = "cli")]
 mod input;
@@ -60,6 +61,7 @@ mod select;
 mod summary;
 #[doc(hidden)]
 pub mod tag;
+mod threads;
 
 pub use analysis::Analysis;
 pub use corpus::{CorpusLearner, CorpusModel};
@@ -68,6 +70,7 @@ pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
 pub use explain::Why;
 pub use gist::{Gist, GistLine, Part};
+pub use handle::Handle;
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords};
 pub use lang::Language;
 pub use rank::{Blend, SentenceMethod};

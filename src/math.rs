@@ -1,6 +1,6 @@
 //! Numbers: functions that give the same bits everywhere, sparse rows, power iteration.
 
-use rayon::prelude::*;
+use crate::threads::{MIN_SHARED, Threads};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -31,26 +31,6 @@ pub(crate) fn standardized(mut values: Vec<f64>) -> Vec<f64> {
         values.iter_mut().for_each(|value| *value = (*value - mean) / deviation);
     }
     values
-}
-
-/// So many numbers are worth sharing out to all threads.
-const MIN_SHARED: usize = 1 << 15;
-
-/// `value(0)` to `value(n - 1)`; many are shared out to the threads of rayon's pool.
-pub(crate) fn each<T: Send>(n: usize, value: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    if n < MIN_SHARED {
-        return (0..n).map(value).collect();
-    }
-    (0..n).into_par_iter().with_min_len(MIN_SHARED / 4).map(&value).collect()
-}
-
-/// Those of the numbers `0..n` that are wanted, in order; many are shared out to the threads of rayon's pool.
-pub(crate) fn picked(n: usize, is_wanted: impl Fn(usize) -> bool + Sync) -> Vec<u32> {
-    if n < MIN_SHARED {
-        return (0..n).filter(|&index| is_wanted(index)).map(|index| index as u32).collect();
-    }
-    let mut wanted = each(n, is_wanted).into_iter();
-    (0..n as u32).filter(|_| wanted.next().unwrap_or_default()).collect()
 }
 
 /// A matrix stored by rows, without its zeros.
@@ -131,9 +111,9 @@ impl<V: Copy + Into<f64> + Sync> SparseRows<V> {
     }
 
     /// The same rows with every value replaced by `value(column, value)`.
-    pub(crate) fn map(&self, value: impl Fn(u32, V) -> f64 + Sync) -> SparseRows {
+    pub(crate) fn map(&self, threads: Threads, value: impl Fn(u32, V) -> f64 + Sync) -> SparseRows {
         let columns = &self.pattern.columns;
-        let values = each(columns.len(), |at| value(columns[at], self.values[at]));
+        let values = threads.each(columns.len(), |at| value(columns[at], self.values[at]));
         SparseRows { pattern: Arc::clone(&self.pattern), values }
     }
 
@@ -166,24 +146,27 @@ impl<V: Copy + Into<f64> + Sync> SparseRows<V> {
     }
 
     /// A·v: the product of every row with `vector`.
-    pub(crate) fn product(&self, vector: &[f64]) -> Vec<f64> {
-        each(self.n_rows(), |index| self.dot(index, vector))
+    pub(crate) fn product(&self, vector: &[f64], threads: Threads) -> Vec<f64> {
+        threads.each(self.n_rows(), |index| self.dot(index, vector))
     }
 }
 
 impl SparseRows {
     /// Scales every row to length 1; rows of zeros stay as they are.
-    pub(crate) fn normalize(&mut self) {
-        normalize(&self.pattern.starts, &mut self.values);
+    pub(crate) fn normalize(&mut self, threads: Threads) {
+        normalize(&self.pattern.starts, &mut self.values, threads);
     }
 }
 
 /// Scales the rows that start at `starts`, the first of them at the first of `values`, to length 1.
-fn normalize(starts: &[u32], values: &mut [f64]) {
-    if starts.len() > MIN_SHARED {
+fn normalize(starts: &[u32], values: &mut [f64], threads: Threads) {
+    if starts.len() > MIN_SHARED && threads.are_here() {
         let middle = starts.len() / 2;
         let (head, tail) = values.split_at_mut((starts[middle] - starts[0]) as usize);
-        rayon::join(|| normalize(&starts[..=middle], head), || normalize(&starts[middle..], tail));
+        threads.join(
+            || normalize(&starts[..=middle], head, threads),
+            || normalize(&starts[middle..], tail, threads),
+        );
         return;
     }
     for ends in starts.windows(2) {
@@ -270,7 +253,12 @@ const SUBSPACE_STEPS: usize = 30;
 ///
 /// Starts from fixed vectors, so the result is the same every time; the sign of a vector is such that its
 /// entry of largest size is positive. O(entries · topics · steps).
-pub(crate) fn singular_topics(rows: &SparseRows, n_columns: usize, n_topics: usize) -> Vec<Topic> {
+pub(crate) fn singular_topics(
+    rows: &SparseRows,
+    n_columns: usize,
+    n_topics: usize,
+    threads: Threads,
+) -> Vec<Topic> {
     let n = rows.n_rows();
     let n_topics = n_topics.min(n);
     // Fixed and far from parallel: the entries of a small linear congruential sequence.
@@ -284,7 +272,7 @@ pub(crate) fn singular_topics(rows: &SparseRows, n_columns: usize, n_topics: usi
     let mut values = vec![0.0; n_topics];
     for _ in 0..SUBSPACE_STEPS {
         for vector in &mut basis {
-            *vector = rows.product(&rows.transposed_product(vector, n_columns));
+            *vector = rows.product(&rows.transposed_product(vector, n_columns), threads);
         }
         values = orthonormalize(&mut basis);
     }
@@ -365,7 +353,7 @@ mod tests {
         for (column, value) in [(0, 2.0), (1, 3.0), (2, 1.0)] {
             rows.push_row([(column, value)]);
         }
-        let topics = singular_topics(&rows, 3, 5);
+        let topics = singular_topics(&rows, 3, 5, Threads::ONE);
         let values: Vec<f64> = topics.iter().map(|topic| topic.value).collect();
         for (found, expected) in values.iter().zip([3.0, 2.0, 1.0]) {
             assert!((found - expected).abs() < 1e-6, "{values:?}");
@@ -376,7 +364,7 @@ mod tests {
         for _ in 0..2 {
             rows.push_row([(0, 1.0)]);
         }
-        let topics = singular_topics(&rows, 1, 2);
+        let topics = singular_topics(&rows, 1, 2, Threads::ONE);
         assert!((topics[0].value - 2.0_f64.sqrt()).abs() < 1e-9 && topics[1].value == 0.0);
     }
 
@@ -392,8 +380,12 @@ mod tests {
         };
         let mut counts = matrix(0..1000);
         counts.append(&matrix(1000..n));
-        let mut scaled = counts.map(|column, value| f64::from(column + value));
-        scaled.normalize();
+        let threads = Threads(4);
+        let scaled = threads.run(|| {
+            let mut scaled = counts.map(threads, |column, value| f64::from(column + value));
+            scaled.normalize(threads);
+            scaled
+        });
         for row in 0..n {
             let values: Vec<f64> = entries(row).map(|(column, value)| f64::from(column + value)).collect();
             let norm = values.iter().map(|value| value * value).sum::<f64>().sqrt();

@@ -159,6 +159,10 @@ impl Summarizer {
     /// The summary of an analysed document; without picks only if the document has no word.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Summary {
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> Summary {
         let (scores, mut taken) = self.rank_and_take(analysis);
         taken.sort_by_key(|taken| taken.candidate);
         let mut picks: Vec<Pick> = taken.iter().map(|taken| scores.pick(analysis, taken.candidate)).collect();
@@ -291,6 +295,10 @@ impl Summarizer {
     /// signals; what was taken off for repeating earlier picks; how far it was behind the pick before it.
     #[must_use]
     pub fn explain(&self, analysis: &Analysis, summary: &Summary) -> Vec<Why> {
+        analysis.threads.run(|| self.explain_here(analysis, summary))
+    }
+
+    fn explain_here(&self, analysis: &Analysis, summary: &Summary) -> Vec<Why> {
         let (scores, taken) = self.rank_and_take(analysis);
         let candidates: Vec<usize> =
             summary.picks.iter().filter_map(|pick| analysis.candidate_of(pick.index)).collect();

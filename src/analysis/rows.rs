@@ -2,6 +2,7 @@
 
 use crate::document::{Document, TermId};
 use crate::math::SparseRows;
+use crate::threads::Threads;
 use rayon::prelude::*;
 
 /// So many candidates are counted by one thread at a time,
@@ -11,8 +12,12 @@ const PARTS_PER_THREAD: usize = 4;
 
 /// One row a candidate: how often it has every content term, in ascending order of terms, 65,535 times at most; and
 /// how many word tokens every candidate has.
-pub(super) fn counted(document: &Document, candidates: &[u32]) -> (SparseRows<u16>, Vec<u32>) {
-    if candidates.len() <= PART {
+pub(super) fn counted(
+    document: &Document,
+    candidates: &[u32],
+    threads: Threads,
+) -> (SparseRows<u16>, Vec<u32>) {
+    if candidates.len() <= PART || !threads.are_here() {
         return counted_by_one(document, candidates);
     }
     let mut counts = SparseRows::with_capacity(candidates.len(), document.tokens().len() / 2);

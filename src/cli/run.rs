@@ -55,12 +55,13 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<Files> {
 
 /// What cuts the texts, with the language asked for.
 pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
-    let Some(language) = source.lang.language else { return Segmenter::default() };
+    let segmenter = Segmenter::default().threads(source.threads);
+    let Some(language) = source.lang.language else { return segmenter };
     if language == Language::Undetermined && source.lang.given != "und" {
         let given = &source.lang.given;
         messages.say(&format!("nothing is known of the language \"{given}\": general rules apply"));
     }
-    Segmenter::default().language(language)
+    segmenter.language(language)
 }
 
 /// The fields that rows are read from.
@@ -123,9 +124,6 @@ pub(super) fn pump<O: Send>(
     work: impl Fn((usize, Chunk)) -> O + Sync,
     mut print: impl FnMut(O) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    if source.threads == 1 {
-        batch::stay_on_this_thread();
-    }
     let is_live = is_live(source);
     if is_live {
         interrupt::listen();

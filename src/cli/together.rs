@@ -148,11 +148,12 @@ fn summarize(
     let ids: Vec<Id> = group.documents.iter().map(|raw| raw.id.clone()).collect();
     let fail = |error: String| Failure { message: format!("{id}: {error}"), id: id.clone() };
     let cut = |raw: RawDocument| worker.segmenter.clone().title(raw.title.unwrap_or_default()).run(raw.text);
-    let documents: Result<Vec<Document>, Error> = if group.n_bytes > PARALLEL_BYTES {
-        group.documents.into_par_iter().map(cut).collect()
-    } else {
-        group.documents.into_iter().map(cut).collect()
-    };
+    let documents: Result<Vec<Document>, Error> =
+        if group.n_bytes > PARALLEL_BYTES && rayon::current_thread_index().is_some() {
+            group.documents.into_par_iter().map(cut).collect()
+        } else {
+            group.documents.into_iter().map(cut).collect()
+        };
     let mut documents = documents.map_err(|error| fail(error.to_string()))?;
     let copies = if together.dedup { near_duplicates(&documents) } else { vec![None; documents.len()] };
     let mut is_kept = copies.iter().map(Option::is_none);

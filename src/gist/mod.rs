@@ -99,6 +99,10 @@ impl Gist {
     /// The one-line summary of an analysed document.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> GistLine {
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> GistLine {
         let summarizer = Summarizer::default().method(SentenceMethod::default());
         if let Some(line) = self.best_compressed(analysis, &summarizer) {
             return line;

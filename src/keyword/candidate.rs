@@ -5,6 +5,7 @@ use super::role::{Role, Roles, Tags};
 use crate::analysis::Analysis;
 use crate::document::{Document, TermId, Token};
 use crate::hash::chained;
+use crate::threads::Threads;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -69,6 +70,7 @@ impl Occurrence {
 /// ([`Phrases::is_candidate`]). Linear in the text.
 pub(super) struct Phrases<'d> {
     pub(super) document: &'d Document,
+    pub(super) threads: Threads,
     pub(super) shape: Shape,
     /// Whether runs are cut by stop words alone, so that verbs may stand at the ends of phrases.
     has_loose_ends: bool,
@@ -91,9 +93,10 @@ const NO_PHRASE: u32 = u32::MAX;
 
 impl<'d> Phrases<'d> {
     /// The phrases of up to `max_words` words; their words are told apart by `tags`, or else by stop words.
-    pub(super) fn of(analysis: &Analysis<'d>, tags: Option<Tags>, shape: Shape, max_words: usize) -> Self {
+    pub(super) fn of(analysis: &'d Analysis, tags: Option<Tags>, shape: Shape, max_words: usize) -> Self {
         let mut phrases = Self {
             document: analysis.document(),
+            threads: analysis.threads,
             shape,
             has_loose_ends: shape == Shape::NounPhrases && tags.is_none(),
             roles: Roles::of(analysis, tags),

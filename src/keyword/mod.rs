@@ -292,6 +292,10 @@ impl Keywords {
     /// The keywords of an analysed document, best first; none only if the document has no content word.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Vec<Keyword> {
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> Vec<Keyword> {
         let phrases = self.phrases(analysis);
         let mut scores = self.method.scores(analysis, &phrases);
         query::draw(analysis, &phrases, &self.query, &mut scores);
@@ -349,7 +353,7 @@ impl Keywords {
         (shares, texts.into_iter().zip(values).collect())
     }
 
-    fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {
+    fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
         let shape = if self.single_words { Shape::Words } else { self.method.shape() };
         let tags = if self.method.reads_context() {
             analysis.tags().map(Tags::OfTokens)

@@ -33,7 +33,7 @@ use super::voice::Voice;
 use crate::analysis::Analysis;
 use crate::document::TermId;
 use crate::explain::Why;
-use crate::math::{each, exp, ln, standardized};
+use crate::math::{exp, ln, standardized};
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -132,6 +132,7 @@ impl Blend {
     /// for every candidate. All at once would take as much room as a long text itself.
     fn signals(self, analysis: &Analysis, n_wanted: f64, mut take: impl FnMut(&'static str, Vec<f64>)) {
         let n = analysis.n_candidates();
+        let threads = analysis.threads;
         let voice = Voice::of(analysis);
         let mut centroid = standardized(tfidf::scores(analysis));
         let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
@@ -160,13 +161,13 @@ impl Blend {
         };
         take("centroid", centroid);
         take("links", row(links_weight * (1.0 - kind.pooled), links(analysis)));
-        take("position", row(position * rest, each(n, |i| exp(-(i as f64) / DECAY))));
-        take("end", row(end, each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
-        take("length", row(weight(LENGTH) * rest, each(n, |i| length_fit(analysis.n_words(i)))));
+        take("position", row(position * rest, threads.each(n, |i| exp(-(i as f64) / DECAY))));
+        take("end", row(end, threads.each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
+        take("length", row(weight(LENGTH) * rest, threads.each(n, |i| length_fit(analysis.n_words(i)))));
         take("title", row(weight(TITLE) * kind.brief * rest, title(analysis)));
         take("announcement", above_mean(&voice.announces, 2.0 * announcement));
         let is_question = |i| f64::from(u8::from(analysis.is_question(i)));
-        take("question", row(weight(QUESTION) * rest, each(n, is_question)));
+        take("question", row(weight(QUESTION) * rest, threads.each(n, is_question)));
     }
 
     pub(super) fn scores(self, analysis: &Analysis, n_wanted: f64) -> Vec<f64> {
@@ -225,7 +226,7 @@ fn links(analysis: &Analysis) -> Vec<f64> {
         let sum: f64 = counts.row(candidate).map(others).sum();
         sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
     };
-    each(n, shared)
+    analysis.threads.each(n, shared)
 }
 
 /// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.

@@ -18,8 +18,9 @@ const MAX_TOPICS: usize = 10;
 
 /// The length of every candidate in the space of topics. O(entries · topics · steps).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
-    let counts = analysis.counts().map(|_, count| f64::from(count));
-    let topics = singular_topics(&counts, analysis.document().n_terms(), MAX_TOPICS);
+    let threads = analysis.threads;
+    let counts = analysis.counts().map(threads, |_, count| f64::from(count));
+    let topics = singular_topics(&counts, analysis.document().n_terms(), MAX_TOPICS, threads);
     let strongest = topics.first().map_or(0.0, |topic| topic.value);
     let kept = topics.iter().filter(|topic| topic.value * 2.0 >= strongest);
     let mut squares = vec![0.0; analysis.n_candidates()];

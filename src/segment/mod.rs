@@ -49,6 +49,7 @@ pub use boundaries::sentences;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
+use crate::threads::Threads;
 use lexicon::Vocabulary;
 use read::{Part, Reading};
 
@@ -64,6 +65,7 @@ use read::{Part, Reading};
 pub struct Segmenter {
     language: Option<Language>,
     title: String,
+    threads: Threads,
 }
 
 impl Segmenter {
@@ -81,8 +83,18 @@ impl Segmenter {
         self
     }
 
-    /// The document of `text`, in one pass over it; one of more than a megabyte is shared out to the threads of
-    /// rayon's pool, with the same result for any number of them.
+    /// How many threads may work on the text, if it is long; 1 if not said, 0 is one for each core.
+    ///
+    /// They are those of the rayon pool that the caller runs in, if it runs in one, and else are started for the call
+    /// and gone after it: rayon's global pool is not used, so that a process may fork whenever no call is under way.
+    /// The result is the same for any number. [`crate::Analysis::threads`] is for what comes after.
+    #[must_use]
+    pub fn threads(mut self, n_threads: usize) -> Self {
+        self.threads = Threads(n_threads);
+        self
+    }
+
+    /// The document of `text`, in one pass over it.
     ///
     /// # Errors
     /// If the text has 4 GiB or more.
@@ -94,11 +106,8 @@ impl Segmenter {
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
         let reading = Reading { text: &text, language, detects_blocks: self.language.is_none() };
         let blocks = block::blocks(&text);
-        let (mut part, given_title) = if text.len() < MIN_SHARED_BYTES {
-            shared::read_whole(&reading, &blocks, &self.title)
-        } else {
-            shared::read(&reading, &blocks, &self.title)
-        };
+        let threads = self.threads.for_text(text.len());
+        let (mut part, given_title) = threads.run(|| shared::read(&reading, &blocks, &self.title, threads));
         part.vocabulary.count_terms();
         learnt::learn_stop_words(language, &mut part);
         let Part { blocks, sentences, tokens, vocabulary } = part;
@@ -118,9 +127,6 @@ impl Segmenter {
         })
     }
 }
-
-/// A text of so many bytes is worth sharing out to all threads.
-const MIN_SHARED_BYTES: usize = 1 << 20;
 
 impl Document {
     /// The document of `text`, its language detected: [`Segmenter`] with no settings.

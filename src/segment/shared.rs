@@ -8,6 +8,7 @@ use super::block::RawBlock;
 use super::read::{Part, Reading};
 use super::whole::Whole;
 use crate::document::TermId;
+use crate::threads::{MIN_SHARED_BYTES, Threads};
 use rayon::Scope;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -33,9 +34,18 @@ pub(super) fn read_whole(reading: &Reading, blocks: &[RawBlock], title: &str) ->
     (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
 }
 
-/// The same, read by several threads.
-pub(super) fn read(reading: &Reading, blocks: &[RawBlock], title: &str) -> (Part, Vec<TermId>) {
-    read_in_parts(reading, blocks, title, (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES))
+/// The same; a long text is read in parts, by several threads if they are there.
+pub(super) fn read(
+    reading: &Reading,
+    blocks: &[RawBlock],
+    title: &str,
+    threads: Threads,
+) -> (Part, Vec<TermId>) {
+    if reading.text.len() < MIN_SHARED_BYTES {
+        return read_whole(reading, blocks, title);
+    }
+    let part_bytes = (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES);
+    read_in_parts(reading, blocks, title, part_bytes, threads)
 }
 
 fn read_in_parts(
@@ -43,19 +53,29 @@ fn read_in_parts(
     blocks: &[RawBlock],
     title: &str,
     part_bytes: usize,
+    threads: Threads,
 ) -> (Part, Vec<TermId>) {
     let parts = cut(blocks, part_bytes);
     let mut whole = Whole::default();
     whole.part.tokens.reserve(reading.text.len() / 5);
-    let joining = Joining { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
-    let line = Line { reading, parts: &parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
-    rayon::scope(|scope| {
-        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| line.begin_next(scope));
-    });
-    let mut whole = line.lock().whole.take().unwrap_or_default();
+    if threads.are_here() {
+        whole = side_by_side(reading, &parts, whole);
+    } else {
+        parts.iter().for_each(|blocks| whole.join(reading.text, reading.read(blocks, "").0));
+    }
     let (part, title_terms) = reading.read(&[], title);
     let map = whole.join_terms(&part.vocabulary);
     (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
+}
+
+/// `whole` with all parts, read by several threads.
+fn side_by_side(reading: &Reading, parts: &[&[RawBlock]], whole: Whole) -> Whole {
+    let joining = Joining { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
+    let line = Line { reading, parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
+    rayon::scope(|scope| {
+        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| line.begin_next(scope));
+    });
+    line.lock().whole.take().unwrap_or_default()
 }
 
 /// The blocks in runs of about `n_bytes`.
@@ -175,8 +195,11 @@ mod tests {
         let blocks = blocks(text);
         let whole = shown(&read_whole(&reading, &blocks, "Clocks and unheard-of relations"));
         for part_bytes in [1, 200, 1000, 5000, 1 << 20] {
-            let parts = read_in_parts(&reading, &blocks, "Clocks and unheard-of relations", part_bytes);
-            assert!(shown(&parts) == whole, "in parts of {part_bytes}");
+            for threads in [Threads::ONE, Threads(4)] {
+                let title = "Clocks and unheard-of relations";
+                let parts = threads.run(|| read_in_parts(&reading, &blocks, title, part_bytes, threads));
+                assert!(shown(&parts) == whole, "in parts of {part_bytes} by {threads:?}");
+            }
         }
     }
 }
