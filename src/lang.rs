@@ -11,6 +11,7 @@ pub(crate) use script::{Script, dominant_script, script_of};
 use crate::error::{Error, ErrorKind};
 use foldhash::HashSet;
 use rust_stemmers::{Algorithm, Stemmer};
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::OnceLock;
@@ -211,6 +212,17 @@ impl Language {
     pub(crate) fn of_code_or_name(code: &str, name: &str) -> Option<Self> {
         let alias = ALIASES.iter().find(|(alias, _)| *alias == code).map(|(_, language)| *language);
         alias.or_else(|| Self::ALL.iter().copied().find(|language| language.name() == name))
+    }
+
+    /// The stem of a word in lower case by the language's Snowball stemmer; the word itself if it has none.
+    ///
+    /// ```
+    /// assert_eq!(nutgraf::Language::French.stem("maisons"), "maison");
+    /// assert_eq!(nutgraf::Language::Czech.stem("domy"), "domy");
+    /// ```
+    #[must_use]
+    pub fn stem(self, word: &str) -> Cow<'_, str> {
+        self.stemmer().map_or(Cow::Borrowed(word), |stemmer| Cow::Owned(stemmer.stem(word).into_owned()))
     }
 
     /// Its stop words in lower case, as the lists have them; none if there is no list.

@@ -7,51 +7,24 @@
 //! order; `shared` lets several threads do so for a long text, in parts that
 //! `whole` joins.
 
-mod abbreviation;
-mod before;
-mod blank;
-mod block;
-mod boundaries;
-mod caseless;
-mod closing;
-mod fold;
-mod glued;
-mod join;
-mod joint;
-mod key;
-mod learnt;
-mod letter;
-mod lexicon;
-mod line;
-mod list;
-mod lone;
-mod mark;
-mod meta;
-mod nearby;
-mod next;
-mod read;
-mod roll;
-mod run;
-mod scan;
-mod script_run;
-mod sentence;
-mod shared;
-mod shelf;
-mod term;
-mod weigh;
-mod whole;
-mod wide;
-mod word;
-mod wrapping;
+mod blocks;
+mod joined_document;
+mod marks;
+mod reading;
+mod sentence_spans;
+mod sentences;
+mod vocabulary;
+mod words;
 
-pub use boundaries::sentences;
+pub use sentence_spans::sentences;
 
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 use crate::threads::Threads;
-use lexicon::Vocabulary;
-use read::{Part, Reading};
+use reading::reader::{Part, Reading};
+use reading::{learned_stop_words, parallel};
+use vocabulary::lexicon::Vocabulary;
 
 /// Makes a [`Document`] of a text.
 ///
@@ -105,11 +78,11 @@ impl Segmenter {
         }
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
         let reading = Reading { text: &text, language, detects_blocks: self.language.is_none() };
-        let blocks = block::blocks(&text);
+        let blocks = blocks::reader::blocks(&text);
         let threads = self.threads.for_text(text.len());
-        let (mut part, given_title) = threads.run(|| shared::read(&reading, &blocks, &self.title, threads));
+        let (mut part, given_title) = threads.run(|| parallel::read(&reading, &blocks, &self.title, threads));
         part.vocabulary.count_terms();
-        learnt::learn_stop_words(language, &mut part);
+        learned_stop_words::learn_stop_words(language, &mut part);
         let Part { blocks, sentences, tokens, vocabulary } = part;
         let Vocabulary { words, terms, term_text } = vocabulary;
         let sources = Vec::new();

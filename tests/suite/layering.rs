@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of the crate by row; a module imports only from the rows before its own.
 const ROWS: &[&[&str]] = &[
-    &["ascii", "error", "math", "explain"],
+    &["ascii", "error", "explain", "hash", "math"],
     &["lang"],
     &["document"],
     &["opening", "corpus"],
@@ -18,10 +18,7 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["eval", "input"],
-    &["output"],
-    &["batch"],
-    &["cli"],
+    &["read"],
 ];
 
 /// The rows that open no file, print nothing and know neither clap nor serde.

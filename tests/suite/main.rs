@@ -1,8 +1,5 @@
-//! The integration tests, one module a theme.
+//! The library through its public door, one module a theme.
 
-mod cli;
-mod corpus;
-mod eval;
 mod invariants;
 mod keywords;
 mod layering;

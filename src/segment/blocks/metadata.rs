@@ -1,0 +1,233 @@
+//! Lines about the text: dates, bylines, copyright.
+
+use crate::lang::Language;
+use crate::segment::sentences::abbreviations::months_of;
+use foldhash::HashSet;
+use std::sync::LazyLock;
+
+/// No date line or byline is longer, in bytes.
+const MAX_META_BYTES: usize = 120;
+/// Nor has more words.
+const MAX_META_WORDS: usize = 10;
+
+/// Words of date lines that are no month: week days, clock, and what links day, month and year.
+const DATE_WORDS: &str = include_str!("../../../seeds/lang/datewords.txt");
+/// What a byline or a line of publication starts with.
+const META_STARTS: &str = include_str!("../../../seeds/lang/bylines.txt");
+
+/// The starts of one kind, as the file has them.
+fn starts(kind: &str) -> Vec<&'static str> {
+    META_STARTS.lines().filter_map(|line| line.strip_prefix(kind)).flat_map(|line| line.split(", ")).collect()
+}
+
+static BY: LazyLock<Vec<&'static str>> = LazyLock::new(|| starts("by: "));
+static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| starts("published: "));
+static MONTHS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| Language::ALL.iter().flat_map(|&language| months_of(language)).collect());
+static DATE_WORD_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    DATE_WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
+
+/// Whether `line` speaks of the text and is not part of it.
+pub(in crate::segment) fn is_meta(line: &str) -> bool {
+    line.len() <= MAX_META_BYTES
+        && (is_date(line) || is_publication(line) || is_dateline(line) || is_byline(line))
+}
+
+/// `24/04/2017`, `Monday, 12 May 2021 10:15 GMT`, `2021年5月12日`: nothing but a date.
+pub(in crate::segment) fn is_date(line: &str) -> bool {
+    if line.len() > MAX_META_BYTES || !line.chars().any(char::is_numeric) {
+        return false;
+    }
+    let (mut n_words, mut n_months, mut has_numeric_date) = (0, 0, false);
+    for word in line
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '(' | ')' | '،'))
+        .filter(|word| !word.is_empty())
+    {
+        n_words += 1;
+        let word = word.trim_matches(|c: char| matches!(c, '.' | '-' | '–' | '—' | '·' | '•'));
+        if is_numeric_date(word) {
+            has_numeric_date = true;
+        } else if is_month(word) {
+            n_months += 1;
+        } else if !is_date_part(word) {
+            return false;
+        }
+    }
+    n_words <= MAX_META_WORDS && (has_numeric_date || n_months > 0)
+}
+
+/// The usual abbreviations of European months have three or four letters.
+const SHORT_MONTHS: [&str; 24] = [
+    "jan", "feb", "febr", "mar", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov",
+    "dec", "dez", "janv", "févr", "avr", "juil", "déc", "ene", "dic", "mrt",
+];
+
+fn is_month(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    if MONTHS.contains(lower.as_str()) {
+        return true;
+    }
+    SHORT_MONTHS.contains(&lower.as_str())
+}
+
+/// `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`
+fn is_numeric_date(word: &str) -> bool {
+    let parts = || word.split(['/', '-', '.', 'T', '年', '月', '년', '월']).filter(|part| !part.is_empty());
+    let is_number = |part: &str| {
+        let part = part.trim_end_matches(['日', '일']);
+        !part.is_empty() && part.chars().all(|c| c.is_numeric() || c == ':')
+    };
+    let has_year_sign = word.contains(['年', '년']);
+    parts().all(is_number)
+        && (parts().count() >= 3 || has_year_sign && parts().count() >= 1)
+        && parts().any(|part| part.len() >= 2)
+}
+
+fn is_date_part(word: &str) -> bool {
+    let bare = word.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | 'º' | '°'));
+    let is_clock_or_day = !bare.is_empty()
+        && bare.chars().all(|c| c.is_numeric() || matches!(c, ':' | '.' | '+' | '-' | '/'))
+        && word.len() - bare.len() <= 3;
+    let is_clock =
+        || word.contains('h') && word.split('h').all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    is_clock_or_day
+        || is_clock()
+        || word.is_empty()
+        || word.chars().all(|c| !c.is_alphanumeric())
+        || DATE_WORD_SET.contains(word.to_lowercase().as_str())
+}
+
+/// `Published 12 May 2021`, `© 2017 The Company`
+fn is_publication(line: &str) -> bool {
+    if line.starts_with('©') || line.starts_with("(c) ") || line.starts_with("Copyright ©") {
+        return line.len() <= MAX_META_BYTES;
+    }
+    if !line.chars().any(char::is_numeric) {
+        return false;
+    }
+    PUBLISHED.iter().any(|start| {
+        let Some(rest) = strip_prefix_ignoring_case(line, start) else { return false };
+        let rest =
+            rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–'));
+        rest.len() < line.len() && is_date(rest)
+    })
+}
+
+/// `Springfield, 12 May 2021`, `新华社 2021年5月12日`: a word or three for the place, then a full date.
+fn is_dateline(line: &str) -> bool {
+    if !line.contains(char::is_numeric) {
+        return false;
+    }
+    let place_ends = line.match_indices(char::is_whitespace).take(MAX_PLACE_WORDS);
+    let is_place = |words: &str| !words.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+    let mut splits = place_ends.map(|(at, _)| (&line[..at], line[at..].trim_start()));
+    splits.any(|(place, date)| is_place(place) && is_full_date(date))
+}
+
+/// Whether the text is a date with its year.
+fn is_full_date(text: &str) -> bool {
+    let has_year = text.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4);
+    has_year && is_date(text)
+}
+
+/// A place has no more words.
+const MAX_PLACE_WORDS: usize = 3;
+
+/// `By Jane Doe`, `Von Max Muster, Berlin`: the word, then names.
+fn is_byline(line: &str) -> bool {
+    let Some(names) = BY.iter().find_map(|start| strip_prefix_ignoring_case(line, start)) else {
+        return false;
+    };
+    if names.starts_with(['：', ':']) {
+        return names.chars().count() <= 24;
+    }
+    let Some(names) = names.strip_prefix(' ') else { return false };
+    let mut n_names = 0;
+    for name in names.split([' ', ',', '/', '|']).filter(|name| !name.is_empty()) {
+        let is_name = name.starts_with(char::is_uppercase) || name.contains('@');
+        let is_link = matches!(
+            name,
+            "and"
+                | "for"
+                | "und"
+                | "et"
+                | "y"
+                | "e"
+                | "en"
+                | "i"
+                | "og"
+                | "och"
+                | "de"
+                | "van"
+                | "von"
+                | "der"
+                | "&"
+                | "in"
+                | "-"
+                | "–"
+        );
+        if !is_name && !is_link {
+            return false;
+        }
+        n_names += usize::from(is_name);
+    }
+    (2..=8).contains(&n_names) && !super::line::ends_sentence(line)
+}
+
+fn strip_prefix_ignoring_case<'t>(line: &'t str, prefix: &str) -> Option<&'t str> {
+    let head = line.get(..prefix.len())?;
+    let lower = |text: &'t str| text.chars().flat_map(char::to_lowercase);
+    let same = if head.is_ascii() {
+        head.eq_ignore_ascii_case(prefix)
+    } else {
+        lower(head).eq(prefix.chars().flat_map(char::to_lowercase))
+    };
+    same.then(|| &line[prefix.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_meta;
+
+    fn check(line: &str, expected: bool) {
+        assert_eq!(is_meta(line), expected, "{line}");
+    }
+
+    #[test]
+    fn dates_bylines_and_copyright() {
+        for line in [
+            "24/04/2017",
+            "12 May 2021",
+            "Monday, 12 May 2021 10:15 GMT",
+            "12. Mai 2021",
+            "le 3 février 2019 à 14h30",
+            "2021年5月12日",
+            "2021-05-12 08:00",
+            "12 мая 2021 г.",
+            "Published 12 May 2021",
+            "Stand: 12.05.2021, 10:15 Uhr",
+            "By Jane Doe",
+            "By Jane Doe and John Smith, Reuters",
+            "Von Erika Muster",
+            "© 2017 The Example Company",
+            "Springfield, 12 May 2021",
+            "Grimmental, 31. August 2024",
+        ] {
+            check(line, true);
+        }
+        for line in [
+            "By the river stood a house",
+            "In May 2021 he left.",
+            "2016 was a good year",
+            "May I come in?",
+            "Published by the university in 1998.",
+            "12",
+            "By Friday",
+            "Founded in May 2021",
+            "march 5",
+        ] {
+            check(line, line == "march 5");
+        }
+    }
+}

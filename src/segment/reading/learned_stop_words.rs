@@ -1,0 +1,33 @@
+//! Stop words learnt from the text, for languages without a list.
+
+use super::reader::Part;
+use crate::document::TokenKind;
+use crate::lang::Language;
+use crate::segment::vocabulary::lexicon::Vocabulary;
+
+/// Stop words are learnt from texts of so many sentences and more.
+const MIN_SENTENCES: usize = 8;
+
+/// A word of more letters is not taken for a stop word, however frequent.
+const MAX_LETTERS: usize = 4;
+
+/// Where the language brings no stop words, takes short words that a fifth of the sentences have for such.
+pub(in crate::segment) fn learn_stop_words(language: Language, part: &mut Part) {
+    let n = part.sentences.len();
+    if !language.stop_set().is_empty() || n < MIN_SENTENCES {
+        return;
+    }
+    let mut last_seen = vec![usize::MAX; part.vocabulary.terms.len()];
+    let mut frequency = vec![0_usize; part.vocabulary.terms.len()];
+    for (index, sentence) in part.sentences.iter().enumerate() {
+        for token in &part.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
+            let term = token.term.index();
+            frequency[term] += usize::from(std::mem::replace(&mut last_seen[term], index) != index);
+        }
+    }
+    let Vocabulary { terms, term_text, .. } = &mut part.vocabulary;
+    for (term, frequency) in terms.iter_mut().zip(frequency) {
+        let is_short = term_text[term.text.range()].chars().count() <= MAX_LETTERS;
+        term.is_stop |= is_short && frequency * 5 >= n && term.kind == TokenKind::Word;
+    }
+}

@@ -1,0 +1,224 @@
+//! Runs of marks: what stands together at the end of a sentence, closing quotes and brackets included.
+
+use super::splitter::SentenceSplitter;
+use crate::segment::marks::{self, Closer, Mark, char_at, char_before};
+use memchr::memrchr;
+
+/// Marks and what closes after them.
+#[derive(Debug, Default)]
+pub(in crate::segment) struct Run {
+    /// One past the last byte of the marks and closers.
+    pub(in crate::segment) end: usize,
+    /// The number of full stops.
+    pub(in crate::segment) n_stops: usize,
+    /// The kinds of marks in it; [`Mark::Ellipsis`] also for several full stops.
+    marks: Marks,
+    /// The last quote or bracket that closes after the marks.
+    pub(in crate::segment) closer: Option<char>,
+}
+
+/// A set of kinds of marks.
+#[derive(Debug, Default, Clone, Copy)]
+struct Marks(u8);
+
+/// How far back the quote is looked for that a quote after a blank would close.
+const MAX_QUOTE_BYTES: usize = 600;
+/// No longer run of smiles and notes is read at once.
+const MAX_TRAILERS: usize = 64;
+
+impl Run {
+    /// The marks from byte `at` on and the quotes and brackets that close after them.
+    pub(in crate::segment) fn read(splitter: &SentenceSplitter, at: usize, limit: usize) -> Self {
+        if let Some(plain) = Self::plain(&splitter.text.as_bytes()[at..limit], at) {
+            return plain;
+        }
+        let mut run = Self { end: at, ..Self::default() };
+        loop {
+            let before = run.end;
+            run.read_marks(splitter, limit);
+            if run.has(Mark::Break) {
+                return run;
+            }
+            run.read_closers(splitter.text, limit);
+            run.read_trailers(splitter.text, limit);
+            if run.end == before {
+                return run;
+            }
+        }
+    }
+
+    /// The run that is one mark before a blank and a letter or digit, as most are: what the full look would find.
+    fn plain(bytes: &[u8], at: usize) -> Option<Self> {
+        let [byte, b' ', b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..] = bytes else { return None };
+        let mark = match byte {
+            b'.' => Mark::FullStop,
+            b'!' | b'?' => Mark::Call,
+            _ => return None,
+        };
+        let n_stops = usize::from(mark == Mark::FullStop);
+        Some(Self { end: at + 1, n_stops, marks: Marks(1 << mark as u8), closer: None })
+    }
+
+    /// Whether a mark of this kind is in the run.
+    pub(in crate::segment) fn has(&self, mark: Mark) -> bool {
+        self.marks.0 & 1 << mark as u8 != 0
+    }
+
+    /// Whether the marks are only emoji and smileys.
+    pub(in crate::segment) fn is_smile(&self) -> bool {
+        self.marks.0 == 1 << Mark::Smile as u8
+    }
+
+    fn read_marks(&mut self, splitter: &SentenceSplitter, limit: usize) {
+        while self.end < limit {
+            let Some((mark, length)) = splitter.mark_at(self.end, limit) else { break };
+            self.marks.0 |= 1 << mark as u8;
+            self.n_stops += usize::from(mark == Mark::FullStop);
+            self.end += length;
+            if self.spaced_stop_follows(splitter.text, limit) {
+                self.end += 1;
+            }
+        }
+        if self.n_stops > 1 {
+            self.marks.0 |= 1 << Mark::Ellipsis as u8;
+        }
+    }
+
+    /// Whether an ellipsis with blanks (". . .") goes on at the run's end.
+    fn spaced_stop_follows(&self, text: &str, limit: usize) -> bool {
+        let bytes = &text.as_bytes()[..limit];
+        let at = self.end;
+        let is_stop = |at: usize| bytes.get(at) == Some(&b'.');
+        let starts_spaced = || bytes.get(at) == Some(&b' ') && is_stop(at + 1) && !is_stop(at + 2);
+        if self.n_stops == 0 || !is_stop(at - 1) || !starts_spaced() {
+            return false;
+        }
+        // "word. . . . Next": the first of four is a full stop if a word follows; what is left is an ellipsis.
+        let is_attached =
+            self.n_stops == 1 && char_before(text, at - 1, 0).is_some_and(|c| !c.is_whitespace() && c != '.');
+        let four = || bytes.get(at..at + 6) == Some(b" . . .") && bytes.get(at + 6) == Some(&b' ');
+        !(is_attached && four())
+    }
+
+    fn read_closers(&mut self, text: &str, limit: usize) {
+        let mut at = self.end;
+        let mut closer = None;
+        let mut is_sure = true;
+        while let Some(c) = char_at(text, at, limit) {
+            let Some(kind) = marks::closer(c) else { break };
+            is_sure &= kind == Closer::Sure;
+            at += c.len_utf8();
+            closer = Some(c);
+            if is_sure {
+                (self.end, self.closer) = (at, closer);
+            }
+        }
+        // A quote right before a letter opens; an apostrophe belongs to its word.
+        if !is_sure && char_at(text, at, limit).is_none_or(|c| !c.is_alphanumeric()) {
+            (self.end, self.closer) = (at, closer);
+        }
+    }
+
+    /// What belongs to the sentence although a blank may stand before it: a closing quote of tokenised text,
+    /// references to notes, smileys.
+    fn read_trailers(&mut self, text: &str, limit: usize) {
+        for _ in 0..MAX_TRAILERS {
+            let at = self.end;
+            if let Some(end) = spaced_closer(text, at, limit) {
+                (self.end, self.closer) = (end, Some('”'));
+            }
+            self.end = note(text, self.end, limit);
+            self.end = smile(text, self.end, limit);
+            if self.end == at {
+                break;
+            }
+        }
+    }
+}
+
+/// The end of a quote or bracket that closes after a blank, as tokenised text and French have it.
+fn spaced_closer(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let blank = char_at(text, at, limit).filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'))?;
+    let start = at + blank.len_utf8();
+    let closer = char_at(text, start, limit)?;
+    let end = match closer {
+        '\'' | '`' if char_at(text, start + 1, limit) == Some(closer) => start + 2,
+        '”' | '»' | ')' | ']' => start + closer.len_utf8(),
+        '"' if closes_quote(text, at) => start + 1,
+        _ => return None,
+    };
+    let after = char_at(text, end, limit);
+    let is_closed = after.is_none_or(|c| matches!(c, '.' | ',' | ';' | ')'));
+    // Two backticks open a quote unless a mark follows.
+    (is_closed || closer != '`' && after.is_some_and(char::is_whitespace)).then_some(end)
+}
+
+/// Whether the last `"` before byte `at` opens, so that the next one closes.
+fn closes_quote(text: &str, at: usize) -> bool {
+    let start = at.saturating_sub(MAX_QUOTE_BYTES);
+    let Some(quote) = memrchr(b'"', &text.as_bytes()[start..at]).map(|offset| start + offset) else {
+        return false;
+    };
+    let opens_word = char_at(text, quote + 1, at).is_some_and(|c| !c.is_whitespace());
+    let after_blank = char_before(text, quote, 0).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
+    after_blank && (opens_word || char_at(text, quote + 1, at) == Some(' '))
+}
+
+/// The end of a reference to a note: `[12]` or `¹²` right at the mark, `[12]` or `[…]` after a blank.
+fn note(text: &str, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while let Some(c @ ('¹' | '²' | '³' | '⁰' | '⁴'..='⁹')) = char_at(text, end, limit) {
+        end += c.len_utf8();
+    }
+    let open = end + usize::from(char_at(text, end, limit) == Some(' '));
+    if char_at(text, open, limit) != Some('[') {
+        return end;
+    }
+    let window = &text[open + 1..text.floor_char_boundary(limit.min(open + 12))];
+    let inner = window
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | ' ' | '.' | '…' | '–' | '-'));
+    let is_note = inner.len() < window.len() && inner.starts_with(']');
+    if is_note { open + 1 + (window.len() - inner.len()) + 1 } else { end }
+}
+
+/// The end of a smiley after a blank: `:)`, `;-)`, `=D`.
+fn smile(text: &str, at: usize, limit: usize) -> usize {
+    let bytes = &text.as_bytes()[..limit];
+    if let Some(length) = emoji_after_blank(text, at, limit) {
+        return at + length;
+    }
+    let start = at + usize::from(bytes.get(at) == Some(&b' '));
+    if !matches!(bytes.get(start), Some(b':' | b';' | b'=')) {
+        return at;
+    }
+    let mouth = start + 1 + usize::from(bytes.get(start + 1) == Some(&b'-'));
+    if !matches!(bytes.get(mouth), Some(b')' | b'(' | b'D' | b'P' | b'p' | b'*')) {
+        return at;
+    }
+    let mut end = mouth + 1;
+    while bytes.get(end) == Some(&bytes[mouth]) {
+        end += 1;
+    }
+    if bytes.get(end).is_none_or(u8::is_ascii_whitespace) { end } else { at }
+}
+
+/// The length of a blank and an emoji that ends before a blank, the text's end or another emoji.
+fn emoji_after_blank(text: &str, at: usize, limit: usize) -> Option<usize> {
+    char_at(text, at, limit).filter(|&c| c == ' ')?;
+    let bytes = text.as_bytes();
+    if at + 1 >= limit || !matches!(marks::mark_at(bytes, at + 1), Some((Mark::Smile, _))) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit {
+        match char_at(text, end, limit) {
+            Some('\u{200d}') => end += 3,
+            Some(_) => match marks::mark_at(bytes, end) {
+                Some((Mark::Smile, length)) => end += length,
+                _ => break,
+            },
+            None => break,
+        }
+    }
+    char_at(text, end, limit).is_none_or(char::is_whitespace).then_some(end - at)
+}

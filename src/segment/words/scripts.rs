@@ -1,0 +1,64 @@
+//! Runs of the scripts that are not scanned letter by letter: those without blanks between words are cut by
+//! dictionary (`icu_segmenter`), the others by UAX #29 (`unicode-segmentation`).
+
+use super::char_class::{WideClass, wide_class};
+use super::scanner::Scanner;
+use crate::document::TokenKind;
+use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The icu dictionaries for Chinese, Japanese, Thai, Lao, Khmer and Burmese.
+static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
+impl<'t> Scanner<'t, '_> {
+    /// A run of scripts without blanks between words, cut by dictionary.
+    pub(in crate::segment) fn unspaced(&mut self, at: usize) -> usize {
+        let run = self.run_of(at, |class| matches!(class, WideClass::Unspaced | WideClass::Extend));
+        let mut start = 0;
+        for end in DICTIONARY.segment_str(run).skip(1) {
+            self.push(at + start, at + end, TokenKind::Word);
+            start = end;
+        }
+        at + run.len()
+    }
+
+    /// A run of any other script, cut by UAX #29.
+    pub(in crate::segment) fn other(&mut self, at: usize) -> usize {
+        let is_part = |class| matches!(class, WideClass::Other | WideClass::Extend | WideClass::Digit);
+        let mut end = at + self.run_of(at, is_part).len();
+        // "צה"ל": a Hebrew abbreviation, typed with a plain quote.
+        while matches!(self.byte(end), b'"' | b'\'')
+            && self.char_before(end).is_some_and(is_hebrew)
+            && end + 1 < self.end
+            && self.char_at(end + 1).is_some_and(is_hebrew)
+        {
+            end += 1 + self.run_of(end + 1, is_part).len();
+        }
+        let run = &self.text[at..end];
+        for (start, word) in run.split_word_bound_indices() {
+            let kind = if word.chars().any(char::is_alphabetic) {
+                TokenKind::Word
+            } else if word.chars().any(char::is_numeric) {
+                TokenKind::Number
+            } else {
+                continue;
+            };
+            self.push(at + start, at + start + word.len(), kind);
+        }
+        at + run.len()
+    }
+
+    /// The characters from `at` on whose class is one of those wanted.
+    fn run_of(&self, at: usize, is_wanted: impl Fn(WideClass) -> bool) -> &'t str {
+        let rest = &self.text[at..self.end];
+        let len = rest.find(|c: char| c.is_ascii() || !is_wanted(wide_class(c)));
+        &rest[..len.unwrap_or(rest.len())]
+    }
+}
+
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{5d0}'..='\u{5ea}' | '\u{5ef}'..='\u{5f2}')
+}
