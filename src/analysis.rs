@@ -160,7 +160,7 @@ impl<'d> Analysis<'d> {
     }
 
     /// How many word tokens a candidate has.
-    pub(crate) fn n_words(&self, candidate: usize) -> usize {
+    pub(crate) fn n_running_words(&self, candidate: usize) -> usize {
         self.counted().n_words[candidate] as usize
     }
 
@@ -245,7 +245,7 @@ fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
     let is_thing = |index: usize| {
         let sentence = document.sentence(index);
         sentence.block().kind == BlockKind::ListItem
-            && sentence.n_words() < MIN_ITEM_WORDS
+            && sentence.n_running_words() < MIN_ITEM_WORDS
             && sentence.tokens().last().is_some_and(is_word)
     };
     let mut words = [0_usize; BlockKind::ALL.len()];
@@ -257,7 +257,7 @@ fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
         &[BlockKind::Paragraph],
         &[BlockKind::Paragraph, BlockKind::ListItem],
         &[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote],
-        &BlockKind::ALL,
+        BlockKind::ALL,
     ];
     let total = of(&[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote, BlockKind::Title]) as f64;
     let chosen = tiers.iter().map(|kinds| {

@@ -92,8 +92,8 @@ impl<'c> Background<'c> {
         let general = general.map_or(FLOOR, |steps| f64::from(steps) * STEP);
         let Some(corpus) = self.corpus else { return general };
         let expected = PRIOR_WORDS * exp((general - BILLION) * LN_10);
-        let share =
-            (f64::from(corpus.document_frequency(term)) + expected) / (corpus.n_words() as f64 + PRIOR_WORDS);
+        let share = (f64::from(corpus.document_frequency(term)) + expected)
+            / (corpus.n_running_words() as f64 + PRIOR_WORDS);
         (BILLION + ln(share.max(f64::MIN_POSITIVE)) / LN_10).max(0.0)
     }
 }

@@ -44,6 +44,7 @@ mod hash;
 mod keyword;
 mod lang;
 mod math;
+mod offset;
 mod opening;
 mod rank;
 #[cfg(feature = "html")]
@@ -57,7 +58,7 @@ mod threads;
 
 pub use analysis::Analysis;
 pub use corpus::{CorpusLearner, CorpusModel};
-pub use document::{Block, BlockKind, Document, Sentence, Span, TermId, Token, TokenKind, WordId};
+pub use document::{Block, BlockKind, Document, Sentence, Source, Span, TermId, Token, TokenKind, WordId};
 pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
 pub use explain::Why;
@@ -65,6 +66,7 @@ pub use gist::{Gist, GistLine, Part};
 pub use handle::Handle;
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords};
 pub use lang::Language;
+pub use offset::{Offset, OffsetCursor};
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};
 pub use select::Budget;

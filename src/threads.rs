@@ -73,3 +73,42 @@ impl Threads {
         (0..n as u32).filter(|_| wanted.next().unwrap_or_default()).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The threads of the pool that work runs in; 0 in none.
+    fn n_here() -> usize {
+        rayon::current_thread_index().map_or(0, |_| rayon::current_num_threads())
+    }
+
+    #[test]
+    fn work_runs_in_a_pool_of_as_many_threads() {
+        assert_eq!(Threads::ONE.run(n_here), 0);
+        assert_eq!(Threads(3).run(n_here), 3);
+        assert!(Threads(0).run(n_here) > 0);
+        assert_eq!(Threads(3).for_text(1000).run(n_here), 0);
+        assert_eq!(n_here(), 0);
+    }
+
+    #[test]
+    fn a_caller_in_a_pool_shares_its_own() {
+        let pool = ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+        let n_in_pool = |threads: Threads| pool.install(|| threads.run(n_here));
+        assert_eq!([n_in_pool(Threads(0)), n_in_pool(Threads(5))], [2, 2]);
+        let are_here = |threads: Threads| pool.install(|| threads.run(|| threads.are_here()));
+        assert_eq!([are_here(Threads(5)), are_here(Threads::ONE)], [true, false]);
+    }
+
+    #[test]
+    fn many_values_are_in_order_whoever_finds_them() {
+        let n = 3 * MIN_SHARED;
+        for threads in [Threads::ONE, Threads(4)] {
+            let values = threads.run(|| threads.each(n, |index| index * 2));
+            assert!(values.into_iter().eq((0..n).map(|index| index * 2)));
+            let picked = threads.run(|| threads.picked(n, |index| index % 3 == 1));
+            assert!(picked.into_iter().eq((0..n as u32).filter(|index| index % 3 == 1)));
+        }
+    }
+}

@@ -150,8 +150,8 @@ mod tests {
         let document = Document::new("Cats chase mice in the rain. Dogs sleep.\n\n".repeat(6000)).unwrap();
         let pool = rayon::ThreadPoolBuilder::new().num_threads(8).build().unwrap();
         let analysis = Analysis::of(&document).threads(0);
-        let lengths: Vec<usize> =
-            pool.install(|| (0..64).into_par_iter().map(|index| analysis.n_words(index * 2)).collect());
+        let lengths: Vec<usize> = pool
+            .install(|| (0..64).into_par_iter().map(|index| analysis.n_running_words(index * 2)).collect());
         assert!(lengths.iter().all(|&n| n == 6), "{lengths:?}");
     }
 }

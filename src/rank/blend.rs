@@ -163,7 +163,10 @@ impl Blend {
         take("links", row(links_weight * (1.0 - kind.pooled), links(analysis)));
         take("position", row(position * rest, threads.each(n, |i| exp(-(i as f64) / DECAY))));
         take("end", row(end, threads.each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
-        take("length", row(weight(LENGTH) * rest, threads.each(n, |i| length_fit(analysis.n_words(i)))));
+        take(
+            "length",
+            row(weight(LENGTH) * rest, threads.each(n, |i| length_fit(analysis.n_running_words(i)))),
+        );
         take("title", row(weight(TITLE) * kind.brief * rest, title(analysis)));
         take("announcement", above_mean(&voice.announces, 2.0 * announcement));
         let is_question = |i| f64::from(u8::from(analysis.is_question(i)));

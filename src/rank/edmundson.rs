@@ -31,7 +31,7 @@ pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
     title.iter().filter(|&&term| document.is_content(term)).for_each(|term| is_title[term.index()] = true);
     let n_title = is_title.iter().filter(|is_title| **is_title).count().max(1) as f64;
     let score = |candidate: usize| {
-        let n_words = analysis.n_words(candidate).max(1) as f64;
+        let n_words = analysis.n_running_words(candidate).max(1) as f64;
         let (mut cue, mut key, mut shared) = (0.0, 0.0, 0.0);
         for (term, count) in analysis.counts().row(candidate) {
             cue += cues.weight[term] * count;

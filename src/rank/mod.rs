@@ -131,7 +131,7 @@ impl SentenceMethod {
     /// What the method makes of the candidates, before redundancy, for a summary of so many sentences.
     pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64, limit: Limit) -> Ranking<'a> {
         match self {
-            Self::Blend(_) if analysis.document().n_sources() > 1 => {
+            Self::Blend(_) if analysis.document().sources().len() > 1 => {
                 Ranking::Sequential(Box::new(together::Together::of(analysis, limit)))
             }
             Self::Blend(blend) => Ranking::Static(blend.scores(analysis, n_wanted)),
@@ -166,7 +166,7 @@ impl SentenceMethod {
     pub(crate) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Vec<Why>> {
         match self {
             // What several documents say is worth what it covers, and that is one signal.
-            Self::Blend(_) if analysis.document().n_sources() > 1 => vec![Vec::new(); candidates.len()],
+            Self::Blend(_) if analysis.document().sources().len() > 1 => vec![Vec::new(); candidates.len()],
             Self::Blend(blend) => blend.explain(analysis, n_wanted, candidates),
             _ => vec![Vec::new(); candidates.len()],
         }

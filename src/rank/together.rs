@@ -56,7 +56,8 @@ impl Together {
         let mut factors = Vec::with_capacity(analysis.n_candidates());
         let mut heads = Heads::default();
         for candidate in 0..analysis.n_candidates() {
-            let (source, ..) = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = source.map_or(0, |source| source.index);
             let mut own = Vec::new();
             for key in keys(analysis, candidate) {
                 let number = *numbers.entry(key).or_insert_with(|| {
@@ -73,7 +74,7 @@ impl Together {
             own.sort_unstable();
             own.dedup();
             concepts.push(own);
-            factors.push(heads.factor(source) * length_factor(analysis.n_words(candidate), limit));
+            factors.push(heads.factor(source) * length_factor(analysis.n_running_words(candidate), limit));
         }
         let value = |(&n, &is_pair): (&u32, &bool)| {
             let value = if n > 1 { f64::from(n) } else { LONE_VALUE };

@@ -254,7 +254,7 @@ impl Summarizer {
             let short =
                 (!whole.contains(&candidate)).then(|| compressed(analysis, sentence.index())).flatten();
             short.map_or_else(
-                || self.budget.cost_of(analysis.n_words(candidate), sentence.text()),
+                || self.budget.cost_of(analysis.n_running_words(candidate), sentence.text()),
                 |(short, n_words)| self.budget.cost_of(n_words, &short.text),
             )
         };

@@ -183,22 +183,24 @@ const PARALLEL_BYTES: u64 = 1 << 18;
 fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<DocumentId>, copies: Vec<CopyRow>) -> Body<'d> {
     let Body::Summary { language, sentences, keywords, why, .. } = body else { return body };
     let sentence = |row: SentenceRow<'d>| {
-        let (source, index, base) = joined.source_of(row.index);
-        let (start, end) = (row.start - base as u32, row.end - base as u32);
-        let base = base as u32;
+        let Some(source) = joined.source_of(row.index) else { return row };
+        let base = source.start;
+        let (start, end) = (row.start - base, row.end - base);
+        let index = row.index - source.first_sentence as usize;
         let compressed = row.compressed.map(|short| CompressedRow {
             kept: short.kept.iter().map(|&[start, end]| [start - base, end - base]).collect(),
             ..short
         });
-        SentenceRow { source: ids.get(source).cloned(), index, start, end, compressed, ..row }
+        SentenceRow { source: ids.get(source.index).cloned(), index, start, end, compressed, ..row }
     };
     let keyword = |row: KeywordRow| {
         let placed: Vec<(usize, [u32; 2])> = row
             .spans
             .iter()
             .map(|&[start, end]| {
-                let (source, base) = joined.source_at(start as usize);
-                (source, [start - base as u32, end - base as u32])
+                let source = joined.source_at(start);
+                let base = source.map_or(0, |source| source.start);
+                (source.map_or(0, |source| source.index), [start - base, end - base])
             })
             .collect();
         let sources = placed.iter().filter_map(|(source, _)| ids.get(*source).cloned()).collect();
