@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 use weights::Scale;
 
-pub(crate) use weights::Weights;
+pub(crate) use weights::TfIdfWeights;
 
 /// The candidates of a document and their tf·idf rows.
 ///
@@ -200,9 +200,9 @@ impl<'d> Analysis<'d> {
     }
 
     /// The tf·idf rows, each of length 1, or without entries where a candidate has no content term.
-    pub(crate) fn weights(&self) -> Weights<'_> {
+    pub(crate) fn weights(&self) -> TfIdfWeights<'_> {
         let Counted { counts, scale, .. } = self.counted();
-        Weights::new(counts, scale, self.threads)
+        TfIdfWeights::new(counts, scale, self.threads)
     }
 
     /// The same as a matrix, for methods that go through it many times.

@@ -2,14 +2,14 @@
 //! words (van Heuven et al., "SUBTLEX-UK", QJEP 2014). A table a language in `seeds/docfreq`, used in place.
 
 use crate::corpus::CorpusModel;
-pub use crate::hash::term_hash;
+use crate::hash::term_hash;
 use crate::lang::Language;
 use crate::math::{exp, ln};
 
 /// The Zipf frequencies of the terms of a language, or of a corpus in it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Background<'c> {
-    table: Option<Table>,
+    table: Option<FrequencyTable>,
     corpus: Option<&'c CorpusModel>,
 }
 
@@ -19,7 +19,7 @@ pub(crate) struct Background<'c> {
 ///
 /// A term that is not in the table is taken for one that is about once in 4,000.
 #[derive(Debug, Clone, Copy)]
-struct Table {
+struct FrequencyTable {
     bucket_bits: u32,
     starts: &'static [[u8; 4]],
     fingerprints: &'static [[u8; 2]],
@@ -68,7 +68,7 @@ impl<'c> Background<'c> {
             Language::Japanese => Some(include_bytes!("../seeds/docfreq/ja.bin")),
             _ => None,
         };
-        bytes.map(|bytes| Self { table: Some(Table::read(bytes)), corpus: None })
+        bytes.map(|bytes| Self { table: Some(FrequencyTable::read(bytes)), corpus: None })
     }
 
     /// The frequencies of a corpus, where it has documents in the language, over the table of the language.
@@ -106,7 +106,7 @@ const BILLION: f64 = 9.0;
 
 const LN_10: f64 = std::f64::consts::LN_10;
 
-impl Table {
+impl FrequencyTable {
     fn read(bytes: &'static [u8]) -> Self {
         let (head, rest) = bytes.split_at(4);
         let bucket_bits = u32::from_le_bytes(head.as_chunks().0[0]);

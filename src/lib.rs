@@ -28,10 +28,9 @@
 
 mod analysis;
 mod ascii;
-#[doc(hidden)]
-pub mod background;
-#[doc(hidden)]
-pub mod compress;
+mod background;
+#[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
+mod compress;
 mod corpus;
 mod detect;
 mod document;
@@ -52,9 +51,11 @@ pub mod read;
 mod segment;
 mod select;
 mod summary;
-#[doc(hidden)]
-pub mod tag;
+#[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
+mod tag;
 mod threads;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub use analysis::Analysis;
 pub use corpus::{CorpusLearner, CorpusModel};
@@ -71,6 +72,7 @@ pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};
 pub use select::Budget;
 pub use summary::{Avoid, Cut, Pick, Scope, Shortened, Summarizer, Summary};
+pub use tag::Tag;
 
 /// The three sentences that say most, in reading order, as slices of the text; fewer if it has fewer.
 ///

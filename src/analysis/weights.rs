@@ -6,7 +6,7 @@ use crate::threads::Threads;
 
 /// One row a candidate, one column a term: `(1 + ln tf) · idf`, every row scaled to length 1.
 #[derive(Debug)]
-pub(crate) struct Weights<'a> {
+pub(crate) struct TfIdfWeights<'a> {
     counts: &'a SparseRows<u16>,
     scale: &'a Scale,
     threads: Threads,
@@ -65,7 +65,7 @@ fn tf_of(count: u16) -> f64 {
     1.0 + ln(f64::from(count))
 }
 
-impl<'a> Weights<'a> {
+impl<'a> TfIdfWeights<'a> {
     pub(super) fn new(counts: &'a SparseRows<u16>, scale: &'a Scale, threads: Threads) -> Self {
         Self { counts, scale, threads }
     }

@@ -1,6 +1,6 @@
 //! A document's summary: rank the sentences, select within the budget, put them in reading order.
 
-use crate::analysis::{Analysis, Weights};
+use crate::analysis::{Analysis, TfIdfWeights};
 use crate::compress::shorter;
 use crate::document::{Span, TermId, Token};
 use crate::explain::Why;
@@ -477,7 +477,7 @@ impl Scores {
 /// terms stand in the sentences taken.
 struct Diverse<'a> {
     scores: &'a [f64],
-    rows: Weights<'a>,
+    rows: TfIdfWeights<'a>,
     penalty: f64,
     is_covered: Vec<bool>,
 }

@@ -15,7 +15,7 @@ mod part;
 mod piece;
 mod tagger;
 
-pub use model::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Place, Table, column, piece_key};
+pub use model::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, TagTable, WordPlace, column, piece_key};
 pub use part::Tag;
 pub use piece::{Piece, pieces};
 
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_sentence_may_follow_a_title_without_a_mark() {
-        check("Model compression No information provided .", "NOUN NOUN DET NOUN VERB PUNCT");
+        check("TaggerModel compression No information provided .", "NOUN NOUN DET NOUN VERB PUNCT");
     }
 
     #[test]
