@@ -1,10 +1,10 @@
-//! tf·idf rows that are worked out from the counts whenever they are asked for: a long text has no room for them,
-//! and a short one has its counts at hand.
+//! tf·idf rows, computed from the counts whenever they are asked for: those of a long text take much memory, those of
+//! a short one little time.
 
 use crate::math::{SparseRows, ln};
 use crate::threads::Threads;
 
-/// One row a candidate, one column a term: `(1 + ln tf) · idf`, every row scaled to length 1.
+/// One row for each candidate, one column for each term: `(1 + ln tf) · idf`, every row scaled to length 1.
 #[derive(Debug)]
 pub(crate) struct TfIdfWeights<'a> {
     counts: &'a SparseRows<u16>,
@@ -12,14 +12,14 @@ pub(crate) struct TfIdfWeights<'a> {
     threads: Threads,
 }
 
-/// What the counts are multiplied with and divided by.
+/// The factors and divisors of the counts.
 #[derive(Debug)]
 pub(super) struct Scale {
     /// `1 + ln tf` of a small count.
     small_tf: [f64; SMALL],
     /// By term.
     idf: Vec<f64>,
-    /// The length of every row before it is scaled; 1 of a row without entries.
+    /// The length of every row before it is scaled; 1 for a row without entries.
     lengths: Vec<f64>,
 }
 
@@ -75,7 +75,7 @@ impl<'a> TfIdfWeights<'a> {
         self.row_where(index, |_| true)
     }
 
-    /// Those of the terms that are asked for.
+    /// The terms and weights of a row, of those terms that are wanted.
     pub(crate) fn row_where(
         &self,
         index: usize,
@@ -102,17 +102,17 @@ impl<'a> TfIdfWeights<'a> {
         self.threads.each(self.counts.n_rows(), dot)
     }
 
-    /// The same with a vector that is 0 nearly everywhere.
+    /// The same for a vector that is 0 nearly everywhere.
     pub(crate) fn sparse_product(&self, vector: &[f64]) -> Vec<f64> {
         let dot = |index: usize| {
             let row = self.row_where(index, |term| vector[term] != 0.0);
-            // A sum of nothing is −0.
+            // The sum of no entries is −0.
             0.0 + row.map(|(term, weight)| weight * vector[term]).sum::<f64>()
         };
         self.threads.each(self.counts.n_rows(), dot)
     }
 
-    /// The rows as a matrix, for methods that go through them many times.
+    /// The rows as a matrix, for methods that use them many times.
     pub(super) fn matrix(&self) -> SparseRows {
         let mut weights =
             self.counts.map(self.threads, |term, count| self.scale.weight(term as usize, count));
@@ -127,7 +127,7 @@ mod tests {
     use crate::{Analysis, Document};
 
     #[test]
-    fn rows_worked_out_are_those_of_the_matrix() {
+    fn computed_rows_are_those_of_the_matrix() {
         let text = "Cats chase mice. Mice fear cats, cats and cats. Rain fell on Tuesday. It did. ".repeat(3);
         let document = Document::new(text).unwrap();
         let analysis = Analysis::of(&document);

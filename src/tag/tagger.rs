@@ -1,4 +1,4 @@
-//! The tagger of a thread: a model with what it says of every word met so far.
+//! The tagger of a thread: a model, and the scores of every word met so far.
 
 use super::model::{N_TAGS, NO_TAG, Sums, TagScores, TagTable, TaggerModel, WordPlace, scores_at};
 use super::part::Tag;
@@ -7,11 +7,11 @@ use crate::lang::Language;
 use foldhash::{HashMap, HashMapExt};
 use std::cell::Cell;
 
-/// What a distinct word contributes to every place that is scored, and its tag if it is always the same.
+/// The scores of a distinct word in every place, and its tag if that is always the same.
 struct Lexeme {
     scores: [TagScores; SCORED.len()],
     fixed: Option<Tag>,
-    /// The number of the likeliest tag of the word where nothing is known of its neighbours.
+    /// The number of the likeliest tag of the word in any context.
     guess: u8,
 }
 
@@ -25,10 +25,10 @@ const SCORED: [WordPlace; 6] = [
     WordPlace::SecondAfter,
 ];
 
-/// The number of the lexeme that stands for what is beyond both ends of a sentence.
+/// The number of the lexeme for the places before and after a sentence.
 const NOTHING: u32 = 0;
 
-/// A model with what its words were found to contribute.
+/// A model, and the words met so far.
 pub(super) struct Tagger {
     language: Language,
     model: TaggerModel,
@@ -39,7 +39,7 @@ pub(super) struct Tagger {
     sentence: Vec<u32>,
 }
 
-/// More words than this are not kept from document to document.
+/// Words are kept from document to document until there are more than this.
 const MAX_LEXEMES: usize = 1 << 15;
 
 impl Tagger {
@@ -67,12 +67,12 @@ impl Tagger {
         number
     }
 
-    /// The likeliest tag of a word where nothing is known of its neighbours.
+    /// The likeliest tag of a word in any context.
     pub(super) fn guess(&self, lexeme: u32) -> Tag {
         Tag::ALL[usize::from(self.lexemes[lexeme as usize].guess)]
     }
 
-    /// Appends the tags of one sentence, given as numbers of lexemes.
+    /// Appends the tags of one sentence, given as the numbers of its lexemes.
     pub(super) fn tag(&mut self, lexemes: impl IntoIterator<Item = u32>, tags: &mut Vec<Tag>) {
         let mut sentence = std::mem::take(&mut self.sentence);
         sentence.clear();
@@ -90,7 +90,7 @@ impl Tagger {
         self.sentence = sentence;
     }
 
-    /// The tag of the middle of five words, by the tags of the two before it.
+    /// The tag of the third of five words, by the tags of the two before it.
     fn best_tag(&self, five: [&Lexeme; 5], before: u8, second_before: u8) -> Tag {
         let own = five[2];
         let mut scores = own.scores[WordPlace::Own as usize];
@@ -112,7 +112,7 @@ fn add(scores: &mut TagScores, others: &TagScores) {
     scores.iter_mut().zip(others).for_each(|(score, other)| *score += other);
 }
 
-/// The tag with the best score, the first among equals.
+/// The tag with the best score; of equal ones the first.
 fn best(scores: &TagScores) -> Tag {
     // Score and tag in one number, which is compared without a branch.
     let ranks = (0..N_TAGS).map(|tag| i32::from(scores[tag]) * 32 + i32::from(31 - tag as u8));
@@ -125,7 +125,7 @@ thread_local! {
     static TAGGER: Cell<Option<Box<Tagger>>> = const { Cell::new(None) };
 }
 
-/// Runs `work` with this thread's tagger, which is out of its cell meanwhile; nothing if the language has none.
+/// Runs `work` with this thread's tagger, which is out of its cell meanwhile; none if the language has none.
 pub(super) fn with_tagger<T>(language: Language, work: impl FnOnce(&mut Tagger) -> T) -> Option<T> {
     let model = TaggerModel::of(language)?;
     let kept =
