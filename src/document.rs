@@ -178,6 +178,11 @@ impl BlockKind {
     }
 }
 
+/// A text with every run of white space as one blank, and none at its ends.
+pub(crate) fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Lines that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -287,6 +292,15 @@ impl Document {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// What is between two sentences on one line: a blank, nothing in Chinese and Japanese.
+    #[must_use]
+    pub fn sentence_joint(&self) -> &'static str {
+        match self.language {
+            Language::Chinese | Language::Japanese => "",
+            _ => " ",
+        }
     }
 
     /// The blocks in reading order.
@@ -404,6 +418,16 @@ impl Document {
     pub fn source_of(&self, sentence: usize) -> Option<Source> {
         let after = self.sources.partition_point(|source| source.first_sentence as usize <= sentence);
         Some(self.sources[after.checked_sub(1)?])
+    }
+
+    /// A sentence by its number: `sentence 5`, or `sentence 5 of document 2`, counted from 1, if it was joined.
+    pub(crate) fn named(&self, sentence: usize) -> String {
+        match self.source_of(sentence) {
+            Some(Source { index, first_sentence, .. }) if self.sources.len() > 1 => {
+                format!("sentence {} of document {}", sentence - first_sentence as usize, index + 1)
+            }
+            _ => format!("sentence {sentence}"),
+        }
     }
 
     /// The document that a byte is from, if this one was joined.

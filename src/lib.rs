@@ -45,6 +45,7 @@ mod lang;
 mod math;
 mod offset;
 mod opening;
+mod query;
 mod rank;
 #[cfg(feature = "html")]
 pub mod read;
@@ -62,16 +63,16 @@ pub use corpus::{CorpusLearner, CorpusModel};
 pub use document::{Block, BlockKind, Document, Sentence, Source, Span, TermId, Token, TokenKind, WordId};
 pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
-pub use explain::Why;
+pub use explain::{Effect, Why};
 pub use gist::{Gist, GistLine, Part};
 pub use handle::Handle;
-pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords};
+pub use keyword::{Keyword, KeywordBlend, KeywordMethod, KeywordSignals, Keywords, WhyNot, WhyNotReason};
 pub use lang::Language;
 pub use offset::{Offset, OffsetCursor};
 pub use rank::{Blend, SentenceMethod};
-pub use segment::{Segmenter, sentences};
-pub use select::Budget;
-pub use summary::{Avoid, Cut, Pick, Scope, Shortened, Summarizer, Summary};
+pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
+pub use select::{Budget, Cut};
+pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};
 pub use tag::Tag;
 
 /// The three sentences that say most, in reading order, as slices of the text; fewer if it has fewer.

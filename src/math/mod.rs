@@ -4,8 +4,8 @@ mod page_rank;
 mod singular_topics;
 mod sparse_rows;
 
-pub(crate) use page_rank::{Similarities, biased_page_rank, page_rank};
-pub(crate) use singular_topics::singular_topics;
+pub(crate) use page_rank::{Similarities, biased_page_rank, page_rank, page_rank_flows};
+pub(crate) use singular_topics::{Topic, singular_topics};
 pub(crate) use sparse_rows::SparseRows;
 
 use std::cmp::Ordering;

@@ -1,14 +1,20 @@
 //! `PageRank` by power iteration (Brin & Page 1998).
 
-/// A matrix of similarities that is never built: only its products are asked for.
+/// A symmetric matrix of similarities that is never built: only its products are asked for.
 pub(crate) trait Similarities {
     /// The number of rows, which is that of columns.
     fn len(&self) -> usize;
     /// The product of the matrix with `x`; its diagonal counts as 0.
     fn times(&self, x: &[f64]) -> Vec<f64>;
-    /// The sum of the edges that leave every row; one product if the matrix is symmetric.
+    /// The sum of the edges that leave every row: one product, as the matrix is symmetric.
     fn degrees(&self) -> Vec<f64> {
         self.times(&vec![1.0; self.len()])
+    }
+    /// The edges that lead to a row, by the row that they leave: one product, as the matrix is symmetric.
+    fn edges_to(&self, row: usize) -> Vec<f64> {
+        let mut unit = vec![0.0; self.len()];
+        unit[row] = 1.0;
+        self.times(&unit)
     }
 }
 
@@ -59,6 +65,18 @@ pub(crate) fn biased_page_rank(graph: &impl Similarities, bias: &[f64]) -> Vec<f
         }
     }
     rank
+}
+
+/// For each of `rows`: what every other row gives it in a step of `PageRank`. The rest of its rank comes from jumps.
+pub(crate) fn page_rank_flows(
+    graph: &impl Similarities,
+    rank: &[f64],
+    rows: impl Iterator<Item = usize>,
+) -> impl Iterator<Item = Vec<f64>> {
+    let degree = graph.degrees();
+    let given = |rank: f64, degree: f64| if degree > NO_DEGREE { DAMPING * rank / degree } else { 0.0 };
+    let spread: Vec<f64> = rank.iter().zip(&degree).map(|(&rank, &degree)| given(rank, degree)).collect();
+    rows.map(move |row| graph.edges_to(row).iter().zip(&spread).map(|(edge, spread)| edge * spread).collect())
 }
 
 #[cfg(test)]

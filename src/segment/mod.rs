@@ -8,23 +8,27 @@
 //! `whole` joins.
 
 mod blocks;
+mod boundary_rule;
+mod boundary_verdict;
 mod joined_document;
 mod marks;
 mod reading;
 mod sentence_spans;
 mod sentences;
+mod verdicts;
 mod vocabulary;
 mod words;
 
+pub use boundary_rule::BoundaryRule;
+pub use boundary_verdict::BoundaryVerdict;
 pub use sentence_spans::sentences;
 
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 use crate::threads::Threads;
-use reading::reader::{Part, Reading};
-use reading::{learned_stop_words, parallel};
-use vocabulary::lexicon::Vocabulary;
+use reading::{SourceText, TextPart, learn_stop_words, read_blocks};
+use vocabulary::DocumentVocabulary;
 
 /// Makes a [`Document`] of a text.
 ///
@@ -34,7 +38,7 @@ use vocabulary::lexicon::Vocabulary;
 /// assert_eq!(document.n_sentences(), 2);
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Segmenter {
     language: Option<Language>,
     title: String,
@@ -56,11 +60,11 @@ impl Segmenter {
         self
     }
 
-    /// How many threads may work on the text, if it is long; 1 if not said, 0 is one for each core.
+    /// The number of threads that may work on the text, if it is long; 1 if not set, 0 is one for each core.
     ///
-    /// They are those of the rayon pool that the caller runs in, if it runs in one, and else are started for the call
-    /// and gone after it: rayon's global pool is not used, so that a process may fork whenever no call is under way.
-    /// The result is the same for any number. [`crate::Analysis::threads`] is for what comes after.
+    /// They are those of the rayon pool that the caller runs in, or, if it does not run in one, threads that end with
+    /// the call. Rayon's global pool is not used, so that a process may fork whenever no call is under way. The result
+    /// is the same for any number. [`crate::Analysis::threads`] is for the ranking.
     #[must_use]
     pub fn threads(mut self, n_threads: usize) -> Self {
         self.threads = Threads(n_threads);
@@ -77,14 +81,14 @@ impl Segmenter {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
-        let reading = Reading { text: &text, language, detects_blocks: self.language.is_none() };
-        let blocks = blocks::reader::blocks(&text);
+        let source = SourceText { text: &text, language, detects_blocks: self.language.is_none() };
+        let blocks = blocks::blocks(&text);
         let threads = self.threads.for_text(text.len());
-        let (mut part, given_title) = threads.run(|| parallel::read(&reading, &blocks, &self.title, threads));
+        let (mut part, given_title) = threads.run(|| read_blocks(&source, &blocks, &self.title, threads));
         part.vocabulary.count_terms();
-        learned_stop_words::learn_stop_words(language, &mut part);
-        let Part { blocks, sentences, tokens, vocabulary } = part;
-        let Vocabulary { words, terms, term_text } = vocabulary;
+        learn_stop_words(language, &mut part);
+        let TextPart { blocks, sentences, tokens, vocabulary } = part;
+        let DocumentVocabulary { words, terms, term_text } = vocabulary;
         let sources = Vec::new();
         Ok(Document {
             text,
@@ -98,6 +102,27 @@ impl Segmenter {
             given_title,
             sources,
         })
+    }
+
+    /// The document of `text`, with a verdict on every place where a sentence might end, in reading order: one end for
+    /// every sentence, and the rule that decided on every other newline, mark and closing bracket.
+    ///
+    /// ```
+    /// use nutgraf::{BoundaryRule, Segmenter};
+    /// let (document, verdicts) = Segmenter::default().explain("Dr. Ng arrived. She was late.")?;
+    /// assert_eq!((document.slice(verdicts[0].span), verdicts[0].rule), (".", BoundaryRule::Abbreviation));
+    /// assert_eq!(verdicts.iter().filter(|verdict| verdict.is_end()).count(), document.n_sentences());
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the text has 4 GiB or more.
+    pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
+        let document = self.run(text)?;
+        let detects_blocks = self.language.is_none();
+        let source = SourceText { text: document.text(), language: document.language(), detects_blocks };
+        let verdicts = verdicts::verdicts(&source);
+        Ok((document, verdicts))
     }
 }
 

@@ -336,7 +336,7 @@ fn every_offset_names_its_text() {
 fn an_unknown_language_is_a_warning() {
     let output = run_with_input(&["split", "--lang", "tlh"], b"nuqneH. Qapla'.");
     assert_eq!(output.status.code(), Some(0));
-    assert!(stderr(&output).contains("nothing is known of the language \"tlh\""));
+    assert!(stderr(&output).contains("language \"tlh\" is not supported"));
     assert_eq!(stdout(&output), "nuqneH.\nQapla'.\n");
 }
 

@@ -4,10 +4,11 @@
 //! 0; then the parts are joined in reading order, and a word gets the number of its first occurrence in the text.
 //! How the text is cut shows nowhere in the result, nor does the number of threads.
 
-use super::merge::Whole;
-use super::reader::{Part, Reading};
+use super::merge::MergedParts;
+use super::source_text::SourceText;
+use super::text_part::TextPart;
 use crate::document::TermId;
-use crate::segment::blocks::reader::RawBlock;
+use crate::segment::blocks::RawBlock;
 use crate::threads::{MIN_SHARED_BYTES, Threads};
 use rayon::Scope;
 use std::collections::BTreeMap;
@@ -21,49 +22,45 @@ const MAX_PART_BYTES: usize = 2 << 20;
 /// So many parts for every thread are being read or wait to be joined, and no more.
 const PARTS_PER_THREAD: usize = 2;
 
-/// What `blocks` hold and the terms of a title beside the text, as [`Reading::read`] has them; a word that stands in
+/// What `blocks` hold and the terms of a title beside the text, as [`SourceText::read`] has them; a word that stands in
 /// blocks of two languages is one word.
-pub(in crate::segment) fn read_whole(
-    reading: &Reading,
-    blocks: &[RawBlock],
-    title: &str,
-) -> (Part, Vec<TermId>) {
+fn read_at_once(reading: &SourceText, blocks: &[RawBlock], title: &str) -> (TextPart, Vec<TermId>) {
     let (part, title_terms) = reading.read(blocks, title);
     if part.blocks.iter().all(|block| block.language == reading.language) {
         return (part, title_terms);
     }
-    let mut whole = Whole::default();
+    let mut whole = MergedParts::default();
     let map = whole.join_terms(&part.vocabulary);
     whole.join(reading.text, part);
     (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
 }
 
-/// The same; a long text is read in parts, by several threads if they are there.
-pub(in crate::segment) fn read(
-    reading: &Reading,
+/// The same. A long text is read in parts, by several threads if they are there.
+pub(crate) fn read_blocks(
+    reading: &SourceText,
     blocks: &[RawBlock],
     title: &str,
     threads: Threads,
-) -> (Part, Vec<TermId>) {
+) -> (TextPart, Vec<TermId>) {
     if reading.text.len() < MIN_SHARED_BYTES {
-        return read_whole(reading, blocks, title);
+        return read_at_once(reading, blocks, title);
     }
     let part_bytes = (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES);
     read_in_parts(reading, blocks, title, part_bytes, threads)
 }
 
 fn read_in_parts(
-    reading: &Reading,
+    reading: &SourceText,
     blocks: &[RawBlock],
     title: &str,
     part_bytes: usize,
     threads: Threads,
-) -> (Part, Vec<TermId>) {
+) -> (TextPart, Vec<TermId>) {
     let parts = cut(blocks, part_bytes);
-    let mut whole = Whole::default();
+    let mut whole = MergedParts::default();
     whole.part.tokens.reserve(reading.text.len() / 5);
     if threads.are_here() {
-        whole = side_by_side(reading, &parts, whole);
+        whole = read_side_by_side(reading, &parts, whole);
     } else {
         parts.iter().for_each(|blocks| whole.join(reading.text, reading.read(blocks, "").0));
     }
@@ -73,13 +70,13 @@ fn read_in_parts(
 }
 
 /// `whole` with all parts, read by several threads.
-fn side_by_side(reading: &Reading, parts: &[&[RawBlock]], whole: Whole) -> Whole {
-    let joining = Joining { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
-    let line = Line { reading, parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
+fn read_side_by_side(reading: &SourceText, parts: &[&[RawBlock]], whole: MergedParts) -> MergedParts {
+    let joining = MergeState { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
+    let queue = PartQueue { reading, parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
     rayon::scope(|scope| {
-        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| line.begin_next(scope));
+        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| queue.begin_next(scope));
     });
-    line.lock().whole.take().unwrap_or_default()
+    queue.lock().whole.take().unwrap_or_default()
 }
 
 /// The blocks in runs of about `n_bytes`.
@@ -98,22 +95,22 @@ fn cut(blocks: &[RawBlock], n_bytes: usize) -> Vec<&[RawBlock]> {
 
 /// The parts of a text on their way from being read, in whatever order, to being joined in reading order. Where one is
 /// joined the next is begun, so that no thread waits for another and only a few parts are held twice.
-struct Line<'r> {
-    reading: &'r Reading<'r>,
+struct PartQueue<'r> {
+    reading: &'r SourceText<'r>,
     parts: &'r [&'r [RawBlock]],
     n_begun: AtomicUsize,
-    joining: Mutex<Joining>,
+    joining: Mutex<MergeState>,
 }
 
-struct Joining {
+struct MergeState {
     /// What has been read and waits for an earlier part, by number.
-    ready: BTreeMap<usize, Part>,
+    ready: BTreeMap<usize, TextPart>,
     n_joined: usize,
     /// Out while a thread joins.
-    whole: Option<Whole>,
+    whole: Option<MergedParts>,
 }
 
-impl<'r> Line<'r> {
+impl<'r> PartQueue<'r> {
     /// Has the next part read and joined, if there is one, by any thread.
     fn begin_next<'l>(&'l self, scope: &Scope<'l>)
     where
@@ -130,7 +127,7 @@ impl<'r> Line<'r> {
     }
 
     /// Joins the part and those after it that wait for it, unless a thread is at that: it will find it.
-    fn hand_in<'l>(&'l self, number: usize, part: Part, scope: &Scope<'l>)
+    fn hand_in<'l>(&'l self, number: usize, part: TextPart, scope: &Scope<'l>)
     where
         'r: 'l,
     {
@@ -146,13 +143,13 @@ impl<'r> Line<'r> {
         joining.whole = Some(whole);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Joining> {
+    fn lock(&self) -> MutexGuard<'_, MergeState> {
         self.joining.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Joining {
-    fn take_next(&mut self) -> Option<Part> {
+impl MergeState {
+    fn take_next(&mut self) -> Option<TextPart> {
         let part = self.ready.remove(&self.n_joined)?;
         self.n_joined += 1;
         Some(part)
@@ -163,13 +160,13 @@ impl Joining {
 mod tests {
     use super::*;
     use crate::lang::Language;
-    use crate::segment::blocks::reader::blocks;
-    use crate::segment::vocabulary::lexicon::Vocabulary;
+    use crate::segment::blocks::blocks;
+    use crate::segment::vocabulary::DocumentVocabulary;
 
     /// All that a document keeps of a part.
-    fn shown((part, title): &(Part, Vec<TermId>)) -> String {
-        let Part { blocks, sentences, tokens, vocabulary } = part;
-        let Vocabulary { words, terms, term_text } = vocabulary;
+    fn shown((part, title): &(TextPart, Vec<TermId>)) -> String {
+        let TextPart { blocks, sentences, tokens, vocabulary } = part;
+        let DocumentVocabulary { words, terms, term_text } = vocabulary;
         format!("{blocks:?} {sentences:?} {tokens:?} {words:?} {terms:?} {term_text} {title:?}")
     }
 
@@ -195,9 +192,9 @@ mod tests {
     }
 
     fn check(text: &str) {
-        let reading = Reading { text, language: Language::English, detects_blocks: true };
+        let reading = SourceText { text, language: Language::English, detects_blocks: true };
         let blocks = blocks(text);
-        let whole = shown(&read_whole(&reading, &blocks, "Clocks and unheard-of relations"));
+        let whole = shown(&read_at_once(&reading, &blocks, "Clocks and unheard-of relations"));
         for part_bytes in [1, 200, 1000, 5000, 1 << 20] {
             for threads in [Threads::ONE, Threads(4)] {
                 let title = "Clocks and unheard-of relations";
