@@ -19,7 +19,7 @@ impl Summarizer {
         if self.check().is_err() {
             return Summary::default();
         }
-        self.rank(analysis).summary()
+        analysis.threads.run(|| self.rank(analysis).summary())
     }
 
     /// The document's sentences, ranked.

@@ -196,9 +196,12 @@ impl Task {
 
     pub(super) fn body<'d>(&self, document: &'d Document) -> Body<'d> {
         let language = document.language().code();
-        let analysis = || match &self.corpus {
-            Some(corpus) => Analysis::with_corpus(document, corpus),
-            None => Analysis::of(document),
+        let analysis = || {
+            let analysis = match &self.corpus {
+                Some(corpus) => Analysis::with_corpus(document, corpus),
+                None => Analysis::of(document),
+            };
+            analysis.threads(self.input.source.threads)
         };
         match &self.job {
             Job::Split => Body::Split { language, sentences: split_rows(document) },

@@ -111,7 +111,10 @@ impl<T> JsonlFile<T> {
     /// Adds a row, or reports it if its id is already there.
     fn add(&mut self, row: JsonlRecord<T>, failures: &mut Failures) {
         if let Some(&first) = self.by_id.get(&row.id) {
-            let what = format!("id \"{}\" is already used in line {}; this row is ignored", row.id, self.rows[first].line);
+            let what = format!(
+                "id \"{}\" is already used in line {}; this row is ignored",
+                row.id, self.rows[first].line
+            );
             failures.add(&format!("{}:{}", self.name, row.line), &what);
         } else {
             self.by_id.insert(row.id.clone(), self.rows.len());
