@@ -135,7 +135,7 @@ pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
 /// How many sections an explanation names.
 const N_SECTIONS_NAMED: usize = 3;
 
-/// What a candidate has from the sentences of its section.
+/// The part of a score that comes from the sentences of the same section.
 fn within(analysis: &Analysis, section: Range<usize>, candidate: usize) -> Why {
     let rows = analysis.weight_rows();
     let n = section.len();

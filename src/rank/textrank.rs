@@ -100,7 +100,7 @@ impl Similarities for Overlaps<'_> {
         for (index, out) in out.iter_mut().enumerate() {
             let own = self.rows.row_len(index) as f64 * self.inverse_log[index] / 2.0 * x[index];
             *out -= own;
-            // What is left of a row that shares no word with another is rounding noise.
+            // A row that shares no word with another is left with rounding noise.
             if *out <= own * 1e-11 {
                 *out = 0.0;
             }

@@ -85,7 +85,7 @@ impl Ranked<'_> {
         best.map(|candidate| self.pick(candidate)).or_else(|| self.cut_best())
     }
 
-    /// What is taken of the document, or of each of its sections, in the order taken.
+    /// The candidates taken from the document, or from each of its sections, in the order taken.
     fn take(&mut self, forced: &[usize]) -> Vec<Vec<Taken>> {
         let (settings, analysis) = (self.settings, self.analysis);
         // A sentence costs one however long it is.
