@@ -2,7 +2,6 @@
 
 mod invariants;
 mod keywords;
-mod layering;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;
