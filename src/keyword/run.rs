@@ -58,7 +58,7 @@ pub(super) struct RankedPhrases<'a> {
     pub(super) phrases: Phrases<'a>,
     /// By phrase; the best candidate has 1.
     pub(super) scores: Vec<f64>,
-    /// What the scores were divided by.
+    /// The score of the best candidate before all were divided by it.
     best: f64,
     /// If there is a query that the document has a word of.
     nearness: Option<Nearness>,

@@ -23,7 +23,7 @@
 //!   the cost of repeating;
 //! - the links count for more if one sentence is to sum up a text of some length;
 //! - among many opinions about one thing, put together in no order, the centroid alone counts;
-//! - what is said once (title, announcement) counts for less the more sentences are wanted.
+//! - title and announcement count for less the more sentences are wanted.
 //!
 //! The constants are the same for every text; `training/src/tune_summaries.rs` finds them.
 
@@ -121,13 +121,13 @@ impl Blend {
         check_setting(is_good, "a constant of blend", "not finite", "a number")
     }
 
-    /// What a summary may lose so that no sentence of it leans on a missing one; less if it covers the text, since then
-    /// little is missing, and less if no sentence leans on the one before.
+    /// The share that a summary may lose so that no sentence of it leans on a missing one; less if it covers the text,
+    /// since then little is missing, and less if no sentence leans on the one before.
     pub(super) fn coherence(analysis: &Analysis, n_wanted: f64) -> f64 {
         (0.15 - 0.1 * covering(analysis, n_wanted)) * (1.0 - pooled(analysis))
     }
 
-    /// What a sentence loses that says nothing new, as a share of the best score: less among opinions about one thing,
+    /// The loss of a sentence that says nothing new, as a share of the best score: less among opinions about one thing,
     /// since all of them name it.
     pub(super) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
         let covering = covering(analysis, n_wanted);
@@ -214,7 +214,7 @@ impl Blend {
     }
 }
 
-/// What each signal is multiplied with.
+/// The weight of each signal.
 struct SignalWeights {
     centroid: f64,
     links: f64,
@@ -252,7 +252,7 @@ fn above_mean(values: &[f64], weight: f64) -> Vec<f64> {
     values.iter().map(|value| weight * (value - mean)).collect()
 }
 
-/// What every candidate shares with all the others.
+/// The words that every candidate shares with all the others, over their lengths.
 fn links(analysis: &Analysis) -> Vec<f64> {
     let counts = analysis.counts();
     let log_length = |candidate: usize| ln(counts.row_len(candidate).max(1) as f64);

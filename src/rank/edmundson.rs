@@ -43,7 +43,7 @@ pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
     (0..analysis.n_candidates()).map(score).collect()
 }
 
-/// What is known of every term.
+/// The clues that each term gives.
 struct Clues {
     cues: Cues,
     is_key: Vec<bool>,
@@ -113,7 +113,7 @@ fn location(analysis: &Analysis, candidate: usize) -> f64 {
     }
 }
 
-/// What each term is worth as a cue: 1, −1 or 0.
+/// The value of each term as a cue: 1, −1 or 0.
 struct Cues {
     weight: Vec<f64>,
 }

@@ -14,12 +14,12 @@ pub(super) fn shortened(analysis: &Analysis, sentence: usize) -> Option<(Shorten
     Some((Shortened { text, spans: compression.spans(analysis) }, n_words))
 }
 
-/// What a pick is shown as if it cannot be shortened.
+/// A pick as it is shown if it cannot be shortened.
 pub(super) fn in_full(analysis: &Analysis, pick: &Pick) -> Shortened {
     Shortened { text: pick.shown(analysis.document()), spans: vec![pick.span] }
 }
 
-/// What every candidate costs as it is shown; those of `whole` in full.
+/// The cost of every candidate as it is shown; those of `whole` in full.
 pub(super) fn costs(analysis: &Analysis, budget: Budget, whole: &[usize]) -> Vec<usize> {
     let cost = |candidate: usize| {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));

@@ -13,6 +13,7 @@ const ROWS: &[&[&str]] = &[
     &["background", "duplicates"],
     &["detect"],
     &["segment", "tag"],
+    &["query"],
     &["analysis"],
     &["select"],
     &["keyword"],

@@ -7,7 +7,7 @@ use crate::hash::chained;
 use crate::threads::Threads;
 use hashbrown::HashTable;
 
-/// What a method takes its candidates from.
+/// The sequences of words that a method takes for candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CandidateSource {
     /// The longest noun phrases, `(Modifier | Noun | Name)* (Noun | Name)`.
