@@ -1,4 +1,4 @@
-//! Reports for people: white space collapsed, one paragraph or line each.
+//! Reports as plain text: white space collapsed, one paragraph or line each.
 
 use super::format::TextStyle;
 use super::json::{Body, KeywordRow, Report, SentenceRow, SpokenWhy, WhyNotRow};
