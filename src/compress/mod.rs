@@ -38,9 +38,10 @@ pub(crate) mod wording;
 mod words;
 
 pub use features::{Encoded, FEATURE_BITS};
-pub use label::{N_RELATIONS, Unlabelled};
+pub use label::Unlabelled;
 pub use model::{GROUP, LOW_BITS};
 pub use reading::Reading;
+pub use relation::N_RELATIONS;
 pub use relation::Relation;
 pub use rules::Step;
 pub use search::{Lattice, Score};
@@ -153,7 +154,7 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
         let tokens = trim::trimmed(document, view.token_range());
         let cost: usize = tokens.iter().map(|&at| room.cost(document, at)).sum();
         (cost <= room.limit()).then_some(Compression { tokens })?
-    } else if view.n_words() <= SHORT.min(max_words) {
+    } else if view.n_running_words() <= SHORT.min(max_words) {
         let range = view.token_range();
         let dateline = dateline::length(document, range.clone());
         Compression { tokens: (range.start + dateline..range.end).collect() }

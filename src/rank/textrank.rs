@@ -13,19 +13,29 @@
 //! Cholesky factor has about ten columns at a precision of 1e-13, and each turns the similarity into
 //! one product of binary rows scaled by length. O(entries · 10) a step, exact to 1e-10 and better.
 
+use super::words::page_rank_parts;
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::{Similarities, SparseRows, ln, page_rank};
 
 /// Shares that sum to 1.
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
-    page_rank(&Overlaps::of(analysis.counts(), analysis.document().n_terms()))
+    page_rank(&graph(analysis))
+}
+
+fn graph<'a>(analysis: &'a Analysis) -> Overlaps<'a> {
+    Overlaps::of(analysis.counts(), analysis.document().n_terms())
+}
+
+pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
+    page_rank_parts(analysis, &graph(analysis), candidates)
 }
 
 /// The similarities of all pairs of rows, 0 of each with itself.
 struct Overlaps<'a> {
     rows: &'a SparseRows<u16>,
     n_columns: usize,
-    /// The factors f with Σ f(i)·f(j) = 1/(ln|i| + ln|j|), one value a row each; 0 for rows of one word.
+    /// The factors f with Σ f(i)·f(j) = 1/(ln|i| + ln|j|), one value for each row; 0 for rows of one word.
     factors: Vec<Vec<f64>>,
     /// 1/ln|i|, 0 for rows of one word or none.
     inverse_log: Vec<f64>,

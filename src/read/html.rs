@@ -7,7 +7,7 @@
 //! detection using shallow text features", WSDM 2010); where an `article` or `main` has a good part of the
 //! text, the rest is left out.
 
-use super::PlainText;
+use super::plain_text::PlainText;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 

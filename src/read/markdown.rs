@@ -1,8 +1,8 @@
 //! Markdown to its text: what marks up a line goes, what makes it a heading, an item, a quote or code stays,
 //! since plain text writes these the same way. A text without inline marks comes out as it went in.
 
-use super::PlainText;
 use super::html::html;
+use super::plain_text::PlainText;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -3,64 +3,68 @@
 use crate::document::{Block, Document, SentenceRecord, Source, Span, Term, TermId, Token, Word, WordId};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
+use foldhash::fast::RandomState;
 use hashbrown::HashMap;
+use std::borrow::Borrow;
 
-/// As many bytes as no document has.
-const MAX_JOINED_BYTES: usize = u32::MAX as usize;
+/// No document has more bytes.
+const MAX_JOINED_BYTES: usize = u32::MAX as usize - 1;
 
-/// What stands between two documents.
+/// What separates two documents.
 const BETWEEN: &str = "\n\n";
 
 impl Document {
-    /// The documents one behind the other, each cut as it is by itself; [`Document::source_of`] tells which
-    /// document a sentence is of. A summary by the default method then looks for what several of them say. In the
-    /// language of most. Linear.
+    /// The documents one after another, each cut as it is by itself; [`Document::source_of`] says which document a
+    /// sentence is from. A summary by the default method then looks for what several of them say. The language is that
+    /// of most documents. Linear; takes documents or references to them, one at a time.
     ///
     /// # Errors
     /// If they have 4 GiB or more in all.
-    pub fn joined(documents: &[Document]) -> Result<Self, Error> {
-        let n_bytes: usize = documents.iter().map(|document| document.text.len() + BETWEEN.len()).sum();
-        if n_bytes >= MAX_JOINED_BYTES {
-            return Err(ErrorKind::TextTooLarge(n_bytes).into());
+    pub fn joined(documents: impl IntoIterator<Item = impl Borrow<Document>>) -> Result<Self, Error> {
+        let mut joint = Joint::default();
+        let mut n_bytes = 0;
+        for document in documents {
+            let document = document.borrow();
+            n_bytes += document.text.len() + BETWEEN.len();
+            if n_bytes <= MAX_JOINED_BYTES {
+                joint.add(document);
+            }
         }
-        let mut joint = Joint::new(language(documents), n_bytes);
-        documents.iter().for_each(|document| joint.add(document));
-        Ok(joint.document)
+        if n_bytes > MAX_JOINED_BYTES {
+            Err(ErrorKind::TextTooLarge(n_bytes).into())
+        } else {
+            Ok(joint.finish())
+        }
     }
-}
-
-/// The language of most documents, the first of these.
-fn language(documents: &[Document]) -> Language {
-    let count = |language: Language| documents.iter().filter(|other| other.language == language).count();
-    let languages = documents.iter().map(|document| document.language);
-    languages.rev().max_by_key(|&language| count(language)).unwrap_or(Language::Undetermined)
 }
 
 /// What has been joined so far.
+#[derive(Default)]
 struct Joint {
     document: Document,
-    words: HashMap<String, WordId, foldhash::fast::RandomState>,
-    terms: HashMap<String, TermId, foldhash::fast::RandomState>,
+    words: HashMap<String, WordId, RandomState>,
+    terms: HashMap<String, TermId, RandomState>,
+    /// How many documents are in each language, in order of the first.
+    languages: Vec<(Language, usize)>,
 }
 
 impl Joint {
-    fn new(language: Language, n_bytes: usize) -> Self {
-        let document = Document {
-            text: String::with_capacity(n_bytes),
-            language,
-            blocks: Vec::new(),
-            sentences: Vec::new(),
-            tokens: Vec::new(),
-            words: Vec::new(),
-            terms: Vec::new(),
-            term_text: String::new(),
-            given_title: Vec::new(),
-            sources: Vec::new(),
-        };
-        Self { document, words: HashMap::default(), terms: HashMap::default() }
+    /// The document; in the language of most, the first of these.
+    fn finish(mut self) -> Document {
+        let most = self.languages.iter().rev().max_by_key(|(_, n)| *n);
+        self.document.language = most.map_or(Language::Undetermined, |(language, _)| *language);
+        self.document
+    }
+
+    fn count_language(&mut self, language: Language) {
+        match self.languages.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, n)) => *n += 1,
+            None => self.languages.push((language, 1)),
+        }
     }
 
     fn add(&mut self, other: &Document) {
+        self.count_language(other.language);
         let terms: Vec<TermId> =
             (0..other.terms.len() as u32).map(|term| self.term(other, TermId(term))).collect();
         let joint = &mut self.document;
@@ -70,7 +74,8 @@ impl Joint {
         let first_token = joint.tokens.len() as u32;
         let first_section = joint.blocks.last().map_or(0, |block| block.section + 1);
         let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
-        joint.sources.push(Source { start: base, sentence: first_sentence });
+        let index = joint.sources.len();
+        joint.sources.push(Source { index, start: base, first_sentence });
         joint.text.push_str(&other.text);
         joint.text.push_str(BETWEEN);
         joint.blocks.extend(other.blocks.iter().map(|block| Block {
@@ -154,9 +159,31 @@ mod tests {
             assert_eq!(joint.word_text(token.word), joint.token_text(*token));
         }
         let last = joint.n_sentences() - 1;
-        assert_eq!(joint.source_of(0), (0, 0, 0));
-        let (source, index, base) = joint.source_of(last);
-        assert_eq!((source, index), (2, documents[2].n_sentences() - 1));
-        assert_eq!(joint.text()[base..].get(..10), Some("- one item"));
+        assert_eq!(joint.source_of(0), Some(Source { index: 0, start: 0, first_sentence: 0 }));
+        let source = joint.source_of(last).unwrap();
+        assert_eq!(
+            (source.index, last - source.first_sentence as usize),
+            (2, documents[2].n_sentences() - 1)
+        );
+        assert_eq!(joint.text()[source.start as usize..].get(..10), Some("- one item"));
+        assert_eq!(
+            [joint.source_at(source.start - 1), joint.source_at(u32::MAX)].map(|s| s.unwrap().index),
+            [1, 2]
+        );
+        assert_eq!([documents[0].source_of(0), documents[0].source_at(0)], [None; 2]);
+    }
+
+    #[test]
+    fn the_language_is_that_of_most() {
+        let check = |languages: &[Language], expected: Language| {
+            let cut =
+                |&language: &Language| crate::Segmenter::default().language(language).run("Text.").unwrap();
+            let joint = Document::joined(languages.iter().map(cut)).unwrap();
+            assert_eq!(joint.language(), expected, "{languages:?}");
+        };
+        let [en, de] = [Language::English, Language::German];
+        check(&[], Language::Undetermined);
+        check(&[en, de, de], de);
+        check(&[de, en, en, de], de);
     }
 }

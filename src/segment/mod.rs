@@ -26,7 +26,8 @@ pub use sentence_spans::sentences;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
-use reading::{SourceText, TextPart, learn_stop_words, read_at_once, read_by_threads};
+use crate::threads::Threads;
+use reading::{SourceText, TextPart, learn_stop_words, read_blocks};
 use vocabulary::DocumentVocabulary;
 
 /// Makes a [`Document`] of a text.
@@ -37,10 +38,11 @@ use vocabulary::DocumentVocabulary;
 /// assert_eq!(document.n_sentences(), 2);
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Segmenter {
     language: Option<Language>,
     title: String,
+    threads: Threads,
 }
 
 impl Segmenter {
@@ -58,8 +60,18 @@ impl Segmenter {
         self
     }
 
-    /// The document of `text`, in one pass over it; one of more than a megabyte is shared out to the threads of
-    /// rayon's pool, with the same result for any number of them.
+    /// The number of threads that may work on the text, if it is long; 1 if not set, 0 is one for each core.
+    ///
+    /// They are those of the rayon pool that the caller runs in, or, if it does not run in one, threads that end with
+    /// the call. Rayon's global pool is not used, so that a process may fork whenever no call is under way. The result
+    /// is the same for any number. [`crate::Analysis::threads`] is for the ranking.
+    #[must_use]
+    pub fn threads(mut self, n_threads: usize) -> Self {
+        self.threads = Threads(n_threads);
+        self
+    }
+
+    /// The document of `text`, in one pass over it.
     ///
     /// # Errors
     /// If the text has 4 GiB or more.
@@ -71,11 +83,8 @@ impl Segmenter {
         let language = self.language.unwrap_or_else(|| Language::detect(&text));
         let source = SourceText { text: &text, language, detects_blocks: self.language.is_none() };
         let blocks = blocks::blocks(&text);
-        let (mut part, given_title) = if text.len() < MIN_SHARED_BYTES {
-            read_at_once(&source, &blocks, &self.title)
-        } else {
-            read_by_threads(&source, &blocks, &self.title)
-        };
+        let threads = self.threads.for_text(text.len());
+        let (mut part, given_title) = threads.run(|| read_blocks(&source, &blocks, &self.title, threads));
         part.vocabulary.count_terms();
         learn_stop_words(language, &mut part);
         let TextPart { blocks, sentences, tokens, vocabulary } = part;
@@ -116,9 +125,6 @@ impl Segmenter {
         Ok((document, verdicts))
     }
 }
-
-/// A text of so many bytes is worth sharing out to all threads.
-const MIN_SHARED_BYTES: usize = 1 << 20;
 
 impl Document {
     /// The document of `text`, its language detected: [`Segmenter`] with no settings.

@@ -3,8 +3,8 @@
 mod boundary_rules;
 mod invariants;
 mod keywords;
-mod layering;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;
+mod why;
 mod words;

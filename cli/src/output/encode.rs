@@ -3,7 +3,7 @@
 use super::format::{OutputFormat, TextStyle};
 use super::json::{Body, Report};
 use super::one_line::one_line;
-use super::table::{self, Cell};
+use super::table::{self, TableCell};
 use super::text;
 use std::io::{self, Write};
 
@@ -26,7 +26,7 @@ pub(crate) struct EncodedReports {
     /// The names of the columns, where there are any.
     pub(super) header: Vec<String>,
     /// The rows of a Parquet file.
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Vec<Vec<TableCell>>,
 }
 
 impl ReportEncoder {
@@ -81,7 +81,7 @@ impl ReportEncoder {
     fn encode_rows(&self, report: &Report, delimiter: u8, out: &mut EncodedReports) -> io::Result<()> {
         self.set_header(&report.body, out);
         let rows = table::rows(report, &self.kept);
-        let shown = rows.iter().map(|row| row.iter().map(Cell::shown).collect::<Vec<_>>());
+        let shown = rows.iter().map(|row| row.iter().map(TableCell::shown).collect::<Vec<_>>());
         out.bytes.append(&mut delimited(delimiter, shown)?);
         Ok(())
     }

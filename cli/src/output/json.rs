@@ -1,8 +1,7 @@
 //! The objects that scripts read: their fields and the order of these are the contract.
 
-use super::one_line::one_line;
 use crate::input::{DocumentId, ReadFailure};
-use nutgraf::Why;
+use nutgraf::{Document, Effect, Pick, Why, WhyNot};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -42,19 +41,26 @@ pub(crate) enum Body<'d> {
         sentences: Vec<SentenceRow<'d>>,
         #[serde(skip_serializing_if = "Option::is_none")]
         keywords: Option<Vec<KeywordRow>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        why: Option<Vec<SpokenWhy>>,
+        /// Of every sentence, if it is asked for.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        why: Vec<SpokenWhy>,
         /// The documents summarized together.
         #[serde(skip_serializing_if = "Option::is_none")]
         sources: Option<Vec<DocumentId>>,
         #[serde(skip_serializing_if = "Vec::is_empty", rename = "duplicates")]
         copies: Vec<CopyRow>,
+        /// What people see between two sentences.
+        #[serde(skip)]
+        joint: &'static str,
     },
     Keywords {
         language: &'static str,
         keywords: Vec<KeywordRow>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        why: Option<Vec<SpokenWhy>>,
+        /// Of every keyword, if it is asked for.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        why: Vec<SpokenWhy>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        why_not: Vec<WhyNotRow>,
     },
     Gist {
         language: &'static str,
@@ -85,15 +91,16 @@ pub(crate) struct SentenceRow<'d> {
     pub text: &'d str,
     #[serde(skip_serializing_if = "is_false")]
     pub cut: bool,
-    /// What people see behind a sentence that was cut.
-    #[serde(skip)]
-    pub mark: &'static str,
     /// What people see in its place, where sentences are compressed.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub compressed: Option<CompressedRow>,
+    #[serde(skip)]
+    pub pick: Pick,
+    #[serde(skip)]
+    pub document: &'d Document,
 }
 
-/// A sentence less what it can do without.
+/// A sentence without what it can do without.
 #[derive(Debug, Serialize)]
 pub(crate) struct CompressedRow {
     pub compressed: String,
@@ -102,12 +109,9 @@ pub(crate) struct CompressedRow {
 }
 
 impl SentenceRow<'_> {
-    /// The sentence as people see it, white space collapsed.
+    /// The sentence as people see it.
     pub(crate) fn shown(&self) -> String {
-        match &self.compressed {
-            Some(short) => short.compressed.clone(),
-            None => one_line(self.text) + self.mark,
-        }
+        self.pick.shown(self.document)
     }
 }
 
@@ -152,14 +156,40 @@ pub(crate) struct SplitRow<'d> {
 pub(crate) struct SpokenWhy {
     pub label: String,
     pub share: f64,
+    /// `factor` or `fact`; nothing for a part that is added.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effect: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<SpokenWhy>,
 }
 
-impl From<Why> for SpokenWhy {
-    fn from(why: Why) -> Self {
-        let children = why.children.into_iter().map(Self::from).collect();
-        Self { label: why.label.into_owned(), share: why.share, children }
+impl From<&Why> for SpokenWhy {
+    fn from(why: &Why) -> Self {
+        let children = why.children.iter().map(Self::from).collect();
+        let effect = (why.effect != Effect::Added).then(|| why.effect.name());
+        Self { label: why.label.to_string(), share: why.share, effect, children }
+    }
+}
+
+/// Why a phrase is not among the keywords.
+#[derive(Debug, Serialize)]
+pub(crate) struct WhyNotRow {
+    pub text: String,
+    pub reason: &'static str,
+    /// The reason in words.
+    pub explanation: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<SpokenWhy>,
+}
+
+impl From<WhyNot> for WhyNotRow {
+    fn from(why_not: WhyNot) -> Self {
+        Self {
+            reason: why_not.reason.name(),
+            explanation: why_not.reason.to_string(),
+            why: why_not.why.as_ref().map(SpokenWhy::from),
+            text: why_not.text,
+        }
     }
 }
 

@@ -17,7 +17,9 @@ mod text;
 
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
-pub(crate) use json::{Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow};
+pub(crate) use json::{
+    Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, WhyNotRow,
+};
 pub(crate) use printer::Printer;
 pub(crate) use resume::{ChunkEntry, EarlierRun};
 pub(crate) use target::{OutputTarget, Packing, part_of};

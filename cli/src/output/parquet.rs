@@ -1,6 +1,6 @@
 //! Tables as Parquet files: the columns of CSV and TSV, with their types, in row groups of bounded size.
 
-use super::table::Cell;
+use super::table::TableCell;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;
@@ -31,11 +31,11 @@ enum ParquetColumn {
 
 impl ParquetFile {
     /// A file with these columns; what they hold shows in the first row.
-    pub(super) fn create(file: File, header: &[String], rows: &[Vec<Cell>]) -> io::Result<Self> {
+    pub(super) fn create(file: File, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<Self> {
         let column = |at: usize| match rows.first().and_then(|row| row.get(at)) {
-            Some(Cell::Count(_)) => ParquetColumn::Count(Vec::new()),
-            Some(Cell::Score(_)) => ParquetColumn::Score(Vec::new()),
-            Some(Cell::Text(_) | Cell::Empty) | None => ParquetColumn::Text(Vec::new(), Vec::new()),
+            Some(TableCell::Count(_)) => ParquetColumn::Count(Vec::new()),
+            Some(TableCell::Score(_)) => ParquetColumn::Score(Vec::new()),
+            Some(TableCell::Text(_) | TableCell::Empty) | None => ParquetColumn::Text(Vec::new(), Vec::new()),
         };
         let columns: Vec<ParquetColumn> = (0..header.len()).map(column).collect();
         let fields = header.iter().zip(&columns).map(|(name, column)| column.field(name).map(Arc::new));
@@ -47,7 +47,7 @@ impl ParquetFile {
     }
 
     /// Adds rows.
-    pub(super) fn write(&mut self, rows: &[Vec<Cell>]) -> io::Result<()> {
+    pub(super) fn write(&mut self, rows: &[Vec<TableCell>]) -> io::Result<()> {
         for row in rows {
             for (column, cell) in self.columns.iter_mut().zip(row) {
                 self.n_bytes += column.push(cell);
@@ -89,9 +89,9 @@ impl ParquetColumn {
     }
 
     /// Adds a value; returns its size.
-    fn push(&mut self, cell: &Cell) -> usize {
+    fn push(&mut self, cell: &TableCell) -> usize {
         match (self, cell) {
-            (Self::Text(values, levels), Cell::Empty) => {
+            (Self::Text(values, levels), TableCell::Empty) => {
                 levels.push(0);
                 let _ = values;
                 1
@@ -104,11 +104,11 @@ impl ParquetColumn {
                 n_bytes + 1
             }
             (Self::Count(values), cell) => {
-                values.push(if let Cell::Count(count) = cell { count.cast_signed() } else { 0 });
+                values.push(if let TableCell::Count(count) = cell { count.cast_signed() } else { 0 });
                 8
             }
             (Self::Score(values), cell) => {
-                values.push(if let Cell::Score(score) = cell { *score } else { 0.0 });
+                values.push(if let TableCell::Score(score) = cell { *score } else { 0.0 });
                 8
             }
         }

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 /// A field of a row.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum TableCell {
     Text(String),
     Count(u64),
     Score(f64),
@@ -14,7 +14,7 @@ pub(super) enum Cell {
     Empty,
 }
 
-impl Cell {
+impl TableCell {
     /// As it stands in CSV and TSV.
     pub(super) fn shown(&self) -> String {
         match self {
@@ -45,45 +45,45 @@ pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
 }
 
 /// The rows of a report, without breaks and tabs within a field.
-pub(super) fn rows(report: &Report, kept: &[String]) -> Vec<Vec<Cell>> {
+pub(super) fn rows(report: &Report, kept: &[String]) -> Vec<Vec<TableCell>> {
     let mut rows = own_rows(report);
     for row in &mut rows {
         row.extend(kept.iter().map(|name| {
             let value = report.fields.iter().find(|(field, _)| field == name);
-            value.map_or(Cell::Empty, |(_, value)| carried(value))
+            value.map_or(TableCell::Empty, |(_, value)| carried(value))
         }));
     }
     rows
 }
 
 /// A field of the input: text as it is, anything else as JSON.
-fn carried(value: &RawValue) -> Cell {
+fn carried(value: &RawValue) -> TableCell {
     match serde_json::from_str::<String>(value.get()) {
-        Ok(text) => Cell::Text(one_line(&text)),
-        Err(_) if value.get() == "null" => Cell::Empty,
-        Err(_) => Cell::Text(value.get().to_owned()),
+        Ok(text) => TableCell::Text(one_line(&text)),
+        Err(_) if value.get() == "null" => TableCell::Empty,
+        Err(_) => TableCell::Text(value.get().to_owned()),
     }
 }
 
-fn own_rows(report: &Report) -> Vec<Vec<Cell>> {
-    let id = || Cell::Text(one_line(&report.id.to_string()));
-    let text = |text: &str| Cell::Text(one_line(text));
-    let count = |n: u32| Cell::Count(u64::from(n));
+fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
+    let id = || TableCell::Text(one_line(&report.id.to_string()));
+    let text = |text: &str| TableCell::Text(one_line(text));
+    let count = |n: u32| TableCell::Count(u64::from(n));
     match &report.body {
         Body::Summary { sentences, .. } => {
             let row = |s: &SentenceRow| {
-                let shown = Cell::Text(s.shown());
-                let source = s.source.iter().map(|source| Cell::Text(one_line(&source.to_string())));
-                let place = [Cell::Count(s.index as u64), count(s.start), count(s.end)];
+                let shown = TableCell::Text(s.shown());
+                let source = s.source.iter().map(|source| TableCell::Text(one_line(&source.to_string())));
+                let place = [TableCell::Count(s.index as u64), count(s.start), count(s.end)];
                 let row = std::iter::once(id()).chain(source).chain(place);
-                row.chain([Cell::Score(s.score), shown]).collect()
+                row.chain([TableCell::Score(s.score), shown]).collect()
             };
             sentences.iter().map(row).collect()
         }
         Body::Keywords { keywords, .. } => {
             let row = |k: &KeywordRow| {
-                let start = k.spans.first().map_or(Cell::Empty, |span| count(span[0]));
-                vec![id(), text(&k.text), Cell::Score(k.score), Cell::Count(k.count as u64), start]
+                let start = k.spans.first().map_or(TableCell::Empty, |span| count(span[0]));
+                vec![id(), text(&k.text), TableCell::Score(k.score), TableCell::Count(k.count as u64), start]
             };
             keywords.iter().map(row).collect()
         }
@@ -95,11 +95,11 @@ fn own_rows(report: &Report) -> Vec<Vec<Cell>> {
                 }
             }
             sentences.dedup();
-            vec![vec![id(), Cell::Text(gist.clone()), Cell::Text(sentences.join(" "))]]
+            vec![vec![id(), TableCell::Text(gist.clone()), TableCell::Text(sentences.join(" "))]]
         }
         Body::Split { sentences, .. } => {
             let row = |s: &SplitRow| {
-                vec![id(), count(s.start), count(s.end), Cell::Text(s.kind.to_owned()), text(s.text)]
+                vec![id(), count(s.start), count(s.end), TableCell::Text(s.kind.to_owned()), text(s.text)]
             };
             sentences.iter().map(row).collect()
         }

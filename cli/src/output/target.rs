@@ -7,7 +7,7 @@
 #[cfg(feature = "parquet")]
 use super::parquet::ParquetFile;
 use super::resume::{ChunkEntry, EarlierRun, ResumeRecord};
-use super::table::Cell;
+use super::table::TableCell;
 use flate2::write::GzEncoder;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -150,7 +150,7 @@ impl OutputTarget {
 
     /// Writes rows to a Parquet file.
     #[cfg_attr(not(feature = "parquet"), expect(clippy::unused_self))]
-    pub(super) fn write_rows(&mut self, header: &[String], rows: &[Vec<Cell>]) -> io::Result<()> {
+    pub(super) fn write_rows(&mut self, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<()> {
         #[cfg(feature = "parquet")]
         if let Sink::Parquet(new, file) = &mut self.sink {
             let written = match (new.take(), &mut *file) {

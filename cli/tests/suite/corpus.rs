@@ -84,8 +84,8 @@ fn only_the_same_run_is_gone_on_with() {
     };
     refused(&["summarize", "-l", "2s", &input], "other options");
     refused(&["keywords", &input], "other options");
-    refused(&["summarize", &input, "--unordered"], "does not go with --unordered");
-    refused(&["summarize", "-"], "does not go with standard input");
+    refused(&["summarize", &input, "--unordered"], "does not work with --unordered");
+    refused(&["summarize", "-"], "does not work with standard input");
     let text = read(Path::new(&input));
     fs::write(&input, text.replacen("Report 3", "Report X", 1)).unwrap();
     refused(&["summarize", &input], "the input has changed");
@@ -94,7 +94,7 @@ fn only_the_same_run_is_gone_on_with() {
         let name = folder.join(name);
         let output = run(&["summarize", &input, "-o", name.to_str().unwrap(), "--resume"]);
         assert_eq!(output.status.code(), Some(2));
-        assert!(stderr(&output).contains("--resume does not go with"), "{}", stderr(&output));
+        assert!(stderr(&output).contains("--resume does not work with"), "{}", stderr(&output));
     }
     let resumed = run(&["summarize", "-j", "8", "-q", &input, "-o", out_name, "--resume"]);
     assert_eq!((resumed.status.code(), read(&out)), (Some(0), whole));

@@ -86,7 +86,7 @@ fn says_which_rows_cannot_be_scored() {
     let expected = [
         "nutgraf: gold.jsonl:3: field \"summary\" is missing",
         "nutgraf: gold.jsonl:4: column 1: not a row: EOF while parsing an object",
-        "nutgraf: pred.jsonl:3: id \"a\" is that of line 1, which counts",
+        "nutgraf: pred.jsonl:3: id \"a\" is already used in line 1; this row is ignored",
         "nutgraf: pred.jsonl:4: the document failed: too long",
         "nutgraf: gold.jsonl:2: id \"b\" has no row in pred.jsonl",
     ];

@@ -336,7 +336,7 @@ fn every_offset_names_its_text() {
 fn an_unknown_language_is_a_warning() {
     let output = run_with_input(&["split", "--lang", "tlh"], b"nuqneH. Qapla'.");
     assert_eq!(output.status.code(), Some(0));
-    assert!(stderr(&output).contains("nothing is known of the language \"tlh\""));
+    assert!(stderr(&output).contains("language \"tlh\" is not supported"));
     assert_eq!(stdout(&output), "nuqneH.\nQapla'.\n");
 }
 
@@ -403,27 +403,36 @@ fn transcripts_hold() {
     }
 }
 
-/// The README's examples are what is printed, and its tables have every method.
+/// The examples of the documents are what is printed.
 #[test]
-fn the_readme_shows_what_is_printed() {
-    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+fn the_documents_show_what_is_printed() {
+    let docs = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let documents = docs.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
     let fence = "```";
-    let blocks: Vec<String> = readme
-        .split(fence)
-        .enumerate()
-        .map(|(index, block)| match block.strip_prefix("console\n") {
-            Some(body) if index % 2 == 1 => format!("console\n{}", transcript_now(body)),
-            _ => block.to_owned(),
-        })
-        .collect();
-    assert!(blocks.iter().filter(|block| block.starts_with("console\n")).count() >= 5);
-    check_file(&root().join("README.md"), &blocks.join(fence));
+    let mut n_examples = 0;
+    for path in documents.chain([root().join("README.md")]) {
+        let text = fs::read_to_string(&path).unwrap();
+        let blocks =
+            text.split(fence).enumerate().map(|(index, block)| match block.strip_prefix("console\n") {
+                Some(body) if index % 2 == 1 => {
+                    n_examples += 1;
+                    format!("console\n{}", transcript_now(body))
+                }
+                _ => block.to_owned(),
+            });
+        let anew = blocks.collect::<Vec<_>>().join(fence);
+        check_file(&path, &anew);
+    }
+    assert!(n_examples >= 10, "{n_examples} examples");
+}
+
+#[test]
+fn the_table_of_methods_is_complete() {
+    let table = fs::read_to_string(root().join("docs/methods.md")).unwrap();
     let sentence = nutgraf::SentenceMethod::ALL.iter().map(|method| (method.name(), method.summary()));
     let keyword = nutgraf::KeywordMethod::ALL.iter().map(|method| (method.name(), method.summary()));
     for (name, summary) in sentence.chain(keyword) {
-        assert!(
-            readme.contains(&format!("| `{name}` | {summary} |")),
-            "the README's table lacks | `{name}` | {summary} |"
-        );
+        let row = format!("| `{name}` | {summary} |");
+        assert!(table.contains(&row), "docs/methods.md lacks {row}");
     }
 }

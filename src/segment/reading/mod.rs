@@ -14,6 +14,6 @@ mod text_part;
 
 pub(super) use block_splitter::BlockSplitter;
 pub(super) use learned_stop_words::learn_stop_words;
-pub(super) use parallel::{read_at_once, read_by_threads};
+pub(super) use parallel::read_blocks;
 pub(super) use source_text::SourceText;
 pub(super) use text_part::TextPart;

@@ -9,6 +9,7 @@ use super::source_text::SourceText;
 use super::text_part::TextPart;
 use crate::document::TermId;
 use crate::segment::blocks::RawBlock;
+use crate::threads::{MIN_SHARED_BYTES, Threads};
 use rayon::Scope;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,11 +24,7 @@ const PARTS_PER_THREAD: usize = 2;
 
 /// What `blocks` hold and the terms of a title beside the text, as [`SourceText::read`] has them; a word that stands in
 /// blocks of two languages is one word.
-pub(crate) fn read_at_once(
-    reading: &SourceText,
-    blocks: &[RawBlock],
-    title: &str,
-) -> (TextPart, Vec<TermId>) {
+fn read_at_once(reading: &SourceText, blocks: &[RawBlock], title: &str) -> (TextPart, Vec<TermId>) {
     let (part, title_terms) = reading.read(blocks, title);
     if part.blocks.iter().all(|block| block.language == reading.language) {
         return (part, title_terms);
@@ -38,13 +35,18 @@ pub(crate) fn read_at_once(
     (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
 }
 
-/// The same, read by several threads.
-pub(crate) fn read_by_threads(
+/// The same. A long text is read in parts, by several threads if they are there.
+pub(crate) fn read_blocks(
     reading: &SourceText,
     blocks: &[RawBlock],
     title: &str,
+    threads: Threads,
 ) -> (TextPart, Vec<TermId>) {
-    read_in_parts(reading, blocks, title, (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES))
+    if reading.text.len() < MIN_SHARED_BYTES {
+        return read_at_once(reading, blocks, title);
+    }
+    let part_bytes = (reading.text.len() / 16).clamp(MIN_PART_BYTES, MAX_PART_BYTES);
+    read_in_parts(reading, blocks, title, part_bytes, threads)
 }
 
 fn read_in_parts(
@@ -52,20 +54,29 @@ fn read_in_parts(
     blocks: &[RawBlock],
     title: &str,
     part_bytes: usize,
+    threads: Threads,
 ) -> (TextPart, Vec<TermId>) {
     let parts = cut(blocks, part_bytes);
     let mut whole = MergedParts::default();
     whole.part.tokens.reserve(reading.text.len() / 5);
-    let joining = MergeState { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
-    let line =
-        PartQueue { reading, parts: &parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
-    rayon::scope(|scope| {
-        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| line.begin_next(scope));
-    });
-    let mut whole = line.lock().whole.take().unwrap_or_default();
+    if threads.are_here() {
+        whole = read_side_by_side(reading, &parts, whole);
+    } else {
+        parts.iter().for_each(|blocks| whole.join(reading.text, reading.read(blocks, "").0));
+    }
     let (part, title_terms) = reading.read(&[], title);
     let map = whole.join_terms(&part.vocabulary);
     (whole.part, title_terms.iter().map(|term| map[term.index()]).collect())
+}
+
+/// `whole` with all parts, read by several threads.
+fn read_side_by_side(reading: &SourceText, parts: &[&[RawBlock]], whole: MergedParts) -> MergedParts {
+    let joining = MergeState { ready: BTreeMap::new(), n_joined: 0, whole: Some(whole) };
+    let queue = PartQueue { reading, parts, n_begun: AtomicUsize::new(0), joining: Mutex::new(joining) };
+    rayon::scope(|scope| {
+        (0..PARTS_PER_THREAD * rayon::current_num_threads()).for_each(|_| queue.begin_next(scope));
+    });
+    queue.lock().whole.take().unwrap_or_default()
 }
 
 /// The blocks in runs of about `n_bytes`.
@@ -185,8 +196,11 @@ mod tests {
         let blocks = blocks(text);
         let whole = shown(&read_at_once(&reading, &blocks, "Clocks and unheard-of relations"));
         for part_bytes in [1, 200, 1000, 5000, 1 << 20] {
-            let parts = read_in_parts(&reading, &blocks, "Clocks and unheard-of relations", part_bytes);
-            assert!(shown(&parts) == whole, "in parts of {part_bytes}");
+            for threads in [Threads::ONE, Threads(4)] {
+                let title = "Clocks and unheard-of relations";
+                let parts = threads.run(|| read_in_parts(&reading, &blocks, title, part_bytes, threads));
+                assert!(shown(&parts) == whole, "in parts of {part_bytes} by {threads:?}");
+            }
         }
     }
 }
