@@ -9,17 +9,17 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Why {
-    /// What this part is: `title words`, `like sentence 4`.
+    /// Its name: `title words`, `like what follows`.
     pub label: Cow<'static, str>,
-    /// Its number; what it does to the part above is its `effect`.
+    /// Its number; `effect` says what it does to the part above.
     pub share: f64,
-    /// What the share does to the part above.
+    /// The effect of the share on the part above.
     pub effect: Effect,
     /// The parts that it is made of, in a fixed order.
     pub children: Vec<Why>,
 }
 
-/// What a part does to the part above it.
+/// The effect of a part on the part above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Effect {

@@ -1,4 +1,4 @@
-//! What a reader asks about, in the terms of a document.
+//! The words of a query as terms of a document.
 
 use crate::document::{Document, TermId};
 use crate::segment::Segmenter;

@@ -36,12 +36,6 @@ pub(crate) struct BatchSettings<'s> {
     pub stop: &'s AtomicBool,
 }
 
-/// Keeps what one piece would share out to all threads on this thread too; for the whole process, and for good.
-pub(crate) fn stay_on_this_thread() {
-    // An error says that the threads are there already.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
-}
-
 /// Does `work` on every item and passes the results to `print`, one at a time.
 ///
 /// `size` is the number of bytes of an item. Threads are started only for a second item, a large one or a live input.

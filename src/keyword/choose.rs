@@ -19,7 +19,8 @@ pub(super) fn is_wanted(phrases: &Phrases, scores: &[f64], min_score: f64, phras
 
 /// The candidates that are shown, best first.
 ///
-/// What a better candidate covers is left out ([`Picked`]). With diversity, what is picked next is the best by maximal marginal relevance (Carbonell & Goldstein 1998):
+/// Candidates that a better one covers are left out ([`Picked`]). With diversity, the next one picked is the best by
+/// maximal marginal relevance (Carbonell & Goldstein 1998):
 /// (1 − diversity) · score − diversity · (largest share of words in common with one that is picked).
 pub(super) fn choose(phrases: &Phrases, scores: &[f64], selection: Selection) -> Vec<usize> {
     let is_wanted = |&phrase: &usize| is_wanted(phrases, scores, selection.min_score, phrase);

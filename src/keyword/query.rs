@@ -1,4 +1,4 @@
-//! What the reader wants to know: phrases that share its words, or are in sentences that do, come first.
+//! A query: phrases that have its words, or are in sentences that have them, come first.
 //!
 //! likeness(phrase) is the larger of the share of its words that the query has, and half the share of its sentences with
 //! a word of the query; score(phrase) is multiplied by 0.1 + 0.9 · likeness. A query whose words the text does not have
@@ -10,9 +10,9 @@ use crate::explain::Why;
 use crate::query::terms_of;
 use std::ops::Range;
 
-/// What is left of the score of a phrase that has nothing to do with the query.
+/// The factor of a phrase that has nothing to do with the query.
 const FLOOR: f64 = 0.1;
-/// What a word of the query in the same sentence is worth, where being such a word is worth 1.
+/// The value of a word of the query in the same sentence, where being such a word has 1.
 const NEAR: f64 = 0.5;
 
 /// How near every phrase is to a query.
@@ -38,7 +38,7 @@ impl Nearness {
         Some(Self { asked: (0..phrases.len()).map(share).collect(), near: near(phrases, &is_asked) })
     }
 
-    /// What the score of a phrase is multiplied by.
+    /// The factor of the score of a phrase.
     pub(super) fn factor(&self, phrase: usize) -> f64 {
         FLOOR + (1.0 - FLOOR) * self.asked[phrase].max(NEAR * self.near[phrase])
     }

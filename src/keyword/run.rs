@@ -18,6 +18,10 @@ impl Keywords {
         if self.check().is_err() {
             return Vec::new();
         }
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> Vec<Keyword> {
         let ranked = RankedPhrases::of(self, analysis);
         let chosen = ranked.chosen();
         let keyword = |(Surface { text, spans }, &phrase)| Keyword {
@@ -36,7 +40,7 @@ impl Keywords {
     }
 
     /// The phrases that the method may score.
-    fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {
+    fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
         let source = if self.single_words { CandidateSource::Words } else { self.method.source() };
         let tags = if self.method.reads_context() {
             analysis.tags().map(Tags::OfTokens)
@@ -54,7 +58,7 @@ pub(super) struct RankedPhrases<'a> {
     pub(super) phrases: Phrases<'a>,
     /// By phrase; the best candidate has 1.
     pub(super) scores: Vec<f64>,
-    /// What the scores were divided by.
+    /// The score of the best candidate before all were divided by it.
     best: f64,
     /// If there is a query that the document has a word of.
     nearness: Option<Nearness>,

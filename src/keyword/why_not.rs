@@ -184,7 +184,7 @@ fn occurrences(document: &Document, terms: &[TermId]) -> Vec<Range<usize>> {
     document.sentences().flat_map(|sentence| in_sentence(sentence.token_range())).collect()
 }
 
-/// What keeps some tokens from being a phrase.
+/// The word that keeps some tokens from being a phrase.
 fn no_phrase(phrases: &Phrases, tokens: &Range<usize>) -> WhyNotReason {
     let document = phrases.document;
     let (first, last) = (tokens.start, tokens.end - 1);

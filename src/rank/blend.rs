@@ -23,7 +23,7 @@
 //!   the cost of repeating;
 //! - the links count for more if one sentence is to sum up a text of some length;
 //! - among many opinions about one thing, put together in no order, the centroid alone counts;
-//! - what is said once (title, announcement) counts for less the more sentences are wanted.
+//! - title and announcement count for less the more sentences are wanted.
 //!
 //! The constants are the same for every text; `training/src/tune_summaries.rs` finds them.
 
@@ -34,7 +34,7 @@ use crate::analysis::Analysis;
 use crate::document::TermId;
 use crate::error::{Error, check_setting};
 use crate::explain::Why;
-use crate::math::{each, exp, ln, standardized};
+use crate::math::{exp, ln, standardized};
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -121,13 +121,13 @@ impl Blend {
         check_setting(is_good, "a constant of blend", "not finite", "a number")
     }
 
-    /// What a summary may lose so that no sentence of it leans on a missing one; less if it covers the text, since then
-    /// little is missing, and less if no sentence leans on the one before.
+    /// The share that a summary may lose so that no sentence of it leans on a missing one; less if it covers the text,
+    /// since then little is missing, and less if no sentence leans on the one before.
     pub(super) fn coherence(analysis: &Analysis, n_wanted: f64) -> f64 {
         (0.15 - 0.1 * covering(analysis, n_wanted)) * (1.0 - pooled(analysis))
     }
 
-    /// What a sentence loses that says nothing new, as a share of the best score: less among opinions about one thing,
+    /// The loss of a sentence that says nothing new, as a share of the best score: less among opinions about one thing,
     /// since all of them name it.
     pub(super) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
         let covering = covering(analysis, n_wanted);
@@ -139,6 +139,7 @@ impl Blend {
     /// a value for every candidate. All at once would take as much room as a long text itself.
     fn signals(self, analysis: &Analysis, n_wanted: f64, mut take: impl FnMut(&'static str, Vec<f64>)) {
         let n = analysis.n_candidates();
+        let threads = analysis.threads;
         let voice = Voice::of(analysis);
         let mut centroid = standardized(tfidf::scores(analysis));
         let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
@@ -151,13 +152,16 @@ impl Blend {
         scale(&mut centroid, weights.centroid);
         take("like the text as a whole", centroid);
         take("shares words with other sentences", row(weights.links, links(analysis)));
-        take("comes early", row(weights.position, each(n, |i| exp(-(i as f64) / DECAY))));
-        take("comes near the end", row(weights.end, each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
-        take("length", row(weights.length, each(n, |i| length_fit(analysis.n_words(i)))));
+        take("comes early", row(weights.position, threads.each(n, |i| exp(-(i as f64) / DECAY))));
+        take(
+            "comes near the end",
+            row(weights.end, threads.each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))),
+        );
+        take("length", row(weights.length, threads.each(n, |i| length_fit(analysis.n_running_words(i)))));
         take("title words", row(weights.title, title(analysis)));
         take("announces what the text is about", above_mean(&voice.announces, 2.0 * weights.announcement));
         let is_question = |i| f64::from(u8::from(analysis.is_question(i)));
-        take("question or exclamation", row(weights.question, each(n, is_question)));
+        take("question or exclamation", row(weights.question, threads.each(n, is_question)));
     }
 
     /// The weights of the signals for a kind of document.
@@ -210,7 +214,7 @@ impl Blend {
     }
 }
 
-/// What each signal is multiplied with.
+/// The weight of each signal.
 struct SignalWeights {
     centroid: f64,
     links: f64,
@@ -248,7 +252,7 @@ fn above_mean(values: &[f64], weight: f64) -> Vec<f64> {
     values.iter().map(|value| weight * (value - mean)).collect()
 }
 
-/// What every candidate shares with all the others.
+/// The words that every candidate shares with all the others, over their lengths.
 fn links(analysis: &Analysis) -> Vec<f64> {
     let counts = analysis.counts();
     let log_length = |candidate: usize| ln(counts.row_len(candidate).max(1) as f64);
@@ -259,7 +263,7 @@ fn links(analysis: &Analysis) -> Vec<f64> {
         let sum: f64 = counts.row(candidate).map(others).sum();
         sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
     };
-    each(n, shared)
+    analysis.threads.each(n, shared)
 }
 
 /// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.

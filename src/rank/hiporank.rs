@@ -74,11 +74,11 @@ fn add_within(rows: &SparseRows, section: Range<usize>, n_terms: usize, scores: 
 fn add_across(rows: &SparseRows, sections: &[Range<usize>], n_terms: usize, scores: &mut [f64]) {
     let n = sections.len();
     for (t, section) in sections.iter().enumerate() {
-        let whole = Whole::of(rows, section, n_terms);
+        let section_sum = SectionSum::of(rows, section, n_terms);
         for (own, candidates) in sections.iter().enumerate() {
-            if whole.norm > 0.0 && counts_for(own, t, n) {
+            if section_sum.norm > 0.0 && counts_for(own, t, n) {
                 for candidate in candidates.clone() {
-                    scores[candidate] += whole.similarity(rows, candidate) / n as f64;
+                    scores[candidate] += section_sum.similarity(rows, candidate) / n as f64;
                 }
             }
         }
@@ -92,12 +92,12 @@ fn counts_for(own: usize, other: usize, n: usize) -> bool {
 }
 
 /// The sum of the rows of a section.
-struct Whole {
+struct SectionSum {
     sum: Vec<f64>,
     norm: f64,
 }
 
-impl Whole {
+impl SectionSum {
     fn of(rows: &SparseRows, section: &Range<usize>, n_terms: usize) -> Self {
         let mut sum = vec![0.0; n_terms];
         section.clone().for_each(|candidate| rows.add_row(candidate, 1.0, &mut sum));
@@ -113,15 +113,16 @@ impl Whole {
 pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
     let (rows, n_terms) = (analysis.weight_rows(), analysis.document().n_terms());
     let sections = sections(analysis);
-    let wholes: Vec<Whole> = sections.iter().map(|section| Whole::of(rows, section, n_terms)).collect();
+    let sums: Vec<SectionSum> =
+        sections.iter().map(|section| SectionSum::of(rows, section, n_terms)).collect();
     let why = |&candidate: &usize| {
         let own = sections.partition_point(|section| section.end <= candidate);
         let within = within(analysis, sections[own].clone(), candidate);
         let n = sections.len();
-        let others = wholes.iter().enumerate();
-        let counted = others.filter(|(t, whole)| whole.norm > 0.0 && counts_for(own, *t, n));
+        let others = sums.iter().enumerate();
+        let counted = others.filter(|(t, section_sum)| section_sum.norm > 0.0 && counts_for(own, *t, n));
         let shares: Vec<(usize, f64)> =
-            counted.map(|(t, whole)| (t, whole.similarity(rows, candidate) / n as f64)).collect();
+            counted.map(|(t, section_sum)| (t, section_sum.similarity(rows, candidate) / n as f64)).collect();
         let label = |t: usize| {
             format!("that of {}", analysis.document().named(analysis.sentence_of(sections[t].start)))
         };
@@ -135,7 +136,7 @@ pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
 /// How many sections an explanation names.
 const N_SECTIONS_NAMED: usize = 3;
 
-/// What a candidate has from the sentences of its section.
+/// The part of a score that comes from the sentences of the same section.
 fn within(analysis: &Analysis, section: Range<usize>, candidate: usize) -> Why {
     let rows = analysis.weight_rows();
     let n = section.len();

@@ -18,8 +18,8 @@ use crate::explain::Why;
 use crate::math::{SparseRows, ln};
 use crate::select::Gains;
 
-/// What every word is taken to have been seen before the summary has it (Krichevsky & Trofimov 1981). Much less, and
-/// any word costs more by what it takes from the others than it brings: the shortest sentence would come first.
+/// Every word counts as seen this often before the summary has it (Krichevsky & Trofimov 1981). With much less, any
+/// word would take more from the others than it brings, and the shortest sentence would come first.
 const SMOOTHING: f64 = 0.5;
 
 /// The gain of a sentence without a content word: less than that of any with one.
@@ -54,13 +54,13 @@ impl<'a> KlSum<'a> {
 }
 
 impl KlSum<'_> {
-    /// What a term adds that a sentence has `count` times.
+    /// The gain of a term that a sentence has `count` times.
     fn covered(&self, term: usize, count: f64) -> f64 {
         let before = self.taken[term] + SMOOTHING;
         self.probability[term] * ln((before + count) / before)
     }
 
-    /// What a sentence of `n` content words takes from the words that the summary has.
+    /// The loss of the words that the summary has, by a sentence of `n` content words.
     fn dilution(&self, n: f64) -> f64 {
         let size = self.size + self.smoothed_size;
         ln((size + n) / size)

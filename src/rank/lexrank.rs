@@ -119,7 +119,7 @@ impl Similarities for Neighbors {
             .collect();
         let without_self = |(index, &group): (usize, &usize)| {
             let flow = near[group] - self.own[index] * x[index];
-            // What is left of a candidate that is next to itself only is rounding noise.
+            // A candidate that is next to itself only is left with rounding noise.
             if flow <= x[index] * 1e-9 { 0.0 } else { flow }
         };
         self.group.iter().enumerate().map(without_self).collect()
@@ -151,7 +151,7 @@ impl Similarities for Cosines<'_> {
         let without_self = |index: usize| {
             let own = self.squared_norms[index] * x[index];
             let product = self.rows.dot(index, &sum) - own;
-            // What is left of a row that shares no term with another is rounding noise.
+            // A row that shares no term with another is left with rounding noise.
             if product <= own * 1e-12 { 0.0 } else { product }
         };
         (0..self.len()).map(without_self).collect()

@@ -78,7 +78,7 @@ impl SentenceMethod {
         self.about().0
     }
 
-    /// What it does, in one line.
+    /// A description in one line.
     #[must_use]
     pub fn summary(self) -> &'static str {
         self.about().1
@@ -105,10 +105,10 @@ impl SentenceMethod {
         }
     }
 
-    /// What the method makes of the candidates, before redundancy, for a summary of about `n_wanted` sentences.
+    /// The candidates ranked for a summary of about `n_wanted` sentences, before redundancy.
     pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64, budget: Budget) -> Ranking<'a> {
         match self {
-            Self::Blend(_) if analysis.document().n_sources() > 1 => {
+            Self::Blend(_) if analysis.document().sources().len() > 1 => {
                 Ranking::Sequential(Box::new(Together::of(analysis, budget)))
             }
             Self::Blend(blend) => fixed(blend.scores(analysis, n_wanted), move |candidates| {
@@ -137,7 +137,7 @@ impl SentenceMethod {
         if let Self::Blend(blend) = self { blend.check() } else { Ok(()) }
     }
 
-    /// What a sentence loses that says nothing new, as a share of the best score.
+    /// The loss of a sentence that says nothing new, as a share of the best score.
     pub(crate) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
         if let Self::Blend(blend) = self { blend.redundancy(analysis, n_wanted) } else { 0.0 }
     }

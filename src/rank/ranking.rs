@@ -1,13 +1,13 @@
-//! What a method makes of a document.
+//! The result of a method: scores, or gains that depend on the picks before.
 
 use crate::explain::Why;
 use crate::select::Gains;
 
-/// What a method makes of a document.
+/// The candidates of a document, ranked by a method.
 pub(crate) enum Ranking<'a> {
     /// A score for every candidate, whatever else is taken.
     Fixed { scores: Vec<f64>, explain: Explain<'a> },
-    /// What a candidate adds to those taken.
+    /// The gain of a candidate, given those taken.
     Sequential(Box<dyn Sequential + 'a>),
 }
 
@@ -16,7 +16,7 @@ pub(crate) type Explain<'a> = Box<dyn Fn(&[usize]) -> Vec<Why> + 'a>;
 
 /// Gains that can be explained.
 pub(crate) trait Sequential: Gains {
-    /// What the gain of a candidate is made of now: a part whose share is the gain.
+    /// Explains the gain of a candidate now: a part whose share is the gain.
     fn explain(&self, candidate: usize) -> Why;
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Submodular<'a> {
     covered: Vec<f64>,
     /// The part that a candidate belongs to: its weightiest term.
     part: Vec<usize>,
-    /// What was taken of every part.
+    /// The rewards taken from every part.
     rewarded: Vec<f64>,
     reward: Vec<f64>,
     /// Brings both sums to the same scale.
@@ -68,13 +68,13 @@ impl<'a> Submodular<'a> {
 }
 
 impl Submodular<'_> {
-    /// What a candidate covers that is not covered yet, by term.
+    /// The mass that a candidate newly covers, by term.
     fn coverage(&self, candidate: usize) -> impl Iterator<Item = (usize, f64)> {
         let room = |term: usize| (self.limit[term] - self.covered[term]).max(0.0);
         self.rows.row(candidate).map(move |(term, value)| (term, value.min(room(term))))
     }
 
-    /// What a candidate adds for the part of the document that it is from.
+    /// The reward of a candidate for the part of the document that it is from.
     fn diversity(&self, candidate: usize) -> f64 {
         let had = self.rewarded[self.part[candidate]];
         (had + self.reward[candidate]).sqrt() - had.sqrt()

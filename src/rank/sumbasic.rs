@@ -2,7 +2,7 @@
 //!
 //! Readers expect the words that a text repeats. Every content word has the probability p = count / all;
 //! a sentence is worth the mean probability of its words. After a sentence is taken the probability of
-//! each of its words is squared, since what was said once is wanted less again.
+//! each of its words is squared, since a reader needs it less a second time.
 //!
 //! The paper takes the best of the sentences that have the most probable word; we take the best.
 

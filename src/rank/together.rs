@@ -19,11 +19,11 @@ use crate::math::{exp, ln};
 use crate::select::{Budget, Gains};
 use hashbrown::HashMap;
 
-/// What a single word is worth beside a pair.
+/// The value of a single word, where a pair has 1.
 const WORD_VALUE: f64 = 0.25;
-/// What a concept is worth that only one document has.
+/// The value of a concept that only one document has.
 const LONE_VALUE: f64 = 0.2;
-/// What the first sentence of a document is worth beside one far down.
+/// The extra value of the first sentence of a document over one far down.
 const HEAD_VALUE: f64 = 1.5;
 /// How many sentences it takes for that to fall to a third.
 const HEAD_DECAY: f64 = 5.0;
@@ -32,16 +32,16 @@ const LENGTH_POWER: f64 = 0.6;
 /// A sentence of fewer words says too little by itself.
 const MIN_WORDS: usize = 8;
 
-/// What the candidates cover.
+/// The concepts that the candidates cover.
 pub(super) struct Together<'a> {
     analysis: &'a Analysis<'a>,
     /// The concepts of every candidate.
     concepts: Vec<Vec<u32>>,
     /// The terms of every concept.
     terms: Vec<Concept>,
-    /// What every concept is worth; nothing once it is covered.
+    /// The value of every concept; nothing once it is covered.
     values: Vec<f64>,
-    /// What the concepts of every candidate are multiplied by.
+    /// The factor of the concepts of every candidate.
     factors: Vec<f64>,
 }
 
@@ -55,13 +55,14 @@ impl<'a> Together<'a> {
         let mut factors = Vec::with_capacity(analysis.n_candidates());
         let mut heads = Heads::default();
         for candidate in 0..analysis.n_candidates() {
-            let (source, ..) = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = source.map_or(0, |source| source.index);
             let found = found(analysis, candidate).into_iter();
             let mut own: Vec<u32> = found.map(|concept| numbering.number(concept, source)).collect();
             own.sort_unstable();
             own.dedup();
             concepts.push(own);
-            factors.push(heads.factor(source) * length_factor(analysis.n_words(candidate), budget));
+            factors.push(heads.factor(source) * length_factor(analysis.n_running_words(candidate), budget));
         }
         let Numbering { terms, n_documents, .. } = numbering;
         let value = |(&(_, second), &n): (&Concept, &u32)| {
@@ -137,7 +138,7 @@ struct Heads {
 }
 
 impl Heads {
-    /// What the next candidate, of this document, is worth for its place.
+    /// The factor of the next candidate, which is of this document, for its place.
     fn factor(&mut self, source: usize) -> f64 {
         let position = if source == self.source { self.position } else { 0 };
         (self.source, self.position) = (source, position + 1);

@@ -1,4 +1,4 @@
-//! What parts of a score are called: by the words and the sentences that they come from.
+//! Names for the parts of a score: the words and the sentences that they come from.
 
 use crate::analysis::Analysis;
 use crate::explain::{Why, largest};
@@ -48,7 +48,7 @@ pub(super) fn page_rank_parts(
         let parts = vec![
             Why::added("from sentences with the same words", handed)
                 .of(by_sentence(analysis, flow.into_iter().enumerate())),
-            // What a dangling sentence hands out and what a last step of the iteration moved are in here too.
+            // This includes the shares of dangling sentences, and what the last step of the iteration moved.
             Why::added("what every sentence has", rank - handed),
         ];
         Why::added("PageRank", *rank).of(parts)

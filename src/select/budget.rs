@@ -114,7 +114,7 @@ impl Budget {
         self.allowance(analysis.document()) as f64 * n as f64 / cost.max(1) as f64
     }
 
-    /// What a text of `n_words` words costs.
+    /// The cost of a text of `n_words` words.
     pub(crate) fn cost_of(self, n_words: usize, text: &str) -> usize {
         match self {
             Self::Sentences(_) => 1,
@@ -126,7 +126,7 @@ impl Budget {
 
     fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
-        self.cost_of(analysis.n_words(candidate), sentence.text())
+        self.cost_of(analysis.n_running_words(candidate), sentence.text())
     }
 }
 

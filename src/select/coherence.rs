@@ -10,7 +10,7 @@ use crate::opening::leans_back;
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
 
-/// Lets every sentence taken that leans on a missing predecessor bring it, where there is room or in the place of
+/// Lets every sentence taken that leans on a missing predecessor bring it, if there is room or in the place of
 /// another, or give way to the next best: whatever loses least, if that is at most `tolerance`. The room left at the
 /// end goes to the next best that fit.
 ///

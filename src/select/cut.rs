@@ -11,14 +11,14 @@ use unicode_segmentation::UnicodeSegmentation;
 pub enum Cut {
     /// The sentence is whole.
     Whole,
-    /// It was cut, and `…` is shown behind it, for which the budget has room.
+    /// It was cut, and `…` is shown after it, for which the budget has room.
     Ellipsis,
     /// It was cut, and the budget has no room for a mark.
     Bare,
 }
 
 impl Cut {
-    /// What to show behind the sentence.
+    /// The mark to show after the sentence.
     #[must_use]
     pub fn mark(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Cut {
     }
 }
 
-/// The longest head of a candidate that a budget holds, with `…` behind it if it can be. Nothing if not even a
+/// The longest head of a candidate that a budget holds, with `…` after it if it can be. Nothing if not even a
 /// character fits.
 pub(crate) fn cut(analysis: &Analysis, candidate: usize, budget: Budget) -> Option<(Span, Cut)> {
     match head(analysis, candidate, budget) {
@@ -37,7 +37,7 @@ pub(crate) fn cut(analysis: &Analysis, candidate: usize, budget: Budget) -> Opti
     }
 }
 
-/// A budget that holds as much of the text alone as this one holds with `…` behind it.
+/// A budget that holds as much of the text alone as this one holds with `…` after it.
 fn without_mark(budget: Budget) -> Budget {
     match budget {
         Budget::Chars(n) => Budget::Chars(n.saturating_add(1)),
@@ -46,7 +46,7 @@ fn without_mark(budget: Budget) -> Budget {
     }
 }
 
-/// The longest head that a budget holds with `…` behind it, cut after a word; where no word fits, the first word cut
+/// The longest head that a budget holds with `…` after it, cut after a word; where no word fits, the first word cut
 /// after a character.
 fn head(analysis: &Analysis, candidate: usize, budget: Budget) -> Option<Span> {
     let document = analysis.document();

@@ -1,10 +1,10 @@
-//! What a candidate adds to those taken before it.
+//! The gain of a candidate, given those taken before it.
 
-/// What taking a candidate would add, given those taken already.
+/// The gain of taking a candidate, given those taken already.
 ///
 /// A gain never grows by taking another candidate; the greedy loop relies on it.
 pub(crate) trait Gains {
-    /// What `candidate` would add now.
+    /// The gain of `candidate` now.
     fn gain(&self, candidate: usize) -> f64;
     /// Takes `candidate`.
     fn take(&mut self, candidate: usize);

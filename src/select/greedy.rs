@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-/// What a summary is chosen from.
+/// The candidates that a summary is chosen from, and what they may cost.
 #[derive(Clone)]
 pub(crate) struct Choice<'a> {
     pub(crate) analysis: &'a Analysis<'a>,

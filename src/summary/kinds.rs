@@ -1,10 +1,10 @@
-//! What a summary can leave out, and what its length can be for.
+//! Kinds of sentences that a summary can leave out, and what its length can be for.
 
 use crate::error::{Error, named};
 use std::fmt;
 use std::str::FromStr;
 
-/// A kind of sentence to leave out where there are others.
+/// A kind of sentence to leave out if there are others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Avoid {
@@ -27,7 +27,7 @@ impl Avoid {
         }
     }
 
-    /// What it is, in one line.
+    /// A description in one line.
     #[must_use]
     pub fn summary(self) -> &'static str {
         match self {
@@ -51,7 +51,7 @@ impl FromStr for Avoid {
     }
 }
 
-/// What the budget is for.
+/// The text that a budget is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Scope {

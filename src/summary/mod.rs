@@ -1,10 +1,12 @@
 //! A document's summary: rank the sentences, select within the budget, put them in reading order.
 //!
-//! `summarizer` has the settings; `run` ranks once and picks, shortens and explains from that; `worth` is what a
-//! sentence adds to those picked before it, `scale` brings scores to 0..1; `pick` is what comes out.
+//! `summarizer` has the settings; `ranked` holds the sentences ranked once, from which `run` picks, shortens and explains
+//! (`why`). `worth` is what a sentence adds to those picked before it, `scale` brings scores to 0..1, `wishes` are what
+//! was asked for; `pick` is what comes out.
 
 mod kinds;
 mod pick;
+mod ranked;
 mod run;
 mod scale;
 mod shorten;

@@ -1,4 +1,4 @@
-//! What a summary is: sentences of a document, and how they are shown.
+//! A summary: sentences of a document, and how they are shown.
 
 use crate::document::{Document, Span, collapsed};
 use crate::explain::Why;
@@ -24,7 +24,7 @@ pub struct Pick {
     pub score: f64,
     /// How its end is shown: it is cut if the sentence alone was over the budget.
     pub cut: Cut,
-    /// What is shown in its place if sentences are shortened ([`crate::Summarizer::compress`]).
+    /// The sentence as it is shown if sentences are shortened ([`crate::Summarizer::compress`]).
     pub shortened: Option<Shortened>,
     /// Why it was picked, if that was asked for ([`crate::Summarizer::why`]).
     pub why: Option<Why>,

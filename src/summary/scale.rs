@@ -1,6 +1,6 @@
 //! Scores of any method on one scale.
 
-/// What brings the scores of a method to a scale on which the best is 1 and none is below 0.
+/// The shift and factor that bring the scores of a method to a scale with the best at 1 and none below 0.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct UnitScale {
     /// Added first.

@@ -14,18 +14,18 @@ pub(super) fn shortened(analysis: &Analysis, sentence: usize) -> Option<(Shorten
     Some((Shortened { text, spans: compression.spans(analysis) }, n_words))
 }
 
-/// What a pick is shown as if it cannot be shortened.
+/// A pick as it is shown if it cannot be shortened.
 pub(super) fn in_full(analysis: &Analysis, pick: &Pick) -> Shortened {
     Shortened { text: pick.shown(analysis.document()), spans: vec![pick.span] }
 }
 
-/// What every candidate costs as it is shown; those of `whole` in full.
+/// The cost of every candidate as it is shown; those of `whole` in full.
 pub(super) fn costs(analysis: &Analysis, budget: Budget, whole: &[usize]) -> Vec<usize> {
     let cost = |candidate: usize| {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
         let short = (!whole.contains(&candidate)).then(|| shortened(analysis, sentence.index())).flatten();
         short.map_or_else(
-            || budget.cost_of(analysis.n_words(candidate), sentence.text()),
+            || budget.cost_of(analysis.n_running_words(candidate), sentence.text()),
             |(short, n_words)| budget.cost_of(n_words, &short.text),
         )
     };

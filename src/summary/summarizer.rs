@@ -56,7 +56,7 @@ impl Summarizer {
         self
     }
 
-    /// Adds a kind of sentence to leave out where there are others.
+    /// Adds a kind of sentence to leave out if there are others.
     #[must_use]
     pub fn avoid(mut self, avoid: Avoid) -> Self {
         self.avoid.push(avoid);

@@ -1,7 +1,7 @@
 //! Why each sentence of a summary was picked.
 
 use super::pick::Pick;
-use super::run::Ranked;
+use super::ranked::Ranked;
 use super::wishes::{AVOIDED_COST, QUERY_SHARE, avoided, best_with};
 use super::worth::GainParts;
 use crate::explain::Why;

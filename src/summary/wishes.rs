@@ -1,4 +1,4 @@
-//! What the reader asked for: a query, terms that must be included, sentences to avoid.
+//! The wishes of the reader: a query, terms that must be included, sentences to avoid.
 
 use super::kinds::Avoid;
 use crate::analysis::Analysis;
@@ -9,7 +9,7 @@ use crate::query::terms_of;
 /// How much of a score the likeness to a query makes up.
 pub(super) const QUERY_SHARE: f64 = 0.7;
 
-/// What a sentence that is to be avoided loses: more than the best can be ahead of one that only repeats.
+/// The loss of a sentence that is to be avoided: more than the best can be ahead of one that only repeats.
 pub(super) const AVOIDED_COST: f64 = 2.0;
 
 /// The cosine of every candidate with a query, divided by the largest; nothing if no candidate is like it.

@@ -1,33 +1,33 @@
-//! What a sentence is worth: its score, without what earlier picks said already.
+//! The worth of a sentence: its score, without what earlier picks said already.
 
 use super::scale::UnitScale;
-use crate::analysis::{Analysis, Weights};
+use crate::analysis::{Analysis, TfIdfWeights};
 use crate::explain::Why;
 use crate::rank::{Explain, Ranking, Sequential};
 use crate::select::{Gains, Taken};
 use foldhash::HashMap;
 
-/// What every candidate is worth, given those taken.
+/// The worth of every candidate, given those taken.
 pub(super) struct Worth<'a> {
     /// By candidate: its score, with what was asked for.
     pub(super) scores: Vec<f64>,
     scale: UnitScale,
     basis: Basis<'a>,
-    /// What there is to say of the gain of every candidate taken, if that is wanted.
+    /// Notes on the gain of every candidate taken, if they are to be explained.
     notes: Option<HashMap<usize, Why>>,
 }
 
 /// How a gain changes with what is taken.
 enum Basis<'a> {
     /// By the share of a sentence's tf·idf row (its squared weights) whose terms are in the sentences taken.
-    Scores { explain: Explain<'a>, rows: Weights<'a>, redundancy: f64, is_covered: Vec<bool> },
-    /// As the method says; `alone` is what every candidate gains before any is taken, scaled.
+    Scores { explain: Explain<'a>, rows: TfIdfWeights<'a>, redundancy: f64, is_covered: Vec<bool> },
+    /// As the method says; `alone` has the gain of every candidate before any is taken, scaled.
     Gains { gains: Box<dyn Sequential + 'a>, alone: Vec<f64> },
 }
 
 impl<'a> Worth<'a> {
-    /// The worth of the candidates of a ranking; `wish` changes the scores by what was asked for, `redundancy` is what
-    /// a sentence loses that says nothing new.
+    /// The worth of the candidates of a ranking; `wish` changes the scores by what was asked for, and a sentence that
+    /// says nothing new loses `redundancy`.
     pub(super) fn of(
         analysis: &'a Analysis,
         ranking: Ranking<'a>,
@@ -50,8 +50,8 @@ impl<'a> Worth<'a> {
         }
     }
 
-    /// The share of a candidate that was said already.
-    fn covered(rows: &Weights, is_covered: &[bool], candidate: usize) -> f64 {
+    /// The share of a candidate, by weight, that earlier picks said.
+    fn covered(rows: &TfIdfWeights, is_covered: &[bool], candidate: usize) -> f64 {
         let said = rows.row_where(candidate, |term| is_covered[term]);
         said.map(|(_, weight)| weight * weight).sum()
     }
@@ -84,11 +84,11 @@ impl Gains for Worth<'_> {
 
 /// The parts of a candidate's gain.
 pub(super) struct GainParts {
-    /// What the method says, on the scale of its scores.
+    /// The part that comes from the method, on the scale of its scores.
     pub(super) by_method: Why,
-    /// What the candidate would gain if it were the first, by the method.
+    /// The gain by the method if the candidate were the first.
     pub(super) alone: f64,
-    /// What is lost by repeating earlier picks, if that is a part of its own.
+    /// The loss by repeating earlier picks, if that is a part of its own.
     pub(super) repeats: Option<Why>,
 }
 
@@ -139,7 +139,7 @@ impl Worth<'_> {
         }
     }
 
-    /// What a method says of a candidate, on the scale of the scores.
+    /// A part that comes from the method, on the scale of the scores.
     fn scaled(&self, raw: Why) -> Why {
         let (label, share) = (raw.label.clone(), self.scale.scaled(raw.share));
         let scaled = raw.times(self.scale.factor, "the best sentence counts as 1");

@@ -25,7 +25,7 @@ pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8>
         CorpusCommand::Learn(args) => learn(args, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
             let mut models = paths.iter().map(|path| read_model(path));
-            let first = models.next().unwrap_or_else(|| Ok(CorpusLearner::default().finish()))?;
+            let first = models.next().unwrap_or_else(|| Ok(CorpusModel::default()))?;
             let all = models.try_fold(first, |all, model| io::Result::Ok(all.merged(&model?)))?;
             write(&all, &target).map(|()| DONE)
         }
@@ -47,7 +47,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
         segmenter: segmenter(source, messages),
         is_strict: source.strict,
         learners: Mutex::default(),
-        model: Mutex::new(CorpusLearner::default().finish()),
+        model: Mutex::default(),
     };
     let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
@@ -168,7 +168,7 @@ fn describe_model(model: &CorpusModel, top: usize) -> String {
     let mut out = format!(
         "documents\t{}\nwords\t{}\nterms\t{}\nlanguages\t{}\n",
         model.n_documents(),
-        model.n_words(),
+        model.n_running_words(),
         model.n_terms(),
         languages.join(", ")
     );

@@ -36,12 +36,13 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
 
 /// The segmenter for the language asked for; warns if nutgraf has no rules for it.
 pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
-    let Some(language) = source.lang.language else { return Segmenter::default() };
+    let segmenter = Segmenter::default().threads(source.threads);
+    let Some(language) = source.lang.language else { return segmenter };
     if language == Language::Undetermined && source.lang.given != "und" {
         let given = &source.lang.given;
         messages.print(&format!("language \"{given}\" is not supported: general rules apply"));
     }
-    Segmenter::default().language(language)
+    segmenter.language(language)
 }
 
 /// The names of the fields to read from rows.

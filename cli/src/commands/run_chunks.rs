@@ -16,9 +16,6 @@ pub(super) fn run_chunks<R: Send>(
     work: impl Fn((usize, Chunk)) -> R + Sync,
     mut print: impl FnMut(R) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    if source.threads == 1 {
-        batch::stay_on_this_thread();
-    }
     let is_live = is_live(source);
     if is_live {
         interrupt::listen();

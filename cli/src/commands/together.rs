@@ -186,11 +186,12 @@ fn summarize(
     let ids: Vec<DocumentId> = group.documents.iter().map(|raw| raw.id.clone()).collect();
     let fail = |error: String| ReadFailure { message: format!("{id}: {error}"), id: id.clone() };
     let cut = |raw: RawDocument| worker.segmenter.clone().title(raw.title.unwrap_or_default()).run(raw.text);
-    let documents: Result<Vec<Document>, Error> = if group.n_bytes > PARALLEL_BYTES {
-        group.documents.into_par_iter().map(cut).collect()
-    } else {
-        group.documents.into_iter().map(cut).collect()
-    };
+    let documents: Result<Vec<Document>, Error> =
+        if group.n_bytes > PARALLEL_BYTES && rayon::current_thread_index().is_some() {
+            group.documents.into_par_iter().map(cut).collect()
+        } else {
+            group.documents.into_iter().map(cut).collect()
+        };
     let mut documents = documents.map_err(|error| fail(error.to_string()))?;
     let copies = if together.dedup { near_duplicates(&documents) } else { vec![None; documents.len()] };
     let mut is_kept = copies.iter().map(Option::is_none);
@@ -216,22 +217,24 @@ const PARALLEL_BYTES: u64 = 1 << 18;
 fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<DocumentId>, copies: Vec<CopyRow>) -> Body<'d> {
     let Body::Summary { language, sentences, keywords, why, joint, .. } = body else { return body };
     let sentence = |row: SentenceRow<'d>| {
-        let (source, index, base) = joined.source_of(row.index);
-        let (start, end) = (row.start - base as u32, row.end - base as u32);
-        let base = base as u32;
+        let Some(source) = joined.source_of(row.index) else { return row };
+        let base = source.start;
+        let (start, end) = (row.start - base, row.end - base);
+        let index = row.index - source.first_sentence as usize;
         let compressed = row.compressed.map(|short| CompressedRow {
             kept: short.kept.iter().map(|&[start, end]| [start - base, end - base]).collect(),
             ..short
         });
-        SentenceRow { source: ids.get(source).cloned(), index, start, end, compressed, ..row }
+        SentenceRow { source: ids.get(source.index).cloned(), index, start, end, compressed, ..row }
     };
     let keyword = |row: KeywordRow| {
         let placed: Vec<(usize, [u32; 2])> = row
             .spans
             .iter()
             .map(|&[start, end]| {
-                let (source, base) = joined.source_at(start as usize);
-                (source, [start - base as u32, end - base as u32])
+                let source = joined.source_at(start);
+                let base = source.map_or(0, |source| source.start);
+                (source.map_or(0, |source| source.index), [start - base, end - base])
             })
             .collect();
         let sources = placed.iter().filter_map(|(source, _)| ids.get(*source).cloned()).collect();

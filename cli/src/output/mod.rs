@@ -18,7 +18,8 @@ mod text;
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
 pub(crate) use json::{
-    Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, WhyNotRow,
+    Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, VerdictRow,
+    WhyNotRow,
 };
 pub(crate) use printer::Printer;
 pub(crate) use resume::{ChunkEntry, EarlierRun};

@@ -1,6 +1,6 @@
 //! Turns reports into tables: a header, then one row per sentence or keyword.
 
-use super::json::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow};
+use super::json::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, VerdictRow};
 use super::one_line::one_line;
 use serde_json::value::RawValue;
 
@@ -35,6 +35,7 @@ pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
         Body::Summary { .. } => &["id", "index", "start", "end", "score", "text"],
         Body::Keywords { .. } => &["id", "text", "score", "count", "start"],
         Body::Gist { .. } => &["id", "gist", "sentences"],
+        Body::Split { why: Some(_), .. } => &["id", "start", "end", "kind", "text", "why"],
         Body::Split { .. } => &["id", "start", "end", "kind", "text"],
         Body::Failed { .. } => return Vec::new(),
     };
@@ -97,12 +98,23 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
             sentences.dedup();
             vec![vec![id(), TableCell::Text(gist.clone()), TableCell::Text(sentences.join(" "))]]
         }
-        Body::Split { sentences, .. } => {
+        Body::Split { sentences, why, .. } => {
             let row = |s: &SplitRow| {
                 vec![id(), count(s.start), count(s.end), TableCell::Text(s.kind.to_owned()), text(s.text)]
             };
-            sentences.iter().map(row).collect()
+            let mut rows: Vec<_> = sentences.iter().map(row).collect();
+            if let Some(why) = why {
+                let verdicts = VerdictRow::of_each(why, sentences.len());
+                rows.iter_mut().zip(verdicts).for_each(|(row, why)| row.push(rule_list(why)));
+            }
+            rows
         }
         Body::Failed { .. } => Vec::new(),
     }
+}
+
+/// The rules of a sentence with the places where they decide: `2-3 abbreviation; 25-26 full-stop`.
+fn rule_list(verdicts: &[VerdictRow]) -> TableCell {
+    let rule = |row: &VerdictRow| format!("{}-{} {}", row.start, row.end, row.rule);
+    TableCell::Text(verdicts.iter().map(rule).collect::<Vec<_>>().join("; "))
 }

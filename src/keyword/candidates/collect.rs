@@ -15,13 +15,14 @@ pub(crate) const MAX_PHRASE_WORDS: usize = 8;
 
 /// The phrases of up to `max_words` words; `tags` tell their words apart, or else stop words do.
 pub(crate) fn collect<'d>(
-    analysis: &Analysis<'d>,
+    analysis: &'d Analysis,
     tags: Option<Tags>,
     source: CandidateSource,
     max_words: usize,
 ) -> Phrases<'d> {
     let mut phrases = Phrases {
         document: analysis.document(),
+        threads: analysis.threads,
         source,
         has_loose_ends: source == CandidateSource::NounPhrases && tags.is_none(),
         roles: Roles::of(analysis, tags),
@@ -150,7 +151,11 @@ impl Phrases<'_> {
     }
 
     fn add(&mut self, tokens: Range<usize>, hash: u64, is_alone: bool) {
-        let phrase = if tokens.len() == 1 { self.single(tokens.start) } else { self.several(&tokens, hash) };
+        let phrase = if tokens.len() == 1 {
+            self.number_word(tokens.start)
+        } else {
+            self.number_phrase(&tokens, hash)
+        };
         if phrase as usize == self.list.len() {
             let (first, n_words) = (tokens.start as u32, tokens.len() as u32);
             self.list.push(Phrase { first, n_words, count: 0, n_alone: 0 });
@@ -162,7 +167,7 @@ impl Phrases<'_> {
     }
 
     /// The phrase of one word, or the next number if it is new.
-    fn single(&mut self, token: usize) -> u32 {
+    fn number_word(&mut self, token: usize) -> u32 {
         let phrase = &mut self.single[self.document.tokens()[token].term.index()];
         if *phrase == NO_PHRASE {
             *phrase = self.list.len() as u32;
@@ -171,7 +176,7 @@ impl Phrases<'_> {
     }
 
     /// The phrase of several words, or the next number if it is new.
-    fn several(&mut self, tokens: &Range<usize>, hash: u64) -> u32 {
+    fn number_phrase(&mut self, tokens: &Range<usize>, hash: u64) -> u32 {
         let all = self.document.tokens();
         let list = &self.list;
         let of = |phrase: u32| {

@@ -4,9 +4,10 @@ use super::role::Role;
 use super::roles::Roles;
 use crate::document::{Document, TermId, Token, collapsed};
 use crate::hash::chained;
+use crate::threads::Threads;
 use hashbrown::HashTable;
 
-/// What a method takes its candidates from.
+/// The sequences of words that a method takes for candidates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CandidateSource {
     /// The longest noun phrases, `(Modifier | Noun | Name)* (Noun | Name)`.
@@ -63,6 +64,7 @@ impl Occurrence {
 /// ([`Phrases::is_candidate`]).
 pub(crate) struct Phrases<'d> {
     pub(crate) document: &'d Document,
+    pub(crate) threads: Threads,
     pub(crate) source: CandidateSource,
     /// True if runs are cut by stop words alone, so that phrases may have verbs at their ends.
     pub(super) has_loose_ends: bool,

@@ -1,9 +1,9 @@
-//! What a token can be in a phrase.
+//! The roles of tokens in phrases.
 
 use super::time_words::are_always_apart;
 use crate::document::{Document, Token};
 
-/// What a token can be in a phrase.
+/// The role of a token in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     /// A mark: no phrase goes over it.

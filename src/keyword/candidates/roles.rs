@@ -1,4 +1,4 @@
-//! What every token of a document can be in a phrase: by its tag if there is a tagger (`by_tag`), else by stop words
+//! The role of every token of a document: by its tag if there is a tagger (`by_tag`), else by stop words
 //! (`by_stop_words`).
 
 use super::role::Role;

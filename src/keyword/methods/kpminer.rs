@@ -35,7 +35,7 @@ pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     phrases.list.iter().enumerate().map(score).collect()
 }
 
-/// What a phrase has to pass to be scored.
+/// The bar that a phrase has to pass to be scored.
 struct Bar {
     min_count: u32,
 }
@@ -50,7 +50,7 @@ impl Bar {
         phrase.count >= self.min_count && phrase.first < CUTOFF
     }
 
-    /// What makes up for compounds being rarer than words.
+    /// The factor that makes up for compounds being rarer than words.
     fn boost(&self, phrases: &Phrases) -> f64 {
         let kept = || phrases.list.iter().filter(|phrase| self.is_passed(phrase));
         let n_compounds = kept().filter(|phrase| phrase.n_words > 1).count().max(1);

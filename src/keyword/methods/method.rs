@@ -23,7 +23,7 @@ pub enum KeywordMethod {
     Rake,
     /// `PageRank` over neighbouring words (Mihalcea & Tarau 2004).
     TextRank,
-    /// `PageRank` over words that often stand near each other (Wan & Xiao 2008).
+    /// `PageRank` over words that are often near each other (Wan & Xiao 2008).
     SingleRank,
     /// The same, drawn to words that come early (Florescu & Caragea 2017).
     PositionRank,
@@ -79,7 +79,7 @@ impl KeywordMethod {
         }
     }
 
-    /// What it does, in one line.
+    /// A description in one line.
     #[must_use]
     pub fn summary(self) -> &'static str {
         match self {
@@ -97,7 +97,7 @@ impl KeywordMethod {
         }
     }
 
-    /// What it takes its candidates from.
+    /// The sequences of words that it takes for candidates.
     pub(crate) fn source(self) -> CandidateSource {
         match self {
             Self::Blend(_)

@@ -19,7 +19,7 @@ pub(super) const N_SIGNALS: usize = Signal::ALL.len();
 pub(super) struct Signal {
     /// Its name among the weights.
     pub(super) name: &'static str,
-    /// What it is explained as.
+    /// Its name in an explanation.
     pub(super) label: &'static str,
     /// The part of an explanation that it belongs to.
     pub(super) group: &'static str,
@@ -100,7 +100,7 @@ pub(crate) struct Signals<'p, 'd> {
     phrases: &'p Phrases<'d>,
     /// By term.
     terms: Vec<TermFacts>,
-    /// By phrase; an abbreviation and what it stands for count together.
+    /// By phrase; an abbreviation and what it is short for count together.
     list: Vec<Phrase>,
     /// By phrase.
     occurrences: Vec<OccurrenceCounts>,
@@ -116,7 +116,7 @@ struct TermFacts {
     n_phrases: u32,
 }
 
-/// What is counted over the occurrences of a phrase.
+/// Counts over the occurrences of a phrase.
 #[derive(Default, Clone, Copy)]
 struct OccurrenceCounts {
     n_sentences: u32,
@@ -214,7 +214,7 @@ fn ln_of(n: u32) -> f64 {
     SMALL.get(n as usize).copied().unwrap_or_else(|| ln(f64::from(n)))
 }
 
-/// What the letters of a phrase's first occurrence are like.
+/// The letters of a phrase's first occurrence, counted.
 struct Letters {
     n: u32,
     n_upper: u32,
@@ -256,7 +256,7 @@ fn term_facts(analysis: &Analysis, phrases: &Phrases) -> Vec<TermFacts> {
     let idf = inverse_document_frequencies(analysis).into_iter();
     let mut facts: Vec<TermFacts> = idf.map(|idf| TermFacts { idf, ..TermFacts::default() }).collect();
     document.title_terms().iter().for_each(|term| facts[term.index()].in_title = true);
-    let first = document.sentences().find(|sentence| sentence.n_words() > 0);
+    let first = document.sentences().find(|sentence| sentence.n_running_words() > 0);
     let opening = first.iter().flat_map(|sentence| sentence.tokens()).take(OPENING_TOKENS);
     opening.for_each(|token| facts[token.term.index()].in_opening = true);
     for index in (0..phrases.len()).filter(|&index| phrases.is_candidate(index)) {

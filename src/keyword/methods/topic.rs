@@ -57,7 +57,7 @@ impl Topics {
         self.topic_of.iter().position(|&other| other == topic).unwrap_or_default()
     }
 
-    /// What there is to say of a phrase that does not take part.
+    /// Explains the score of a phrase that does not take part.
     pub(super) fn left_out() -> Why {
         Why::added(format!("not among the {MAX_CANDIDATES} most frequent phrases, which are compared"), 0.0)
     }

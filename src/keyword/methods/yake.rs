@@ -80,7 +80,7 @@ fn why(phrases: &Phrases, counts: &TextCounts, features: &[Features], phrase: us
     Why::added("features of its words", score).of(factors)
 }
 
-/// What is counted of every term.
+/// The counts of a term.
 #[derive(Default, Clone)]
 struct TermCounts {
     frequency: f64,
