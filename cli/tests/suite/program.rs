@@ -304,6 +304,41 @@ fn limits_apply_to_the_printed_text() {
     assert_eq!(cut[0]["sentences"][0]["cut"], true);
 }
 
+/// The same verdicts in every format: one end for every sentence, and a rule for every other mark.
+#[test]
+fn split_says_why() {
+    let text = "Dr. Ng arrived.\n\nShe (the boss) was late! Was she?";
+    let rules = |row: &Value| -> Vec<(String, bool)> {
+        let rows = row["why"].as_array().unwrap().iter();
+        rows.map(|row| (row["rule"].as_str().unwrap().to_owned(), row["is_end"].as_bool().unwrap())).collect()
+    };
+    let row = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], text.as_bytes()))[0];
+    let expected = [
+        ("abbreviation", false),
+        ("blank-line", true),
+        ("closing-mark", false),
+        ("question-or-exclamation", true),
+        ("end-of-text", true),
+    ];
+    assert_eq!(rules(row), expected.map(|(rule, is_end)| (rule.to_owned(), is_end)));
+    assert_eq!([&row["why"][1]["start"], &row["why"][1]["end"]], [14, 17]);
+    let json: Value = serde_json::from_slice(
+        &run_with_input(&["split", "--why", "--format", "json"], text.as_bytes()).stdout,
+    )
+    .unwrap();
+    assert_eq!(json["why"], row["why"]);
+    let csv = stdout(&run_with_input(&["split", "--why", "--format", "csv"], text.as_bytes()));
+    assert_eq!(
+        csv,
+        "id,start,end,kind,text,why\n\
+         -,0,15,paragraph,Dr. Ng arrived.,2-3 abbreviation; 14-17 blank-line\n\
+         -,17,41,paragraph,She (the boss) was late!,30-31 closing-mark; 40-41 question-or-exclamation\n\
+         -,42,50,paragraph,Was she?,49-50 end-of-text\n"
+    );
+    let empty = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], b"\n"))[0];
+    assert_eq!(rules(empty), [("no-sentence".to_owned(), false)]);
+}
+
 #[test]
 fn nul_bytes_end_keywords() {
     let output = run(&["keywords", "-0", "-n", "3", "seeds/texts/sea-ice-abstract.txt"]);
