@@ -4,9 +4,9 @@
 //! a word of the query; score(phrase) is multiplied with 0.1 + 0.9 · likeness. A query whose words the text does not have
 //! changes nothing.
 
-use super::candidate::Phrases;
 use crate::analysis::Analysis;
 use crate::document::TermId;
+use crate::keyword::candidates::Phrases;
 use crate::segment::Segmenter;
 use std::ops::Range;
 

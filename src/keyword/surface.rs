@@ -1,7 +1,7 @@
 //! How a phrase is shown: as the text writes it when it does not have to write it otherwise.
 
-use super::candidate::Phrases;
 use crate::document::{Document, Span, Token};
+use crate::keyword::candidates::Phrases;
 
 /// The text that shows every phrase in `wanted`, aligned with it, and the spans of every occurrence in reading
 /// order: those of its abbreviations, or of what it is short for, too.

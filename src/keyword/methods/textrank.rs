@@ -8,13 +8,13 @@
 //! The paper joins the top third of the words where they stand side by side; ours ranks whole noun
 //! phrases instead, which finds the same phrases without cutting any of them short.
 
-use super::candidate::Phrases;
 use super::graph::{EdgeWeight, WordGraph};
+use crate::keyword::candidates::Phrases;
 use crate::math::page_rank;
 
 const WINDOW: usize = 2;
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let graph = WordGraph::of(phrases, WINDOW, EdgeWeight::One);
     let rank = page_rank(&graph);
     (0..phrases.len()).map(|phrase| graph.sum(phrases, phrase, &rank)).collect()

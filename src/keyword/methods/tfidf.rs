@@ -6,11 +6,11 @@
 //! A phrase has no document frequency of its own in a table of words, so its words' are added up. What a word can be
 //! in a phrase is told by its usual tag, whatever stands around it: a method of plain counts is to be fast.
 
-use super::candidate::Phrases;
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
+use crate::keyword::candidates::Phrases;
 
-pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     let idf = inverse_document_frequencies(analysis);
     let score = |phrase: usize| {
         if !phrases.is_candidate(phrase) {

@@ -3,29 +3,29 @@
 //! All are numbers of the text itself and of the background frequencies. Counts go in as logarithms, since the second
 //! occurrence of a phrase says more than the twentieth.
 
-use super::candidate::{Phrase, Phrases};
-use super::role::Role;
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, TermId};
+use crate::keyword::candidates::Role;
+use crate::keyword::candidates::{Phrase, Phrases};
 use crate::math::ln;
 use std::sync::LazyLock;
 
 /// How many signals there are.
-pub(super) const N_SIGNALS: usize = Signal::ALL.len();
+pub(crate) const N_SIGNALS: usize = Signal::ALL.len();
 
 /// A number that is known of every phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Signal {
+pub(crate) struct Signal {
     /// Its name.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is reported with.
-    pub(super) group: &'static str,
+    pub(crate) group: &'static str,
 }
 
 impl Signal {
     /// Every signal, in the order of [`Signals::of`]; those of a group stand together.
-    pub(super) const ALL: [Self; 25] = [
+    pub(crate) const ALL: [Self; 25] = [
         // ln of how often the phrase occurs, and whether it occurs but once.
         Self { name: "count", group: "frequency" },
         Self { name: "once", group: "frequency" },
@@ -83,7 +83,7 @@ const NAME_IDF: f64 = 5.0;
 const MIN_LETTERS: usize = 3;
 
 /// The signals of a document's phrases.
-pub(super) struct Signals<'p, 'd> {
+pub(crate) struct Signals<'p, 'd> {
     phrases: &'p Phrases<'d>,
     /// By term.
     terms: Vec<TermFacts>,
@@ -131,7 +131,7 @@ impl OccurrenceCounts {
 }
 
 impl<'p, 'd> Signals<'p, 'd> {
-    pub(super) fn new(analysis: &Analysis, phrases: &'p Phrases<'d>) -> Self {
+    pub(crate) fn new(analysis: &Analysis, phrases: &'p Phrases<'d>) -> Self {
         let n_tokens = phrases.document.tokens().len().max(1) as f64;
         let terms = term_facts(analysis, phrases);
         let mut list = phrases.list.clone();
@@ -150,7 +150,7 @@ impl<'p, 'd> Signals<'p, 'd> {
     }
 
     /// The signals of a phrase, in the order of [`Signal::ALL`].
-    pub(super) fn of(&self, index: usize) -> [f64; N_SIGNALS] {
+    pub(crate) fn of(&self, index: usize) -> [f64; N_SIGNALS] {
         let phrase = self.list[index];
         let counts = self.occurrences[index];
         let (count, n_words) = (f64::from(phrase.count), f64::from(phrase.n_words));

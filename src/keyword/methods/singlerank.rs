@@ -5,13 +5,13 @@
 //!
 //! score(phrase) = Σ rank(word) over its words
 
-use super::candidate::Phrases;
 use super::graph::{EdgeWeight, WordGraph};
+use crate::keyword::candidates::Phrases;
 use crate::math::page_rank;
 
-pub(super) const WINDOW: usize = 10;
+pub(crate) const WINDOW: usize = 10;
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let graph = WordGraph::of(phrases, WINDOW, EdgeWeight::Count);
     let rank = page_rank(&graph);
     (0..phrases.len()).map(|phrase| graph.sum(phrases, phrase, &rank)).collect()

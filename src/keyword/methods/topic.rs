@@ -4,26 +4,26 @@
 //! (the papers' threshold). It is quadratic in the number of candidates, so at most [`MAX_CANDIDATES`] take part, the
 //! most frequent ones, with their first [`MAX_OCCURRENCES`] occurrences: the cost of a long text is bounded.
 
-use super::candidate::Phrases;
+use crate::keyword::candidates::Phrases;
 
-pub(super) const MAX_CANDIDATES: usize = 600;
-pub(super) const MAX_OCCURRENCES: usize = 3000;
+pub(crate) const MAX_CANDIDATES: usize = 600;
+pub(crate) const MAX_OCCURRENCES: usize = 3000;
 const MIN_SIMILARITY: f64 = 0.26;
 
 /// The candidates that take part, their topics and where they stand.
-pub(super) struct Topics {
+pub(crate) struct Topics {
     /// The phrase of every candidate, in order of its first occurrence as a whole noun phrase.
-    pub(super) phrases: Vec<usize>,
+    pub(crate) phrases: Vec<usize>,
     /// The topic of every candidate; topics are numbered by first occurrence.
-    pub(super) topic_of: Vec<usize>,
-    pub(super) n_topics: usize,
+    pub(crate) topic_of: Vec<usize>,
+    pub(crate) n_topics: usize,
     /// Every occurrence as a whole noun phrase, in reading order: its first token, its candidate.
     occurrences: Vec<(u32, usize)>,
     n_words: Vec<u32>,
 }
 
 impl Topics {
-    pub(super) fn of(all: &Phrases) -> Self {
+    pub(crate) fn of(all: &Phrases) -> Self {
         let mut phrases: Vec<usize> = (0..all.len()).filter(|&phrase| all.is_candidate(phrase)).collect();
         phrases.sort_by_key(|&phrase| std::cmp::Reverse(all.list[phrase].count));
         phrases.truncate(MAX_CANDIDATES);
@@ -48,7 +48,7 @@ impl Topics {
 
     /// Calls `emit(a, b, 1 / gap)` for every two occurrences of candidates of different topics, a before b.
     /// The gap is counted in tokens, from the end of the one to the start of the other.
-    pub(super) fn for_each_pair(&self, mut emit: impl FnMut(usize, usize, f64)) {
+    pub(crate) fn for_each_pair(&self, mut emit: impl FnMut(usize, usize, f64)) {
         for (index, &(start, a)) in self.occurrences.iter().enumerate() {
             for &(other, b) in &self.occurrences[index + 1..] {
                 if self.topic_of[a] != self.topic_of[b] {
@@ -176,9 +176,9 @@ impl Clusters {
 }
 
 /// A graph that is stored whole: `weights[to * n + from]`.
-pub(super) struct DenseGraph {
-    pub(super) n: usize,
-    pub(super) weights: Vec<f64>,
+pub(crate) struct DenseGraph {
+    pub(crate) n: usize,
+    pub(crate) weights: Vec<f64>,
 }
 
 impl crate::math::Similarities for DenseGraph {

@@ -9,13 +9,13 @@
 //! formula leaves open which candidate's it is; its author's program takes this one.
 //! Ours: long texts are bounded, see [`super::topic`].
 
-use super::candidate::Phrases;
 use super::topic::{DenseGraph, Topics};
+use crate::keyword::candidates::Phrases;
 use crate::math::{exp, page_rank};
 
 const ALPHA: f64 = 1.1;
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let topics = Topics::of(phrases);
     let n = topics.phrases.len();
     let mut weights = vec![0.0; n * n];

@@ -1,12 +1,12 @@
 //! The word graph: which content words stand near each other, in compressed rows.
 
-use super::candidate::Phrases;
 use crate::document::TermId;
+use crate::keyword::candidates::Phrases;
 use crate::math::{Similarities, SparseRows};
 
 /// How an edge weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum EdgeWeight {
+pub(crate) enum EdgeWeight {
     /// 1, however often the two words meet.
     One,
     /// How often the two words meet.
@@ -14,7 +14,7 @@ pub(super) enum EdgeWeight {
 }
 
 /// An undirected graph with a node for every content term that phrases can be made of.
-pub(super) struct WordGraph {
+pub(crate) struct WordGraph {
     rows: SparseRows,
     /// By term: its node.
     node_of: Vec<Option<u32>>,
@@ -25,7 +25,7 @@ pub(super) struct WordGraph {
 impl WordGraph {
     /// Joins the content words that stand less than `window` tokens apart, counting marks and all other
     /// words, over sentence boundaries too. O(window · words), with a sort.
-    pub(super) fn of(phrases: &Phrases, window: usize, weight: EdgeWeight) -> Self {
+    pub(crate) fn of(phrases: &Phrases, window: usize, weight: EdgeWeight) -> Self {
         let (words, node_of) = words(phrases);
         let mut pairs = Vec::with_capacity(words.len() * 2);
         for (index, &(position, node)) in words.iter().enumerate() {
@@ -40,17 +40,17 @@ impl WordGraph {
     }
 
     /// The node of a term.
-    pub(super) fn node(&self, term: TermId) -> Option<usize> {
+    pub(crate) fn node(&self, term: TermId) -> Option<usize> {
         self.node_of[term.index()].map(|node| node as usize)
     }
 
     /// Every content word of the text: its position among all tokens, and its node.
-    pub(super) fn words(&self) -> &[(usize, u32)] {
+    pub(crate) fn words(&self) -> &[(usize, u32)] {
         &self.words
     }
 
     /// The values of the nodes of a phrase's words, added up.
-    pub(super) fn sum(&self, phrases: &Phrases, phrase: usize, values: &[f64]) -> f64 {
+    pub(crate) fn sum(&self, phrases: &Phrases, phrase: usize, values: &[f64]) -> f64 {
         phrases.terms(phrase).filter_map(|term| self.node(term)).map(|node| values[node]).sum()
     }
 }

@@ -9,9 +9,9 @@
 //! As in the paper a compound's df is taken as 1. Ours: where no phrase is seen three times the bar
 //! falls to two, then to one, so that a short text has keywords too.
 
-use super::candidate::{Phrase, Phrases};
 use super::weight::{MAX_IDF, inverse_document_frequencies};
 use crate::analysis::Analysis;
+use crate::keyword::candidates::{Phrase, Phrases};
 
 const MIN_COUNT: u32 = 3;
 const CUTOFF: u32 = 400;
@@ -19,7 +19,7 @@ const SIGMA: f64 = 3.0;
 const ALPHA: f64 = 2.3;
 
 /// 0 for phrases that the method leaves out.
-pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     let idf = inverse_document_frequencies(analysis);
     let min_count = phrases.list.iter().map(|phrase| phrase.count).max().unwrap_or(0).min(MIN_COUNT);
     let is_kept = |phrase: &Phrase| phrase.count >= min_count && phrase.first < CUTOFF;

@@ -5,7 +5,7 @@
 //! (2003), what is explained stands in brackets behind its explanation. Ours is stricter: the letters have to be
 //! the initials of the words, of the parts of hyphenated ones too.
 
-use super::candidate::Phrases;
+use super::phrases::Phrases;
 use super::role::Role;
 use crate::document::Token;
 

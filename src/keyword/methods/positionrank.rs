@@ -8,12 +8,12 @@
 //!
 //! The paper keeps phrases of up to three words; the limit here is the one that was asked for.
 
-use super::candidate::Phrases;
 use super::graph::{EdgeWeight, WordGraph};
 use super::singlerank::WINDOW;
+use crate::keyword::candidates::Phrases;
 use crate::math::{Similarities, biased_page_rank};
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let graph = WordGraph::of(phrases, WINDOW, EdgeWeight::Count);
     let rank = biased_page_rank(&graph, &bias(&graph));
     (0..phrases.len()).map(|phrase| graph.sum(phrases, phrase, &rank)).collect()

@@ -9,11 +9,11 @@ use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// No phrase has more words, whatever is asked for: the cost grows with their number.
-pub(super) const MAX_PHRASE_WORDS: usize = 8;
+pub(crate) const MAX_PHRASE_WORDS: usize = 8;
 
 /// What a method takes its candidates from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// The longest noun phrases, `(Modifier | Noun | Name)* (Noun | Name)`.
     NounPhrases,
     /// The longest runs of content words: between stop words, numbers and marks.
@@ -26,14 +26,14 @@ pub(super) enum Shape {
 
 /// A sequence of terms and how often the text has it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Phrase {
+pub(crate) struct Phrase {
     /// The first token of its first occurrence.
-    pub(super) first: u32,
-    pub(super) n_words: u32,
+    pub(crate) first: u32,
+    pub(crate) n_words: u32,
     /// How often it occurs, inside longer phrases too.
-    pub(super) count: u32,
+    pub(crate) count: u32,
     /// How often it is a whole run; a phrase that never is is no candidate.
-    pub(super) n_alone: u32,
+    pub(crate) n_alone: u32,
 }
 
 /// How often a part of runs has to occur where their ends are not sure.
@@ -41,10 +41,10 @@ const MIN_LOOSE_COUNT: u32 = 2;
 
 /// A phrase in the text, by its first token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Occurrence {
+pub(crate) struct Occurrence {
     /// The phrase, shifted by one bit; the lowest bit tells whether it is a whole run.
     phrase_and_alone: u32,
-    pub(super) token: u32,
+    pub(crate) token: u32,
 }
 
 impl Occurrence {
@@ -52,12 +52,12 @@ impl Occurrence {
         Self { phrase_and_alone: phrase << 1 | u32::from(is_alone), token }
     }
 
-    pub(super) fn phrase(self) -> u32 {
+    pub(crate) fn phrase(self) -> u32 {
         self.phrase_and_alone >> 1
     }
 
     /// Whether it is a whole run.
-    pub(super) fn is_alone(self) -> bool {
+    pub(crate) fn is_alone(self) -> bool {
         self.phrase_and_alone & 1 == 1
     }
 }
@@ -66,19 +66,19 @@ impl Occurrence {
 ///
 /// Those that only ever stand inside longer ones are counted too, but are no candidates
 /// ([`Phrases::is_candidate`]). Linear in the text.
-pub(super) struct Phrases<'d> {
-    pub(super) document: &'d Document,
-    pub(super) shape: Shape,
+pub(crate) struct Phrases<'d> {
+    pub(crate) document: &'d Document,
+    pub(crate) shape: Shape,
     /// Whether runs are cut by stop words alone, so that verbs may stand at the ends of phrases.
     has_loose_ends: bool,
-    pub(super) roles: Roles,
-    pub(super) list: Vec<Phrase>,
+    pub(crate) roles: Roles,
+    pub(crate) list: Vec<Phrase>,
     /// In reading order.
-    pub(super) occurrences: Vec<Occurrence>,
+    pub(crate) occurrences: Vec<Occurrence>,
     /// By phrase: whether it only ever stands inside one longer phrase, where ends are loose; else empty.
     is_part: Vec<bool>,
     /// Abbreviations with what they stand for.
-    pub(super) abbreviations: Vec<(usize, usize)>,
+    pub(crate) abbreviations: Vec<(usize, usize)>,
     /// By term: the phrase that is this one word, or [`NO_PHRASE`].
     single: Vec<u32>,
     /// The phrases of two words or more.
@@ -90,7 +90,7 @@ const NO_PHRASE: u32 = u32::MAX;
 
 impl<'d> Phrases<'d> {
     /// The phrases of up to `max_words` words; their words are told apart by `tags`, or else by stop words.
-    pub(super) fn of(analysis: &Analysis<'d>, tags: Option<Tags>, shape: Shape, max_words: usize) -> Self {
+    pub(crate) fn of(analysis: &Analysis<'d>, tags: Option<Tags>, shape: Shape, max_words: usize) -> Self {
         let mut phrases = Self {
             document: analysis.document(),
             shape,
@@ -113,13 +113,13 @@ impl<'d> Phrases<'d> {
     }
 
     /// How many phrases there are, candidates or not.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// Whether a phrase may become a keyword: it stands alone somewhere, or single words are wanted, or no tags
     /// say where noun phrases end and it is repeated.
-    pub(super) fn is_candidate(&self, phrase: usize) -> bool {
+    pub(crate) fn is_candidate(&self, phrase: usize) -> bool {
         let Phrase { n_alone, count, .. } = self.list[phrase];
         let is_repeated = || self.has_loose_ends && count >= MIN_LOOSE_COUNT && !self.is_part[phrase];
         n_alone > 0 || self.shape == Shape::Words || is_repeated()
@@ -140,24 +140,24 @@ impl<'d> Phrases<'d> {
     }
 
     /// The tokens of a phrase's first occurrence.
-    pub(super) fn tokens(&self, phrase: usize) -> &'d [Token] {
+    pub(crate) fn tokens(&self, phrase: usize) -> &'d [Token] {
         let Phrase { first, n_words, .. } = self.list[phrase];
         &self.document.tokens()[first as usize..(first + n_words) as usize]
     }
 
     /// The terms of a phrase.
-    pub(super) fn terms(&self, phrase: usize) -> impl ExactSizeIterator<Item = TermId> + Clone + 'd {
+    pub(crate) fn terms(&self, phrase: usize) -> impl ExactSizeIterator<Item = TermId> + Clone + 'd {
         self.tokens(phrase).iter().map(|token| token.term)
     }
 
     /// The role of every word of a phrase's first occurrence.
-    pub(super) fn roles(&self, phrase: usize) -> &[Role] {
+    pub(crate) fn roles(&self, phrase: usize) -> &[Role] {
         let Phrase { first, n_words, .. } = self.list[phrase];
         &self.roles.of_token[first as usize..(first + n_words) as usize]
     }
 
     /// The phrase that the tokens are an occurrence of, if it is one.
-    pub(super) fn find(&self, tokens: &[Token]) -> Option<usize> {
+    pub(crate) fn find(&self, tokens: &[Token]) -> Option<usize> {
         if let [token] = tokens {
             let phrase = self.single[token.term.index()];
             return (phrase != NO_PHRASE).then_some(phrase as usize);

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// What a token can be in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// A mark: no phrase goes over it.
     Break,
     /// A word that no phrase has at its ends: a stop word, a number, and where there are tags a verb.
@@ -25,18 +25,18 @@ pub(super) enum Role {
 
 impl Role {
     /// Whether a phrase may end in such a word.
-    pub(super) fn is_head(self) -> bool {
+    pub(crate) fn is_head(self) -> bool {
         matches!(self, Self::Noun | Self::Name)
     }
 
     /// Whether the word graph has a node for such a word.
-    pub(super) fn is_content(self) -> bool {
+    pub(crate) fn is_content(self) -> bool {
         matches!(self, Self::Modifier | Self::Noun | Self::Name)
     }
 }
 
 /// The tags of a document that has any.
-pub(super) enum Tags<'t> {
+pub(crate) enum Tags<'t> {
     /// By token.
     OfTokens(&'t [Tag]),
     /// By word: the tag that it usually has.
@@ -44,16 +44,16 @@ pub(super) enum Tags<'t> {
 }
 
 /// The role of every token, and the sentences that phrases are taken from.
-pub(super) struct Roles {
+pub(crate) struct Roles {
     /// By token; those of sentences that are not read are [`Role::Break`].
-    pub(super) of_token: Vec<Role>,
+    pub(crate) of_token: Vec<Role>,
     /// The tokens of every sentence that is read, in order.
-    pub(super) sentences: Vec<Range<usize>>,
+    pub(crate) sentences: Vec<Range<usize>>,
 }
 
 impl Roles {
     /// The roles by tags, or by stop words where there are none.
-    pub(super) fn of(analysis: &Analysis, tags: Option<Tags>) -> Self {
+    pub(crate) fn of(analysis: &Analysis, tags: Option<Tags>) -> Self {
         let document = analysis.document();
         let sentences = read_sentences(document);
         let of_token = match tags {
@@ -69,7 +69,7 @@ impl Roles {
 
 /// No phrase ends in a word for a time ("this morning"), unless it is a name of two words or more ("Black Friday"):
 /// `times` are such words of a sentence, the last first.
-pub(super) fn drop_times(
+pub(crate) fn drop_times(
     document: &Document,
     tokens: &[Token],
     times: impl Iterator<Item = usize>,

@@ -47,7 +47,7 @@ fn length_bit(word: &str) -> u32 {
 fn lists() -> &'static HashMap<&'static str, List> {
     static LISTS: OnceLock<HashMap<&str, List>> = OnceLock::new();
     LISTS.get_or_init(|| {
-        let lines = include_str!("../../seeds/lang/timewords.txt").lines();
+        let lines = include_str!("../../../seeds/lang/timewords.txt").lines();
         let list = |line: &'static str| {
             let (code, words) = line.split_once(' ')?;
             Some((code, List::new(words)))

@@ -15,9 +15,9 @@
 //! A stop word inside a phrase counts by how firmly it ties its neighbours: with the chances p of the
 //! pairs on both sides, 1 + (1 − p) in the product and −(1 − p) in the sum. Words are matched by stem.
 
-use super::candidate::Phrases;
-use super::role::Role;
 use crate::document::{Document, TermId, Token};
+use crate::keyword::candidates::Phrases;
+use crate::keyword::candidates::Role;
 use crate::math::ln;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::Range;
@@ -25,7 +25,7 @@ use std::ops::Range;
 /// Neighbours on each side that relatedness looks at.
 const WINDOW: usize = 1;
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let counts = Counts::of(phrases);
     let words = counts.word_scores(phrases.document);
     (0..phrases.len()).map(|phrase| 1.0 / phrase_score(phrases, &counts, &words, phrase)).collect()

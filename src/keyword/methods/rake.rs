@@ -8,10 +8,10 @@
 //!
 //! Ours: words are matched by stem; the rare candidates with stop words inside are left out.
 
-use super::candidate::{Phrases, Shape};
 use crate::document::TermId;
+use crate::keyword::candidates::{Phrases, Shape};
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let n_alone = |phrase: usize| match phrases.shape {
         Shape::Words => phrases.list[phrase].count,
         _ => phrases.list[phrase].n_alone,

@@ -1,7 +1,7 @@
 //! Which of the ranked phrases are shown: none that a better one says already.
 
-use super::candidate::Phrases;
 use crate::document::TermId;
+use crate::keyword::candidates::Phrases;
 use crate::math::by_score_then_index;
 
 /// How the phrases are picked.

@@ -2,8 +2,8 @@
 //!
 //! score(phrase) = 1 / (1 + tokens before its first occurrence)
 
-use super::candidate::Phrases;
+use crate::keyword::candidates::Phrases;
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     phrases.list.iter().map(|phrase| 1.0 / (1.0 + f64::from(phrase.first))).collect()
 }

@@ -5,13 +5,13 @@ use crate::document::TermId;
 use crate::math::ln;
 
 /// The idf of a word that no other text has.
-pub(super) const MAX_IDF: f64 = 8.0;
+pub(crate) const MAX_IDF: f64 = 8.0;
 
 /// The idf of every term of the document: 0 for stop words.
 ///
 /// From the background frequencies of the language, 8 less the Zipf frequency; where there are none,
 /// `ln(1 + n / df)` over the document's own sentences, n of which df have the term.
-pub(super) fn inverse_document_frequencies(analysis: &Analysis) -> Vec<f64> {
+pub(crate) fn inverse_document_frequencies(analysis: &Analysis) -> Vec<f64> {
     let document = analysis.document();
     let n = analysis.n_candidates() as f64;
     let zipf = analysis.zipf();

@@ -10,11 +10,11 @@
 //!
 //! The weights are the same for every text; `examples/tune_keywords.rs` finds them.
 
-use super::candidate::{Phrases, Shape};
 use super::signal::{N_SIGNALS, Signal, Signals};
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::explain::Why;
+use crate::keyword::candidates::{Phrases, Shape};
 use crate::math::{exp, ln};
 use crate::tag::Tag;
 
@@ -50,7 +50,7 @@ const MAX_STORY_TOKENS: f64 = 4000.0;
 const UNTAGGED_STORY: f64 = 1.0;
 
 impl KeywordBlend {
-    pub(super) const DEFAULT: Self = Self {
+    pub(crate) const DEFAULT: Self = Self {
         weights: &[
             [0.14, 0.16, 0.75],    // count
             [-0.31, -1.04, -0.30], // once
@@ -158,7 +158,7 @@ impl KeywordBlend {
         [1.0 - long, long]
     }
 
-    pub(super) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
+    pub(crate) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
         let signals = Signals::new(analysis, phrases);
         let weights = self.at(analysis, phrases);
         let score = |phrase| {
@@ -171,7 +171,7 @@ impl KeywordBlend {
         (0..phrases.len()).map(score).collect()
     }
 
-    pub(super) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
+    pub(crate) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
         let signals = Signals::new(analysis, phrases);
         let weights = self.at(analysis, phrases);
         wanted.iter().map(|&phrase| parts(&weights, &signals.of(phrase))).collect()

@@ -8,11 +8,11 @@
 //!
 //! Ours: long texts are bounded, see [`super::topic`].
 
-use super::candidate::Phrases;
 use super::topic::{DenseGraph, Topics};
+use crate::keyword::candidates::Phrases;
 use crate::math::page_rank;
 
-pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
     let topics = Topics::of(phrases);
     let n = topics.n_topics;
     let mut graph = DenseGraph { n, weights: vec![0.0; n * n] };
