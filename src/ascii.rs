@@ -1,5 +1,7 @@
 //! ASCII letters eight bytes at a time, and the characters beyond ASCII: what makes English text cheap to read.
 
+use crate::hash::spread;
+
 /// Every byte of a word the same.
 const fn each(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
@@ -140,7 +142,7 @@ impl PackedWords {
     #[inline]
     fn place(&self, word: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = (word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        let mut at = spread(word) as usize & mask;
         while self.slots[at] != word && self.slots[at] != 0 {
             at = (at + 1) & mask;
         }

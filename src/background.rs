@@ -1,9 +1,8 @@
 //! How common words are in general: the Zipf frequency of a term, log10 of its occurrences in a billion
 //! words (van Heuven et al., "SUBTLEX-UK", QJEP 2014). A table a language in `seeds/docfreq`, used in place.
 
-pub use crate::corpus::term_hash;
-
 use crate::corpus::CorpusModel;
+pub use crate::hash::term_hash;
 use crate::lang::Language;
 use crate::math::{exp, ln};
 

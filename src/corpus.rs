@@ -12,6 +12,7 @@
 
 use crate::document::{Document, TermId, TokenKind};
 use crate::error::{Error, ErrorKind};
+use crate::hash::{spread, term_hash};
 use crate::lang::Language;
 use hashbrown::HashTable;
 use std::cmp::Ordering;
@@ -225,14 +226,6 @@ impl CorpusModel {
     }
 }
 
-/// The hash that terms are found by: FNV-1a, 32 bits, its bits mixed once more.
-#[must_use]
-pub fn term_hash(term: &str) -> u32 {
-    let hash =
-        term.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d)
-}
-
 /// A language's code in a file.
 const CODE_BYTES: usize = 8;
 
@@ -358,7 +351,7 @@ impl CorpusLearner {
             let start = index.checked_sub(1).map_or(0, |before| entries[before as usize].end);
             &texts[start as usize..entries[index as usize].end as usize]
         };
-        let spread = |hash: u32| u64::from(hash).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let spread = |hash: u32| spread(u64::from(hash));
         let found = by_hash
             .find(spread(hash), |&index| entries[index as usize].hash == hash && text_of(index) == term);
         if let Some(&index) = found {

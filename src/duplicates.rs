@@ -3,8 +3,8 @@
 //! Broder, "On the resemblance and containment of documents" (1997): the share of word runs that two documents
 //! have in common is that of the smallest hashes of these runs, so a few hundred hashes a document are enough.
 
-use crate::corpus::term_hash;
-use crate::document::Document;
+use crate::document::{Document, TermId};
+use crate::hash::{chained, term_hash};
 use hashbrown::HashMap;
 
 /// How many words a run has.
@@ -40,21 +40,15 @@ pub fn near_duplicates(documents: &[Document]) -> Vec<Option<usize>> {
 
 /// The smallest hashes of the runs of words of a document, in order.
 fn sketch(document: &Document) -> Vec<u64> {
-    let hashes: Vec<u32> = (0..document.n_terms() as u32)
-        .map(|term| term_hash(document.term_text(crate::document::TermId(term))))
-        .collect();
+    let hashes: Vec<u32> =
+        (0..document.n_terms() as u32).map(|term| term_hash(document.term_text(TermId(term)))).collect();
     let words: Vec<u32> = document
         .tokens()
         .iter()
         .filter(|&&token| document.kind(token).is_word())
         .map(|token| hashes[token.term.index()])
         .collect();
-    let run_hash = |run: &[u32]| {
-        run.iter().fold(0_u64, |hash, &word| {
-            let mixed = (hash ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            mixed ^ mixed >> 29
-        })
-    };
+    let run_hash = |run: &[u32]| run.iter().fold(0, |hash, &word| chained(hash, word));
     let n = RUN_WORDS.min(words.len()).max(1);
     let mut sketch: Vec<u64> = words.windows(n).map(run_hash).collect();
     sketch.sort_unstable();

@@ -45,6 +45,7 @@ mod error;
 pub mod eval;
 mod explain;
 mod gist;
+mod hash;
 #[cfg(feature = "cli")]
 mod input;
 mod keyword;

@@ -2,6 +2,7 @@
 
 use super::rules::Step;
 use super::tree::Tree;
+use crate::hash::mixed;
 use crate::tag::Tag;
 
 /// The number of bits of a feature.
@@ -360,8 +361,8 @@ fn code(word: &str, tag: Tag) -> Code {
 /// for the second.
 pub(super) fn word_code(word: &str) -> (u32, u32, u32) {
     let lower = word.to_lowercase();
-    let ending = lower.chars().rev().take(3).fold(7, |hash, letter| mix(hash, u32::from(letter)));
-    let hash = plain(&lower).bytes().fold(5, |hash, byte| mix(hash, u32::from(byte)));
+    let ending = lower.chars().rev().take(3).fold(7, |hash, letter| mixed(hash, u32::from(letter)));
+    let hash = plain(&lower).bytes().fold(5, |hash, byte| mixed(hash, u32::from(byte)));
     let is_upper = |n: usize| word.chars().nth(n).is_some_and(char::is_uppercase);
     (hash, ending, u32::from(is_upper(0)) + 2 * u32::from(is_upper(1)))
 }
@@ -431,12 +432,7 @@ fn bucket(n: usize) -> u32 {
     }
 }
 
-pub(super) fn mix(hash: u32, value: u32) -> u32 {
-    let mixed = (hash ^ value).wrapping_mul(0x9E37_79B1);
-    mixed ^ (mixed >> 15)
-}
-
 fn feature(kind: u32, parts: [u32; 3]) -> u32 {
-    parts.iter().fold(mix(kind, 0x85EB_CA6B), |hash, &part| mix(hash, part.wrapping_add(1)))
+    parts.iter().fold(mixed(kind, 0x85EB_CA6B), |hash, &part| mixed(hash, part.wrapping_add(1)))
         >> (32 - FEATURE_BITS)
 }

@@ -3,9 +3,9 @@
 //! No parser: a word is labelled by what stands around it, by the labels before it, and by what is still
 //! open there: subjects that wait for their verb, the word that opened a clause, a preposition without noun.
 
-use super::features::mix;
 use super::model::RelationModel;
 use super::relation::Relation;
+use crate::hash::mixed;
 use crate::tag::Tag;
 
 /// How many relations there are.
@@ -242,6 +242,6 @@ fn is_nominal(tag: u32) -> bool {
 }
 
 fn feature(kind: u32, parts: [u32; 4]) -> u32 {
-    parts.iter().fold(mix(kind + 1000, 0x85EB_CA6B), |hash, &part| mix(hash, part.wrapping_add(1)))
+    parts.iter().fold(mixed(kind + 1000, 0x85EB_CA6B), |hash, &part| mixed(hash, part.wrapping_add(1)))
         >> (32 - super::features::FEATURE_BITS)
 }

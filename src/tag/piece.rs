@@ -3,6 +3,8 @@
 //! A piece is a hash, the same on every platform. The program that trains a model and the tagger that uses it
 //! share these functions.
 
+use crate::hash::{FNV_START, fnv_spread, fnv_step};
+
 /// What a piece of a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -38,7 +40,7 @@ const ENDINGS: [Piece; 3] = [Piece::Ending2, Piece::Ending3, Piece::Ending4];
 /// Calls `emit` with every piece of `word` and its hash. `letters` is scratch.
 pub fn pieces(word: &str, letters: &mut Vec<char>, mut emit: impl FnMut(Piece, u32)) {
     fold(word, letters);
-    let mut lower = START;
+    let mut lower = FNV_START;
     for (at, &letter) in letters.iter().enumerate() {
         lower = step(lower, letter);
         if let Some(&beginning) = at.checked_sub(1).and_then(|at| BEGINNINGS.get(at)) {
@@ -46,9 +48,9 @@ pub fn pieces(word: &str, letters: &mut Vec<char>, mut emit: impl FnMut(Piece, u
         }
     }
     emit(Piece::Lower, hash(Piece::Lower, lower));
-    emit(Piece::Form, hash(Piece::Form, word.chars().fold(START, step)));
+    emit(Piece::Form, hash(Piece::Form, word.chars().fold(FNV_START, step)));
     let mut from_the_end = letters.iter().rev();
-    let mut ending = from_the_end.next().map_or(START, |&letter| step(START, letter));
+    let mut ending = from_the_end.next().map_or(FNV_START, |&letter| step(FNV_START, letter));
     let mut last_two = ending;
     for (&letter, piece) in from_the_end.zip(ENDINGS) {
         ending = step(ending, letter);
@@ -61,7 +63,7 @@ pub fn pieces(word: &str, letters: &mut Vec<char>, mut emit: impl FnMut(Piece, u
     emit(Piece::Shape, hash(Piece::Shape, shape));
     emit(Piece::ShapeAndEnding, hash(Piece::ShapeAndEnding, shape.rotate_left(7) ^ last_two));
     if let Some(hyphen) = letters.iter().rposition(|&letter| letter == '-') {
-        let last = letters[hyphen + 1..].iter().fold(START, |hash, &letter| step(hash, letter));
+        let last = letters[hyphen + 1..].iter().fold(FNV_START, |hash, &letter| step(hash, letter));
         emit(Piece::LastPart, hash(Piece::LastPart, last));
     }
 }
@@ -82,7 +84,7 @@ const MAX_SHAPE: usize = 9;
 
 /// The hash of the classes of a word's letters, each run of one class taken once.
 fn shape(word: &str) -> u32 {
-    let mut shape = START;
+    let mut shape = FNV_START;
     let (mut last, mut n) = ('\0', 0);
     for letter in word.chars() {
         let class = class(letter);
@@ -110,17 +112,14 @@ fn class(letter: char) -> char {
     }
 }
 
-const START: u32 = 0x811c_9dc5;
-
-/// FNV-1a over letters.
+/// The hash of letters and one more.
 fn step(hash: u32, letter: char) -> u32 {
-    (hash ^ u32::from(letter)).wrapping_mul(0x0100_0193)
+    fnv_step(hash, u32::from(letter))
 }
 
-/// Spreads a hash of letters over all bits, otherwise for every kind of piece.
+/// The hash of a piece of these letters.
 fn hash(piece: Piece, letters: u32) -> u32 {
-    let mixed = (letters ^ (piece as u32).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
-    (mixed ^ (mixed >> 15)).wrapping_mul(0xc2b2_ae35)
+    fnv_spread(letters, piece as u32)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::abbreviation;
 use super::role::{Role, Roles, Tags};
 use crate::analysis::Analysis;
 use crate::document::{Document, TermId, Token};
+use crate::hash::chained;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -162,7 +163,7 @@ impl<'d> Phrases<'d> {
             let phrase = self.single[token.term.index()];
             return (phrase != NO_PHRASE).then_some(phrase as usize);
         }
-        let hash = tokens.iter().fold(self.seed, |hash, token| mixed(hash, token.term));
+        let hash = tokens.iter().fold(self.seed, |hash, token| chained(hash, token.term.0));
         let is_same = |&phrase: &u32| same_terms(self.tokens(phrase as usize), tokens);
         self.table.find(hash, is_same).map(|&phrase| phrase as usize)
     }
@@ -203,7 +204,7 @@ impl<'d> Phrases<'d> {
             }
             let mut hash = self.seed;
             for end in start..run.end.min(start + max_words) {
-                hash = mixed(hash, self.document.tokens()[end].term);
+                hash = chained(hash, self.document.tokens()[end].term.0);
                 let is_alone = match self.shape {
                     Shape::NounPhrases => {
                         (start..end + 1) == (run.start..noun_end)
@@ -279,16 +280,11 @@ impl<'d> Phrases<'d> {
             &all[first as usize..(first + n_words) as usize]
         };
         let is_same = |&phrase: &u32| same_terms(of(phrase), &all[tokens.clone()]);
-        let rehash = |&phrase: &u32| of(phrase).iter().fold(self.seed, |hash, token| mixed(hash, token.term));
+        let rehash =
+            |&phrase: &u32| of(phrase).iter().fold(self.seed, |hash, token| chained(hash, token.term.0));
         let entry = self.table.entry(hash, is_same, rehash);
         *entry.or_insert(list.len() as u32).get()
     }
-}
-
-/// The hash of a sequence of terms that is one term longer.
-fn mixed(hash: u64, term: TermId) -> u64 {
-    let product = u128::from(hash ^ u64::from(term.0)) * u128::from(0x9e37_79b9_7f4a_7c15_u64);
-    (product as u64) ^ (product >> 64) as u64
 }
 
 fn same_terms(a: &[Token], b: &[Token]) -> bool {
