@@ -13,7 +13,7 @@
 use crate::document::{Document, TermId, TokenKind};
 use crate::error::{Error, ErrorKind};
 use crate::hash::{spread, term_hash};
-use crate::lang::Language;
+use crate::language::Language;
 use hashbrown::HashTable;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! The document: types and views, nothing else. `segment` makes it, every method reads it.
 
-use crate::lang::Language;
+use crate::language::Language;
 use std::ops::Range;
 
 /// A half-open range of bytes of the document's text, on character boundaries.

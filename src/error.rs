@@ -22,6 +22,8 @@ pub enum ErrorKind {
     UnknownMethod(String, Vec<&'static str>),
     /// Not an ISO 639 code. Holds what was given.
     BadLanguage(String),
+    /// An ISO 639 code of a language that nothing is known of. Holds what was given.
+    UnknownLanguage(String),
     /// A document is too long for the method chosen. Holds the method, the sentences and its limit.
     TooManySentences(&'static str, usize, usize),
     /// The bytes are no corpus model that can be used. Holds why.
@@ -59,6 +61,7 @@ impl fmt::Display for Error {
             ErrorKind::BadLanguage(given) => {
                 write!(f, "\"{given}\" is not an ISO 639 language code such as en, de or zh")
             }
+            ErrorKind::UnknownLanguage(given) => write!(f, "nothing is known of the language \"{given}\""),
             ErrorKind::BadCorpusModel(why) => write!(f, "not a corpus model: {why}"),
             ErrorKind::TooManySentences(method, sentences, limit) => {
                 write!(f, "{method} takes at most {limit} sentences, the document has {sentences}")

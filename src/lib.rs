@@ -38,7 +38,6 @@ pub mod cli;
 #[doc(hidden)]
 pub mod compress;
 mod corpus;
-mod detect;
 mod document;
 mod duplicates;
 mod error;
@@ -49,7 +48,7 @@ mod hash;
 #[cfg(feature = "cli")]
 mod input;
 mod keyword;
-mod lang;
+mod language;
 mod math;
 mod opening;
 #[cfg(feature = "cli")]
@@ -69,7 +68,7 @@ pub use error::{Error, ErrorKind};
 pub use explain::Why;
 pub use gist::{Gist, GistLine, Part};
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords};
-pub use lang::Language;
+pub use language::Language;
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{Segmenter, sentences};
 pub use select::Budget;

@@ -2,7 +2,7 @@
 
 use crate::input::{From, Keep};
 use crate::keyword::KeywordMethod;
-use crate::lang::Language;
+use crate::language::Language;
 use crate::output::Format;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;

@@ -9,7 +9,7 @@ use super::together;
 use super::{Cli, Color, DONE, FATAL, INTERRUPTED, Messages, SOME_FAILED, wants_color};
 use crate::batch::{self, Order};
 use crate::input::{Chunk, Failure, Fields, Files, Keep, Mark, Meter, RawDocument, Read, chunks, has_rows};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::output::{Done, Encoded, Encoder, Entry, Format, Printer, Report};
 use crate::segment::Segmenter;
 use clap::CommandFactory;

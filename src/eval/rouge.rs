@@ -10,7 +10,7 @@ use super::limit::Limit;
 use super::overlap::{Overlap, Side, ngrams, subsequence, union_of_subsequences};
 use super::score::{RougeScores, Score};
 use super::token::{Stem, Stemming, Vocabulary, Words};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// What to do with several references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! Tokens of a text as ROUGE sees them, as numbers.
 
 use super::porter::{porter_stem, rouge155_stem};
-use crate::lang::{Language, Script, script_of};
+use crate::language::{Language, Script, script_of};
 use foldhash::{HashMap, HashMapExt};
 use rust_stemmers::Stemmer;
 use std::sync::LazyLock;

@@ -20,7 +20,7 @@ pub use sentence_spans::sentences;
 
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
-use crate::lang::Language;
+use crate::language::Language;
 use reading::reader::{Part, Reading};
 use reading::{learned_stop_words, parallel};
 use vocabulary::lexicon::Vocabulary;

@@ -4,7 +4,7 @@ use super::blocks::reader::blocks;
 use super::sentences::splitter::SentenceSplitter;
 use crate::document::{BlockKind, Span};
 use crate::error::{Error, ErrorKind};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// The sentences of `text` in reading order, each with the kind of block it stands in.
 ///
@@ -24,7 +24,7 @@ pub fn sentences(text: &str, language: Language) -> Result<Vec<(Span, BlockKind)
     if u32::try_from(text.len()).is_err() {
         return Err(ErrorKind::TextTooLarge(text.len()).into());
     }
-    let mut splitter = SentenceSplitter::new(text, language);
+    let mut splitter = SentenceSplitter::new(text, language.profile());
     let mut spans = Vec::new();
     let mut sentences = Vec::new();
     for block in blocks(text) {

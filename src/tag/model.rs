@@ -6,7 +6,7 @@
 //! how many weights it has (u8); then all their weights: the column (u8, see [`Column`]) and the weight (i8).
 
 use super::part::Tag;
-use crate::lang::Language;
+use crate::language::Language;
 
 /// How many tags there are.
 pub const N_TAGS: usize = Tag::ALL.len();

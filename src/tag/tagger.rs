@@ -3,7 +3,7 @@
 use super::model::{Model, N_TAGS, NO_TAG, Place, Scores, Sums, Table, scores_at};
 use super::part::Tag;
 use super::piece::pieces;
-use crate::lang::Language;
+use crate::language::Language;
 use foldhash::{HashMap, HashMapExt};
 use std::cell::Cell;
 

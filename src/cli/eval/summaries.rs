@@ -5,7 +5,7 @@ use super::Files;
 use super::rows::{Rows, field, texts};
 use super::table::{Line, render};
 use crate::eval::{Convention, Limit, References, Rouge, RougeScores, Stemming};
-use crate::lang::Language;
+use crate::language::Language;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 use serde_json::Value;

@@ -1,10 +1,10 @@
 //! What every token can be in a phrase: told by tags where there is a tagger (`by_tag`), by stop words elsewhere
 //! (`by_stop_words`).
 
-use super::time_words::are_always_apart;
 use super::{by_stop_words, by_tag};
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence, Token};
+use crate::language::Property;
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -75,6 +75,8 @@ pub(crate) fn drop_times(
     times: impl Iterator<Item = usize>,
     roles: &mut [Role],
 ) {
+    // "Nachtzug": before a noun that it belongs to it would be a part of that word.
+    let is_always_apart = document.language().profile().has(Property::JoinedCompounds);
     let is_capital = |at: usize| document.token_text(tokens[at]).starts_with(char::is_uppercase);
     for at in times {
         if !roles[at].is_content() {
@@ -83,7 +85,7 @@ pub(crate) fn drop_times(
         let is_last = at + 1 == tokens.len() || !roles[at + 1].is_content();
         let goes_on = at > 0 && roles[at - 1].is_content();
         let is_name = goes_on && is_capital(at) && is_capital(at - 1);
-        if are_always_apart(document.language()) || is_last && !is_name {
+        if is_always_apart || is_last && !is_name {
             roles[at] = Role::Outside;
         }
     }

@@ -2,7 +2,7 @@
 
 use super::reader::Part;
 use crate::document::TokenKind;
-use crate::lang::Language;
+use crate::language::{Language, WordClass};
 use crate::segment::vocabulary::lexicon::Vocabulary;
 
 /// Stop words are learnt from texts of so many sentences and more.
@@ -14,7 +14,7 @@ const MAX_LETTERS: usize = 4;
 /// Where the language brings no stop words, takes short words that a fifth of the sentences have for such.
 pub(in crate::segment) fn learn_stop_words(language: Language, part: &mut Part) {
     let n = part.sentences.len();
-    if !language.stop_set().is_empty() || n < MIN_SENTENCES {
+    if language.profile().has_any(WordClass::StopWord) || n < MIN_SENTENCES {
         return;
     }
     let mut last_seen = vec![usize::MAX; part.vocabulary.terms.len()];

@@ -142,7 +142,7 @@ impl Joining {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Language;
+    use crate::language::Language;
     use crate::segment::blocks::reader::blocks;
     use crate::segment::vocabulary::lexicon::Vocabulary;
 

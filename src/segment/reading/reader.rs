@@ -1,7 +1,7 @@
 //! Blocks to sentences and numbered words, in reading order.
 
 use crate::document::{Block, BlockKind, SentenceRecord, Span, TermId, Token, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::blocks::reader::RawBlock;
 use crate::segment::sentences::splitter::SentenceSplitter;
 use crate::segment::vocabulary::lexicon::Vocabulary;
@@ -71,7 +71,7 @@ struct Reader<'r, 't> {
 impl Reader<'_, '_> {
     fn read_blocks(&mut self, blocks: &[RawBlock]) {
         let Reading { text, language: of_text, detects_blocks } = *self.reading;
-        let mut splitter = SentenceSplitter::new(text, of_text);
+        let mut splitter = SentenceSplitter::new(text, of_text.profile());
         let mut spans = Vec::with_capacity(16);
         let mut section = 0;
         for block in blocks {
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
                 let own = &text[block.span.range()];
                 if detects_blocks && !of_text.may_write(own) {
                     language = Language::detect(own);
-                    SentenceSplitter::new(text, language).split(block, &mut spans);
+                    SentenceSplitter::new(text, language.profile()).split(block, &mut spans);
                 } else {
                     splitter.split(block, &mut spans);
                 }

@@ -1,13 +1,12 @@
 //! Weighs the evidence at a run of marks: does the sentence end there?
 
-use super::abbreviations::Abbreviation;
 use super::mark_run::Run;
 use super::quotes::{is_bracketed, is_citation, is_quoted_phrase};
 use super::splitter::{SentenceSplitter, Writing};
 use super::usage_nearby::{abbreviated_nearby, seen_in_lower_case};
 use super::word_after::{Case, Next};
 use super::word_before::Before;
-use crate::lang::Language;
+use crate::language::{Abbreviation, Property, Script, WordClass, WordList};
 use crate::segment::marks::Mark;
 
 /// One place where a sentence may end, with what stands around it.
@@ -88,11 +87,8 @@ impl Place<'_, '_> {
         if is_semicolon {
             return self.next_is_starter();
         }
-        match splitter.profile.language {
-            Language::Italian => true,
-            Language::Portuguese => next.first == '«',
-            _ => false,
-        }
+        splitter.profile.has(Property::SentenceAfterColon)
+            || splitter.profile.has(Property::SpeechAfterColon) && next.first == '«'
     }
 
     /// `…` ends a sentence only before a capital.
@@ -101,12 +97,10 @@ impl Place<'_, '_> {
         if run.has(Mark::Call) {
             return next.case != Case::Lower;
         }
-        let language = splitter.profile.language;
         match next.case {
-            // The pronoun has its capital anywhere.
-            Case::Upper => !(matches!(language, Language::English | Language::Danish) && next.word == "I"),
+            Case::Upper => !splitter.profile.list(WordList::AlwaysCapital).contains(&next.word),
             Case::Lower => false,
-            Case::None => language != Language::Armenian,
+            Case::None => splitter.profile.script != Script::Armenian,
             Case::Digit | Case::Other => true,
         }
     }
@@ -121,7 +115,7 @@ impl Place<'_, '_> {
     fn is_end_at_full_stop(&self) -> bool {
         let Self { before, next, splitter, .. } = self;
         let profile = splitter.profile;
-        if matches!(next.first, '№' | '§' | '/' | '=') || profile.language == Language::Armenian {
+        if matches!(next.first, '№' | '§' | '/' | '=') || profile.script == Script::Armenian {
             return false;
         }
         if before.word.is_empty() {
@@ -151,7 +145,7 @@ impl Place<'_, '_> {
         if before.is_single_letter() && !self.is_one_letter_word() {
             return self.is_end_at_initial();
         }
-        if profile.ordinals && before.is_roman() {
+        if profile.has(Property::OrdinalStops) && before.is_roman() {
             return next.case == Case::Upper && (self.next_is_starter() || before.follows_capital());
         }
         if self.is_lower() {
@@ -185,7 +179,7 @@ impl Place<'_, '_> {
         let may_end = next.case == Case::Upper
             && run.closer != Some(')')
             && next.first != '('
-            && !splitter.profile.goes_on_with(next.word);
+            && !splitter.profile.is(WordClass::AfterAbbreviation, next.word);
         match abbreviation {
             Abbreviation::Never => false,
             Abbreviation::Number => match next.case {
@@ -238,16 +232,16 @@ impl Place<'_, '_> {
         let profile = splitter.profile;
         // "am 3.5. um": a date without the year.
         let is_day = before.word.split('.').all(|part| part.len() <= 2);
-        if profile.ordinals && is_day && next.case == Case::Lower && splitter.writing == Writing::Usual {
+        if profile.has(Property::OrdinalStops) && is_day && next.case == Case::Lower && splitter.writing == Writing::Usual {
             return false;
         }
-        if profile.ordinals && before.word.len() <= 4 && !before.word.contains([',', '.']) {
+        if profile.has(Property::OrdinalStops) && before.word.len() <= 4 && !before.word.contains([',', '.']) {
             let is_short = before.word.len() <= 2;
             match next.case {
                 Case::Lower => return splitter.writing == Writing::LowerCase && !is_short,
                 Case::Upper if profile.is_month(next.word) => return false,
                 // Only a language with capital nouns writes "die 12. Klasse".
-                Case::Upper if is_short && profile.capital_nouns => return self.next_is_starter(),
+                Case::Upper if is_short && profile.has(Property::CapitalNouns) => return self.next_is_starter(),
                 Case::Upper | Case::Digit | Case::None | Case::Other => {}
             }
         }
@@ -261,7 +255,7 @@ impl Place<'_, '_> {
         let is_initial = next.word.chars().nth(1).is_none() && next.is_followed_by_stop(splitter.text);
         !is_initial
             && (self.next_is_function_word()
-                || !splitter.profile.capital_nouns && seen_in_lower_case(splitter.text, next))
+                || !splitter.profile.has(Property::CapitalNouns) && seen_in_lower_case(splitter.text, next))
     }
 
     /// Whether a month and its day follow.

@@ -1,6 +1,6 @@
 //! Properties of letters and words that no list holds.
 
-use crate::lang::{Script, script_of};
+use crate::language::{Script, script_of};
 
 /// Whether `c` is part of a word, inner full stops and ordinal signs included.
 pub(in crate::segment) fn belongs_to_word(c: char) -> bool {

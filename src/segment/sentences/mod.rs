@@ -1,6 +1,5 @@
 //! Sentences: where each ends.
 
-pub(in crate::segment) mod abbreviations;
 pub(in crate::segment) mod boundary;
 pub(in crate::segment) mod letters;
 pub(in crate::segment) mod mark_run;

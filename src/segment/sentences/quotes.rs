@@ -2,7 +2,7 @@
 
 use super::boundary::Place;
 use super::word_after::Case;
-use crate::lang::Language;
+use crate::language::WordList;
 use crate::segment::marks::{Mark, char_before};
 use memchr::{memchr, memmem};
 
@@ -42,8 +42,8 @@ pub(in crate::segment) fn is_quoted_phrase(place: &Place) -> bool {
     if matches!(next.first, '，' | '、' | '；' | '：' | ',' | ';') {
         return true;
     }
-    let is_japanese = place.splitter.profile.language == Language::Japanese;
-    is_japanese && next.case == Case::None && !next.is_spaced && starts_with_particle(next.word)
+    let mut particles = place.splitter.profile.list(WordList::QuoteParticles).iter();
+    next.case == Case::None && !next.is_spaced && particles.any(|particle| next.word.starts_with(*particle))
 }
 
 /// Whether byte `at` lies between 《 and 》, both near.
@@ -54,27 +54,4 @@ fn in_title_brackets(text: &str, at: usize) -> bool {
     let is_closed = memmem::find(&left[open..], "》".as_bytes()).is_some();
     let right = &bytes[at..bytes.len().min(at + MAX_PHRASE_BYTES)];
     !is_closed && memmem::find(right, "》".as_bytes()).is_some()
-}
-
-/// Whether a Japanese word goes on from what is quoted before it.
-fn starts_with_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 16] = [
-        "と",
-        "って",
-        "という",
-        "など",
-        "は",
-        "が",
-        "を",
-        "に",
-        "も",
-        "の",
-        "で",
-        "や",
-        "へ",
-        "から",
-        "まで",
-        "だ",
-    ];
-    PARTICLES.iter().any(|particle| word.starts_with(particle))
 }

@@ -17,7 +17,6 @@
 //!
 //! Every look to either side is bounded, so the cost is linear whatever the text.
 
-use super::abbreviations::Profile;
 use super::boundary::Place;
 use super::letters::is_lower;
 use super::mark_run::Run;
@@ -27,7 +26,7 @@ use super::word_after::{Case, Next};
 use super::word_before::Before;
 use crate::ascii::wide_chars;
 use crate::document::{BlockKind, Span};
-use crate::lang::{Language, Script};
+use crate::language::{Profile, Property, Script};
 use crate::segment::blocks::inline_list;
 use crate::segment::blocks::reader::RawBlock;
 use crate::segment::marks::{self, Mark};
@@ -65,16 +64,15 @@ pub(in crate::segment) enum Writing {
 
 impl<'t> SentenceSplitter<'t> {
     /// A splitter for the blocks of `text`.
-    pub(crate) fn new(text: &'t str, language: Language) -> Self {
+    pub(crate) fn new(text: &'t str, profile: &'static Profile) -> Self {
         // Those who write Cyrillic smile with one bracket: "спасибо)".
-        let n_lone_smile = if language.script() == Script::Cyrillic { 1 } else { 2 };
-        let profile = Profile::of(language);
+        let n_lone_smile = if profile.script == Script::Cyrillic { 1 } else { 2 };
         let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
         Self {
             text,
             profile,
             writing: writing_of(sample),
-            has_own_stops: language.script().has_own_stop() && has_own_stops(sample),
+            has_own_stops: profile.script.has_own_stop() && has_own_stops(sample),
             n_lone_smile,
         }
     }
@@ -146,8 +144,8 @@ impl<'t> SentenceSplitter<'t> {
         if trimmed.is_empty() {
             return;
         }
-        if matches!(self.profile.language, Language::Thai | Language::Lao) {
-            super::thai_lao::cut(self.text, start, start + trimmed.len(), out);
+        if self.profile.has(Property::SentencesWithoutMarks) {
+            super::thai_lao::cut(self.text, start, start + trimmed.len(), self.profile, out);
         } else {
             out.push(Span::new(start, start + trimmed.len()));
         }
@@ -179,10 +177,10 @@ impl<'t> SentenceSplitter<'t> {
         let bytes = &self.text.as_bytes()[..limit];
         match bytes[at] {
             byte @ (b';' | b':') if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) => {
-                let mark = match (byte, self.profile.language) {
+                let mark = match (byte, self.profile.script) {
                     // The Greek question mark looks like a semicolon, the Armenian full stop like a colon.
-                    (b';', Language::Greek) => Mark::Call,
-                    (b':', Language::Armenian) => Mark::Strong,
+                    (b';', Script::Greek) => Mark::Call,
+                    (b':', Script::Armenian) => Mark::Strong,
                     _ => Mark::Pause,
                 };
                 Some((mark, 1))

@@ -6,41 +6,22 @@
 //! or a repetition mark, and never so that a short rest is left.
 
 use crate::document::Span;
+use crate::language::{Profile, WordList};
 
 /// A piece with fewer bytes is no sentence (a letter has three bytes).
 const MIN_SENTENCE_BYTES: usize = 60;
 /// A piece with more is cut at the next blank that allows it.
 const FULL_SENTENCE_BYTES: usize = 240;
 
-/// Particles that end a sentence.
-const ENDINGS: [&str; 8] = ["ครับ", "ค่ะ", "คะ", "นะ", "แล้ว", "ด้วย", "ແລ້ວ", "ເດີ"];
-/// Words that start one.
-const STARTS: [&str; 14] = [
-    "อย่างไรก็ตาม",
-    "นอกจากนี้",
-    "ทั้งนี้",
-    "ดังนั้น",
-    "ต่อมา",
-    "ในขณะที่",
-    "ขณะที่",
-    "โดย",
-    "ส่วน",
-    "เมื่อ",
-    "สำหรับ",
-    "ด้าน",
-    "ນອກຈາກນີ້",
-    "ດັ່ງນັ້ນ",
-];
-
 /// Appends the sentences of `start..end`, cut at blanks.
-pub(in crate::segment) fn cut(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
+pub(in crate::segment) fn cut(text: &str, start: usize, end: usize, profile: &Profile, out: &mut Vec<Span>) {
     let mut sentence_start = start;
     let mut at = start;
     while let Some(offset) = memchr::memchr(b' ', &text.as_bytes()[at..end]) {
         let blank = at + offset;
         let rest = text[blank..end].trim_start();
         let next = end - rest.len();
-        if next > blank && is_boundary(&text[sentence_start..blank], rest) {
+        if next > blank && is_boundary(&text[sentence_start..blank], rest, profile) {
             out.push(Span::new(sentence_start, blank));
             sentence_start = next;
         }
@@ -51,7 +32,7 @@ pub(in crate::segment) fn cut(text: &str, start: usize, end: usize, out: &mut Ve
     }
 }
 
-fn is_boundary(piece: &str, rest: &str) -> bool {
+fn is_boundary(piece: &str, rest: &str, profile: &Profile) -> bool {
     let is_letter =
         |c: char| matches!(c, '\u{e01}'..='\u{e4e}' | '\u{e81}'..='\u{edf}') && !matches!(c, 'ๆ' | 'ฯ' | 'ໆ');
     let is_plain = piece.ends_with(is_letter) && rest.starts_with(is_letter);
@@ -59,6 +40,6 @@ fn is_boundary(piece: &str, rest: &str) -> bool {
         return false;
     }
     piece.len() >= FULL_SENTENCE_BYTES
-        || ENDINGS.iter().any(|ending| piece.ends_with(ending))
-        || STARTS.iter().any(|start| rest.starts_with(start))
+        || profile.list(WordList::SentenceEnds).iter().any(|ending| piece.ends_with(*ending))
+        || profile.list(WordList::SentenceStarts).iter().any(|start| rest.starts_with(*start))
 }

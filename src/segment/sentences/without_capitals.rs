@@ -2,6 +2,7 @@
 
 use super::boundary::Place;
 use super::word_after::Case;
+use crate::language::WordClass;
 use crate::segment::marks::{self, Mark, may_start_mark};
 
 /// A longer word before `.` is no abbreviation, whatever other full stops the text has.
@@ -44,7 +45,7 @@ impl Place<'_, '_> {
         }
         let after =
             &splitter.text[next.start..splitter.text.floor_char_boundary(next.start + MAX_TELLING_BYTES)];
-        let is_speech = |word: &str| splitter.profile.is_speech(word);
+        let is_speech = |word: &str| splitter.profile.is(WordClass::Saying, word);
         let last = after.find(['.', '!', '?', '؟', '।', '۔', '،', ',', '\n']).map(|end| &after[..end]);
         after.split_whitespace().take(2).any(is_speech)
             || last.and_then(|clause| clause.split_whitespace().next_back()).is_some_and(is_speech)

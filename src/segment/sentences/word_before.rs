@@ -1,8 +1,7 @@
 //! What stands before a mark, as far as it tells whether a sentence ends there.
 
-use super::abbreviations::{Abbreviation, Profile};
 use super::letters::{belongs_to_word, is_roman, is_vowel};
-use crate::lang::{Script, script_of};
+use crate::language::{Abbreviation, Profile, Script, script_of};
 use crate::segment::marks::{char_before, is_invisible};
 
 /// No look back for a word is longer.

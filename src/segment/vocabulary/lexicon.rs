@@ -9,7 +9,7 @@ use super::terms::Terms;
 use super::word_key::{Key, hash, long_key, short_key};
 use super::word_table::Roll;
 use crate::document::{Span, Term, TermId, Token, TokenKind, Word, WordId};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::words::cutter::RawToken;
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashMapExt};

@@ -2,7 +2,7 @@
 
 use super::lexicon::Vocabulary;
 use crate::document::{Span, Term, TermId, TokenKind};
-use crate::lang::{Language, script_of};
+use crate::language::{Language, WordClass, script_of};
 use crate::segment::words::fold::fold_into;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -71,7 +71,7 @@ impl Terms {
     /// The term of a word, made if it is new.
     pub(in crate::segment) fn of(&mut self, word: &str, kind: TokenKind) -> u32 {
         let mut folded = std::mem::take(&mut self.folded);
-        fold_into(word, self.language, &mut folded);
+        fold_into(word, self.language.profile(), &mut folded);
         let is_stop = kind == TokenKind::Word && self.is_stop(&folded);
         let id = match &self.stemmer {
             Some(stemmer) if kind == TokenKind::Word && self.can_stem(&folded) => {
@@ -110,17 +110,17 @@ impl Terms {
     }
 
     fn is_stop(&self, folded: &str) -> bool {
-        let stop_words = self.language.stop_set();
-        stop_words.contains(folded)
+        let is_listed = |word: &str| self.language.profile().is(WordClass::StopWord, word);
+        is_listed(folded)
             || folded.split_once('\'').is_some_and(|(head, clitic)| {
                 // "there's", "who've": a stop word with a clitic that the lists leave out.
-                clitic.len() <= 2 && stop_words.contains(head)
+                clitic.len() <= 2 && is_listed(head)
             })
     }
 
     /// A stemmer knows only the letters of its own language.
     fn can_stem(&self, folded: &str) -> bool {
-        folded.chars().next().and_then(script_of) == Some(self.language.script())
+        folded.chars().next().and_then(script_of) == Some(self.language.profile().script)
     }
 }
 

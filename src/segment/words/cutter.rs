@@ -17,7 +17,7 @@
 use super::scanner::Scanner;
 use crate::ascii::LetterMap;
 use crate::document::{Span, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// A word or mark without its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

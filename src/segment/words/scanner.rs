@@ -5,7 +5,7 @@ use super::cutter::RawToken;
 use super::joiners::Joint;
 use crate::ascii::letters;
 use crate::document::{Span, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,0 +1,72 @@
+//! Languages by their codes.
+
+use super::profile::Profile;
+use super::tables::TABLES;
+use crate::error::{Error, ErrorKind};
+use rust_stemmers::Stemmer;
+use std::fmt;
+use std::str::FromStr;
+
+// `Language` and `Language::ALL`, with a variant for every file of `seeds/lang`.
+include!(concat!(env!("OUT_DIR"), "/language.rs"));
+
+impl Language {
+    /// Its ISO 639-1 code; `und` if it is not known.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.profile().code()
+    }
+
+    /// Its English name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.profile().name
+    }
+
+    /// What is known of it; of [`Language::Undetermined`] what holds in any language.
+    pub(crate) fn profile(self) -> &'static Profile {
+        &TABLES.profiles[self as usize]
+    }
+
+    /// Its Snowball stemmer, if there is one.
+    pub(crate) fn stemmer(self) -> Option<Stemmer> {
+        self.profile().stemmer()
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    /// The language of an ISO 639 code of two or three letters in any case: `pt`, `por`, `pt-BR`, `zh_Hant`. What
+    /// follows the first hyphen or underscore is not looked at. `und` is [`Language::Undetermined`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::BadLanguage`] if it is not such a code (`english`, `auto`, an empty text);
+    /// [`ErrorKind::UnknownLanguage`] if it is, but nothing is known of the language. Its texts can be read as
+    /// [`Language::Undetermined`].
+    ///
+    /// ```
+    /// use nutgraf::{ErrorKind, Language};
+    /// assert_eq!("pt-BR".parse(), Ok(Language::Portuguese));
+    /// let error = "tlh".parse::<Language>().unwrap_err();
+    /// assert_eq!(error.kind(), &ErrorKind::UnknownLanguage("tlh".to_owned()));
+    /// ```
+    fn from_str(given: &str) -> Result<Self, Error> {
+        let code = given.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        if !(2..=3).contains(&code.len()) || !code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Err(ErrorKind::BadLanguage(given.to_owned()).into());
+        }
+        [Self::Undetermined]
+            .iter()
+            .chain(Self::ALL)
+            .copied()
+            .find(|language| language.profile().has_code(&code))
+            .ok_or_else(|| ErrorKind::UnknownLanguage(given.to_owned()).into())
+    }
+}
