@@ -30,30 +30,22 @@ mod analysis;
 mod ascii;
 #[doc(hidden)]
 pub mod background;
-#[cfg(feature = "cli")]
-mod batch;
-#[cfg(feature = "cli")]
-#[doc(hidden)]
-pub mod cli;
 #[doc(hidden)]
 pub mod compress;
 mod corpus;
 mod document;
 mod duplicates;
 mod error;
-pub mod eval;
 mod explain;
 mod gist;
 mod hash;
-#[cfg(feature = "cli")]
-mod input;
 mod keyword;
 mod language;
 mod math;
 mod opening;
-#[cfg(feature = "cli")]
-mod output;
 mod rank;
+#[cfg(feature = "html")]
+pub mod read;
 mod segment;
 mod select;
 mod summary;

@@ -23,11 +23,6 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && keeps_marks(view, from, to)
 }
 
-/// Whether a word can start or be a phrase with a noun.
-fn is_nominal(view: &View, at: usize) -> bool {
-    matches!(view.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det))
-}
-
 /// Whether a comma and what stands before the noun behind it would go: "its last journey[, a long] cruise".
 fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
     let opens = view.is_noun(from + 2) || matches!(view.tag(from + 2), Some(Tag::Det | Tag::Adj | Tag::Num));
@@ -36,7 +31,7 @@ fn cuts_apposition(view: &View, from: usize, to: usize) -> bool {
 
 /// Whether a comma and what may be a subject stand there.
 pub(super) fn opens_noun(view: &View, at: usize) -> bool {
-    view.word(at - 1) == "," && is_nominal(view, at)
+    view.word(at - 1) == "," && view.is_nominal(at)
 }
 
 /// Words of one who speaks.

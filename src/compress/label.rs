@@ -4,12 +4,9 @@
 //! open there: subjects that wait for their verb, the word that opened a clause, a preposition without noun.
 
 use super::model::RelationModel;
-use super::relation::Relation;
+use super::relation::{N_RELATIONS, Relation};
 use crate::hash::mixed;
 use crate::tag::Tag;
-
-/// How many relations there are.
-pub const N_RELATIONS: usize = Relation::ALL.len();
 
 const BOUNDARY: u32 = 99;
 

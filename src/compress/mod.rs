@@ -38,9 +38,10 @@ pub(crate) mod wording;
 mod words;
 
 pub use features::{Encoded, FEATURE_BITS};
-pub use label::{N_RELATIONS, Unlabelled};
+pub use label::Unlabelled;
 pub use model::{GROUP, LOW_BITS};
 pub use reading::Reading;
+pub use relation::N_RELATIONS;
 pub use relation::Relation;
 pub use rules::Step;
 pub use search::{Lattice, Score};

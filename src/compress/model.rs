@@ -1,7 +1,7 @@
 //! The weights of a language, used in place.
 
 use super::features::FEATURE_BITS;
-use super::label::N_RELATIONS;
+use super::relation::N_RELATIONS;
 use super::search::Score;
 use crate::language::Language;
 

@@ -5,7 +5,7 @@ use super::relation::Relation;
 use super::reread::misread;
 use super::rules::Rules;
 use super::search::{Lattice, Score};
-use super::tree::Tree;
+use super::tree::tree_of;
 use super::view;
 use crate::tag::Tag;
 
@@ -27,7 +27,7 @@ impl<'s> Reading<'s> {
     ) -> Self {
         let tags = view::corrected(words, tags);
         let relations = label(words, &tags);
-        let tree = Tree::new(words, &tags, &relations);
+        let tree = tree_of(words, &tags, &relations);
         let mut encoded = Encoded::new(words, &tags, &tree);
         let rules = Rules::new(words, &tags, tree);
         encoded.set_steps(|from, to| rules.step(from, to));

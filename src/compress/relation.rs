@@ -184,3 +184,6 @@ impl Relation {
         matches!(self, Self::OpenComplement | Self::Participle | Self::Infinitive | Self::PrepositionClause)
     }
 }
+
+/// How many relations there are.
+pub const N_RELATIONS: usize = Relation::ALL.len();

@@ -58,6 +58,11 @@ impl<'s> View<'s> {
         !self.word(at).is_empty() && !self.word(at).contains(char::is_alphanumeric)
     }
 
+    /// Whether a word can start or be a phrase with a noun.
+    pub(super) fn is_nominal(&self, at: usize) -> bool {
+        matches!(self.tag(at), Some(Tag::Noun | Tag::Propn | Tag::Pron | Tag::Det))
+    }
+
     pub(super) fn is_noun(&self, at: usize) -> bool {
         matches!(self.tag(at), Some(Tag::Noun | Tag::Propn))
     }

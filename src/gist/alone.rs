@@ -1,6 +1,6 @@
 //! Whether a sentence, or what is kept of it, can be understood without the others.
 
-use super::GistLine;
+use super::line::GistLine;
 use crate::analysis::Analysis;
 use crate::document::{Document, Sentence};
 use crate::opening::leans_back;

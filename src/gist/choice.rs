@@ -1,6 +1,6 @@
 //! Which of a few lines is the gist: a sentence may lose what it was picked for.
 
-use super::GistLine;
+use super::line::GistLine;
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
 use std::collections::BTreeSet;

@@ -5,8 +5,8 @@
 //! "they" or "the two", and follows it; what it does is to discuss; its topic and the end of the first sentence hang on
 //! the same preposition; neither denies, doubts or quotes. The one word inserted is "and".
 
+use super::line::{GistLine, Part};
 use super::mention::short_form;
-use super::{GistLine, Part};
 use crate::analysis::Analysis;
 use crate::compress::{compress_keeping, wording};
 use crate::document::{Document, Span};

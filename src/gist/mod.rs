@@ -3,11 +3,13 @@
 mod alone;
 mod choice;
 mod fuse;
+mod line;
 mod mention;
+
+pub use line::{GistLine, Part};
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, shortened, shorter, wording};
-use crate::document::Span;
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::{Cut, Pick, Summarizer};
@@ -35,44 +37,11 @@ pub struct Gist {
     max_bytes: Option<usize>,
 }
 
-/// The one-line summary of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct GistLine {
-    /// The line, white space collapsed; empty only if the document has no word.
-    pub text: String,
-    /// What the line is made of, in its order.
-    pub parts: Vec<Part>,
-    /// Whether a sentence had to be cut to fit.
-    pub is_cut: bool,
-}
-
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
 
 /// Of how many that can be said in short, and be understood, the best is taken.
 const MAX_CHOSEN_FROM: usize = 2;
-
-/// A part of a one-line summary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Text of the document.
-    Kept {
-        /// The number of its sentence.
-        sentence: usize,
-        /// Where it stands.
-        span: Span,
-    },
-    /// A connective that the document does not have there.
-    Inserted(&'static str),
-}
-
-impl GistLine {
-    /// Whether a token of the document is in the line.
-    fn keeps(&self, token: Span) -> bool {
-        let holds = |part: &Part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(token.start as usize)));
-        self.parts.iter().any(holds)
-    }
-}
 
 impl Default for Gist {
     /// At most 25 words.

@@ -3,7 +3,7 @@
 use super::profile::Profile;
 use super::tables::TABLES;
 use crate::error::{Error, ErrorKind};
-use rust_stemmers::Stemmer;
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
@@ -28,9 +28,16 @@ impl Language {
         &TABLES.profiles[self as usize]
     }
 
-    /// Its Snowball stemmer, if there is one.
-    pub(crate) fn stemmer(self) -> Option<Stemmer> {
-        self.profile().stemmer()
+    /// The stem of a word in lower case by the language's Snowball stemmer; the word itself if it has none.
+    ///
+    /// ```
+    /// assert_eq!(nutgraf::Language::French.stem("maisons"), "maison");
+    /// assert_eq!(nutgraf::Language::Czech.stem("domy"), "domy");
+    /// ```
+    #[must_use]
+    pub fn stem(self, word: &str) -> Cow<'_, str> {
+        let stemmer = self.profile().stemmer();
+        stemmer.map_or(Cow::Borrowed(word), |stemmer| Cow::Owned(stemmer.stem(word).into_owned()))
     }
 }
 

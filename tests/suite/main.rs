@@ -1,11 +1,7 @@
-//! The integration tests, one module a theme.
+//! The library through its public door, one module a theme.
 
-mod cli;
-mod corpus;
-mod eval;
 mod invariants;
 mod keywords;
-mod layering;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;

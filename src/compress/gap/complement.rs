@@ -1,6 +1,5 @@
 //! What completes a verb: the small word that it is one with, where something is put, to whom, against whom; and what it is.
 
-use super::is_nominal;
 use crate::compress::view::View;
 use crate::compress::words::{BEING, DAYS, is_wh};
 use crate::tag::Tag;
@@ -122,7 +121,7 @@ fn loses_complement(view: &View, from: usize, to: usize) -> bool {
     let waits = is_wh(view.word(from)) && is_cut
         || view.is(from, &["they", "he", "she", "we", "i"]) && view.tag(next) == Some(Tag::Verb);
     // "On what it calls *Blue Monday*".
-    let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && is_nominal(view, next);
+    let is_called = view.is(from, &["calls", "called", "call", "dubbed", "titled"]) && view.is_nominal(next);
     let is_direction =
         view.tag(from) == Some(Tag::Verb) && view.is(next, &["into", "onto", "through", "towards"]);
     let is_born = view.is(from, &["born"]) && matches!(view.tag(next), Some(Tag::Adp | Tag::Num));

@@ -1,6 +1,5 @@
 //! What a noun needs, and what needs a noun: articles, owners, phrases and clauses that tell more of it.
 
-use super::is_nominal;
 use crate::compress::droppable::is_dated;
 use crate::compress::glue::is_rank;
 use crate::compress::relation::Relation;
@@ -63,11 +62,11 @@ fn bracket_end(view: &View, from: usize, to: usize) -> Option<usize> {
 fn splits_noun(view: &View, from: usize, to: usize) -> bool {
     let splits_noun = bracket_end(view, from, to)
         .is_some_and(|close| close + 1 < to && view.tag(close + 1) == Some(Tag::Noun));
-    let is_described = is_nominal(view, from + 1) || view.tag(from + 1) == Some(Tag::Adj);
+    let is_described = view.is_nominal(from + 1) || view.tag(from + 1) == Some(Tag::Adj);
     let splits_title = view.word(from).ends_with("ing")
         && view.tag(from + 1) == Some(Tag::Noun)
         && view.tag(to) == Some(Tag::Propn);
-    let splits_name = view.word(from) == ")" && is_described && is_nominal(view, to);
+    let splits_name = view.word(from) == ")" && is_described && view.is_nominal(to);
     let is_named = |at: usize| view.tag(at) == Some(Tag::Propn) && view.is_capital(at);
     let is_descriptive = |at: usize| view.is_noun(at) || matches!(view.tag(at), Some(Tag::Adj | Tag::Adv));
     let joins_names = to > from + 1

@@ -1,6 +1,5 @@
 //! Of two, of a list and of a comparison none goes; nor does what takes back the rest.
 
-use super::is_nominal;
 use crate::compress::relation::Relation;
 use crate::compress::tail::is_of_pair;
 use crate::compress::view::View;
@@ -34,7 +33,7 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
     // "Was not covered[, and the paper went on] and printed it": the paper did.
     let is_clause = |at: usize| {
         view.tag(at) == Some(Tag::Cconj)
-            && is_nominal(view, at + 1)
+            && view.is_nominal(at + 1)
             && (at + 1..to).any(|inner| view.is_verb(inner))
     };
     if view.is_verb(to + 1) && (from + 1..to).any(is_clause) {
@@ -66,7 +65,7 @@ fn loses_first_of_two(view: &View, from: usize, to: usize) -> bool {
 /// Whether one of a list would go, or the second of two that a word before them announces: "between 5 *and 7 %*".
 fn cuts_pair(view: &View, from: usize, to: usize) -> bool {
     // "Iron, [coal,] and gas are three".
-    let is_listed = |at: usize| view.is_mark(at) || is_nominal(view, at) || view.tag(at) == Some(Tag::Adj);
+    let is_listed = |at: usize| view.is_mark(at) || view.is_nominal(at) || view.tag(at) == Some(Tag::Adj);
     let joint = if view.is_comma(to) { to + 1 } else { to };
     let cuts_list = view.tag(joint) == Some(Tag::Cconj)
         && (view.is_comma(from + 1) || view.is_comma(from))

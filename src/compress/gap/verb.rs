@@ -1,6 +1,5 @@
 //! What a verb needs: its subject, its object; and that no verb comes to stand where it has none.
 
-use super::is_nominal;
 use crate::compress::relation::Relation;
 use crate::compress::view::View;
 use crate::compress::words::{BEING, CLAUSE_OPENERS, STATING, UNITS_OF_TIME, is_time, is_wh};
@@ -33,7 +32,7 @@ fn takes_object(view: &View, from: usize, to: usize) -> bool {
     let head = view.tree.head(next);
     let is_object = next > head || head < to;
     // "Made [by the firm] the list found", "drugs made [by the firm] will help".
-    let leads_on = is_nominal(view, to) && !view.is_comma(to - 1) || view.is_verb(to) || view.word(to) == ",";
+    let leads_on = view.is_nominal(to) && !view.is_comma(to - 1) || view.is_verb(to) || view.word(to) == ",";
     if view.is(from + 1, &["by"]) && view.tag(from) == Some(Tag::Verb) && leads_on {
         return true;
     }
@@ -66,7 +65,7 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
         return false;
     }
     let joins = |at: usize| {
-        let is_second = verb > to || view.word(at - 1) == "," || at == from + 1 && is_nominal(view, at + 1);
+        let is_second = verb > to || view.word(at - 1) == "," || at == from + 1 && view.is_nominal(at + 1);
         view.tag(at) == Some(Tag::Cconj) && is_second && at + 1 < to && !view.is_verb(at + 1)
     };
     // "Is hard [since leading the orchestra] is a feat", "a shock [to the town as the mill] is old".
@@ -79,8 +78,8 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
     // "From the moment it rained[, the first thing that they asked] was".
     let comma = if view.is_comma(from) { from } else { from + 1 };
     let is_number = view.tag(comma + 1) == Some(Tag::Num);
-    let is_later = |at: usize| view.word(at) == "," && at + 1 < to && is_nominal(view, at + 1);
-    let opens_noun = view.is_comma(comma) && (is_number || is_nominal(view, comma + 1)) && comma + 1 < to
+    let is_later = |at: usize| view.word(at) == "," && at + 1 < to && view.is_nominal(at + 1);
+    let opens_noun = view.is_comma(comma) && (is_number || view.is_nominal(comma + 1)) && comma + 1 < to
         || from > 0 && (from + 1..to).any(is_later);
     opens_noun || (from + 1..to).any(|at| joins(at) || from > 0 && opens(at))
 }
@@ -88,12 +87,12 @@ fn loses_subject(view: &View, from: usize, to: usize) -> bool {
 /// Whether who says so would go, and the verb of saying would stay: "arrived in the port[, a clerk] told the paper", "[a
 /// clerk] of the port told".
 fn loses_speaker(view: &View, from: usize, to: usize) -> bool {
-    let opens_noun = |at: usize| view.is_comma(at) && at + 1 < to && is_nominal(view, at + 1);
+    let opens_noun = |at: usize| view.is_comma(at) && at + 1 < to && view.is_nominal(at + 1);
     let is_saying = view.is(to, STATING) || view.tag(to) == Some(Tag::Aux) && view.is(to + 1, STATING);
     let is_left = view.tag(to) == Some(Tag::Adp) && !view.is_comma(to - 1);
     let comma = if view.is_comma(from) { from } else { from + 1 };
     is_saying && (from.max(1)..to).any(opens_noun)
-        || view.is_comma(comma) && is_nominal(view, comma + 1) && comma + 1 < to && is_left
+        || view.is_comma(comma) && view.is_nominal(comma + 1) && comma + 1 < to && is_left
 }
 
 /// Whether an auxiliary would go whose subject stands before the gap: "gulls that dive [in the wind *are* hungry]".
@@ -155,7 +154,7 @@ fn takes_verb_alone(view: &View, from: usize, to: usize) -> bool {
     let is_gerund = view.word(from + 1).ends_with("ing");
     let opens = matches!(view.tag(from), Some(Tag::Sconj | Tag::Adp)) || is_wh(view.word(from));
     let is_auxiliary = view.tag(from) == Some(Tag::Aux) && !view.is_verb(to) && !view.is_mark(to);
-    let is_subject = is_nominal(view, from) && view.is_verb(to);
+    let is_subject = view.is_nominal(from) && view.is_verb(to);
     is_alone && (is_auxiliary || is_gerund && opens || !is_gerund && is_subject)
 }
 

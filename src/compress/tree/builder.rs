@@ -1,6 +1,6 @@
 //! What every word is given as it comes: a head, or a place among those that wait for theirs.
 
-use super::Tree;
+use super::heads::Tree;
 use crate::compress::relation::Relation;
 use crate::compress::words::{is_in, is_wh, wants_infinitive};
 

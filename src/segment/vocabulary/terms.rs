@@ -33,7 +33,7 @@ impl Terms {
     pub(in crate::segment) fn new(language: Language) -> Self {
         Self {
             language,
-            stemmer: language.stemmer(),
+            stemmer: language.profile().stemmer(),
             hasher: RandomState::default(),
             text: String::new(),
             entries: Vec::new(),

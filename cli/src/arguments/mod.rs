@@ -1,0 +1,108 @@
+//! The command line as it is typed: one file a command.
+
+mod corpus;
+mod eval;
+mod gist;
+mod keywords;
+mod source;
+mod split;
+mod summarize;
+
+pub(crate) use corpus::{CorpusCommand, LearnArgs, MergeArgs, ModelArgs};
+pub(crate) use eval::{
+    EvalCommand, EvalFiles, EvalKeywordsArgs, EvalSummariesArgs, ReferencesArg, RougeConventionArg,
+    ScoreFormat,
+};
+pub(crate) use gist::GistArgs;
+pub(crate) use keywords::KeywordsArgs;
+pub(crate) use source::{DocumentArgs, SourceArgs, language_or_undetermined};
+pub(crate) use split::SplitArgs;
+pub(crate) use summarize::{AvoidArg, SummarizeArgs, TogetherArgs};
+
+use clap::{Parser, Subcommand};
+
+/// Summaries, keywords and one-line gists of any text.
+#[derive(Debug, Parser)]
+#[command(
+    name = "nutgraf",
+    version,
+    propagate_version = true,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+#[command(after_help = "Examples:
+  nutgraf summarize article.txt             three sentences
+  nutgraf summarize -l 100w *.txt           at most 100 words of each
+  nutgraf keywords -n 5 article.txt         five keywords, one a line
+  curl -s URL | nutgraf gist                one line
+  nutgraf summarize news.jsonl -o out.jsonl one summary a row
+
+Exit codes: 0 all done, 2 wrong usage or fatal error, 3 done but some documents failed,
+130 interrupted.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// No messages but fatal ones
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Bold headings between documents
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Print the sentences that say most
+    #[command(
+        visible_alias = "summarise",
+        after_help = "Examples:
+  nutgraf summarize article.txt
+  nutgraf summarize --length 280c --method textrank article.txt
+  nutgraf summarize --why article.txt
+  nutgraf summarize --keywords 8 --format json article.txt
+  nutgraf summarize news.jsonl --text-field body -o summaries.jsonl"
+    )]
+    Summarize(Box<SummarizeArgs>),
+    /// Print the phrases that say what the text is about, one a line
+    #[command(after_help = "Examples:
+  nutgraf keywords article.txt
+  nutgraf keywords -0 article.txt | xargs -0 -I{} echo 'tag: {}'
+  nutgraf keywords --format tsv -n 20 corpus/")]
+    Keywords(KeywordsArgs),
+    /// Print one line that says it all
+    #[command(after_help = "Examples:
+  nutgraf gist article.txt
+  nutgraf gist --max-bytes 75 headlines.jsonl")]
+    Gist(GistArgs),
+    /// Print the sentences, one a line
+    #[command(after_help = "Examples:
+  nutgraf split article.txt
+  nutgraf split --lang de --format jsonl artikel.txt")]
+    Split(SplitArgs),
+    /// Learn from your own documents which words are common there
+    Corpus {
+        #[command(subcommand)]
+        command: CorpusCommand,
+    },
+    /// Score summaries or keywords against those of people
+    Eval {
+        #[command(subcommand)]
+        command: EvalCommand,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+    /// Print version, licences and notices
+    About,
+}

@@ -1,0 +1,128 @@
+//! One run over the input: chunks in, worked on in parallel, rows out in order, and the messages about it.
+
+use super::ending::end;
+use super::pump::pump;
+use super::reading::{default_to_stdin, fields, files, segmenter};
+use super::target::{OpenedTarget, open};
+use super::task::Task;
+use super::together;
+use super::worker::{WorkedChunk, Worker};
+use crate::arguments::{Cli, Color, DocumentArgs};
+use crate::batch::OutputOrder;
+use crate::exit::{DONE, FATAL};
+use crate::input::{Chunk, ChunkMark, KeptFields, Meter, chunks, has_rows};
+use crate::messages::Messages;
+use crate::output::{EarlierRun, OutputFormat, Printer, ReportEncoder};
+use crate::progress::Progress;
+use clap::CommandFactory;
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+
+/// Runs a command over its input; returns the exit code.
+pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Result<u8> {
+    if !default_to_stdin(&mut task.input.source) {
+        Cli::command().print_help()?;
+        return Ok(FATAL);
+    }
+    let input = &task.input;
+    let encoder = encoder(&task, color)?;
+    let segmenter = segmenter(&input.source, messages);
+    if let Some(together) = &task.together {
+        return together::run(&task, together, encoder, segmenter, messages);
+    }
+    let fields = fields(&input.source, input.keep.clone());
+    let files = files(&input.source)?;
+    let (target, done) =
+        match open(input, encoder.format, crc32fast::hash(task.settings.as_bytes()), |what| {
+            messages.say(what)
+        })? {
+            OpenedTarget::Open(target, done) => (target, done),
+            OpenedTarget::Complete => {
+                messages.say(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
+                return Ok(DONE);
+            }
+        };
+    let meter = Meter::default();
+    let mut progress = Progress::new(files.size(), messages.quiet);
+    done.entries.iter().for_each(|entry| progress.add_before(entry));
+    let part = target.part().map(|part| part.display().to_string());
+    let mut printer = Printer::new(*target, encoder.format);
+    let mut pieces = chunks(files, Arc::clone(&fields), meter.clone());
+    skip(&mut pieces, &done, part.as_deref())?;
+    let worker = Worker { task: &task, encoder, segmenter, fields };
+    let ended = pump(
+        pieces,
+        &input.source,
+        if input.unordered { OutputOrder::Any } else { OutputOrder::Input },
+        |(number, chunk)| worker.work(chunk, number == 0),
+        |piece| print(piece, &mut printer, &mut progress, messages, &meter),
+    );
+    progress.clear();
+    end(ended, printer, &progress, messages, part.as_deref())
+}
+
+fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
+    let DocumentArgs { source, output, format, keep, .. } = &task.input;
+    let default = if has_rows(&source.paths, source.from) { OutputFormat::Jsonl } else { OutputFormat::Text };
+    let by_name =
+        output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
+    let format = format.unwrap_or(if by_name.is_some() { OutputFormat::Parquet } else { default });
+    let kept = match (keep, format) {
+        (KeptFields::These(names), _) => names.clone(),
+        (KeptFields::All, OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text) => Vec::new(),
+        (KeptFields::All, OutputFormat::Csv | OutputFormat::Tsv | OutputFormat::Parquet) => {
+            return Err(io::Error::other("a table needs to know its columns: name the fields of --keep"));
+        }
+    };
+    Ok(ReportEncoder { format, style: task.style(wants_color(color, output.is_none())), kept })
+}
+
+/// Passes over what an earlier run has done.
+fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &EarlierRun, part: Option<&str>) -> io::Result<()> {
+    for entry in &done.entries {
+        let mark = chunks.next().map(|chunk| chunk.mark());
+        if mark != Some(ChunkMark { bytes: entry.bytes, crc: entry.crc }) {
+            let part = part.unwrap_or_default();
+            let message =
+                format!("the input has changed since the run that left {part}; delete it to start anew");
+            return Err(io::Error::other(message));
+        }
+    }
+    Ok(())
+}
+
+/// Prints a piece and says what went wrong with it.
+fn print(
+    piece: WorkedChunk,
+    printer: &mut Printer,
+    progress: &mut Progress,
+    messages: &Messages,
+    meter: &Meter,
+) -> io::Result<()> {
+    let WorkedChunk { encoded, entry, messages: said, fatal } = piece;
+    if !said.is_empty() || fatal.is_some() {
+        progress.clear();
+        said.iter().for_each(|message| messages.say(message));
+    }
+    if let Some(fatal) = fatal {
+        // What came before in the chunk is printed, but not counted as done, so that it can be gone on with.
+        printer.print_rest(encoded)?;
+        return Err(io::Error::other(format!("{fatal} (stopped, as --strict says)")));
+    }
+    printer.print(encoded, entry)?;
+    progress.add(&entry);
+    progress.show(meter.bytes());
+    Ok(())
+}
+
+/// True if headings are printed in bold.
+fn wants_color(color: Color, to_stdout: bool) -> bool {
+    match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => {
+            let is_off = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+            to_stdout && !is_off && io::stdout().is_terminal()
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The columns of a table that hold the fields of its documents.
+
+use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
+use super::fields::{Fields, KeptFields, null};
+use super::place::RowIndex;
+use serde_json::value::{RawValue, to_raw_value};
+
+/// The indices of the columns that hold the fields.
+#[derive(Debug)]
+pub(super) struct Columns {
+    text: usize,
+    id: Option<usize>,
+    title: Option<usize>,
+    group: GroupColumn,
+    kept: Vec<(String, usize)>,
+}
+
+/// The column that rows are grouped by.
+#[derive(Debug, Clone, Copy)]
+enum GroupColumn {
+    /// They are not grouped.
+    None,
+    /// The table has no such column.
+    Missing,
+    At(usize),
+}
+
+impl Columns {
+    /// The columns that the header names; the error says what is missing.
+    pub(super) fn of(header: &csv::ByteRecord, fields: &Fields) -> Result<Self, String> {
+        let find = |name: &str| header.iter().position(|column| column == name.as_bytes());
+        let text = find(&fields.text).ok_or_else(|| format!("column \"{}\" is missing", fields.text))?;
+        let kept = match &fields.keep {
+            KeptFields::All => header
+                .iter()
+                .enumerate()
+                .map(|(at, name)| (String::from_utf8_lossy(name).into_owned(), at))
+                .collect(),
+            KeptFields::These(names) => {
+                names.iter().filter_map(|name| Some((name.clone(), find(name)?))).collect()
+            }
+        };
+        let group = match &fields.group {
+            None => GroupColumn::None,
+            Some(name) => find(name).map_or(GroupColumn::Missing, GroupColumn::At),
+        };
+        Ok(Self { text, id: find(&fields.id), title: find(&fields.title), group, kept })
+    }
+
+    /// The document of one row.
+    pub(super) fn read(
+        &self,
+        row: &csv::ByteRecord,
+        place: impl Fn() -> String,
+        index: RowIndex,
+    ) -> ReadResult {
+        let fail =
+            |what: &str| ReadFailure { id: DocumentId::Row(index), message: format!("{}: {what}", place()) };
+        let column = |at: usize| -> Result<&str, ReadFailure> {
+            let bytes = row.get(at).ok_or_else(|| fail("the row is too short"))?;
+            std::str::from_utf8(bytes).map_err(|_| fail("not UTF-8"))
+        };
+        let json = |at: usize| -> Result<Box<RawValue>, ReadFailure> {
+            Ok(to_raw_value(column(at)?).unwrap_or_else(|_| null()))
+        };
+        let text = column(self.text)?.to_owned();
+        let id = self.id.map(column).transpose()?.map_or(DocumentId::Row(index), DocumentId::text);
+        let kept = self.kept.iter().map(|(name, at)| Ok((name.clone(), json(*at)?)));
+        Ok(RawDocument {
+            title: self.title.map(column).transpose()?.map(str::to_owned),
+            kept: kept.collect::<Result<_, _>>()?,
+            group: match self.group {
+                GroupColumn::None => None,
+                GroupColumn::Missing => Some(null()),
+                GroupColumn::At(at) => Some(json(at)?),
+            },
+            ..RawDocument::new(id, text)
+        })
+    }
+}

@@ -1,0 +1,176 @@
+//! The bytes of a file to its text: by byte order mark, as UTF-8, or in the encoding that fits best; then
+//! Markdown and HTML to what they show.
+
+use super::document::{DocumentId, RawDocument};
+use super::format::InputFormat;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use nutgraf::read::{PlainText, html, markdown};
+
+/// The document of a file's bytes; the message says why there is none.
+pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
+    let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
+    let (text, warning) = text(bytes, declared)?;
+    let PlainText { title, text, .. } = match from {
+        InputFormat::Markdown => markdown(text),
+        InputFormat::Html => html(&text),
+        InputFormat::Auto
+        | InputFormat::Text
+        | InputFormat::Jsonl
+        | InputFormat::Csv
+        | InputFormat::Tsv
+        | InputFormat::Parquet => PlainText::from(text),
+    };
+    Ok(RawDocument { title, warning, ..RawDocument::new(DocumentId::Path(String::new()), text) })
+}
+
+/// The encoding that a page declares within its first bytes.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes[..bytes.len().min(DECLARED_WITHIN)].to_ascii_lowercase();
+    let at = memchr::memmem::find(&head, b"charset=")? + b"charset=".len();
+    let label: Vec<u8> = head[at..]
+        .iter()
+        .copied()
+        .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        .collect();
+    Encoding::for_label(&label)
+}
+
+/// Where browsers look for it, by the standard.
+const DECLARED_WITHIN: usize = 1024;
+
+/// The text of a file's bytes without a byte order mark, and what to say if bytes were not read.
+fn text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Option<String>), String> {
+    let marked = Encoding::for_bom(&bytes);
+    let error = match (marked, String::from_utf8(bytes)) {
+        // No second copy of what is UTF-8 already.
+        (None, Ok(text)) => return Ok((text, None)),
+        (Some((encoding, mark)), Ok(mut text)) if encoding == UTF_8 => {
+            text.drain(..mark);
+            return Ok((text, None));
+        }
+        (_, Ok(text)) => return Ok((text, None)),
+        (_, Err(error)) => error,
+    };
+    let bytes = error.as_bytes();
+    let (encoding, mark) = match marked {
+        Some(marked) => marked,
+        None => match declared.or_else(|| guess(bytes)) {
+            Some(encoding) => (encoding, 0),
+            None => return Err("not text: it has a NUL byte".to_owned()),
+        },
+    };
+    let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    let text = text.into_owned();
+    let n_wrong = text.matches('\u{fffd}').count();
+    let place = || {
+        let at = error.utf8_error().valid_up_to();
+        let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
+        if encoding == UTF_8 { format!("line {line}, byte {at}: ") } else { String::new() }
+    };
+    let warning =
+        (n_wrong > 0).then(|| format!("{}{n_wrong} bad {} read as U+FFFD", place(), encoding.name()));
+    Ok((text, warning))
+}
+
+/// The encoding that bytes without a mark are most likely in; none for what is not text.
+///
+/// Text of which most is UTF-8 is taken for UTF-8 with faults in it.
+pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(MAX_GUESSED_BYTES)];
+    if head.contains(&0) {
+        return utf16(head);
+    }
+    let (n_good, n_bad) = sequences(head);
+    if n_bad == 0 || n_good >= 4 * n_bad {
+        return Some(UTF_8);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(head, head.len() == bytes.len());
+    Some(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// More bytes do not change a guess.
+const MAX_GUESSED_BYTES: usize = 1 << 18;
+
+/// Fewer bytes do not tell UTF-16 from what is not text.
+const MIN_UTF16_BYTES: usize = 16;
+
+/// Which byte of the pairs is zero in most text, if it is UTF-16.
+fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let is_most = |zeros: usize| bytes.len() >= MIN_UTF16_BYTES && zeros * 5 >= bytes.len();
+    match (is_most(even), is_most(odd)) {
+        (false, true) if even * 20 <= odd => Some(UTF_16LE),
+        (true, false) if odd * 20 <= even => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// How many characters beyond ASCII are right in UTF-8, and how many sequences are not.
+fn sequences(bytes: &[u8]) -> (usize, usize) {
+    let (mut n_good, mut n_bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        n_good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        n_bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (n_good, n_bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: Result<(&str, Option<&str>), &str>) {
+        let read = text(bytes.to_vec(), None);
+        let read = read.as_ref().map(|(text, said)| (text.as_str(), said.as_deref()));
+        assert_eq!(read.map_err(String::as_str), expected);
+    }
+
+    #[test]
+    fn marks_and_utf8_are_read_without_loss() {
+        check(b"", Ok(("", None)));
+        check("für".as_bytes(), Ok(("für", None)));
+        check(b"\xef\xbb\xbfhi", Ok(("hi", None)));
+        check(b"\xff\xfeh\0i\0", Ok(("hi", None)));
+        check(b"\xfe\xff\0h\0i", Ok(("hi", None)));
+    }
+
+    #[test]
+    fn other_encodings_are_told() {
+        check(
+            b"Le caf\xe9 est ferm\xe9 \xe0 cause de l'\xe9t\xe9.",
+            Ok(("Le café est fermé à cause de l'été.", None)),
+        );
+        let (shift_jis, ..) = encoding_rs::SHIFT_JIS.encode("今日は雨が降りました。明日は晴れるでしょう。");
+        check(&shift_jis, Ok(("今日は雨が降りました。明日は晴れるでしょう。", None)));
+        let utf16: Vec<u8> = "Rain fell on a town.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(
+            &[utf16.as_slice(), b"\x01\xd8"].concat(),
+            Ok(("Rain fell on a town.\n\u{fffd}", Some("1 bad UTF-16LE read as U+FFFD"))),
+        );
+    }
+
+    #[test]
+    fn a_wrong_byte_in_utf8_is_counted() {
+        let mut bytes = "Ä\nÖ Ü ä ö ü ß".as_bytes().to_vec();
+        bytes.extend_from_slice(b"\xff!");
+        let said = "line 2, byte 20: 1 bad UTF-8 read as U+FFFD";
+        check(&bytes, Ok(("Ä\nÖ Ü ä ö ü ß\u{fffd}!", Some(said))));
+    }
+
+    #[test]
+    fn what_is_not_text_is_refused() {
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Err("not text: it has a NUL byte"));
+    }
+
+    #[test]
+    fn the_declared_encoding_is_found() {
+        let name = |page: &str| declared_encoding(page.as_bytes()).map(Encoding::name);
+        assert_eq!(name("<meta charset=\"ISO-8859-1\">"), Some("windows-1252"));
+        assert_eq!(name("<meta content='text/html; charset=koi8-r'>"), Some("KOI8-R"));
+        assert_eq!(name("<p>charset"), None);
+    }
+}

@@ -1,0 +1,67 @@
+//! What a row or file becomes when it is read.
+
+use super::place::RowIndex;
+use serde_json::value::RawValue;
+
+/// The id of a document in the output.
+#[derive(Debug, Clone, serde::Serialize)]
+#[serde(untagged)]
+pub(crate) enum DocumentId {
+    /// The value of the id field, as the row has it.
+    Value(Box<RawValue>),
+    /// The path, or `-` for standard input.
+    Path(String),
+    /// The number of a row without an id.
+    Row(RowIndex),
+}
+
+impl DocumentId {
+    /// The id that is this text.
+    pub(super) fn text(text: &str) -> Self {
+        serde_json::value::to_raw_value(text).map_or(Self::Path(text.to_owned()), Self::Value)
+    }
+}
+
+impl std::fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Value(value) => match serde_json::from_str::<String>(value.get()) {
+                Ok(text) => f.write_str(&text),
+                Err(_) => f.write_str(value.get()),
+            },
+            Self::Path(path) => f.write_str(path),
+            Self::Row(index) => write!(f, "{index}"),
+        }
+    }
+}
+
+/// A text as read, not yet analysed.
+#[derive(Debug, Clone)]
+pub(crate) struct RawDocument {
+    pub id: DocumentId,
+    pub text: String,
+    pub title: Option<String>,
+    /// The fields to carry along, with their values as JSON.
+    pub kept: Vec<(String, Box<RawValue>)>,
+    /// The value of the field that rows are grouped by, as JSON; `null` if the row has none.
+    pub group: Option<Box<RawValue>>,
+    /// A message about a text that was not read without loss.
+    pub warning: Option<String>,
+}
+
+impl RawDocument {
+    pub(super) fn new(id: DocumentId, text: String) -> Self {
+        Self { id, text, title: None, kept: Vec::new(), group: None, warning: None }
+    }
+}
+
+/// Why a row or file could not be read.
+#[derive(Debug, Clone)]
+pub(crate) struct ReadFailure {
+    pub id: DocumentId,
+    /// Where and what, for people.
+    pub message: String,
+}
+
+/// The document of a row or file, or why there is none.
+pub(crate) type ReadResult = Result<RawDocument, ReadFailure>;

@@ -1,0 +1,169 @@
+//! The fields that a row is read from, and how they are found in a line of JSON.
+
+use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
+use super::place::RowIndex;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::fmt;
+
+/// The names of the fields that a row is read from. A name with dots is a path into objects, unless a
+/// field has just that name.
+#[derive(Debug, Clone)]
+pub(crate) struct Fields {
+    pub text: String,
+    pub id: String,
+    pub title: String,
+    /// The field that documents about one thing have in common.
+    pub group: Option<String>,
+    pub keep: KeptFields,
+}
+
+/// The fields that are carried along to the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum KeptFields {
+    All,
+    These(Vec<String>),
+}
+
+impl std::str::FromStr for KeptFields {
+    type Err = std::convert::Infallible;
+
+    fn from_str(given: &str) -> Result<Self, Self::Err> {
+        let names = given.split(',').map(str::trim).filter(|name| !name.is_empty());
+        Ok(if given == "all" { Self::All } else { Self::These(names.map(str::to_owned).collect()) })
+    }
+}
+
+impl Fields {
+    /// The document of one JSON line. `place` is the file and line, `index` the number of the row.
+    pub(super) fn read_json(&self, line: &[u8], place: impl Fn() -> String, index: RowIndex) -> ReadResult {
+        let fail = |id: DocumentId, what: String| ReadFailure { id, message: format!("{}: {what}", place()) };
+        let text = std::str::from_utf8(line).map_err(|error| {
+            fail(DocumentId::Row(index), format!("column {}: not UTF-8", error.valid_up_to() + 1))
+        })?;
+        let row = JsonRow::read(text).map_err(|error| {
+            let (column, what) = (error.column(), error.to_string());
+            let what = what.split(" at line ").next().unwrap_or_default();
+            fail(DocumentId::Row(index), format!("column {column}: not a row: {what}"))
+        })?;
+        let id = row.find(&self.id).map_or(DocumentId::Row(index), |id| DocumentId::Value(id.into_owned()));
+        let Some(value) = row.find(&self.text) else {
+            return Err(fail(id, format!("field \"{}\" is missing", self.text)));
+        };
+        let Some(text) = string(&value) else {
+            return Err(fail(id, format!("field \"{}\" is not text", self.text)));
+        };
+        Ok(RawDocument {
+            title: row.find(&self.title).and_then(|title| string(&title)),
+            kept: self.kept(&row),
+            group: self.group.as_ref().map(|name| row.find(name).map_or_else(null, Cow::into_owned)),
+            ..RawDocument::new(id, text)
+        })
+    }
+
+    fn kept(&self, row: &JsonRow) -> Vec<(String, Box<RawValue>)> {
+        match &self.keep {
+            KeptFields::All => {
+                row.0.iter().map(|(name, value)| (name.to_string(), (*value).to_owned())).collect()
+            }
+            KeptFields::These(names) => {
+                let kept = |name: &String| Some((name.clone(), row.find(name)?.into_owned()));
+                names.iter().filter_map(kept).collect()
+            }
+        }
+    }
+}
+
+/// The JSON of a missing field.
+pub(super) fn null() -> Box<RawValue> {
+    RawValue::NULL.to_owned()
+}
+
+fn string(value: &RawValue) -> Option<String> {
+    if value.get().starts_with('"') { serde_json::from_str(value.get()).ok() } else { None }
+}
+
+/// The fields of a JSON object, each with its value as it is in the line.
+struct JsonRow<'l>(Vec<(Cow<'l, str>, &'l RawValue)>);
+
+impl<'l> JsonRow<'l> {
+    fn read(line: &'l str) -> serde_json::Result<Self> {
+        let mut reader = serde_json::Deserializer::from_str(line);
+        let row = reader.deserialize_map(JsonRowVisitor)?;
+        reader.end()?;
+        Ok(row)
+    }
+
+    /// The value of a field: the last that has the whole name, else what its path leads to.
+    fn find(&self, name: &str) -> Option<Cow<'l, RawValue>> {
+        if let Some((_, value)) = self.0.iter().rev().find(|(field, _)| field == name) {
+            return Some(Cow::Borrowed(value));
+        }
+        let dots = name.match_indices('.').map(|(dot, _)| (&name[..dot], &name[dot + 1..]));
+        dots.into_iter().find_map(|(head, rest)| {
+            let (_, value) = self.0.iter().rev().find(|(field, _)| field == head)?;
+            JsonRow::read(value.get()).ok()?.find(rest)
+        })
+    }
+}
+
+struct JsonRowVisitor;
+
+impl<'l> Visitor<'l> for JsonRowVisitor {
+    type Value = JsonRow<'l>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'l>>(self, mut map: A) -> Result<JsonRow<'l>, A::Error> {
+        let mut row = JsonRow(Vec::new());
+        while let Some(name) = map.next_key::<FieldName>()? {
+            if row.0.len() < MAX_FIELDS {
+                row.0.push((name.0, map.next_value()?));
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(row)
+    }
+}
+
+/// Later fields of a row are ignored: a row is not a dictionary.
+const MAX_FIELDS: usize = 10_000;
+
+/// The name of a field, borrowed where it has no escapes.
+#[derive(serde::Deserialize)]
+struct FieldName<'l>(#[serde(borrow)] Cow<'l, str>);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(text: &str) -> Fields {
+        let keep = KeptFields::These(Vec::new());
+        Fields { text: text.into(), id: "id".into(), title: "title".into(), group: None, keep }
+    }
+
+    fn read(text_field: &str, line: &str) -> Result<(String, String), String> {
+        let read = fields(text_field).read_json(line.as_bytes(), || "f:1".to_owned(), RowIndex(7));
+        read.map(|raw| (raw.id.to_string(), raw.text)).map_err(|failure| failure.message)
+    }
+
+    #[test]
+    fn a_path_leads_into_objects() {
+        let line = r#"{"id":"x","a":{"b":{"c":"deep"},"b.c":"dotted"},"a.b":"whole"}"#;
+        let check = |name: &str, text: &str| assert_eq!(read(name, line).unwrap().1, text, "{name}");
+        check("a.b", "whole");
+        check("a.b.c", "dotted");
+        assert_eq!(read("a.c", line).unwrap_err(), "f:1: field \"a.c\" is missing");
+        assert_eq!(read("a", line).unwrap_err(), "f:1: field \"a\" is not text");
+    }
+
+    #[test]
+    fn ids_keep_their_digits() {
+        let (id, text) = read("text", r#"{"id":123456789012345678901.50,"text":"a\u00e9\n"}"#).unwrap();
+        assert_eq!((id.as_str(), text.as_str()), ("123456789012345678901.50", "aé\n"));
+    }
+}

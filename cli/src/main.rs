@@ -1,0 +1,7 @@
+//! The program `nutgraf`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    nutgraf_cli::main()
+}

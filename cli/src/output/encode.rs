@@ -1,0 +1,120 @@
+//! Reports to bytes, each by itself, so that many can be encoded at once; [`super::Printer`] puts them together.
+
+use super::format::{OutputFormat, TextStyle};
+use super::json::{Body, Report};
+use super::one_line::one_line;
+use super::table::{self, TableCell};
+use super::text;
+use std::io::{self, Write};
+
+/// How reports become bytes.
+#[derive(Debug, Clone)]
+pub(crate) struct ReportEncoder {
+    pub format: OutputFormat,
+    pub style: TextStyle,
+    /// The fields of the input that tables have columns for.
+    pub kept: Vec<String>,
+}
+
+/// The reports of some documents, as bytes.
+#[derive(Debug, Default)]
+pub(crate) struct EncodedReports {
+    /// Every report as one of several, behind what separates it from the one before.
+    pub(super) bytes: Vec<u8>,
+    /// The last report as the only one, where that looks different.
+    pub(super) alone: Option<Vec<u8>>,
+    /// The names of the columns, where there are any.
+    pub(super) header: Vec<String>,
+    /// The rows of a Parquet file.
+    pub(super) rows: Vec<Vec<TableCell>>,
+}
+
+impl ReportEncoder {
+    /// Adds a report. `may_be_only` if nothing was before it and nothing may follow.
+    pub(crate) fn encode(
+        &self,
+        report: &Report,
+        may_be_only: bool,
+        out: &mut EncodedReports,
+    ) -> io::Result<()> {
+        match self.format {
+            OutputFormat::Jsonl => {
+                serde_json::to_writer(&mut out.bytes, report)?;
+                out.bytes.push(b'\n');
+            }
+            OutputFormat::Json => {
+                out.bytes.extend_from_slice(JSON_SEPARATOR);
+                serde_json::to_writer(&mut out.bytes, report)?;
+                if may_be_only {
+                    let mut alone = serde_json::to_vec_pretty(report)?;
+                    alone.push(b'\n');
+                    out.alone = Some(alone);
+                }
+            }
+            OutputFormat::Text => self.encode_text(report, may_be_only, out)?,
+            OutputFormat::Tsv => self.encode_rows(report, b'\t', out)?,
+            OutputFormat::Csv => self.encode_rows(report, b',', out)?,
+            OutputFormat::Parquet => {
+                self.set_header(&report.body, out);
+                out.rows.extend(table::rows(report, &self.kept));
+            }
+        }
+        Ok(())
+    }
+
+    fn encode_text(&self, report: &Report, may_be_only: bool, out: &mut EncodedReports) -> io::Result<()> {
+        if matches!(report.body, Body::Failed { .. }) {
+            return Ok(());
+        }
+        let body = text::render(report, self.style).into_bytes();
+        // Headings would be taken for keywords by a program that reads NUL-separated ones.
+        if !self.style.null_separated {
+            let id = one_line(&report.id.to_string());
+            let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+            writeln!(out.bytes, "\n{bold}{id}{plain}")?;
+        }
+        out.bytes.extend_from_slice(&body);
+        out.alone = may_be_only.then_some(body);
+        Ok(())
+    }
+
+    fn encode_rows(&self, report: &Report, delimiter: u8, out: &mut EncodedReports) -> io::Result<()> {
+        self.set_header(&report.body, out);
+        let rows = table::rows(report, &self.kept);
+        let shown = rows.iter().map(|row| row.iter().map(TableCell::shown).collect::<Vec<_>>());
+        out.bytes.append(&mut delimited(delimiter, shown)?);
+        Ok(())
+    }
+
+    fn set_header(&self, body: &Body, out: &mut EncodedReports) {
+        if out.header.is_empty() {
+            out.header = table::header(body, &self.kept);
+        }
+    }
+}
+
+/// What stands before every object of an array but the first.
+pub(super) const JSON_SEPARATOR: &[u8] = b",\n";
+
+/// Rows between tabs or commas.
+pub(super) fn delimited(delimiter: u8, rows: impl Iterator<Item = Vec<String>>) -> io::Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row)?;
+    }
+    writer.into_inner().map_err(|error| io::Error::other(error.to_string()))
+}
+
+impl EncodedReports {
+    /// How many bytes there are, to come back to with [`EncodedReports::truncate`].
+    pub(crate) fn len(&self) -> (usize, usize) {
+        (self.bytes.len(), self.rows.len())
+    }
+
+    /// Takes back what was added since.
+    pub(crate) fn truncate(&mut self, len: (usize, usize)) {
+        self.bytes.truncate(len.0);
+        self.rows.truncate(len.1);
+        self.alone = None;
+    }
+}

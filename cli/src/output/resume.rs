@@ -1,0 +1,143 @@
+//! The record beside an unfinished file: what it is made with, and of which input how far.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What one chunk of the input became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct ChunkEntry {
+    /// Where its rows end in the output.
+    pub end: u64,
+    pub n_documents: u64,
+    pub n_failed: u64,
+    /// How many bytes of input it was, and their checksum.
+    pub bytes: u64,
+    pub crc: u32,
+}
+
+/// What an earlier run has done.
+#[derive(Debug, Default)]
+pub(crate) struct EarlierRun {
+    pub entries: Vec<ChunkEntry>,
+}
+
+impl EarlierRun {
+    /// How much of the output is good.
+    pub(super) fn n_bytes(&self) -> u64 {
+        self.entries.last().map_or(0, |entry| entry.end)
+    }
+}
+
+/// The record, written as the output grows.
+pub(super) struct ResumeRecord {
+    path: PathBuf,
+    fingerprint: u32,
+    file: Option<File>,
+    /// A run of one chunk needs no record: the first waits for the second.
+    first: Option<ChunkEntry>,
+}
+
+impl ResumeRecord {
+    pub(super) fn new(part: &Path, fingerprint: u32) -> Self {
+        Self { path: path_of(part), fingerprint, file: None, first: None }
+    }
+
+    pub(super) fn remove(part: &Path) {
+        // It may not be there.
+        let _ = fs::remove_file(path_of(part));
+    }
+
+    pub(super) fn is_there(part: &Path) -> bool {
+        path_of(part).exists()
+    }
+
+    /// Reads the record of an output of `size` bytes; nothing if there is none.
+    ///
+    /// # Errors
+    /// If the output was made with other options or another version.
+    pub(super) fn open(
+        part: &Path,
+        fingerprint: u32,
+        size: u64,
+        keep: impl Fn(&[ChunkEntry]) -> usize,
+    ) -> io::Result<Option<(Self, EarlierRun)>> {
+        let path = path_of(part);
+        let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
+        let mut lines = text.split_inclusive('\n').map_while(|line| line.strip_suffix('\n'));
+        let head = lines.next();
+        if head.is_none_or(|head| head != head_line(fingerprint)) {
+            let message = format!(
+                "{}: was left by a run with other options or inputs, or by another version; delete it to start anew",
+                part.display()
+            );
+            return Err(io::Error::other(message));
+        }
+        let mut entries: Vec<ChunkEntry> =
+            lines.map_while(parse).take_while(|entry| entry.end <= size).collect();
+        entries.truncate(keep(&entries));
+        let mut log = Self { path, fingerprint, file: None, first: None };
+        log.write_anew(&entries)?;
+        Ok(Some((log, EarlierRun { entries })))
+    }
+
+    /// Adds a chunk whose rows are about to be written.
+    pub(super) fn add(&mut self, entry: ChunkEntry) -> io::Result<()> {
+        match (&mut self.file, self.first.take()) {
+            (Some(file), _) => file.write_all(line(&entry).as_bytes()),
+            (None, None) => {
+                self.first = Some(entry);
+                Ok(())
+            }
+            (None, Some(first)) => self.write_anew(&[first, entry]),
+        }
+    }
+
+    fn write_anew(&mut self, entries: &[ChunkEntry]) -> io::Result<()> {
+        let lines: String = entries.iter().map(line).collect();
+        let mut file = File::create(&self.path)?;
+        file.write_all(format!("{}\n{lines}", head_line(self.fingerprint)).as_bytes())?;
+        self.file = Some(file);
+        Ok(())
+    }
+}
+
+fn path_of(part: &Path) -> PathBuf {
+    let mut path = part.as_os_str().to_owned();
+    path.push(".resume");
+    path.into()
+}
+
+fn head_line(fingerprint: u32) -> String {
+    format!("nutgraf {} {fingerprint:08x}", env!("CARGO_PKG_VERSION"))
+}
+
+fn line(entry: &ChunkEntry) -> String {
+    let ChunkEntry { end, n_documents, n_failed, bytes, crc } = entry;
+    format!("{end} {n_documents} {n_failed} {bytes} {crc:08x}\n")
+}
+
+fn parse(line: &str) -> Option<ChunkEntry> {
+    let fields: Vec<&str> = line.split(' ').collect();
+    let [end, n_documents, n_failed, bytes, crc] = fields.as_slice() else { return None };
+    Some(ChunkEntry {
+        end: end.parse().ok()?,
+        n_documents: n_documents.parse().ok()?,
+        n_failed: n_failed.parse().ok()?,
+        bytes: bytes.parse().ok()?,
+        crc: u32::from_str_radix(crc, 16).ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_says_what_the_entry_says() {
+        let entry = ChunkEntry { end: 7, n_documents: 5, n_failed: 1, bytes: 1 << 40, crc: 0xdead };
+        assert_eq!(parse(line(&entry).trim_end()), Some(entry));
+        assert_eq!(parse("7 5 1 9"), None);
+        assert_eq!(parse("7 5 1 9 zz"), None);
+    }
+}

@@ -1,0 +1,5 @@
+//! The program as a user meets it, one module a theme.
+
+mod corpus;
+mod eval;
+mod program;

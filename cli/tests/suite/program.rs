@@ -1,0 +1,438 @@
+//! The program as a user meets it: exit codes, messages, formats, and what stays when something breaks.
+
+use serde_json::Value;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The root of the repository, which the program runs in.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+pub(crate) fn nutgraf() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
+    command.current_dir(root()).env("NO_COLOR", "1").stdin(Stdio::null());
+    command
+}
+
+pub(crate) fn run(args: &[&str]) -> Output {
+    nutgraf().args(args).output().unwrap()
+}
+
+pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Output {
+    let mut child = nutgraf()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let writer = std::thread::spawn(move || {
+        let _ = stdin.write_all(&input);
+    });
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    output
+}
+
+pub(crate) fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+pub(crate) fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+pub(crate) fn json_lines(output: &Output) -> Vec<Value> {
+    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// A folder of its own for a test, empty.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&path);
+    fs::create_dir_all(&path).unwrap();
+    path
+}
+
+pub(crate) fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_says_why() {
+    let check = |args: &[&str], message: &str| {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(stdout(&output).is_empty(), "{args:?}");
+        assert!(stderr(&output).contains(message), "{args:?}: {}", stderr(&output));
+    };
+    check(&["summarize", "-l", "banana", "x"], "\"banana\" is not a length");
+    check(&["summarize", "-l", "0s", "x"], "\"0s\" leaves no room for a word");
+    check(&["summarize", "--method", "magic", "x"], "invalid value 'magic'");
+    check(&["gist", "--max-words", "0", "x"], "leaves no room for a word");
+    check(&["split", "--lang", "klingon!", "x"], "not an ISO 639 language code");
+    check(&["frobnicate"], "unrecognized subcommand");
+    check(&[], "Usage");
+}
+
+#[test]
+fn help_and_version_are_success() {
+    for args in [
+        &["--help"][..],
+        &["--version"],
+        &["summarize", "--help"],
+        &["about"],
+        &["man"],
+        &["completions", "bash"],
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{args:?}");
+    }
+    assert!(stdout(&run(&["summarize", "--help"])).contains("Examples:"));
+}
+
+#[test]
+fn a_missing_file_costs_only_itself() {
+    let output = run(&[
+        "summarize",
+        "seeds/texts/sea-ice-abstract.txt",
+        "no-such-file.txt",
+        "seeds/texts/sea-ice-abstract.txt",
+    ]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(stderr(&output), "nutgraf: no-such-file.txt: no such file or directory\n");
+    assert_eq!(stdout(&output).matches("seeds/texts/sea-ice-abstract.txt\n").count(), 2);
+    let output =
+        run(&["summarize", "--format", "jsonl", "no-such-file.txt", "seeds/texts/sea-ice-abstract.txt"]);
+    let rows = json_lines(&output);
+    assert_eq!(rows[0]["id"], "no-such-file.txt");
+    assert_eq!(rows[0]["error"], "no-such-file.txt: no such file or directory");
+    assert_eq!(rows[1]["sentences"].as_array().unwrap().len(), 3);
+    assert_eq!(run(&["-q", "gist", "no-such-file.txt"]).stderr, b"");
+}
+
+#[test]
+fn broken_rows_cost_only_themselves() {
+    let folder = folder("broken_rows");
+    let rows = b"{\"id\": 7, \"text\": \"Rain fell. It was cold.\"}\n\n{\"id\": \"b\", \"body\": \"no text\"}\n{\"text\": 5}\n{broken\n\
+        {\"text\": \"bad \xff byte\"}\n[1]\n{\"id\": null, \"text\": \"The sun came out.\", \"title\": \"Weather\"}";
+    let path = write(&folder, "rows.jsonl", rows);
+    let output = run(&["summarize", &path]);
+    assert_eq!(output.status.code(), Some(3));
+    let found = json_lines(&output);
+    assert_eq!(found.len(), 7);
+    assert_eq!(found[0]["id"], 7);
+    assert_eq!(found[0]["sentences"][0]["text"], "Rain fell.");
+    assert_eq!(found[1]["id"], "b");
+    assert_eq!(found[1]["error"], format!("{path}:3: field \"text\" is missing"));
+    assert_eq!(found[2]["id"], 2);
+    assert_eq!(found[2]["error"], format!("{path}:4: field \"text\" is not text"));
+    for (index, line) in [(3, 5), (4, 6), (5, 7)] {
+        let error = found[index]["error"].as_str().unwrap();
+        assert!(error.starts_with(&format!("{path}:{line}: column ")), "{error}");
+    }
+    assert_eq!(found[6]["id"], Value::Null);
+    assert_eq!(found[6]["sentences"][0]["text"], "The sun came out.");
+    assert_eq!(stderr(&output).lines().count(), 5);
+}
+
+#[test]
+fn files_in_any_encoding_are_read() {
+    let folder = folder("encodings");
+    let latin1 = write(&folder, "latin1.txt", b"Line one.\n\nLe caf\xe9 est ferm\xe9 \xe0 midi.\n");
+    assert_eq!(stdout(&run(&["split", &latin1])), "Line one.\nLe café est fermé à midi.\n");
+    let torn = write(
+        &folder,
+        "torn.txt",
+        "Zoë ran. Chloë and Noël did not.\nÄ\u{fffd}B".replace('\u{fffd}', "\u{1}"),
+    );
+    let mut bytes = fs::read(&torn).unwrap();
+    let at = bytes.iter().position(|&byte| byte == 1).unwrap();
+    bytes[at] = 0xff;
+    fs::write(&torn, &bytes).unwrap();
+    let output = run(&["split", &torn]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output), format!("nutgraf: {torn}: line 2, byte {at}: 1 bad UTF-8 read as U+FFFD\n"));
+    let picture = write(&folder, "picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let output = run(&["summarize", &picture]);
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(stderr(&output), format!("nutgraf: {picture}: not text: it has a NUL byte\n"));
+    let marked = write(&folder, "marked.txt", b"\xef\xbb\xbfRain fell.");
+    let rows = json_lines(&run(&["split", "--format", "jsonl", &marked]));
+    assert_eq!(
+        (&rows[0]["sentences"][0]["start"], &rows[0]["sentences"][0]["text"]),
+        (&0.into(), &"Rain fell.".into())
+    );
+    let utf16 = write(
+        &folder,
+        "utf16.txt",
+        "\u{feff}Zoë ran.".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+    );
+    assert_eq!(stdout(&run(&["split", &utf16])), "Zoë ran.\n");
+}
+
+#[test]
+fn directories_are_walked_by_name() {
+    let folder = folder("walked");
+    fs::create_dir(folder.join("b")).unwrap();
+    let c = write(&folder, "c.txt", "Third text.");
+    let b = write(&folder.join("b"), "inner.md", "Second text.");
+    let a = write(&folder, "a.jsonl", "{\"id\": \"row\", \"text\": \"First text.\"}");
+    write(&folder, ".hidden.txt", "Hidden text.");
+    write(&folder, "image.png", b"\x89PNG");
+    let output = run(&["summarize", folder.to_str().unwrap(), "--format", "jsonl"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let ids: Vec<Value> = json_lines(&output).iter().map(|row| row["id"].clone()).collect();
+    assert!(a.ends_with("a.jsonl"));
+    assert_eq!(ids, [Value::from("row"), b.into(), c.into()]);
+}
+
+#[test]
+fn tables_and_gzip_are_read() {
+    let folder = folder("tables");
+    let csv = write(&folder, "t.csv", "id,body\n1,\"Rain fell, then\nit stopped.\"\nx,Sun shone.\n");
+    let rows = json_lines(&run(&["split", "--text-field", "body", &csv]));
+    assert_eq!(rows[0]["id"], "1");
+    assert_eq!(rows[1]["sentences"][0]["text"], "Sun shone.");
+    let output = run(&["split", &csv]);
+    assert_eq!(stderr(&output), format!("nutgraf: {csv}: column \"text\" is missing\n"));
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(b"{\"id\": \"z\", \"text\": \"Packed text.\"}\n").unwrap();
+    let packed = write(&folder, "p.jsonl.gz", encoder.finish().unwrap());
+    assert_eq!(json_lines(&run(&["split", &packed]))[0]["sentences"][0]["text"], "Packed text.");
+}
+
+#[test]
+fn standard_input_is_text_unless_said() {
+    let output = run_with_input(&["gist"], b"Rain fell.");
+    assert_eq!(stdout(&output), "Rain fell.\n");
+    let output =
+        run_with_input(&["summarize", "--from", "jsonl"], b"{\"text\": \"Rain fell.\"}\n{\"text\": \"\"}\n");
+    let rows = json_lines(&output);
+    assert_eq!((&rows[0]["id"], &rows[1]["id"]), (&0.into(), &1.into()));
+    assert_eq!(rows[1]["sentences"], Value::Array(Vec::new()));
+    assert_eq!(json_lines(&run_with_input(&["split", "-", "--format", "jsonl"], b"Hi."))[0]["id"], "-");
+    let output = run_with_input(&["summarize"], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+}
+
+#[test]
+fn a_closed_pipe_is_success() {
+    let folder = folder("closed_pipe");
+    let row = format!("{{\"text\": \"{}\"}}\n", "Rain fell on the town. ".repeat(20));
+    let path = write(&folder, "many.jsonl", row.repeat(20_000));
+    let mut child =
+        nutgraf().args(["split", &path]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let output = run(&["summarize", "-o", "/dev/full", "seeds/texts/sea-ice-abstract.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).starts_with("nutgraf: /dev/full: No space left on device"),
+        "{}",
+        stderr(&output)
+    );
+}
+
+#[test]
+fn the_input_is_never_written_to() {
+    let folder = folder("in_place");
+    let path = write(&folder, "a.txt", "Rain fell.");
+    let output = run(&["summarize", &path, "-o", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "Rain fell.");
+}
+
+#[test]
+fn the_same_bytes_for_any_number_of_threads() {
+    let folder = folder("threads");
+    let texts: Vec<String> = fs::read_dir(root().join("seeds/texts"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    let row = |index: usize| {
+        serde_json::json!({"id": index, "text": texts[index % texts.len()].repeat(1 + index % 3)}).to_string()
+    };
+    let path = write(&folder, "rows.jsonl", (0..300).map(|index| row(index) + "\n").collect::<String>());
+    let one = run(&["summarize", "--keywords", "5", "--why", "-j", "1", &path]);
+    assert_eq!(json_lines(&one).len(), 300);
+    for threads in ["2", "8"] {
+        let several = run(&["summarize", "--keywords", "5", "--why", "-j", threads, &path]);
+        assert!(several.stdout == one.stdout, "{threads} threads");
+    }
+}
+
+/// Long enough that its parts, rows and scores are all shared out.
+#[test]
+fn the_same_bytes_for_a_long_text_and_any_number_of_threads() {
+    let folder = folder("threads-long");
+    let text = fs::read_to_string(root().join("seeds/texts/harbour-bridge-news.txt")).unwrap();
+    let case = |number: usize| format!("{}\n\nCase {number} came in hour {}. ", text.trim(), number * 7 % 61);
+    let path = write(&folder, "long.txt", (0..2500).map(case).collect::<String>());
+    let n_sentences = String::from_utf8(run(&["split", &path]).stdout).unwrap().lines().count();
+    assert!(n_sentences > 1 << 15, "{n_sentences} sentences");
+    for command in ["summarize", "keywords", "gist"] {
+        let of = |threads: &str| run(&[command, "--format", "jsonl", "-j", threads, &path]).stdout;
+        let one = of("1");
+        assert!(!one.is_empty() && of("2") == one && of("8") == one, "{command}");
+    }
+}
+
+/// `-j 1` had the parts of one long text read by all cores.
+#[cfg(target_os = "linux")]
+#[test]
+fn one_thread_is_one_for_a_long_text_too() {
+    let article = fs::read_to_string(root().join("seeds/texts/water-clock-encyclopedia.txt")).unwrap();
+    let path = write(&folder("one_thread"), "long.txt", article.repeat(2_000_000 / article.len()));
+    let mut child = nutgraf().args(["summarize", "-j1", &path]).stdout(Stdio::null()).spawn().unwrap();
+    let tasks = format!("/proc/{}/task", child.id());
+    let mut most = 0;
+    while child.try_wait().unwrap().is_none() {
+        most = most.max(fs::read_dir(&tasks).map_or(0, Iterator::count));
+    }
+    assert_eq!(most, 1);
+}
+
+#[test]
+fn every_offset_names_its_text() {
+    for entry in fs::read_dir(root().join("seeds/texts")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        let slice = |row: &Value| {
+            &text[row["start"].as_u64().unwrap() as usize..row["end"].as_u64().unwrap() as usize]
+        };
+        let path = path.to_str().unwrap();
+        let summary =
+            json_lines(&run(&["summarize", "--keywords", "8", "--format", "jsonl", path])).remove(0);
+        for sentence in summary["sentences"].as_array().unwrap() {
+            assert_eq!(sentence["text"], slice(sentence), "{path}");
+        }
+        for keyword in summary["keywords"].as_array().unwrap() {
+            let spans = keyword["spans"].as_array().unwrap();
+            assert_eq!(keyword["count"], spans.len());
+            let first = |span: &Value| {
+                text[span[0].as_u64().unwrap() as usize..span[1].as_u64().unwrap() as usize].to_owned()
+            };
+            assert!(spans.iter().all(|span| !first(span).trim().is_empty()), "{path}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_language_is_a_warning() {
+    let output = run_with_input(&["split", "--lang", "tlh"], b"nuqneH. Qapla'.");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("nothing is known of the language \"tlh\""));
+    assert_eq!(stdout(&output), "nuqneH.\nQapla'.\n");
+}
+
+#[test]
+fn limits_count_what_is_printed() {
+    let check = |length: &str, size: fn(&str) -> usize, limit: usize| {
+        let text = stdout(&run(&["summarize", "-l", length, "seeds/texts/harbour-bridge-news.txt"]));
+        let text = text.trim_end_matches('\n');
+        assert!(!text.is_empty() && size(text) <= limit, "{length}: {text}");
+    };
+    check("40c", |text| text.chars().count(), 40);
+    check("41B", str::len, 41);
+    check("5B", str::len, 5);
+    check("1B", str::len, 1);
+    check("1kB", str::len, 1000);
+    let cut = json_lines(&run(&[
+        "summarize",
+        "-l",
+        "20B",
+        "--format",
+        "jsonl",
+        "seeds/texts/harbour-bridge-news.txt",
+    ]));
+    assert_eq!(cut[0]["sentences"][0]["cut"], true);
+}
+
+#[test]
+fn nul_bytes_separate_keywords() {
+    let output = run(&["keywords", "-0", "-n", "3", "seeds/texts/sea-ice-abstract.txt"]);
+    assert_eq!(output.stdout.iter().filter(|byte| **byte == 0).count(), 3);
+    assert!(!output.stdout.contains(&b'\n'));
+}
+
+/// What a transcript says now: every line `$ nutgraf …` with what it prints.
+fn transcript_now(transcript: &str) -> String {
+    let mut anew = String::new();
+    for command in transcript.lines().filter_map(|line| line.strip_prefix("$ nutgraf ")) {
+        let args: Vec<&str> = command.split(' ').collect();
+        anew.push_str("$ nutgraf ");
+        anew.push_str(command);
+        anew.push('\n');
+        anew.push_str(&stdout(&run(&args)));
+    }
+    anew
+}
+
+/// Compares a file with what it should be; with `NUTGRAF_BLESS=1` the file is written anew first.
+fn check_file(path: &Path, anew: &str) {
+    if std::env::var_os("NUTGRAF_BLESS").is_some() {
+        fs::write(path, anew).unwrap();
+    }
+    let there = fs::read_to_string(path).unwrap();
+    for (number, (there, anew)) in there.lines().zip(anew.lines()).enumerate() {
+        assert_eq!(there, anew, "{}:{}", path.display(), number + 1);
+    }
+    assert_eq!(there.len(), anew.len(), "{}", path.display());
+}
+
+#[test]
+fn transcripts_hold() {
+    for entry in fs::read_dir(root().join("cli/tests/golden")).unwrap() {
+        let path = entry.unwrap().path();
+        check_file(&path, &transcript_now(&fs::read_to_string(&path).unwrap()));
+    }
+}
+
+/// The examples of the documents are what is printed.
+#[test]
+fn the_documents_show_what_is_printed() {
+    let docs = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let documents = docs.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
+    let fence = "```";
+    let mut n_examples = 0;
+    for path in documents.chain([root().join("README.md")]) {
+        let text = fs::read_to_string(&path).unwrap();
+        let blocks =
+            text.split(fence).enumerate().map(|(index, block)| match block.strip_prefix("console\n") {
+                Some(body) if index % 2 == 1 => {
+                    n_examples += 1;
+                    format!("console\n{}", transcript_now(body))
+                }
+                _ => block.to_owned(),
+            });
+        let anew = blocks.collect::<Vec<_>>().join(fence);
+        check_file(&path, &anew);
+    }
+    assert!(n_examples >= 10, "{n_examples} examples");
+}
+
+#[test]
+fn the_table_of_methods_is_complete() {
+    let table = fs::read_to_string(root().join("docs/methods.md")).unwrap();
+    let sentence = nutgraf::SentenceMethod::ALL.iter().map(|method| (method.name(), method.summary()));
+    let keyword = nutgraf::KeywordMethod::ALL.iter().map(|method| (method.name(), method.summary()));
+    for (name, summary) in sentence.chain(keyword) {
+        let row = format!("| `{name}` | {summary} |");
+        assert!(table.contains(&row), "docs/methods.md lacks {row}");
+    }
+}

@@ -1,0 +1,36 @@
+//! The result: a line, and the parts of the document that it is made of.
+
+use crate::document::Span;
+
+/// The one-line summary of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GistLine {
+    /// The line, white space collapsed; empty only if the document has no word.
+    pub text: String,
+    /// What the line is made of, in its order.
+    pub parts: Vec<Part>,
+    /// Whether a sentence had to be cut to fit.
+    pub is_cut: bool,
+}
+
+/// A part of a one-line summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Text of the document.
+    Kept {
+        /// The number of its sentence.
+        sentence: usize,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A connective that the document does not have there.
+    Inserted(&'static str),
+}
+
+impl GistLine {
+    /// Whether a token of the document is in the line.
+    pub(super) fn keeps(&self, token: Span) -> bool {
+        let holds = |part: &Part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(token.start as usize)));
+        self.parts.iter().any(holds)
+    }
+}

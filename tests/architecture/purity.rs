@@ -1,0 +1,52 @@
+//! The library opens no file, prints nothing, and knows no crate that only the command line needs.
+
+use crate::source::{Package, workspace};
+use crate::tree::{Module, ModuleId, Tree};
+
+/// Modules of the standard library that reach out of the program.
+const OUTSIDE: [&str; 5] = ["env", "fs", "io", "net", "process"];
+
+const PRINTING: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
+
+/// Crates of the command line.
+const FOREIGN: [&str; 10] =
+    ["chardetng", "clap", "csv", "ctrlc", "encoding_rs", "flate2", "ignore", "parquet", "serde_json", "zstd"];
+
+/// Crates that only code behind a feature may use, with the feature.
+const OPTIONAL: [(&str, &str); 3] =
+    [("html5gum", "html"), ("pulldown_cmark", "markdown"), ("serde", "serde")];
+
+/// Names that the library, the package in the workspace's own folder, should not use.
+pub fn faults(packages: &[Package]) -> Vec<String> {
+    let tree = Tree::of(packages);
+    let is_library = |id: &ModuleId| tree.path(*id).starts_with("src/") && tree.path(*id) != "src/main.rs";
+    tree.distinct_modules().filter(is_library).flat_map(|id| module_faults(&tree, id)).collect()
+}
+
+fn module_faults(tree: &Tree, id: ModuleId) -> Vec<String> {
+    let Module { body, gates, .. } = &tree.modules[id];
+    let is_banned = |segments: &[&str], own_gates: &[&str]| is_banned(segments, &[gates, own_gates].concat());
+    let imports = body.imports.iter().filter(|import| is_banned(&import.segments, &import.gates));
+    let paths = body.names.iter().filter(|name| match &name.segments[..] {
+        [.., last] if name.is_macro && PRINTING.contains(last) => true,
+        [_] => false,
+        segments => is_banned(segments, &name.gates),
+    });
+    let faults = imports.map(|import| (&import.segments, import.line));
+    let faults = faults.chain(paths.map(|path| (&path.segments, path.line)));
+    faults.map(|(segments, line)| format!("{}:{line}: {}", tree.path(id), segments.join("::"))).collect()
+}
+
+/// True if a path from outside the library leads where it should not, in code behind some features.
+fn is_banned(segments: &[&str], gates: &[&str]) -> bool {
+    let first = segments[0];
+    first == "std" && segments.get(1).is_none_or(|module| OUTSIDE.contains(module))
+        || FOREIGN.contains(&first)
+        || OPTIONAL.iter().any(|(name, feature)| *name == first && !gates.contains(feature))
+}
+
+#[test]
+fn the_library_is_pure() {
+    let faults = faults(workspace());
+    assert!(faults.is_empty(), "{faults:#?}");
+}

@@ -1,0 +1,156 @@
+//! Makes the tables of background frequencies from the word lists of wordfreq.
+//!
+//!     cargo run --release -p nutgraf-training --bin build_docfreq -- WORDFREQ_DATA seeds/docfreq
+//!
+//! `WORDFREQ_DATA` is the folder `wordfreq/data` of the Python package wordfreq: lists of words by frequency in
+//! hundredths of a bel, in msgpack, gzipped. Words are cut, folded and stemmed as the program does it; the
+//! frequencies of words with the same stem are added.
+
+#![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
+
+use flate2::read::GzDecoder;
+use nutgraf::background::term_hash;
+use nutgraf::{Language, Segmenter};
+use std::collections::HashMap;
+use std::error::Error;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+/// The tables: the file's name, the list it is made from, how many terms it keeps.
+const TABLES: &[(&str, &str, usize)] = &[
+    ("en", "large_en", 60_000),
+    ("de", "large_de", 24_000),
+    ("fr", "large_fr", 24_000),
+    ("es", "large_es", 20_000),
+    ("it", "large_it", 20_000),
+    ("pt", "large_pt", 24_000),
+    ("nl", "large_nl", 20_000),
+    ("pl", "large_pl", 30_000),
+    ("ru", "large_ru", 20_000),
+    ("sv", "large_sv", 16_000),
+    ("no", "large_nb", 16_000),
+    ("tr", "small_tr", 16_000),
+    ("ar", "large_ar", 20_000),
+    ("zh", "large_zh", 40_000),
+    ("ja", "large_ja", 24_000),
+];
+
+const STEP: f64 = 0.05;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [data, out] = arguments.as_slice() else { return Err("give WORDFREQ_DATA OUT".into()) };
+    for &(code, list, n_terms) in TABLES {
+        let mut bytes = Vec::new();
+        let path = Path::new(data).join(format!("{list}.msgpack.gz"));
+        GzDecoder::new(File::open(path)?).read_to_end(&mut bytes)?;
+        let mut terms: Vec<(String, f64)> = term_frequencies(&bytes, code.parse()?)?.into_iter().collect();
+        terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        terms.truncate(n_terms);
+        let table = table(&terms);
+        println!(
+            "{code}: {} terms, rarest {:.2}, {} bytes",
+            terms.len(),
+            zipf(terms[terms.len() - 1].1),
+            table.len()
+        );
+        fs::write(Path::new(out).join(format!("{code}.bin")), table)?;
+    }
+    Ok(())
+}
+
+fn zipf(frequency: f64) -> f64 {
+    frequency.log10() + 9.0
+}
+
+/// The frequency of every term of a list.
+fn term_frequencies(bytes: &[u8], language: Language) -> Result<HashMap<String, f64>, Box<dyn Error>> {
+    let mut reader = Reader { bytes, at: 0 };
+    let mut frequencies = HashMap::new();
+    let segmenter = Segmenter::default().language(language);
+    let n_lists = reader.header(0x90, 0xdc)?;
+    reader.skip_map()?;
+    for centibels in 0..n_lists - 1 {
+        for _ in 0..reader.header(0x90, 0xdc)? {
+            let document = segmenter.run(reader.text()?)?;
+            if let [token] = document.tokens() {
+                *frequencies.entry(document.term_text(token.term).to_owned()).or_insert(0.0) +=
+                    10_f64.powf(-f64::from(centibels) / 100.0);
+            }
+        }
+    }
+    Ok(frequencies)
+}
+
+/// The file that `src/background.rs` reads.
+fn table(terms: &[(String, f64)]) -> Vec<u8> {
+    let bits = (terms.len() as f64 / 16.0).log2().ceil() as u32;
+    let mut entries: Vec<(u32, u8)> = terms
+        .iter()
+        .map(|(term, frequency)| (term_hash(term), (zipf(*frequency) / STEP).round() as u8))
+        .collect();
+    // Of terms with the same hash the more frequent one stays, as it is met more often.
+    entries.sort_by_key(|&(hash, frequency)| (hash, std::cmp::Reverse(frequency)));
+    entries.dedup_by_key(|entry| entry.0);
+    let mut bytes = bits.to_le_bytes().to_vec();
+    for bucket in 0..=1_u64 << bits {
+        let start = entries.partition_point(|&(hash, _)| u64::from(hash >> (32 - bits)) < bucket);
+        bytes.extend((start as u32).to_le_bytes());
+    }
+    entries.iter().for_each(|(hash, _)| bytes.extend((*hash as u16).to_le_bytes()));
+    bytes.extend(entries.iter().map(|(_, frequency)| *frequency));
+    bytes
+}
+
+/// Reads the little of msgpack that the lists use.
+struct Reader<'b> {
+    bytes: &'b [u8],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn byte(&mut self) -> Result<u8, Box<dyn Error>> {
+        self.at += 1;
+        self.bytes.get(self.at - 1).copied().ok_or_else(|| "the list ends too early".into())
+    }
+
+    fn number(&mut self, n_bytes: usize) -> Result<u32, Box<dyn Error>> {
+        (0..n_bytes).try_fold(0, |number, _| Ok(number << 8 | u32::from(self.byte()?)))
+    }
+
+    /// The length of an array or map: short ones have it in the kind's byte, others in 2 or 4 bytes.
+    fn header(&mut self, short: u8, long: u8) -> Result<u32, Box<dyn Error>> {
+        match self.byte()? {
+            kind if kind & 0xf0 == short => Ok(u32::from(kind & 0x0f)),
+            kind if kind == long => self.number(2),
+            kind if kind == long + 1 => self.number(4),
+            kind => Err(format!("byte {}: kind {kind:#x} is not expected", self.at).into()),
+        }
+    }
+
+    fn text(&mut self) -> Result<String, Box<dyn Error>> {
+        let len = match self.byte()? {
+            kind if kind & 0xe0 == 0xa0 => u32::from(kind & 0x1f),
+            0xd9 => self.number(1)?,
+            0xda => self.number(2)?,
+            kind => return Err(format!("byte {}: kind {kind:#x} is no text", self.at).into()),
+        };
+        let start = self.at;
+        self.at += len as usize;
+        Ok(std::str::from_utf8(self.bytes.get(start..self.at).ok_or("the list ends too early")?)?.to_owned())
+    }
+
+    /// Passes over the map at the head of a list: texts to texts or small numbers.
+    fn skip_map(&mut self) -> Result<(), Box<dyn Error>> {
+        for _ in 0..self.header(0x80, 0xde)? {
+            self.text()?;
+            if self.bytes.get(self.at).is_some_and(|kind| *kind < 0x80) {
+                self.byte()?;
+            } else {
+                self.text()?;
+            }
+        }
+        Ok(())
+    }
+}
