@@ -17,7 +17,7 @@ mod script;
 mod word_map;
 
 use compile::{Compiled, CompiledProfile, compile};
-use language_file::LanguageFile;
+use language_file::read_folder;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,9 +30,10 @@ fn main() -> ExitCode {
     for name in ["schema", "script", "word_map"] {
         println!("cargo::rerun-if-changed=src/language/{name}.rs");
     }
-    match read().and_then(|(common, files)| compile(&common, files, stop_words)) {
+    match read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words)) {
         Ok(compiled) => {
-            let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made"));
+            let folder =
+                PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made"));
             write_file(&folder.join("language.rs"), &languages(&compiled));
             write_file(&folder.join("language_tables.rs"), &tables(&compiled, &folder));
             ExitCode::SUCCESS
@@ -42,25 +43,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// What all languages share, and the languages.
-fn read() -> Result<(LanguageFile, Vec<LanguageFile>), String> {
-    let folder = fs::read_dir("seeds/lang").map_err(|error| format!("seeds/lang: {error}"))?;
-    let mut paths: Vec<String> = folder
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".txt") && name != "irregular-en.txt")
-        .map(|name| format!("seeds/lang/{name}"))
-        .collect();
-    paths.sort();
-    let parse = |path: &String| {
-        let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-        LanguageFile::parse(path, &text)
-    };
-    let files = paths.iter().map(parse).collect::<Result<Vec<_>, _>>()?;
-    let (mut common, languages): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.codes.is_empty());
-    let common = common.pop().ok_or("seeds/lang/common.txt is missing")?;
-    Ok((common, languages))
 }
 
 /// The stop words that the crate `stop-words` lists: NLTK's where it has the language, else stopwords-iso's.
@@ -101,7 +83,8 @@ impl Language {{
 
 /// The source of `TABLES`; the words go into files beside it.
 fn tables(compiled: &Compiled, folder: &Path) -> String {
-    let profiles: Vec<String> = compiled.profiles.iter().map(|profile| profile_source(profile, folder)).collect();
+    let profiles: Vec<String> =
+        compiled.profiles.iter().map(|profile| profile_source(profile, folder)).collect();
     format!(
         "const SHARED_WORDS: &WordMap = &{};
 
@@ -129,7 +112,8 @@ fn profile_source(profile: &CompiledProfile, folder: &Path) -> String {
     let words = words(&folder.join(format!("{code}.words")), &profile.words);
     let frequencies = fs::canonicalize(format!("seeds/docfreq/{code}.bin")).ok();
     let frequencies = frequencies.filter(|_| std::env::var_os("CARGO_FEATURE_MODELS").is_some());
-    let frequency_file = frequencies.map_or("None".to_owned(), |path| format!("Some(include_bytes!({path:?}))"));
+    let frequency_file =
+        frequencies.map_or("None".to_owned(), |path| format!("Some(include_bytes!({path:?}))"));
     format!(
         "Profile {{
         name: {name:?},

@@ -51,7 +51,8 @@ pub fn compile(
 ) -> Result<Compiled, String> {
     files.sort_by(|a, b| a.name.cmp(&b.name));
     check_together(&files)?;
-    let places: HashMap<String, usize> = (1..).zip(&files).map(|(at, file)| (file.codes[0].clone(), at)).collect();
+    let places: HashMap<String, usize> =
+        (1..).zip(&files).map(|(at, file)| (file.codes[0].clone(), at)).collect();
     let mut profiles = vec![shared(common, &files)?];
     let mut languages_of_word: BTreeMap<String, u128> = BTreeMap::new();
     for (index, file) in (1..).zip(&files) {
@@ -69,7 +70,7 @@ pub fn compile(
     Ok(Compiled { letters: letters(&files), profiles, short_stop_words, language_sets })
 }
 
-/// What one file cannot know.
+/// Faults that one file alone does not show.
 fn check_together(files: &[LanguageFile]) -> Result<(), String> {
     let mut owners = HashMap::new();
     for file in files {
@@ -134,7 +135,8 @@ fn words(file: &LanguageFile, like: Option<&LanguageFile>, listed: Vec<String>) 
         }
         *classes |= class.bit();
     }
-    let own = file.words().filter(|(class, _)| *class == WordClass::StopWord).map(|(_, word)| word.to_owned());
+    let own =
+        file.words().filter(|(class, _)| *class == WordClass::StopWord).map(|(_, word)| word.to_owned());
     for word in listed.into_iter().chain(own) {
         // Words are matched folded, with one sigma wherever it stands.
         let folded = word.replace('ς', "σ");
@@ -180,10 +182,14 @@ fn language_sets(
     languages_of_word: BTreeMap<String, u128>,
 ) -> Result<(Vec<u8>, Vec<u128>), String> {
     let n_of = |script: Script| profiles.iter().filter(|profile| profile.script == script).count();
-    let together: u128 = (0..).zip(profiles).filter(|(_, profile)| n_of(profile.script) > 1).fold(0, |all, (at, _)| all | 1 << at);
+    let together: u128 = (0..)
+        .zip(profiles)
+        .filter(|(_, profile)| n_of(profile.script) > 1)
+        .fold(0, |all, (at, _)| all | 1 << at);
     let mut sets = Vec::new();
     let mut numbers = Numbers::new();
-    for (word, languages) in languages_of_word.into_iter().filter(|(_, languages)| languages & together != 0) {
+    for (word, languages) in languages_of_word.into_iter().filter(|(_, languages)| languages & together != 0)
+    {
         let place = sets.iter().position(|&set| set == languages).unwrap_or_else(|| {
             sets.push(languages);
             sets.len() - 1

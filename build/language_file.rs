@@ -3,8 +3,9 @@
 use super::schema::{Property, WordClass, WordList};
 use super::script::Script;
 use std::collections::HashSet;
+use std::fs;
 
-/// What one file says, word for word.
+/// The facts of one file, word for word.
 #[derive(Debug, Default)]
 pub struct LanguageFile {
     /// Its name in messages: `seeds/lang/xx.txt`.
@@ -57,7 +58,7 @@ const STEMMERS: [&str; 18] = [
 const LONGEST: usize = 40;
 
 /// A key and its value: the rest of its line, and the lines after it that start with a blank.
-struct Entry<'t> {
+struct FileEntry<'t> {
     path: &'t str,
     line: usize,
     key: &'t str,
@@ -88,7 +89,7 @@ impl LanguageFile {
         }
     }
 
-    fn take(&mut self, entry: &Entry) -> Result<(), String> {
+    fn take(&mut self, entry: &FileEntry) -> Result<(), String> {
         match entry.key {
             "source" | "licence" => drop(entry.text()?),
             "name" => self.name = entry.text()?,
@@ -106,7 +107,7 @@ impl LanguageFile {
         Ok(())
     }
 
-    fn take_words(&mut self, key: &str, entry: &Entry) -> Result<(), String> {
+    fn take_words(&mut self, key: &str, entry: &FileEntry) -> Result<(), String> {
         if let Some(&class) = WordClass::ALL.iter().find(|class| class.name() == key) {
             let words = entry.items(class.has_phrases(), class.keeps_case())?;
             let length = |word: &str| if class.has_phrases() { word.chars().count() } else { word.len() };
@@ -151,9 +152,25 @@ impl LanguageFile {
     }
 }
 
+/// The files of a folder: that of what all languages share, and those of the languages.
+pub fn read_folder(folder: &str) -> Result<(LanguageFile, Vec<LanguageFile>), String> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
+        let name = entry.map_err(|error| format!("{folder}: {error}"))?.file_name();
+        let path = format!("{folder}/{}", name.display());
+        if path.ends_with(".txt") {
+            let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+            files.push(LanguageFile::parse(&path, &text)?);
+        }
+    }
+    let (mut common, languages): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.codes.is_empty());
+    let common = common.pop().ok_or_else(|| format!("{folder}/common.txt is missing"))?;
+    Ok((common, languages))
+}
+
 /// The entries of a file in order, without comments and empty lines.
-fn entries<'t>(path: &'t str, text: &'t str) -> Result<Vec<Entry<'t>>, String> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn entries<'t>(path: &'t str, text: &'t str) -> Result<Vec<FileEntry<'t>>, String> {
+    let mut entries: Vec<FileEntry> = Vec::new();
     for (line, content) in (1..).zip(text.lines()) {
         if content.trim().is_empty() || content.starts_with('#') {
             continue;
@@ -164,7 +181,7 @@ fn entries<'t>(path: &'t str, text: &'t str) -> Result<Vec<Entry<'t>>, String> {
             entry.lines.push((line, content.trim()));
         } else {
             let (key, value) = content.split_once(':').ok_or_else(|| fault("a key ends with a colon"))?;
-            entries.push(Entry { path, line, key, lines: vec![(line, value.trim())] });
+            entries.push(FileEntry { path, line, key, lines: vec![(line, value.trim())] });
         }
     }
     match entries.iter().find(|entry| entry.lines.iter().all(|(_, value)| value.is_empty())) {
@@ -173,7 +190,7 @@ fn entries<'t>(path: &'t str, text: &'t str) -> Result<Vec<Entry<'t>>, String> {
     }
 }
 
-impl<'t> Entry<'t> {
+impl<'t> FileEntry<'t> {
     fn fault(&self, what: &str) -> String {
         self.fault_at(self.line, what)
     }
@@ -235,7 +252,11 @@ impl<'t> Entry<'t> {
             }
         }
         self.check(&items, |item| !item.is_empty(), "a phrase")?;
-        self.check(&items, |item| are_phrases || !item.contains(','), "a word: no comma separates words here")?;
+        self.check(
+            &items,
+            |item| are_phrases || !item.contains(','),
+            "a word: no comma separates words here",
+        )?;
         self.check(&items, |item| keep_case || item.to_lowercase() == item, "in lower case")?;
         let mut found = HashSet::new();
         match items.iter().find(|(_, item)| !found.insert(*item)) {
@@ -244,7 +265,12 @@ impl<'t> Entry<'t> {
         }
     }
 
-    fn check(&self, items: &[(usize, &str)], is_good: impl Fn(&str) -> bool, kind: &str) -> Result<(), String> {
+    fn check(
+        &self,
+        items: &[(usize, &str)],
+        is_good: impl Fn(&str) -> bool,
+        kind: &str,
+    ) -> Result<(), String> {
         match items.iter().find(|(_, item)| !is_good(item)) {
             Some((line, item)) => Err(self.fault_at(*line, &format!("\"{item}\" is not {kind}"))),
             None => Ok(()),

@@ -1,7 +1,7 @@
 //! Languages by their codes.
 
 use super::profile::Profile;
-use super::tables::TABLES;
+use super::tables::tables;
 use crate::error::{Error, ErrorKind};
 use std::borrow::Cow;
 use std::fmt;
@@ -23,9 +23,9 @@ impl Language {
         self.profile().name
     }
 
-    /// What is known of it; of [`Language::Undetermined`] what holds in any language.
+    /// The facts about it; those that hold in any language if it is undetermined.
     pub(crate) fn profile(self) -> &'static Profile {
-        &TABLES.profiles[self as usize]
+        &tables().profiles[self as usize]
     }
 
     /// The stem of a word in lower case by the language's Snowball stemmer; the word itself if it has none.
@@ -75,5 +75,38 @@ impl FromStr for Language {
             .copied()
             .find(|language| language.profile().has_code(&code))
             .ok_or_else(|| ErrorKind::UnknownLanguage(given.to_owned()).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(given: &str, expected: Result<Language, ErrorKind>) {
+        assert_eq!(given.parse(), expected.map_err(Error::from), "{given}");
+    }
+
+    #[test]
+    fn codes_of_two_and_three_letters_are_known() {
+        for code in ["de", "deu", "ger", "DE", "de-AT", "de_CH.UTF-8"] {
+            check(code, Ok(Language::German));
+        }
+        for code in ["no", "nb", "nn", "nob"] {
+            check(code, Ok(Language::Norwegian));
+        }
+        check("und", Ok(Language::Undetermined));
+        for &language in Language::ALL {
+            check(language.code(), Ok(language));
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_code_is_another_error_than_a_code_without_a_language() {
+        for given in ["", "d", "german", "auto", "d1", "-de", "日本"] {
+            check(given, Err(ErrorKind::BadLanguage(given.to_owned())));
+        }
+        for given in ["tlh", "xx", "tlh-Latn"] {
+            check(given, Err(ErrorKind::UnknownLanguage(given.to_owned())));
+        }
     }
 }

@@ -12,7 +12,7 @@ use super::code::Language;
 use super::profile::Profile;
 use super::schema::{Property, WordClass};
 use super::script::{Script, script_of};
-use super::tables::{TABLES, Tables};
+use super::tables::{Tables, tables};
 use super::text_script::dominant_script;
 use crate::ascii::{PackedWords, letters, packed_word, wide_chars};
 use std::sync::LazyLock;
@@ -26,7 +26,7 @@ impl Language {
         if is_plainly_english(text) {
             return Self::English;
         }
-        TABLES.detect(text).map_or(Self::Undetermined, |place| Self::ALL[place - 1])
+        tables().detect(text).map_or(Self::Undetermined, |place| Self::ALL[place - 1])
     }
 }
 
@@ -172,16 +172,16 @@ impl Tables {
             let place = self.letters.binary_search_by_key(&letter, |(listed, _)| *listed);
             place.map_or(u128::MAX, |place| self.letters[place].1)
         };
-        !lower_case_words(sample).flat_map(wide_chars).fold(u128::MAX, |all, letter| all & languages_of(letter))
+        !lower_case_words(sample)
+            .flat_map(wide_chars)
+            .fold(u128::MAX, |all, letter| all & languages_of(letter))
     }
 
     /// The language, or one without a table whose texts are taken for it, if the sample has more of the words that
     /// only that one has.
     fn or_taken_for_it(&self, found: usize, sample: &str) -> usize {
         let n_own = |language: usize| {
-            let is_own = |word: &&str| {
-                self.profiles[language].is(WordClass::OwnWord, &word.to_lowercase())
-            };
+            let is_own = |word: &&str| self.profiles[language].is(WordClass::OwnWord, &word.to_lowercase());
             words(sample).filter(is_own).count()
         };
         let is_taken_for_it = |other: &usize| self.profiles[*other].taken_for == Some(found);
@@ -270,3 +270,19 @@ const FREQUENCY_MARGIN: f64 = 0.25;
 
 /// it is hardly ever lower than this.
 const RARE: f64 = 2.5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code missing in a file would make detection lose what whatlang finds.
+    #[test]
+    fn every_language_of_whatlang_is_found_by_its_code() {
+        for &lang in whatlang::Lang::all() {
+            let by_name = Language::ALL.iter().find(|language| language.name() == lang.eng_name());
+            let by_code = lang.code().parse::<Language>().ok();
+            assert!(by_name.is_none_or(|&language| by_code == Some(language)), "{lang:?} {by_code:?}");
+        }
+        assert_eq!(whatlang::Lang::Cmn.code().parse(), Ok(Language::Chinese));
+    }
+}

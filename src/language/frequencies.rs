@@ -15,7 +15,7 @@ pub(crate) struct FrequencyTable {
     frequencies: &'static [u8],
 }
 
-/// What a frequency of 1 in the file means.
+/// The meaning of a frequency of 1 in the file.
 const STEP: f64 = 0.05;
 
 /// The frequency of a term that no table has: it is rarer than those that are there.

@@ -8,14 +8,14 @@
 mod code;
 mod detect;
 mod frequencies;
-#[cfg(test)]
-mod made_up;
 mod profile;
 #[allow(dead_code, reason = "the build script reads the files by its names")]
 mod schema;
 #[allow(dead_code, reason = "the build script knows scripts by their names")]
 mod script;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod text_script;
 mod word_map;
 

@@ -9,7 +9,7 @@ use super::script::Script;
 use super::word_map::WordMap;
 use rust_stemmers::{Algorithm, Stemmer};
 
-/// What a full stop after an abbreviation may mean; the keys of the same names say more.
+/// How a full stop after an abbreviation is read; [`WordClass`] says more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
     Never,
@@ -18,7 +18,7 @@ pub(crate) enum Abbreviation {
     Closing,
 }
 
-/// What is known of one language, or of texts in any if it is undetermined.
+/// The facts of one language, or those that hold in any.
 #[derive(Debug)]
 pub(crate) struct Profile {
     /// Its English name.
@@ -109,7 +109,7 @@ impl Profile {
         self.lists.iter().find(|(own, _)| *own == list).map_or(&[], |(_, words)| words)
     }
 
-    /// What a letter is matched as, if it is another.
+    /// The letter that a letter is matched as, if it is another.
     pub(crate) fn folded(&self, letter: char) -> Option<char> {
         self.folds.iter().find(|(from, _)| *from == letter).map(|(_, to)| *to)
     }
@@ -119,7 +119,7 @@ impl Profile {
         self.folds.iter().any(|(from, _)| from.is_ascii())
     }
 
-    /// What `word` (without its last full stop) abbreviates, if it is listed.
+    /// The kind of abbreviation that `word` (without its last full stop) is, if it is one.
     pub(crate) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         self.abbreviation_as_written(word).or_else(|| {
             let mut buffer = [0; LONGEST_WORD];
@@ -128,7 +128,7 @@ impl Profile {
         })
     }
 
-    /// What `word` abbreviates, if it is listed in just this spelling.
+    /// Likewise, if it is listed in just this spelling.
     pub(crate) fn abbreviation_as_written(&self, word: &str) -> Option<Abbreviation> {
         let of = |classes: u32| {
             let is = |class: WordClass| classes & class.bit() != 0;

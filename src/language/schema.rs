@@ -52,17 +52,17 @@ named! {
         Saying "saying",
         /// An article, pronoun or the like cut short before an apostrophe: "l'", "qu'".
         Elision "elisions",
-        /// What opens a sentence that leans on the one before it: "He", "For example".
+        /// A word or phrase that opens a sentence that leans on the one before it: "He", "For example".
         Opening "openings",
-        /// What a sentence can do without before its first comma.
+        /// A phrase before its first comma that a sentence can do without.
         Adverbial "adverbials",
         /// The authors of a text: "we".
         We "we",
         /// The writer or the reader: "I", "you".
         Person "person",
-        /// What stands before a word for the text itself: "this" in "this paper".
+        /// A word before one for the text itself: "this" in "this paper".
         This "this",
-        /// What a text calls itself: "paper".
+        /// A word by which a text calls itself: "paper".
         Text "text",
         /// A word that the language it is taken for spells otherwise.
         OwnWord "own-words",
@@ -72,25 +72,25 @@ named! {
 named! {
     /// A key whose words are gone through, few as they are.
     WordList {
-        /// What a sentence with a finding has (Edmundson's bonus words).
+        /// Words of sentences with a finding (Edmundson's bonus words).
         Bonus "bonus",
-        /// What a sentence that hedges has (Edmundson's stigma words).
+        /// Words of sentences that hedge (Edmundson's stigma words).
         Stigma "stigma",
-        /// What names follow in a byline.
+        /// Words before the names of a byline.
         By "by",
-        /// What a date follows in a line of publication.
+        /// Words before the date of a text.
         Published "published",
-        /// A word with a capital wherever it stands: "I".
+        /// Words with a capital wherever they are: "I".
         AlwaysCapital "always-capital",
-        /// A particle that goes on after a quote, written without a blank.
+        /// Particles that go on after a quote without a blank.
         QuoteParticles "quote-particles",
-        /// What ends a sentence before a blank, in a language without marks.
+        /// Particles before a blank that ends a sentence, in a language without marks.
         SentenceEnds "sentence-ends",
-        /// What starts a sentence after a blank, in a language without marks.
+        /// Words after such a blank.
         SentenceStarts "sentence-starts",
-        /// An ending of finite verbs, and nearly of nothing else.
+        /// Endings of finite verbs, and of hardly anything else.
         VerbEndings "verb-endings",
-        /// An ending of adjectives, in a language whose nouns have capitals.
+        /// Endings of adjectives, in a language whose nouns have capitals.
         AdjectiveEndings "adjective-endings",
     }
 }
@@ -125,7 +125,7 @@ impl WordClass {
         1 << self as u32
     }
 
-    /// What a full stop after the word may mean: the classes of which a word has one.
+    /// The bits of the kinds of abbreviations; a word is of one at most.
     pub(crate) const ABBREVIATIONS: u32 = Self::AbbreviationNever.bit()
         | Self::AbbreviationNumber.bit()
         | Self::AbbreviationUsual.bit()

@@ -6,10 +6,10 @@ use super::script::Script;
 use super::word_map::WordMap;
 use rust_stemmers::Algorithm;
 
-/// What is known of all languages.
+/// The facts of all languages.
 #[derive(Debug)]
 pub(super) struct Tables {
-    /// What all languages share, then the languages by name.
+    /// That of no known language, which has what all share; then the languages by name.
     pub(super) profiles: &'static [Profile],
     /// Letters that few languages write, in order, each with a bit for every profile that does.
     pub(super) letters: &'static [(char, u128)],
@@ -20,4 +20,13 @@ pub(super) struct Tables {
     pub(super) language_sets: &'static [u128],
 }
 
+/// The tables in use.
+#[cfg(not(test))]
+pub(super) fn tables() -> &'static Tables {
+    &TABLES
+}
+#[cfg(test)]
+pub(super) use super::tests::tables;
+
+// `TABLES`.
 include!(concat!(env!("OUT_DIR"), "/language_tables.rs"));

@@ -32,7 +32,9 @@ impl Language {
     /// True if the first letters of a text are of the language's script. Also true if the text has no letters, and of a
     /// few Latin ones in any language.
     pub(crate) fn may_write(self, text: &str) -> bool {
-        if self.profile().script == Script::Latin && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        if self.profile().script == Script::Latin
+            && text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        {
             return true;
         }
         let sample = &text[..text.floor_char_boundary(SCRIPT_SAMPLE_BYTES)];

@@ -59,7 +59,8 @@ fn seen(roles: &[u32], tokens: &[Token]) -> (u32, bool) {
 /// What every word as written is.
 fn roles(document: &Document) -> Vec<u32> {
     let profile = document.language().profile();
-    let is_known = [WordClass::We, WordClass::Person, WordClass::This].iter().any(|class| profile.has_any(*class));
+    let is_known =
+        [WordClass::We, WordClass::Person, WordClass::This].iter().any(|class| profile.has_any(*class));
     let role = |word: WordId| {
         let text = document.word_text(word);
         match document.word_kind(word) {

@@ -7,11 +7,10 @@ use crate::ties::{Follow, Ties};
 const ROWS: &[&[&str]] = &[
     &["error", "explain", "hash", "math"],
     &["ascii"],
-    &["lang"],
+    &["language"],
     &["document"],
     &["opening", "corpus"],
     &["background", "duplicates"],
-    &["detect"],
     &["segment", "tag"],
     &["analysis"],
     &["select"],

@@ -1,8 +1,8 @@
 //! `nutgraf eval`.
 
+use super::source::language_or_undetermined;
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand, ValueEnum};
-use super::source::language_or_undetermined;
 use nutgraf::Language;
 use std::path::PathBuf;
 

@@ -232,16 +232,23 @@ impl Place<'_, '_> {
         let profile = splitter.profile;
         // "am 3.5. um": a date without the year.
         let is_day = before.word.split('.').all(|part| part.len() <= 2);
-        if profile.has(Property::OrdinalStops) && is_day && next.case == Case::Lower && splitter.writing == Writing::Usual {
+        if profile.has(Property::OrdinalStops)
+            && is_day
+            && next.case == Case::Lower
+            && splitter.writing == Writing::Usual
+        {
             return false;
         }
-        if profile.has(Property::OrdinalStops) && before.word.len() <= 4 && !before.word.contains([',', '.']) {
+        if profile.has(Property::OrdinalStops) && before.word.len() <= 4 && !before.word.contains([',', '.'])
+        {
             let is_short = before.word.len() <= 2;
             match next.case {
                 Case::Lower => return splitter.writing == Writing::LowerCase && !is_short,
                 Case::Upper if profile.is_month(next.word) => return false,
                 // Only a language with capital nouns writes "die 12. Klasse".
-                Case::Upper if is_short && profile.has(Property::CapitalNouns) => return self.next_is_starter(),
+                Case::Upper if is_short && profile.has(Property::CapitalNouns) => {
+                    return self.next_is_starter();
+                }
                 Case::Upper | Case::Digit | Case::None | Case::Other => {}
             }
         }

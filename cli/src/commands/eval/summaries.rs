@@ -92,7 +92,9 @@ impl EvalSummariesArgs {
             _ => None,
         };
         let language = match row["lang"].as_str() {
-            Some(code) => language_or_undetermined(code).map_err(|error| format!("field \"lang\": {error}"))?,
+            Some(code) => {
+                language_or_undetermined(code).map_err(|error| format!("field \"lang\": {error}"))?
+            }
             None => self.lang,
         };
         match references {
