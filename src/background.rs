@@ -1,8 +1,7 @@
-//! How common words are in general: the Zipf frequency of a term, log10 of its occurrences in a billion
-//! words (van Heuven et al., "SUBTLEX-UK", QJEP 2014). A table a language in `seeds/docfreq`, used in place.
+//! How common words are in a language: the Zipf frequency of a term, log10 of its occurrences in a billion words
+//! (van Heuven et al., "SUBTLEX-UK", QJEP 2014). Each language has a table in `seeds/docfreq`, used in place.
 
 use crate::corpus::CorpusModel;
-pub use crate::hash::term_hash;
 use crate::language::{FLOOR, FrequencyTable, Language};
 use crate::math::{exp, ln};
 
@@ -32,21 +31,21 @@ impl<'c> Background<'c> {
     }
 
     /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words,
-    /// 1.5 for what is not in the table.
+    /// 1.5 for a term that is not in the table.
     ///
-    /// A corpus is counted together with so many words of text in general as [`PRIOR_WORDS`] says, so that
-    /// a small one does not make a word rare only because it does not have it.
+    /// A corpus is counted together with [`PRIOR_WORDS`] words of general text, so that a word is not rare only
+    /// because a small corpus does not have it.
     pub(crate) fn zipf(self, term: &str) -> f64 {
         let general = self.table.map_or(FLOOR, |table| table.zipf(term));
         let Some(corpus) = self.corpus else { return general };
         let expected = PRIOR_WORDS * exp((general - BILLION) * LN_10);
-        let share =
-            (f64::from(corpus.document_frequency(term)) + expected) / (corpus.n_words() as f64 + PRIOR_WORDS);
+        let share = (f64::from(corpus.document_frequency(term)) + expected)
+            / (corpus.n_running_words() as f64 + PRIOR_WORDS);
         (BILLION + ln(share.max(f64::MIN_POSITIVE)) / LN_10).max(0.0)
     }
 }
 
-/// As many words of general text a corpus is counted together with.
+/// The words of general text that a corpus is counted together with.
 const PRIOR_WORDS: f64 = 1e6;
 
 /// The scale of Zipf frequencies: log10 of a billion.

@@ -1,8 +1,8 @@
-//! What can go wrong in the library.
+//! The errors of the library.
 
 use std::fmt;
 
-/// An error of the library; [`Error::kind`] tells which.
+/// An error of the library; [`Error::kind`] says which.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     kind: ErrorKind,
@@ -16,17 +16,17 @@ pub enum ErrorKind {
     TextTooLarge(usize),
     /// A length that is not like `3s`, `100w`, `280c`, `1kB` or `15%`. Holds what was given.
     BadLength(String),
-    /// A length of nothing. Holds what was given.
+    /// A length with no room for a word. Holds what was given.
     ZeroLength(String),
-    /// No method has this name. Holds the name and the names that exist.
-    UnknownMethod(String, Vec<&'static str>),
+    /// A name that nothing has. Holds what was to be named, what was given, and the names that exist.
+    UnknownName(&'static str, String, Vec<&'static str>),
+    /// A setting that makes no sense. Holds the setting, what was given, and what it has to be.
+    BadSetting(&'static str, String, &'static str),
     /// Not an ISO 639 code. Holds what was given.
     BadLanguage(String),
-    /// An ISO 639 code of a language that nothing is known of. Holds what was given.
+    /// The ISO 639 code of a language that nothing is known of. Holds what was given.
     UnknownLanguage(String),
-    /// A document is too long for the method chosen. Holds the method, the sentences and its limit.
-    TooManySentences(&'static str, usize, usize),
-    /// The bytes are no corpus model that can be used. Holds why.
+    /// The bytes are not a corpus model that can be used. Holds why.
     BadCorpusModel(&'static str),
 }
 
@@ -55,19 +55,43 @@ impl fmt::Display for Error {
                 "\"{given}\" is not a length: give sentences (3s), words (100w), characters (280c), bytes (1kB) or a share (15%)"
             ),
             ErrorKind::ZeroLength(given) => write!(f, "\"{given}\" leaves no room for a word"),
-            ErrorKind::UnknownMethod(given, names) => {
-                write!(f, "no method is called \"{given}\": choose one of {}", names.join(", "))
+            ErrorKind::UnknownName(what, given, names) => {
+                write!(f, "no {what} is called \"{given}\": choose one of {}", names.join(", "))
+            }
+            ErrorKind::BadSetting(setting, given, wanted) => {
+                write!(f, "{setting} is {given}: it has to be {wanted}")
             }
             ErrorKind::BadLanguage(given) => {
                 write!(f, "\"{given}\" is not an ISO 639 language code such as en, de or zh")
             }
-            ErrorKind::UnknownLanguage(given) => write!(f, "nothing is known of the language \"{given}\""),
+            ErrorKind::UnknownLanguage(given) => write!(f, "language \"{given}\" is not supported"),
             ErrorKind::BadCorpusModel(why) => write!(f, "not a corpus model: {why}"),
-            ErrorKind::TooManySentences(method, sentences, limit) => {
-                write!(f, "{method} takes at most {limit} sentences, the document has {sentences}")
-            }
         }
     }
 }
 
 impl std::error::Error for Error {}
+
+/// The one of `all` that is called `given`; `what` says in the error what that was to be.
+pub(crate) fn named<T: Copy>(
+    what: &'static str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+    given: &str,
+) -> Result<T, Error> {
+    let found = all.iter().copied().find(|&one| name(one) == given);
+    found.ok_or_else(|| {
+        let names = all.iter().map(|&one| name(one)).collect();
+        ErrorKind::UnknownName(what, given.to_owned(), names).into()
+    })
+}
+
+/// An error unless a setting is as it has to be.
+pub(crate) fn check_setting(
+    is_good: bool,
+    setting: &'static str,
+    given: impl fmt::Display,
+    wanted: &'static str,
+) -> Result<(), Error> {
+    if is_good { Ok(()) } else { Err(ErrorKind::BadSetting(setting, given.to_string(), wanted).into()) }
+}

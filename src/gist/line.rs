@@ -4,6 +4,7 @@ use crate::document::Span;
 
 /// The one-line summary of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct GistLine {
     /// The line, white space collapsed; empty only if the document has no word.
     pub text: String,

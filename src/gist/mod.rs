@@ -10,9 +10,10 @@ pub use line::{GistLine, Part};
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, shortened, shorter, wording};
+use crate::error::{Error, check_setting};
 use crate::rank::SentenceMethod;
-use crate::select::Budget;
-use crate::summary::{Cut, Pick, Summarizer};
+use crate::select::{Budget, Cut};
+use crate::summary::{Pick, Summarizer};
 use alone::{loses_antecedent, points_back, stands_alone};
 use choice::Candidate;
 
@@ -31,7 +32,7 @@ use choice::Candidate;
 /// assert_eq!(line.text, "The council approved the new harbour tunnel.");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gist {
     max_words: usize,
     max_bytes: Option<usize>,
@@ -51,30 +52,48 @@ impl Default for Gist {
 }
 
 impl Gist {
-    /// How many words the line may have; one at least.
+    /// Sets how many words the line may have; 25 by default.
     #[must_use]
     pub fn max_words(mut self, max_words: usize) -> Self {
-        self.max_words = max_words.max(1);
+        self.max_words = max_words;
         self
     }
 
-    /// How many bytes of UTF-8 the line may have.
+    /// Sets how many bytes of UTF-8 the line may have.
     #[must_use]
     pub fn max_bytes(mut self, max_bytes: usize) -> Self {
         self.max_bytes = Some(max_bytes);
         self
     }
 
-    /// The one-line summary of an analysed document.
+    /// Checks the settings.
+    ///
+    /// # Errors
+    /// If the line may have no word or no byte.
+    pub fn check(&self) -> Result<(), Error> {
+        check_setting(self.max_words > 0, "the number of words", self.max_words, "at least 1")?;
+        let max_bytes = self.max_bytes.unwrap_or(1);
+        check_setting(max_bytes > 0, "the number of bytes", max_bytes, "at least 1")
+    }
+
+    /// The one-line summary of an analysed document; empty only if that has no word, or [`Gist::check`] refuses the
+    /// settings.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> GistLine {
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> GistLine {
+        if self.check().is_err() {
+            return GistLine::default();
+        }
         let summarizer = Summarizer::default().method(SentenceMethod::default());
         if let Some(line) = self.best_compressed(analysis, &summarizer) {
             return line;
         }
         let budget = self.max_bytes.map_or(Budget::Words(self.max_words), Budget::Bytes);
         let stands_alone = |sentence: usize| !points_back(analysis, sentence);
-        let Some(pick) = summarizer.budget(budget).best_within(analysis, stands_alone) else {
+        let Some(pick) = summarizer.budget(budget).rank(analysis).best_within(stands_alone) else {
             return GistLine::default();
         };
         if pick.cut == Cut::Whole
@@ -82,9 +101,8 @@ impl Gist {
         {
             return one_line(analysis, pick.index, &compression, text);
         }
-        let words: Vec<&str> = analysis.document().slice(pick.span).split_whitespace().collect();
         GistLine {
-            text: words.join(" ") + pick.cut.mark(),
+            text: pick.shown(analysis.document()),
             parts: vec![Part::Kept { sentence: pick.index, span: pick.span }],
             is_cut: pick.cut != Cut::Whole,
         }
@@ -95,7 +113,7 @@ impl Gist {
         if analysis.document().language() != crate::language::Language::English {
             return None;
         }
-        let ranked = summarizer.ranked(analysis, MAX_TRIED);
+        let ranked = summarizer.rank(analysis).best(MAX_TRIED);
         let fits = |line: &GistLine| {
             line.text.split(' ').count() <= self.max_words
                 && self.max_bytes.is_none_or(|max| line.text.len() <= max)

@@ -1,41 +1,64 @@
-//! What the reader wants to know: phrases that share its words, or stand in sentences that do, come first.
+//! A query: phrases that have its words, or are in sentences that have them, come first.
 //!
 //! likeness(phrase) is the larger of the share of its words that the query has, and half the share of its sentences with
-//! a word of the query; score(phrase) is multiplied with 0.1 + 0.9 · likeness. A query whose words the text does not have
+//! a word of the query; score(phrase) is multiplied by 0.1 + 0.9 · likeness. A query whose words the text does not have
 //! changes nothing.
 
-use crate::analysis::Analysis;
-use crate::document::TermId;
-use crate::keyword::candidates::Phrases;
-use crate::segment::Segmenter;
+use super::candidates::Phrases;
+use crate::document::Document;
+use crate::explain::Why;
+use crate::query::terms_of;
 use std::ops::Range;
 
-/// What is left of the score of a phrase that has nothing to do with the query.
+/// The factor of a phrase that has nothing to do with the query.
 const FLOOR: f64 = 0.1;
-/// What standing near a word of the query is worth, where being one is worth 1.
+/// The value of a word of the query in the same sentence, where being such a word has 1.
 const NEAR: f64 = 0.5;
 
-/// Draws the scores to the query.
-pub(super) fn draw(analysis: &Analysis, phrases: &Phrases, query: &str, scores: &mut [f64]) {
-    if query.is_empty() {
-        return;
+/// How near every phrase is to a query.
+pub(super) struct Nearness {
+    /// By phrase: the share of its words that the query has.
+    asked: Vec<f64>,
+    /// By phrase: the share of its occurrences whose sentence has a word of the query.
+    near: Vec<f64>,
+}
+
+impl Nearness {
+    /// Nothing if the document has no content word of the query.
+    pub(super) fn of(phrases: &Phrases, query: &str) -> Option<Self> {
+        if query.is_empty() {
+            return None;
+        }
+        let is_asked = asked(phrases.document, query)?;
+        let share = |phrase: usize| {
+            let words = phrases.terms(phrase);
+            let n_words = words.len() as f64;
+            words.filter(|term| is_asked[term.index()]).count() as f64 / n_words
+        };
+        Some(Self { asked: (0..phrases.len()).map(share).collect(), near: near(phrases, &is_asked) })
     }
-    let mut is_asked = vec![false; analysis.document().n_terms()];
-    let terms = terms_of(analysis, query);
-    terms.iter().for_each(|term| is_asked[term.index()] = true);
-    if terms.is_empty() {
-        return;
+
+    /// The factor of the score of a phrase.
+    pub(super) fn factor(&self, phrase: usize) -> f64 {
+        FLOOR + (1.0 - FLOOR) * self.asked[phrase].max(NEAR * self.near[phrase])
     }
-    let near = near(phrases, &is_asked);
-    for (index, score) in scores.iter_mut().enumerate() {
-        let words = phrases.terms(index);
-        let n_words = words.len() as f64;
-        let asked = words.filter(|term| is_asked[term.index()]).count() as f64 / n_words;
-        *score *= FLOOR + (1.0 - FLOOR) * asked.max(NEAR * near[index]);
+
+    pub(super) fn explain(&self, phrase: usize) -> Why {
+        Why::factor("near the query", self.factor(phrase)).of(vec![
+            Why::fact("share of its words that are asked for", self.asked[phrase]),
+            Why::fact("share of its sentences with such a word", self.near[phrase]),
+        ])
     }
 }
 
-/// By phrase: the share of its occurrences whose sentence has a word of the query.
+/// By term: true if the query has it; nothing if it has no content word of the document.
+fn asked(document: &Document, query: &str) -> Option<Vec<bool>> {
+    let mut is_asked = vec![false; document.n_terms()];
+    let terms = terms_of(document, query).into_iter().filter(|&term| document.is_content(term));
+    terms.for_each(|term| is_asked[term.index()] = true);
+    is_asked.contains(&true).then_some(is_asked)
+}
+
 fn near(phrases: &Phrases, is_asked: &[bool]) -> Vec<f64> {
     let sentences = &phrases.roles.sentences;
     let tokens = phrases.document.tokens();
@@ -50,12 +73,4 @@ fn near(phrases: &Phrases, is_asked: &[bool]) -> Vec<f64> {
         count[occurrence.phrase() as usize] += u32::from(is_near[sentence]);
     }
     count.iter().zip(&phrases.list).map(|(n, phrase)| f64::from(*n) / f64::from(phrase.count)).collect()
-}
-
-/// The content words of a query as the document numbers them.
-fn terms_of(analysis: &Analysis, query: &str) -> Vec<TermId> {
-    let document = analysis.document();
-    let Ok(asked) = Segmenter::default().language(document.language()).run(query) else { return Vec::new() };
-    let terms = (0..asked.n_terms() as u32).map(TermId).filter(|term| asked.is_content(*term));
-    terms.filter_map(|term| document.term_of_text(asked.term_text(term))).collect()
 }

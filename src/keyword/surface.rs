@@ -1,24 +1,25 @@
 //! How a phrase is shown: as the text writes it when it does not have to write it otherwise.
 
-use crate::document::{Document, Span, Token};
+use crate::document::{Document, Span, Token, collapsed};
 use crate::keyword::candidates::Phrases;
 
-/// The text that shows every phrase in `wanted`, aligned with it, and the spans of every occurrence in reading
-/// order: those of its abbreviations, or of what it is short for, too.
-pub(super) fn shown(phrases: &Phrases, wanted: &[usize]) -> Vec<(String, Vec<Span>)> {
+/// How a phrase is shown, and where the text has it.
+pub(super) struct Surface {
+    pub(super) text: String,
+    /// Every occurrence in reading order: those of its abbreviations, or of what it is short for, too.
+    pub(super) spans: Vec<Span>,
+}
+
+/// How the phrases in `wanted` are shown, aligned with them.
+pub(super) fn shown(phrases: &Phrases, wanted: &[usize]) -> Vec<Surface> {
     let show = |(&phrase, found): (&usize, Vec<(u32, u32)>)| {
         let own = found.iter().filter(|(named, _)| *named as usize == phrase).map(|&(_, token)| token);
         let span = |&(named, token): &(u32, u32)| {
             span_of(phrases.document, tokens_at(phrases, named as usize, token))
         };
-        (text(phrases, phrase, own), found.iter().map(span).collect())
+        Surface { text: text(phrases, phrase, own), spans: found.iter().map(span).collect() }
     };
     wanted.iter().zip(occurrences(phrases, wanted)).map(show).collect()
-}
-
-/// The text that shows every phrase in `wanted`, aligned with it.
-pub(super) fn texts(phrases: &Phrases, wanted: &[usize]) -> Vec<String> {
-    shown(phrases, wanted).into_iter().map(|(text, _)| text).collect()
 }
 
 /// Every occurrence of the phrases in `wanted` and of their other names: the phrase and its first token.
@@ -61,7 +62,7 @@ fn span_of(document: &Document, tokens: &[Token]) -> Span {
     Span::new(first.span.start as usize, end)
 }
 
-/// How many bytes of a word are a possessive ending: `Xi's`, `Xi’s`, `states'`.
+/// The length of a possessive ending in bytes: `Xi's`, `Xi’s`, `states'`.
 fn possessive_len(word: &str) -> usize {
     let endings = ["'s", "’s", "'S", "’S", "'", "’"];
     let found = endings.iter().find(|ending| word.len() > ending.len() && word.ends_with(**ending));
@@ -71,7 +72,7 @@ fn possessive_len(word: &str) -> usize {
 /// A way of writing a phrase.
 struct Variant {
     span: Span,
-    /// How often it is written so where the writer was free to write it otherwise.
+    /// How often it is written so where the writer was free to choose.
     n_free: u32,
     count: u32,
 }
@@ -96,7 +97,7 @@ fn text(phrases: &Phrases, phrase: usize, occurrences: impl Iterator<Item = u32>
     collapsed(document.slice(variants[best].span))
 }
 
-/// More ways of writing one phrase are not looked at: they differ by blanks.
+/// How many ways of writing one phrase are looked at; more than these differ by blanks.
 const MAX_VARIANTS: usize = 32;
 
 fn best_variant(document: &Document, variants: &[Variant]) -> usize {
@@ -110,7 +111,7 @@ fn best_variant(document: &Document, variants: &[Variant]) -> usize {
     most_frequent(singulars).unwrap_or(best)
 }
 
-/// Whether `plural` is `singular` with an English plural ending.
+/// True if `plural` is `singular` with an English plural ending.
 fn is_plural_of(plural: &str, singular: &str) -> bool {
     let is_longer = |stem: &str, ending: &str| plural.strip_prefix(stem) == Some(ending);
     is_longer(singular, "s")
@@ -118,8 +119,7 @@ fn is_plural_of(plural: &str, singular: &str) -> bool {
         || singular.strip_suffix('y').is_some_and(|stem| is_longer(stem, "ies"))
 }
 
-/// Whether the capitals of an occurrence say nothing: it begins a sentence with a word that the text
-/// also has in lower case, or all of it is in capitals.
+/// True if the capitals of an occurrence say nothing: it begins a sentence, or all of it is in capitals.
 fn is_forced(phrases: &Phrases, token: usize, tokens: &[Token]) -> bool {
     let document = phrases.document;
     let sentences = &phrases.roles.sentences;
@@ -128,11 +128,6 @@ fn is_forced(phrases: &Phrases, token: usize, tokens: &[Token]) -> bool {
         let before = &document.tokens()[sentence.start..token];
         before.iter().all(|&token| !document.kind(token).is_word())
     }) || tokens.iter().all(|&token| !document.token_text(token).chars().any(char::is_lowercase))
-}
-
-/// Runs of blanks as one blank each: a phrase may go over the end of a line.
-pub(super) fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

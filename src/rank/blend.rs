@@ -9,31 +9,32 @@
 //! - *end*: e^(−j/10) for the j-th candidate from the last, since long texts close with what came out of it all;
 //! - *length*: −((ln words − ln 24) / ½)², at least −12: short sentences say little, long ones cost much;
 //! - *title*: cosine with the words of the title;
-//! - *announcement*: 1 where the authors speak or the text speaks of itself ("We show", "This paper"), as in
+//! - *announcement*: 1 if the authors speak or the text speaks of itself ("We show", "This paper"), as in
 //!   Edmundson's cue method (1969); twice the difference from the mean, not standardised, so that one "we" in a
 //!   text without another does not outweigh all else;
 //! - *question*: 1 for a question or an exclamation, which rarely sums anything up.
 //!
 //! The weights move with what the document is and with how much of it is wanted ([`Kind`]):
 //! - position counts as far as the head of the text is central, and as it runs on without paragraphs; less for a
-//!   summary of one or two sentences, in a long text, and where writer or reader speak in person (reviews, how-to,
-//!   meetings);
+//!   summary of one or two sentences, in a long text, and if the writer or the reader speaks in person (reviews,
+//!   how-to, meetings);
 //! - the centroid and the links count for more in a long text, which says again what matters;
-//! - where a large share is wanted, it matters to cover the text: all but centroid and links fades, and with it
-//!   what repeating costs;
-//! - the links count for more where a single sentence is to stand for a text of some length;
+//! - if a large share is wanted, it matters to cover the text: all but centroid and links fades, and with it
+//!   the cost of repeating;
+//! - the links count for more if one sentence is to sum up a text of some length;
 //! - among many opinions about one thing, put together in no order, the centroid alone counts;
-//! - what is said once (title, announcement) counts for less the more sentences are wanted.
+//! - title and announcement count for less the more sentences are wanted.
 //!
-//! The constants are the same for every text; `examples/tune_summaries.rs` finds them.
+//! The constants are the same for every text; `training/src/tune_summaries.rs` finds them.
 
 use super::kind::{Kind, covering, pooled};
 use super::tfidf;
 use super::voice::Voice;
 use crate::analysis::Analysis;
 use crate::document::TermId;
+use crate::error::{Error, check_setting};
 use crate::explain::Why;
-use crate::math::{each, exp, ln, standardized};
+use crate::math::{exp, ln, standardized};
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,7 +48,7 @@ impl Default for Blend {
     }
 }
 
-// Where each constant stands in `CONSTANTS`.
+// The place of each constant in `CONSTANTS`.
 const CENTROID: usize = 0;
 const CENTROID_LONG: usize = 1;
 const CENTROID_COVERING: usize = 2;
@@ -114,32 +115,60 @@ impl Blend {
         Self { constants }
     }
 
-    /// What a summary may lose so that no sentence of it leans on a missing one; less where it covers the text,
-    /// since then little is missing, and where no sentence leans on the one before.
+    /// An error if a constant is not a number.
+    pub(super) fn check(self) -> Result<(), Error> {
+        let is_good = self.constants.iter().all(|constant| constant.is_finite());
+        check_setting(is_good, "a constant of blend", "not finite", "a number")
+    }
+
+    /// The share that a summary may lose so that no sentence of it leans on a missing one; less if it covers the text,
+    /// since then little is missing, and less if no sentence leans on the one before.
     pub(super) fn coherence(analysis: &Analysis, n_wanted: f64) -> f64 {
         (0.15 - 0.1 * covering(analysis, n_wanted)) * (1.0 - pooled(analysis))
     }
 
-    /// What a sentence loses that only repeats, as a share of the best score: less among opinions about one thing,
-    /// all of which name it.
+    /// The loss of a sentence that says nothing new, as a share of the best score: less among opinions about one thing,
+    /// since all of them name it.
     pub(super) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
         let covering = covering(analysis, n_wanted);
         let redundancy = self.constants[REDUNDANCY] + covering * self.constants[REDUNDANCY_COVERING];
         redundancy.max(0.0) * (1.0 - 0.5 * pooled(analysis))
     }
 
-    /// Hands over the weighted signals of a summary of so many sentences, one after another: a name, and a value
-    /// for every candidate. All at once would take as much room as a long text itself.
+    /// Hands over the weighted signals of a summary of about `n_wanted` sentences, one after another: what it says, and
+    /// a value for every candidate. All at once would take as much room as a long text itself.
     fn signals(self, analysis: &Analysis, n_wanted: f64, mut take: impl FnMut(&'static str, Vec<f64>)) {
         let n = analysis.n_candidates();
+        let threads = analysis.threads;
         let voice = Voice::of(analysis);
         let mut centroid = standardized(tfidf::scores(analysis));
         let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
+        let weights = self.weights(&kind);
+        let row = |weight: f64, signal: Vec<f64>| {
+            let mut signal = standardized(signal);
+            scale(&mut signal, weight);
+            signal
+        };
+        scale(&mut centroid, weights.centroid);
+        take("like the text as a whole", centroid);
+        take("shares words with other sentences", row(weights.links, links(analysis)));
+        take("comes early", row(weights.position, threads.each(n, |i| exp(-(i as f64) / DECAY))));
+        take(
+            "comes near the end",
+            row(weights.end, threads.each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))),
+        );
+        take("length", row(weights.length, threads.each(n, |i| length_fit(analysis.n_running_words(i)))));
+        take("title words", row(weights.title, title(analysis)));
+        take("announces what the text is about", above_mean(&voice.announces, 2.0 * weights.announcement));
+        let is_question = |i| f64::from(u8::from(analysis.is_question(i)));
+        take("question or exclamation", row(weights.question, threads.each(n, is_question)));
+    }
+
+    /// The weights of the signals for a kind of document.
+    fn weights(self, kind: &Kind) -> SignalWeights {
         let weight = |constant: usize| self.constants[constant];
         let rest = (1.0 - kind.covering) * (1.0 - kind.pooled);
-        let centroid_weight =
-            weight(CENTROID) + kind.long * weight(CENTROID_LONG) + kind.covering * weight(CENTROID_COVERING);
-        let links_weight = weight(LINKS)
+        let links = weight(LINKS)
             + kind.long * weight(LINKS_LONG)
             + kind.covering * weight(LINKS_COVERING)
             + kind.single * weight(LINKS_SINGLE);
@@ -149,24 +178,18 @@ impl Blend {
             + kind.brief * weight(POSITION_BRIEF)
             + kind.personal * weight(POSITION_PERSONAL)
             + kind.long.max(0.0) * weight(POSITION_LONG);
-        let position = position.max(0.0);
-        let end = weight(END_LONG) * kind.long.max(0.0) * (1.0 - kind.pooled);
-        let announcement = weight(ANNOUNCEMENT) * kind.brief * kind.brief * kind.impersonal * rest;
-        scale(&mut centroid, centroid_weight);
-        let row = |weight: f64, signal: Vec<f64>| {
-            let mut signal = standardized(signal);
-            scale(&mut signal, weight);
-            signal
-        };
-        take("centroid", centroid);
-        take("links", row(links_weight * (1.0 - kind.pooled), links(analysis)));
-        take("position", row(position * rest, each(n, |i| exp(-(i as f64) / DECAY))));
-        take("end", row(end, each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
-        take("length", row(weight(LENGTH) * rest, each(n, |i| length_fit(analysis.n_words(i)))));
-        take("title", row(weight(TITLE) * kind.brief * rest, title(analysis)));
-        take("announcement", above_mean(&voice.announces, 2.0 * announcement));
-        let is_question = |i| f64::from(u8::from(analysis.is_question(i)));
-        take("question", row(weight(QUESTION) * rest, each(n, is_question)));
+        SignalWeights {
+            centroid: weight(CENTROID)
+                + kind.long * weight(CENTROID_LONG)
+                + kind.covering * weight(CENTROID_COVERING),
+            links: links * (1.0 - kind.pooled),
+            position: position.max(0.0) * rest,
+            end: weight(END_LONG) * kind.long.max(0.0) * (1.0 - kind.pooled),
+            length: weight(LENGTH) * rest,
+            title: weight(TITLE) * kind.brief * rest,
+            announcement: weight(ANNOUNCEMENT) * kind.brief * kind.brief * kind.impersonal * rest,
+            question: weight(QUESTION) * rest,
+        }
     }
 
     pub(super) fn scores(self, analysis: &Analysis, n_wanted: f64) -> Vec<f64> {
@@ -177,15 +200,30 @@ impl Blend {
         scores
     }
 
-    pub(super) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Vec<Why>> {
-        let mut whys = vec![Vec::new(); candidates.len()];
-        self.signals(analysis, n_wanted, |label, signal| {
-            let add =
-                |(why, &candidate): (&mut Vec<Why>, &usize)| why.push(Why::leaf(label, signal[candidate]));
-            whys.iter_mut().zip(candidates).for_each(add);
+    pub(super) fn explain(self, analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Why> {
+        let mut parts = vec![Vec::new(); candidates.len()];
+        self.signals(analysis, n_wanted, |signal, values| {
+            let add = |(parts, &candidate): (&mut Vec<Why>, &usize)| {
+                parts.push(Why::added(signal, values[candidate]));
+            };
+            parts.iter_mut().zip(candidates).for_each(add);
         });
-        whys
+        let sum =
+            |parts: Vec<Why>| Why::added("signals", parts.iter().map(|part| part.share).sum()).of(parts);
+        parts.into_iter().map(sum).collect()
     }
+}
+
+/// The weight of each signal.
+struct SignalWeights {
+    centroid: f64,
+    links: f64,
+    position: f64,
+    end: f64,
+    length: f64,
+    title: f64,
+    announcement: f64,
+    question: f64,
 }
 
 /// How many candidates it takes for the position to fall to a third.
@@ -208,13 +246,13 @@ fn scale(values: &mut [f64], weight: f64) {
     values.iter_mut().for_each(|value| *value *= weight);
 }
 
-/// What every value is above their mean, times a weight.
+/// The difference of every value from their mean, times a weight.
 fn above_mean(values: &[f64], weight: f64) -> Vec<f64> {
     let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
     values.iter().map(|value| weight * (value - mean)).collect()
 }
 
-/// What every candidate shares with all the others.
+/// The words that every candidate shares with all the others, over their lengths.
 fn links(analysis: &Analysis) -> Vec<f64> {
     let counts = analysis.counts();
     let log_length = |candidate: usize| ln(counts.row_len(candidate).max(1) as f64);
@@ -225,7 +263,7 @@ fn links(analysis: &Analysis) -> Vec<f64> {
         let sum: f64 = counts.row(candidate).map(others).sum();
         sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
     };
-    each(n, shared)
+    analysis.threads.each(n, shared)
 }
 
 /// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.

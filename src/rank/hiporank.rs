@@ -13,11 +13,13 @@
 //! runs of [`SECTION_SENTENCES`] sentences. μ = 1 / number of sections.
 
 use super::pacsum::similarity_to_earlier;
+use super::words::by_sentence;
 use crate::analysis::Analysis;
+use crate::explain::{Why, largest};
 use crate::math::SparseRows;
 use std::ops::Range;
 
-/// The end of a section is this much farther away than its start.
+/// The end of a section counts as this many times as far away as its start.
 const END_FACTOR: f64 = 1.2;
 /// How many sentences make a section where nothing says so.
 const SECTION_SENTENCES: usize = 20;
@@ -72,18 +74,81 @@ fn add_within(rows: &SparseRows, section: Range<usize>, n_terms: usize, scores: 
 fn add_across(rows: &SparseRows, sections: &[Range<usize>], n_terms: usize, scores: &mut [f64]) {
     let n = sections.len();
     for (t, section) in sections.iter().enumerate() {
-        let mut sum = vec![0.0; n_terms];
-        section.clone().for_each(|candidate| rows.add_row(candidate, 1.0, &mut sum));
-        let norm = sum.iter().map(|value| value * value).sum::<f64>().sqrt();
-        if norm == 0.0 {
-            continue;
-        }
+        let section_sum = SectionSum::of(rows, section, n_terms);
         for (own, candidates) in sections.iter().enumerate() {
-            if own != t && boundary_distance(own, n) <= boundary_distance(t, n) {
+            if section_sum.norm > 0.0 && counts_for(own, t, n) {
                 for candidate in candidates.clone() {
-                    scores[candidate] += rows.dot(candidate, &sum) / norm / n as f64;
+                    scores[candidate] += section_sum.similarity(rows, candidate) / n as f64;
                 }
             }
         }
     }
+}
+
+/// True if the similarity of a sentence of one section to another section counts: the other one is not nearer to a
+/// boundary of the document.
+fn counts_for(own: usize, other: usize, n: usize) -> bool {
+    own != other && boundary_distance(own, n) <= boundary_distance(other, n)
+}
+
+/// The sum of the rows of a section.
+struct SectionSum {
+    sum: Vec<f64>,
+    norm: f64,
+}
+
+impl SectionSum {
+    fn of(rows: &SparseRows, section: &Range<usize>, n_terms: usize) -> Self {
+        let mut sum = vec![0.0; n_terms];
+        section.clone().for_each(|candidate| rows.add_row(candidate, 1.0, &mut sum));
+        let norm = sum.iter().map(|value| value * value).sum::<f64>().sqrt();
+        Self { sum, norm }
+    }
+
+    fn similarity(&self, rows: &SparseRows, candidate: usize) -> f64 {
+        rows.dot(candidate, &self.sum) / self.norm
+    }
+}
+
+pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
+    let (rows, n_terms) = (analysis.weight_rows(), analysis.document().n_terms());
+    let sections = sections(analysis);
+    let sums: Vec<SectionSum> =
+        sections.iter().map(|section| SectionSum::of(rows, section, n_terms)).collect();
+    let why = |&candidate: &usize| {
+        let own = sections.partition_point(|section| section.end <= candidate);
+        let within = within(analysis, sections[own].clone(), candidate);
+        let n = sections.len();
+        let others = sums.iter().enumerate();
+        let counted = others.filter(|(t, section_sum)| section_sum.norm > 0.0 && counts_for(own, *t, n));
+        let shares: Vec<(usize, f64)> =
+            counted.map(|(t, section_sum)| (t, section_sum.similarity(rows, candidate) / n as f64)).collect();
+        let label = |t: usize| {
+            format!("that of {}", analysis.document().named(analysis.sentence_of(sections[t].start)))
+        };
+        let across = Why::added("like other sections", shares.iter().map(|(_, share)| share).sum())
+            .of(largest(shares, N_SECTIONS_NAMED, label, "sections"));
+        Why::added("likeness to the text", within.share + across.share).of(vec![within, across])
+    };
+    candidates.iter().map(why).collect()
+}
+
+/// How many sections an explanation names.
+const N_SECTIONS_NAMED: usize = 3;
+
+/// The part of a score that comes from the sentences of the same section.
+fn within(analysis: &Analysis, section: Range<usize>, candidate: usize) -> Why {
+    let rows = analysis.weight_rows();
+    let n = section.len();
+    let distance = |candidate: usize| boundary_distance(candidate - section.start, n);
+    let is_counted = |&other: &usize| {
+        let order = distance(other).total_cmp(&distance(candidate)).then(other.cmp(&candidate));
+        order.is_gt()
+    };
+    let mut own = vec![0.0; analysis.document().n_terms()];
+    rows.add_row(candidate, 1.0, &mut own);
+    let counted = section.clone().filter(is_counted);
+    let shares: Vec<(usize, f64)> = counted.map(|other| (other, rows.dot(other, &own) / n as f64)).collect();
+    let sum = shares.iter().map(|(_, share)| share).sum();
+    Why::added("like its own section", sum).of(by_sentence(analysis, shares.into_iter()))
 }

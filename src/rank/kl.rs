@@ -11,12 +11,15 @@
 //! The second part shrinks as the summary grows, so a gain can grow; where the lazy loop would take a
 //! stale leader, it takes the candidate whose gain was best when last looked at.
 
+use super::ranking::Sequential;
+use super::words::by_word;
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::{SparseRows, ln};
 use crate::select::Gains;
 
-/// What every word is taken to have been seen before the summary has it (Krichevsky & Trofimov 1981). Much less, and
-/// any word costs more by what it takes from the others than it brings: the shortest sentence would come first.
+/// Every word counts as seen this often before the summary has it (Krichevsky & Trofimov 1981). With much less, any
+/// word would take more from the others than it brings, and the shortest sentence would come first.
 const SMOOTHING: f64 = 0.5;
 
 /// The gain of a sentence without a content word: less than that of any with one.
@@ -24,6 +27,7 @@ const NOTHING_SAID: f64 = -100.0;
 
 /// The gains of KL-Sum.
 pub(super) struct KlSum<'a> {
+    analysis: &'a Analysis<'a>,
     counts: &'a SparseRows<u16>,
     probability: Vec<f64>,
     taken: Vec<f64>,
@@ -39,6 +43,7 @@ impl<'a> KlSum<'a> {
         let total: f64 = probability.iter().sum();
         probability.iter_mut().for_each(|value| *value /= total.max(1.0));
         Self {
+            analysis,
             counts,
             probability,
             taken: vec![0.0; n_terms],
@@ -48,16 +53,28 @@ impl<'a> KlSum<'a> {
     }
 }
 
+impl KlSum<'_> {
+    /// The gain of a term that a sentence has `count` times.
+    fn covered(&self, term: usize, count: f64) -> f64 {
+        let before = self.taken[term] + SMOOTHING;
+        self.probability[term] * ln((before + count) / before)
+    }
+
+    /// The loss of the words that the summary has, by a sentence of `n` content words.
+    fn dilution(&self, n: f64) -> f64 {
+        let size = self.size + self.smoothed_size;
+        ln((size + n) / size)
+    }
+}
+
 impl Gains for KlSum<'_> {
     fn gain(&self, candidate: usize) -> f64 {
         let (mut covered, mut n) = (0.0, 0.0);
         for (term, count) in self.counts.row(candidate) {
-            let before = self.taken[term] + SMOOTHING;
-            covered += self.probability[term] * ln((before + count) / before);
+            covered += self.covered(term, count);
             n += count;
         }
-        let size = self.size + self.smoothed_size;
-        if n == 0.0 { NOTHING_SAID } else { covered - ln((size + n) / size) }
+        if n == 0.0 { NOTHING_SAID } else { covered - self.dilution(n) }
     }
 
     fn take(&mut self, candidate: usize) {
@@ -65,5 +82,19 @@ impl Gains for KlSum<'_> {
             self.taken[term] += count;
             self.size += count;
         }
+    }
+}
+
+impl Sequential for KlSum<'_> {
+    fn explain(&self, candidate: usize) -> Why {
+        let n: f64 = self.counts.row(candidate).map(|(_, count)| count).sum();
+        if n == 0.0 {
+            return Why::added("has no content word", NOTHING_SAID);
+        }
+        let shares = || self.counts.row(candidate).map(|(term, count)| (term, self.covered(term, count)));
+        let words = Why::added("words as frequent as in the text", shares().map(|(_, share)| share).sum())
+            .of(by_word(self.analysis, candidate, shares()));
+        let length = Why::added("its length makes other words rarer", -self.dilution(n));
+        Why::added("words as in the text", self.gain(candidate)).of(vec![words, length])
     }
 }

@@ -2,19 +2,25 @@
 //! summarization", JAIR 22 (2004).
 //!
 //! PageRank over the graph of sentences whose edges weigh their tf·idf cosine. The matrix of cosines
-//! is A·Aᵀ less its diagonal and is never built: a product with it costs O(entries of A).
+//! is A·Aᵀ without its diagonal and is never built: a product with it costs O(entries of A).
 //!
-//! The paper's discrete form keeps the pairs whose cosine reaches 0.1 and weighs them all alike. Its
-//! graph has to be built, by an inverted index, and can have as many edges as there are pairs: beyond
-//! [`MAX_SENTENCES`] candidates only the first ones are ranked, and the rest have score 0.
+//! The paper's discrete form keeps the pairs with a cosine of at least 0.1 and weighs them all alike. Its
+//! graph has to be built, by an inverted index, and can have as many edges as there are pairs: only the
+//! first [`MAX_SENTENCES`] candidates are ranked, and the rest have score 0.
 
+use super::words::page_rank_parts;
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::{Similarities, SparseRows, page_rank};
 use foldhash::{HashMap, HashMapExt};
 
 /// Shares that sum to 1. O(entries · steps).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
     page_rank(&Cosines::of(analysis))
+}
+
+pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
+    page_rank_parts(analysis, &Cosines::of(analysis), candidates)
 }
 
 /// The least cosine of an edge of the discrete graph.
@@ -33,6 +39,10 @@ pub(super) fn discrete_scores(analysis: &Analysis) -> Vec<f64> {
     scores
 }
 
+pub(super) fn explain_discrete(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
+    page_rank_parts(analysis, &Neighbors::of(analysis), candidates)
+}
+
 /// The neighbours of every candidate in the discrete graph. Candidates with the same row have the same
 /// neighbours, so the graph is kept between groups of them.
 struct Neighbors {
@@ -40,7 +50,7 @@ struct Neighbors {
     group: Vec<usize>,
     /// The groups next to every group; a group with content is next to itself.
     next_to: Vec<Vec<u32>>,
-    /// 1 for a candidate with content, which is no neighbour of itself though its group is.
+    /// 1 for a candidate with content, which is not its own neighbour though its group is.
     own: Vec<f64>,
 }
 
@@ -64,8 +74,8 @@ impl Neighbors {
     }
 }
 
-/// For each of the rows listed, which of the listed have a cosine with it of at least the threshold,
-/// found through an inverted index.
+/// For each of the rows listed those of the listed that have a cosine with it of at least the threshold,
+/// found by an inverted index.
 fn near_pairs(rows: &SparseRows, listed: &[usize], n_terms: usize) -> Vec<Vec<u32>> {
     let mut having: Vec<Vec<(u32, f64)>> = vec![Vec::new(); n_terms];
     let mut near: Vec<Vec<u32>> = vec![Vec::new(); listed.len()];
@@ -109,7 +119,7 @@ impl Similarities for Neighbors {
             .collect();
         let without_self = |(index, &group): (usize, &usize)| {
             let flow = near[group] - self.own[index] * x[index];
-            // What is left of a candidate next to none but itself is rounding noise.
+            // A candidate that is next to itself only is left with rounding noise.
             if flow <= x[index] * 1e-9 { 0.0 } else { flow }
         };
         self.group.iter().enumerate().map(without_self).collect()
@@ -141,7 +151,7 @@ impl Similarities for Cosines<'_> {
         let without_self = |index: usize| {
             let own = self.squared_norms[index] * x[index];
             let product = self.rows.dot(index, &sum) - own;
-            // What is left of a row that shares no term with another is rounding noise.
+            // A row that shares no term with another is left with rounding noise.
             if product <= own * 1e-12 { 0.0 } else { product }
         };
         (0..self.len()).map(without_self).collect()

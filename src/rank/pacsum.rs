@@ -7,13 +7,16 @@
 //! with tf·idf vectors and an edge threshold of 0, so that both sums are products of a row with a running
 //! sum of rows. λ₁ = −0.2 and λ₂ = 1; the paper tunes them, always with λ₁ ≤ 0 < λ₂ on news.
 
+use super::words::by_sentence;
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::SparseRows;
+use std::ops::Range;
 
 const BACKWARD: f64 = -0.2;
 const FORWARD: f64 = 1.0;
 
-/// Forward less a share of backward centrality. O(entries).
+/// Forward centrality minus a share of backward centrality. O(entries).
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
     let (rows, n_terms) = (analysis.weight_rows(), analysis.document().n_terms());
     let n = rows.n_rows();
@@ -36,4 +39,22 @@ pub(super) fn similarity_to_earlier(
         similarity
     };
     order.map(visit).collect()
+}
+
+pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
+    let (rows, n_terms) = (analysis.weight_rows(), analysis.document().n_terms());
+    let why = |&candidate: &usize| {
+        let mut own = vec![0.0; n_terms];
+        rows.add_row(candidate, 1.0, &mut own);
+        let part = |label: &'static str, factor: f64, others: Range<usize>| {
+            let shares: Vec<(usize, f64)> =
+                others.map(|other| (other, factor * rows.dot(other, &own))).collect();
+            let sum = shares.iter().map(|(_, share)| share).sum();
+            Why::added(label, sum).of(by_sentence(analysis, shares.into_iter()))
+        };
+        let after = part("like what follows", FORWARD, candidate + 1..rows.n_rows());
+        let before = part("like what came before", BACKWARD, 0..candidate);
+        Why::added("likeness to other sentences", after.share + before.share).of(vec![after, before])
+    };
+    candidates.iter().map(why).collect()
 }

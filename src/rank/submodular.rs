@@ -8,11 +8,14 @@
 //! similarity rⱼ to the whole. Greedy picks are within 1 − 1/e of the best summary.
 //!
 //! The paper covers sentences, with all pairs of similarities; we cover terms (Cₜ(S) is the tf·idf mass
-//! that S has of term t), and our parts are the sentences that share their weightiest term, so that both
+//! that S has of term t), and our parts are the sentences with the same weightiest term, so that both
 //! sums are linear in the document's length. α = 5 / n and λ = 0.6, near the paper's.
 
+use super::ranking::Sequential;
 use super::tfidf;
+use super::words::{by_word, written};
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::SparseRows;
 use crate::select::Gains;
 
@@ -22,13 +25,14 @@ const DIVERSITY: f64 = 0.6;
 
 /// The gains of coverage and diversity.
 pub(super) struct Submodular<'a> {
+    analysis: &'a Analysis<'a>,
     rows: &'a SparseRows,
     /// α · Cₜ(V) by term.
     limit: Vec<f64>,
     covered: Vec<f64>,
     /// The part that a candidate belongs to: its weightiest term.
     part: Vec<usize>,
-    /// What was taken of every part.
+    /// The rewards taken from every part.
     rewarded: Vec<f64>,
     reward: Vec<f64>,
     /// Brings both sums to the same scale.
@@ -51,6 +55,7 @@ impl<'a> Submodular<'a> {
             heaviest.map_or(n_terms, |(term, _)| term)
         };
         Self {
+            analysis,
             rows,
             limit,
             covered: vec![0.0; n_terms],
@@ -62,13 +67,24 @@ impl<'a> Submodular<'a> {
     }
 }
 
+impl Submodular<'_> {
+    /// The mass that a candidate newly covers, by term.
+    fn coverage(&self, candidate: usize) -> impl Iterator<Item = (usize, f64)> {
+        let room = |term: usize| (self.limit[term] - self.covered[term]).max(0.0);
+        self.rows.row(candidate).map(move |(term, value)| (term, value.min(room(term))))
+    }
+
+    /// The reward of a candidate for the part of the document that it is from.
+    fn diversity(&self, candidate: usize) -> f64 {
+        let had = self.rewarded[self.part[candidate]];
+        (had + self.reward[candidate]).sqrt() - had.sqrt()
+    }
+}
+
 impl Gains for Submodular<'_> {
     fn gain(&self, candidate: usize) -> f64 {
-        let room = |term: usize| (self.limit[term] - self.covered[term]).max(0.0);
-        let coverage: f64 = self.rows.row(candidate).map(|(term, value)| value.min(room(term))).sum();
-        let had = self.rewarded[self.part[candidate]];
-        let diversity = (had + self.reward[candidate]).sqrt() - had.sqrt();
-        self.coverage_scale * coverage + DIVERSITY * diversity
+        let coverage: f64 = self.coverage(candidate).map(|(_, share)| share).sum();
+        self.coverage_scale * coverage + DIVERSITY * self.diversity(candidate)
     }
 
     fn take(&mut self, candidate: usize) {
@@ -76,5 +92,17 @@ impl Gains for Submodular<'_> {
             self.covered[term] += value;
         }
         self.rewarded[self.part[candidate]] += self.reward[candidate];
+    }
+}
+
+impl Sequential for Submodular<'_> {
+    fn explain(&self, candidate: usize) -> Why {
+        let shares = || self.coverage(candidate).map(|(term, share)| (term, self.coverage_scale * share));
+        let coverage = Why::added("words not covered yet", shares().map(|(_, share)| share).sum())
+            .of(by_word(self.analysis, candidate, shares()));
+        let topic = written(self.analysis, candidate, self.part[candidate]);
+        let label = format!("from the part of the text about {topic}");
+        let diversity = Why::added(label, DIVERSITY * self.diversity(candidate));
+        Why::added("coverage and diversity", self.gain(candidate)).of(vec![coverage, diversity])
     }
 }

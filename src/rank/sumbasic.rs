@@ -2,16 +2,20 @@
 //!
 //! Readers expect the words that a text repeats. Every content word has the probability p = count / all;
 //! a sentence is worth the mean probability of its words. After a sentence is taken the probability of
-//! each of its words is squared, since what was said once is wanted less again.
+//! each of its words is squared, since a reader needs it less a second time.
 //!
-//! The paper takes, of the sentences that have the most probable word, the best; we take the best.
+//! The paper takes the best of the sentences that have the most probable word; we take the best.
 
+use super::ranking::Sequential;
+use super::words::by_word;
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::SparseRows;
 use crate::select::Gains;
 
 /// The gains of `SumBasic`; each take costs the words of the sentence taken.
 pub(super) struct SumBasic<'a> {
+    analysis: &'a Analysis<'a>,
     counts: &'a SparseRows<u16>,
     probability: Vec<f64>,
 }
@@ -23,7 +27,7 @@ impl<'a> SumBasic<'a> {
             counts.transposed_product(&vec![1.0; counts.n_rows()], analysis.document().n_terms());
         let total: f64 = probability.iter().sum();
         probability.iter_mut().for_each(|value| *value /= total.max(1.0));
-        Self { counts, probability }
+        Self { analysis, counts, probability }
     }
 }
 
@@ -37,5 +41,14 @@ impl Gains for SumBasic<'_> {
         for (term, _) in self.counts.row(candidate) {
             self.probability[term] *= self.probability[term];
         }
+    }
+}
+
+impl Sequential for SumBasic<'_> {
+    fn explain(&self, candidate: usize) -> Why {
+        let n: f64 = self.counts.row(candidate).map(|(_, count)| count).sum();
+        let share = |(term, count): (usize, f64)| (term, count * self.probability[term] / n);
+        let words = by_word(self.analysis, candidate, self.counts.row(candidate).map(share));
+        Why::added("mean probability of its words", self.gain(candidate)).of(words)
     }
 }

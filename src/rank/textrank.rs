@@ -13,19 +13,29 @@
 //! Cholesky factor has about ten columns at a precision of 1e-13, and each turns the similarity into
 //! one product of binary rows scaled by length. O(entries · 10) a step, exact to 1e-10 and better.
 
+use super::words::page_rank_parts;
 use crate::analysis::Analysis;
+use crate::explain::Why;
 use crate::math::{Similarities, SparseRows, ln, page_rank};
 
 /// Shares that sum to 1.
 pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
-    page_rank(&Overlaps::of(analysis.counts(), analysis.document().n_terms()))
+    page_rank(&graph(analysis))
+}
+
+fn graph<'a>(analysis: &'a Analysis) -> WordOverlaps<'a> {
+    WordOverlaps::of(analysis.counts(), analysis.document().n_terms())
+}
+
+pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
+    page_rank_parts(analysis, &graph(analysis), candidates)
 }
 
 /// The similarities of all pairs of rows, 0 of each with itself.
-struct Overlaps<'a> {
+struct WordOverlaps<'a> {
     rows: &'a SparseRows<u16>,
     n_columns: usize,
-    /// The factors f with Σ f(i)·f(j) = 1/(ln|i| + ln|j|), one value a row each; 0 for rows of one word.
+    /// The factors f with Σ f(i)·f(j) = 1/(ln|i| + ln|j|), one value for each row; 0 for rows of one word.
     factors: Vec<Vec<f64>>,
     /// 1/ln|i|, 0 for rows of one word or none.
     inverse_log: Vec<f64>,
@@ -33,7 +43,7 @@ struct Overlaps<'a> {
     is_single: Vec<f64>,
 }
 
-impl<'a> Overlaps<'a> {
+impl<'a> WordOverlaps<'a> {
     fn of(rows: &'a SparseRows<u16>, n_columns: usize) -> Self {
         let lengths: Vec<usize> = (0..rows.n_rows()).map(|index| rows.row_len(index)).collect();
         let mut distinct: Vec<usize> = lengths.iter().copied().filter(|&length| length > 1).collect();
@@ -73,7 +83,7 @@ impl<'a> Overlaps<'a> {
     }
 }
 
-impl Similarities for Overlaps<'_> {
+impl Similarities for WordOverlaps<'_> {
     fn len(&self) -> usize {
         self.rows.n_rows()
     }
@@ -90,7 +100,7 @@ impl Similarities for Overlaps<'_> {
         for (index, out) in out.iter_mut().enumerate() {
             let own = self.rows.row_len(index) as f64 * self.inverse_log[index] / 2.0 * x[index];
             *out -= own;
-            // What is left of a row that shares no word with another is rounding noise.
+            // A row that shares no word with another is left with rounding noise.
             if *out <= own * 1e-11 {
                 *out = 0.0;
             }
@@ -138,7 +148,7 @@ mod tests {
             let divisor = ln(rows[i].len().max(1) as f64) + ln(rows[j].len().max(1) as f64);
             if i == j || divisor == 0.0 { 0.0 } else { shared / divisor }
         };
-        let overlaps = Overlaps::of(&sparse, 1000);
+        let overlaps = WordOverlaps::of(&sparse, 1000);
         for j in 0..rows.len() {
             let mut unit = vec![0.0; rows.len()];
             unit[j] = 1.0;

@@ -7,83 +7,101 @@
 //!
 //! `gain(s) = Σ value(new concepts of s) · (1 + 1.5 · e^(−position/5)) / words^r`
 //!
-//! with the position within the document, and r = 0.6 where words are what is limited, 0 where sentences are.
-//! Greedy choice is within 1 − 1/e of the best, and here mostly on it (Lin & Bilmes 2010).
+//! with the position within the document, and r = 0.6 if the length is in words, 0 if it is in sentences.
+//! Greedy choice is within 1 − 1/e of the best, and here mostly the best (Lin & Bilmes 2010).
 
+use super::ranking::Sequential;
+use super::words::written;
 use crate::analysis::Analysis;
 use crate::document::TermId;
+use crate::explain::{Why, largest};
 use crate::math::{exp, ln};
-use crate::select::Gains;
+use crate::select::{Budget, Gains};
 use hashbrown::HashMap;
 
-/// What a single word is worth beside a pair.
+/// The value of a single word, where a pair has 1.
 const WORD_VALUE: f64 = 0.25;
-/// What a concept is worth that only one document has.
+/// The value of a concept that only one document has.
 const LONE_VALUE: f64 = 0.2;
-/// What the first sentence of a document is worth beside one far down.
+/// The extra value of the first sentence of a document over one far down.
 const HEAD_VALUE: f64 = 1.5;
 /// How many sentences it takes for that to fall to a third.
 const HEAD_DECAY: f64 = 5.0;
-/// How much of a sentence's length is held against it where words are limited.
+/// How much of a sentence's length is held against it if the length of the summary is in words.
 const LENGTH_POWER: f64 = 0.6;
 /// A sentence of fewer words says too little by itself.
 const MIN_WORDS: usize = 8;
 
-/// What is limited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Limit {
-    Sentences,
-    Words,
-}
-
-/// What the candidates cover.
-pub(super) struct Together {
+/// The concepts that the candidates cover.
+pub(super) struct Together<'a> {
+    analysis: &'a Analysis<'a>,
     /// The concepts of every candidate.
     concepts: Vec<Vec<u32>>,
-    /// What every concept is worth; nothing once it is covered.
+    /// The terms of every concept.
+    terms: Vec<Concept>,
+    /// The value of every concept; nothing once it is covered.
     values: Vec<f64>,
-    /// What the concepts of every candidate are multiplied by.
+    /// The factor of the concepts of every candidate.
     factors: Vec<f64>,
 }
 
-impl Together {
-    pub(super) fn of(analysis: &Analysis, limit: Limit) -> Self {
-        let mut numbers: HashMap<(u32, u32), u32, foldhash::fast::RandomState> = HashMap::default();
-        let mut n_documents: Vec<u32> = Vec::new();
-        let mut last_document: Vec<usize> = Vec::new();
-        let mut is_pair = Vec::new();
+/// Two neighbouring terms, or one and [`ALONE`].
+type Concept = (u32, u32);
+
+impl<'a> Together<'a> {
+    pub(super) fn of(analysis: &'a Analysis, budget: Budget) -> Self {
+        let mut numbering = Numbering::default();
         let mut concepts = Vec::with_capacity(analysis.n_candidates());
         let mut factors = Vec::with_capacity(analysis.n_candidates());
         let mut heads = Heads::default();
         for candidate in 0..analysis.n_candidates() {
-            let (source, ..) = analysis.document().source_of(analysis.sentence_of(candidate));
-            let mut own = Vec::new();
-            for key in keys(analysis, candidate) {
-                let number = *numbers.entry(key).or_insert_with(|| {
-                    n_documents.push(0);
-                    last_document.push(usize::MAX);
-                    is_pair.push(key.1 != ALONE);
-                    n_documents.len() as u32 - 1
-                });
-                if std::mem::replace(&mut last_document[number as usize], source) != source {
-                    n_documents[number as usize] += 1;
-                }
-                own.push(number);
-            }
+            let source = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = source.map_or(0, |source| source.index);
+            let found = found(analysis, candidate).into_iter();
+            let mut own: Vec<u32> = found.map(|concept| numbering.number(concept, source)).collect();
             own.sort_unstable();
             own.dedup();
             concepts.push(own);
-            factors.push(heads.factor(source) * length_factor(analysis.n_words(candidate), limit));
+            factors.push(heads.factor(source) * length_factor(analysis.n_running_words(candidate), budget));
         }
-        let value = |(&n, &is_pair): (&u32, &bool)| {
+        let Numbering { terms, n_documents, .. } = numbering;
+        let value = |(&(_, second), &n): (&Concept, &u32)| {
             let value = if n > 1 { f64::from(n) } else { LONE_VALUE };
-            if is_pair { value } else { WORD_VALUE * value }
+            if second == ALONE { WORD_VALUE * value } else { value }
         };
-        Self { concepts, values: n_documents.iter().zip(&is_pair).map(value).collect(), factors }
+        let values = terms.iter().zip(&n_documents).map(value).collect();
+        Self { analysis, concepts, terms, values, factors }
     }
 }
 
-impl Gains for Together {
+/// The concepts met so far, numbered in order.
+#[derive(Default)]
+struct Numbering {
+    numbers: HashMap<Concept, u32, foldhash::fast::RandomState>,
+    terms: Vec<Concept>,
+    /// In how many documents each was met.
+    n_documents: Vec<u32>,
+    /// The last document that each was met in.
+    last_document: Vec<usize>,
+}
+
+impl Numbering {
+    /// The number of a concept, which a document has.
+    fn number(&mut self, concept: Concept, document: usize) -> u32 {
+        let number = *self.numbers.entry(concept).or_insert_with(|| {
+            self.terms.push(concept);
+            self.n_documents.push(0);
+            self.last_document.push(usize::MAX);
+            self.terms.len() as u32 - 1
+        });
+        if std::mem::replace(&mut self.last_document[number as usize], document) != document {
+            self.n_documents[number as usize] += 1;
+        }
+        number
+    }
+}
+
+impl Gains for Together<'_> {
     fn gain(&self, candidate: usize) -> f64 {
         let covered = self.concepts[candidate].iter().map(|&concept| self.values[concept as usize]);
         self.factors[candidate] * covered.sum::<f64>()
@@ -94,6 +112,24 @@ impl Gains for Together {
     }
 }
 
+impl Sequential for Together<'_> {
+    fn explain(&self, candidate: usize) -> Why {
+        let shares = self.concepts[candidate].iter();
+        let shares = shares.map(|&concept| (concept as usize, self.values[concept as usize])).collect();
+        let label = |concept: usize| {
+            let (first, second) = self.terms[concept];
+            let word = |term: u32| written(self.analysis, candidate, term as usize);
+            if second == ALONE { word(first) } else { format!("{} {}", word(first), word(second)) }
+        };
+        let mut parts = largest(shares, N_CONCEPTS_NAMED, label, "words and pairs");
+        parts.push(Why::factor("for its place in its document and its length", self.factors[candidate]));
+        Why::added("new words and pairs, by the documents that have them", self.gain(candidate)).of(parts)
+    }
+}
+
+/// How many concepts an explanation names.
+const N_CONCEPTS_NAMED: usize = 5;
+
 /// Where the documents start among the candidates.
 #[derive(Default)]
 struct Heads {
@@ -102,7 +138,7 @@ struct Heads {
 }
 
 impl Heads {
-    /// What the next candidate, of this document, is worth for its place.
+    /// The factor of the next candidate, which is of this document, for its place.
     fn factor(&mut self, source: usize) -> f64 {
         let position = if source == self.source { self.position } else { 0 };
         (self.source, self.position) = (source, position + 1);
@@ -110,19 +146,19 @@ impl Heads {
     }
 }
 
-fn length_factor(n_words: usize, limit: Limit) -> f64 {
+fn length_factor(n_words: usize, budget: Budget) -> f64 {
     let short = (n_words as f64 / MIN_WORDS as f64).min(1.0);
-    match limit {
-        Limit::Sentences => short,
-        Limit::Words => short * exp(-LENGTH_POWER * ln(n_words.max(1) as f64)),
+    match budget {
+        Budget::Sentences(_) => short,
+        _ => short * exp(-LENGTH_POWER * ln(n_words.max(1) as f64)),
     }
 }
 
 /// In the place of a second word.
 const ALONE: u32 = u32::MAX;
 
-/// The content words of a candidate, and its pairs of neighbours of which one is a content word.
-fn keys(analysis: &Analysis, candidate: usize) -> Vec<(u32, u32)> {
+/// The concepts of a candidate: its content words, and its pairs of neighbours one of which is a content word.
+fn found(analysis: &Analysis, candidate: usize) -> Vec<Concept> {
     let document = analysis.document();
     let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
     let words: Vec<TermId> =

@@ -7,7 +7,6 @@
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::language::WordClass;
-use crate::math::each;
 
 /// What the sentences of a document show of who speaks, an entry a candidate.
 pub(super) struct Voice {
@@ -29,7 +28,7 @@ impl Voice {
     pub(super) fn of(analysis: &Analysis) -> Self {
         let document = analysis.document();
         let roles = roles(document);
-        let heard = each(analysis.n_candidates(), |candidate| {
+        let heard = analysis.threads.each(analysis.n_candidates(), |candidate| {
             let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
             let (seen, speaks_of_text) = seen(&roles, tokens);
             let is_quote = seen & QUOTE != 0;
@@ -56,7 +55,7 @@ fn seen(roles: &[u32], tokens: &[Token]) -> (u32, bool) {
     (all, speaks_of_text)
 }
 
-/// What every word as written is.
+/// The bits of what every word as written may be.
 fn roles(document: &Document) -> Vec<u32> {
     let profile = document.language().profile();
     let is_known =

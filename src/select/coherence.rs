@@ -1,34 +1,25 @@
 //! No sentence that leans on one that is missing: "He added …" without who he is.
 
-use super::{Budget, Gains, Prices, Reason, Repeats, Taken};
-use crate::analysis::Analysis;
+use super::budget::Budget;
+use super::gains::{Gains, Reason, Taken};
+use super::greedy::Choice;
+use super::repeats::Repeats;
 use crate::math::by_score_then_index;
 use crate::opening::leans_back;
-use std::ops::Range;
 
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
 
-/// What a summary was chosen from: candidates, what each would add to what was taken, what they may cost.
-#[derive(Clone)]
-pub(crate) struct Choice<'a> {
-    pub(crate) analysis: &'a Analysis<'a>,
-    pub(crate) gains: &'a dyn Gains,
-    pub(crate) prices: Prices<'a>,
-    pub(crate) among: Range<usize>,
-    /// Those that must stay.
-    pub(crate) forced: &'a [usize],
-}
-
-/// Lets every sentence taken that leans on a missing predecessor bring it, where there is room or in the place
-/// of another, or give way to the next best: whatever loses least, if that is at most `tolerance`. What room is
-/// left at the end goes to the next best that fit.
+/// Lets every sentence taken that leans on a missing predecessor bring it, if there is room or in the place of
+/// another, or give way to the next best: whatever loses least, if that is at most `tolerance`. The room left at the
+/// end goes to the next best that fit.
+///
 /// O(candidates · log candidates) and bounded work for each sentence taken.
-pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
+pub(crate) fn mend(choice: &Choice, gains: &dyn Gains, taken: &mut Vec<Taken>, tolerance: f64) {
     if is_sound(choice, taken) {
         return;
     }
-    let mut mending = Mending::of(choice.clone(), taken);
+    let mut mending = Mending::of(choice, gains, taken);
     for place in 0..mending.taken.len() {
         let candidate = mending.taken[place].candidate;
         if mending.leans(candidate, None)
@@ -40,7 +31,7 @@ pub(crate) fn mend(choice: &Choice, taken: &mut Vec<Taken>, tolerance: f64) {
     mending.fill();
 }
 
-/// Whether no sentence taken leans on a missing one, and there is no room to fill.
+/// True if no sentence taken leans on a missing one, and there is no room to fill.
 fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
     let Choice { analysis, prices, ref among, .. } = *choice;
     let is_taken = |candidate: usize| taken.iter().any(|pick| pick.candidate == candidate);
@@ -55,7 +46,7 @@ fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
 /// Fewer sentences taken than this are looked through for each of them.
 const SMALL: usize = 50;
 
-/// One candidate in, and the place of the one that goes for it.
+/// A candidate that comes in, and the place of the one that goes for it.
 struct Change {
     loss: f64,
     out: Option<usize>,
@@ -63,7 +54,8 @@ struct Change {
 }
 
 struct Mending<'a> {
-    choice: Choice<'a>,
+    choice: &'a Choice<'a>,
+    gains: &'a dyn Gains,
     taken: &'a mut Vec<Taken>,
     /// By candidate, from the first of those chosen among.
     is_taken: Vec<bool>,
@@ -76,15 +68,15 @@ struct Mending<'a> {
 }
 
 impl<'a> Mending<'a> {
-    fn of(choice: Choice<'a>, taken: &'a mut Vec<Taken>) -> Self {
-        let Choice { analysis, gains, prices, ref among, .. } = choice;
+    fn of(choice: &'a Choice<'a>, gains: &'a dyn Gains, taken: &'a mut Vec<Taken>) -> Self {
+        let Choice { analysis, prices, ref among, .. } = *choice;
         let mut is_taken = vec![false; among.len()];
         let mut repeats = Repeats::default();
         let mut spent = 0;
         for pick in taken.iter() {
             is_taken[pick.candidate - among.start] = true;
             repeats.add(analysis, pick.candidate);
-            spent += prices.cost(analysis, pick.candidate);
+            spent += choice.cost(pick.candidate);
         }
         let is_left = |candidate: &usize| !is_taken[candidate - among.start];
         let mut left: Vec<(f64, usize)> =
@@ -94,7 +86,7 @@ impl<'a> Mending<'a> {
         let mut worst: Vec<usize> = (0..taken.len()).collect();
         worst.sort_by(|&a, &b| taken[a].gain.total_cmp(&taken[b].gain));
         let room = prices.budget.allowance(analysis.document()).saturating_sub(spent);
-        Self { choice, taken, is_taken, worst, left, room, repeats }
+        Self { choice, gains, taken, is_taken, worst, left, room, repeats }
     }
 
     fn is_taken(&self, candidate: usize) -> bool {
@@ -106,16 +98,16 @@ impl<'a> Mending<'a> {
         self.is_taken[candidate - self.choice.among.start] = is_taken;
     }
 
-    /// Whether a candidate leans on one that is not taken, one of those taken set aside.
+    /// True if a candidate leans on one that is not taken, or on `aside`.
     fn leans(&self, candidate: usize, aside: Option<usize>) -> bool {
-        let Choice { analysis, ref among, .. } = self.choice;
+        let Choice { analysis, ref among, .. } = *self.choice;
         candidate > among.start
             && (!self.is_taken(candidate - 1) || aside == Some(candidate - 1))
             && leans_back(analysis.document(), analysis.sentence_of(candidate))
     }
 
-    /// The change that loses least, and no more than `tolerance`, of those tried that leave the sentence at
-    /// `place` without a want.
+    /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place`
+    /// leans on nothing that is missing.
     fn least(&mut self, place: usize, tolerance: f64) -> Option<Change> {
         let before = self.taken[place].candidate - 1;
         let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
@@ -123,28 +115,29 @@ impl<'a> Mending<'a> {
         let mut changes = vec![self.change(None, before)];
         changes.extend(others.map(|&out| self.change(Some(out), before)));
         changes.extend(left.map(|&candidate| self.change(Some(place), candidate)));
-        // Cheapest first: whether one is sound is what costs time.
+        // The least loss first: it costs time to see if a change is sound.
         changes.sort_by(|a, b| a.loss.total_cmp(&b.loss));
         let bearable = changes.into_iter().take_while(|change| change.loss <= tolerance);
         bearable.into_iter().find(|change| self.is_sound(change))
     }
 
-    /// Putting a candidate in the place of another.
+    /// The change that puts a candidate in the place of another, or beside all.
     fn change(&self, out: Option<usize>, candidate: usize) -> Change {
-        let gain = self.choice.gains.gain(candidate);
+        let gain = self.gains.gain(candidate);
         let loss = out.map_or(0.0, |place| self.taken[place].gain - gain).max(0.0);
         Change { loss, out, candidate }
     }
 
-    /// Whether the change fits, repeats nothing and leaves nothing leaning.
+    /// True if the change fits, repeats nothing and leaves nothing leaning.
     fn is_sound(&mut self, &Change { out, candidate, .. }: &Change) -> bool {
         let gone = out.map(|place| self.taken[place].candidate);
         let may_go = gone.is_none_or(|gone| !self.choice.forced.contains(&gone) && !self.carries(gone));
-        let fits = || self.cost(candidate) <= self.room + gone.map_or(0, |gone| self.cost(gone));
+        let cost = |candidate: usize| self.choice.cost(candidate);
+        let fits = || cost(candidate) <= self.room + gone.map_or(0, cost);
         may_go && fits() && !self.leans(candidate, gone) && !self.repeats(candidate, gone)
     }
 
-    /// Whether the candidate after one that is taken leans on it.
+    /// True if the candidate after one that is taken leans on it.
     fn carries(&self, candidate: usize) -> bool {
         let next = candidate + 1;
         self.is_taken(next) && self.leans(next, Some(candidate))
@@ -158,10 +151,7 @@ impl<'a> Mending<'a> {
         repeats
     }
 
-    fn cost(&self, candidate: usize) -> usize {
-        self.choice.prices.cost(self.choice.analysis, candidate)
-    }
-
+    /// Takes the next best that fit and change nothing else.
     fn fill(&mut self) {
         for candidate in std::mem::take(&mut self.left) {
             if self.room == 0 {
@@ -176,17 +166,17 @@ impl<'a> Mending<'a> {
 
     fn apply(&mut self, change: &Change) {
         let &Change { out, candidate, .. } = change;
-        let pick = Taken { candidate, gain: self.choice.gains.gain(candidate), reason: Reason::Coherence };
+        let pick = Taken { candidate, gain: self.gains.gain(candidate), reason: Reason::Coherence };
         if let Some(place) = out {
             let gone = std::mem::replace(&mut self.taken[place], pick).candidate;
             self.set_taken(gone, false);
             self.repeats.remove(self.choice.analysis, gone);
-            self.room += self.cost(gone);
+            self.room += self.choice.cost(gone);
         } else {
             self.taken.push(pick);
         }
         self.set_taken(candidate, true);
         self.repeats.add(self.choice.analysis, candidate);
-        self.room -= self.cost(candidate);
+        self.room -= self.choice.cost(candidate);
     }
 }

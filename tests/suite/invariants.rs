@@ -101,6 +101,7 @@ fn size(document: &Document, picks: &[Pick], budget: Budget) -> (usize, usize) {
             let all = document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count();
             (n_words(), ((all as f64 * share) as usize).max(1))
         }
+        other => panic!("a budget that is not tested: {other}"),
     }
 }
 

@@ -84,22 +84,6 @@ fn the_wording_of_a_headline_is_no_keyword_of_a_story() {
 }
 
 #[test]
-#[allow(clippy::disallowed_methods, reason = "compared with a tolerance")]
-fn explains_every_keyword_found() {
-    let document = Document::new(INDEX).unwrap();
-    let analysis = Analysis::of(&document);
-    let keywords = Keywords::default();
-    let found = keywords.run(&analysis);
-    let why = keywords.explain(&analysis, &found);
-    let sums: Vec<f64> = why.iter().map(|why| why.children.iter().map(|part| part.share).sum()).collect();
-    // The parts are of the logarithm: scores are as far apart as their sums.
-    for (keyword, sum) in found.iter().zip(&sums) {
-        let expected = keyword.score.ln() - found[0].score.ln();
-        assert!((sum - sums[0] - expected).abs() < 1e-9, "{keyword:?}");
-    }
-}
-
-#[test]
 fn a_query_draws_phrases_to_it() {
     let text = "The council repaired the bridge. The bridge is old, and they paid for the bridge twice. \
         A ferry crosses the inner harbour at night.";
@@ -242,4 +226,18 @@ fn a_part_that_only_stands_inside_a_longer_phrase_is_not_shown_for_it() {
     assert!(found.iter().any(|phrase| phrase.to_lowercase() == "hội nghị thượng đỉnh"), "{found:?}");
     let parts = ["nghị thượng đỉnh", "hội nghị thượng", "nghị thượng", "thượng đỉnh"];
     assert!(!found.iter().any(|phrase| parts.contains(&phrase.as_str())), "{found:?}");
+}
+
+#[test]
+fn settings_that_make_no_sense_are_errors() {
+    let check = |keywords: Keywords, expected: &str| {
+        assert_eq!(keywords.check().unwrap_err().to_string(), expected);
+        assert!(run(INDEX, &keywords).is_empty(), "{expected}");
+    };
+    check(Keywords::default().top(0), "the number of keywords is 0: it has to be at least 1");
+    check(Keywords::default().max_words(0), "the number of words is 0: it has to be at least 1");
+    check(Keywords::default().diversity(7.0), "diversity is 7: it has to be from 0 to 1");
+    check(Keywords::default().diversity(f64::NAN), "diversity is NaN: it has to be from 0 to 1");
+    check(Keywords::default().min_score(-0.1), "the lowest score is -0.1: it has to be from 0 to 1");
+    assert!(Keywords::default().min_score(1.0).diversity(1.0).check().is_ok());
 }

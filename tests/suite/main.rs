@@ -1,8 +1,10 @@
 //! The library through its public door, one module a theme.
 
+mod boundary_rules;
 mod invariants;
 mod keywords;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;
+mod why;
 mod words;

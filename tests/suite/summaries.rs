@@ -1,6 +1,6 @@
 //! What a summary takes: the methods by hand on tiny texts, the budget filled, wishes kept.
 
-use nutgraf::{Analysis, Avoid, Budget, Document, Scope, SentenceMethod, Summarizer};
+use nutgraf::{Analysis, Avoid, Blend, Budget, Document, Scope, SentenceMethod, Summarizer};
 
 const TEXT: &str = "The river rose on Monday. Engineers opened the river gates on Tuesday. Was the town safe? \
     \"The gates held,\" the mayor said. Children played football in the park. The river fell on Friday.";
@@ -192,22 +192,22 @@ fn the_order_of_opinions_about_one_thing_says_nothing() {
     assert_eq!(best(&opinions), best(&shuffled));
 }
 
-/// What is shown of the summary, joined by blanks, every word of it in a span that is kept.
+/// What is shown of the summary, every word of it in a span that is kept.
 fn shown(text: &str, summarizer: &Summarizer) -> String {
     let document = Document::new(text).unwrap();
     let summary = summarizer.run(&Analysis::of(&document));
-    assert_eq!(summary.shortened.len(), summary.picks.len());
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .map(str::to_lowercase)
             .collect()
     };
-    for short in &summary.shortened {
+    for pick in &summary.picks {
+        let short = pick.shortened.as_ref().unwrap();
         let kept: Vec<&str> = short.spans.iter().map(|&span| document.slice(span)).collect();
         assert_eq!(words(&short.text), words(&kept.join(" ")));
     }
-    summary.shortened.iter().map(|short| short.text.as_str()).collect::<Vec<_>>().join(" ")
+    summary.text(&document)
 }
 
 #[test]
@@ -244,4 +244,53 @@ fn things_of_a_list_are_no_statements() {
     let summary = Summarizer::default().budget(Budget::Sentences(2)).run(&Analysis::of(&document));
     let texts: Vec<&str> = summary.picks.iter().map(|pick| document.slice(pick.span)).collect();
     assert!(texts.iter().all(|text| text.ends_with('.')), "{texts:?}");
+}
+
+#[test]
+fn a_summary_is_shown_as_a_paragraph() {
+    let check = |text: &str, budget: Budget, expected: &str| {
+        let document = Document::new(text).unwrap();
+        let summary = Summarizer::default().budget(budget).run(&Analysis::of(&document));
+        assert_eq!(summary.text(&document), expected);
+    };
+    check("The river  rose\non Monday. It fell.", Budget::Sentences(2), "The river rose on Monday. It fell.");
+    check("The river rose on Monday.", Budget::Words(2), "The river…");
+    check(
+        "中国和美国同意加强合作。双方讨论了经济问题！",
+        Budget::Sentences(2),
+        "中国和美国同意加强合作。双方讨论了经济问题！",
+    );
+    check("", Budget::Sentences(2), "");
+}
+
+#[test]
+fn settings_that_make_no_sense_are_errors() {
+    let check = |summarizer: Summarizer, expected: &str| {
+        assert_eq!(summarizer.check().unwrap_err().to_string(), expected);
+        assert!(picks(TEXT, &summarizer).is_empty(), "{expected}");
+    };
+    let with = |budget: Budget| Summarizer::default().budget(budget);
+    check(with(Budget::Sentences(0)), "\"0s\" leaves no room for a word");
+    check(with(Budget::Bytes(0)), "\"0B\" leaves no room for a word");
+    let not_a_length =
+        "is not a length: give sentences (3s), words (100w), characters (280c), bytes (1kB) or a share (15%)";
+    check(with(Budget::Share(7.0)), &format!("\"700%\" {not_a_length}"));
+    check(with(Budget::Share(f64::NAN)), &format!("\"NaN%\" {not_a_length}"));
+    let mut constants = Blend::default().constants();
+    constants[0] = f64::NAN;
+    let blend = SentenceMethod::Blend(Blend::with_constants(constants));
+    check(Summarizer::default().method(blend), "a constant of blend is not finite: it has to be a number");
+    assert!(with(Budget::Share(1.0)).check().is_ok());
+}
+
+#[test]
+fn names_are_read_back() {
+    for &kind in Avoid::ALL {
+        assert_eq!(kind.to_string().parse::<Avoid>(), Ok(kind));
+    }
+    for &scope in Scope::ALL {
+        assert_eq!(scope.to_string().parse::<Scope>(), Ok(scope));
+    }
+    let error = "jokes".parse::<Avoid>().unwrap_err().to_string();
+    assert_eq!(error, "no kind of sentence is called \"jokes\": choose one of quotes, questions");
 }

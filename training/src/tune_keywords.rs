@@ -18,7 +18,7 @@
 #![allow(clippy::disallowed_methods, reason = "run by hand; what counts are the weights printed, rounded")]
 
 use flate2::read::GzDecoder;
-use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, Keywords};
+use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, KeywordSignals, Keywords};
 use nutgraf_eval::{phrase_stems, score_keywords};
 use rayon::prelude::*;
 use serde_json::Value;
@@ -128,7 +128,7 @@ fn row(line: &str, keywords: &Keywords) -> Option<Row> {
     let keys: Vec<String> =
         row["keys"].as_array()?.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     let stems: Vec<String> = keys.iter().map(|key| phrase_stems(key)).collect();
-    let (shares, signals) = keywords.signals(&Analysis::of(&document));
+    let KeywordSignals { shares, candidates, .. } = keywords.signals(&Analysis::of(&document));
     let shares = match shares[..] {
         [_, _, story] if story > 0.99 => vec![1.0, 0.0],
         [short, long, story] => vec![short / (1.0 - story), long / (1.0 - story)],
@@ -138,7 +138,7 @@ fn row(line: &str, keywords: &Keywords) -> Option<Row> {
         let is_key = stems.contains(&phrase_stems(&text));
         Candidate { signals, is_key }
     };
-    let candidates = signals.into_iter().map(candidate).collect();
+    let candidates = candidates.into_iter().map(candidate).collect();
     Some(Row { document, keys, shares, candidates })
 }
 

@@ -5,20 +5,12 @@ use clap::Args;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct GistArgs {
-    /// At most so many words
-    #[arg(long, value_name = "N", default_value_t = 25, value_parser = at_least_one)]
+    /// Print at most N words
+    #[arg(long, value_name = "N", default_value_t = 25)]
     pub max_words: usize,
-    /// At most so many bytes
-    #[arg(long, value_name = "N", value_parser = at_least_one)]
+    /// Print at most N bytes
+    #[arg(long, value_name = "N")]
     pub max_bytes: Option<usize>,
     #[command(flatten)]
     pub input: DocumentArgs,
-}
-
-fn at_least_one(given: &str) -> Result<usize, String> {
-    match given.parse() {
-        Ok(0) => Err("leaves no room for a word".to_owned()),
-        Ok(n) => Ok(n),
-        Err(_) => Err("not a whole number".to_owned()),
-    }
 }

@@ -2,23 +2,40 @@
 
 use super::model::read_model;
 use crate::arguments::{
-    AvoidArg, Command, DocumentArgs, GistArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs,
-    TogetherArgs,
+    Command, DocumentArgs, GistArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs, TogetherArgs,
 };
 use crate::input::{RawDocument, ReadFailure};
-use crate::output::{Body, CompressedRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, TextStyle};
+use crate::output::{
+    Body, CompressedRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, TextStyle,
+    VerdictRow, WhyNotRow,
+};
 use nutgraf::{
-    Analysis, Avoid, CorpusModel, Cut, Document, Gist, Keyword, Keywords, Part, Scope, Segmenter, Span,
-    Summarizer,
+    Analysis, BoundaryVerdict, CorpusModel, Cut, Document, Error, Gist, Keyword, Keywords, Part, Pick, Scope,
+    Segmenter, Span, Summarizer,
 };
 use std::io;
 
 /// What to do with a document.
 pub(super) enum Job {
-    Summarize { summarizer: Box<Summarizer>, keywords: Option<Keywords>, with_why: bool },
-    Keywords { keywords: Keywords, with_why: bool },
+    Summarize { summarizer: Box<Summarizer>, keywords: Option<Keywords> },
+    Keywords { keywords: Keywords, why_not: Vec<String> },
     Gist(Gist),
-    Split,
+    Split { with_why: bool },
+}
+
+impl Job {
+    /// Checks the settings.
+    fn check(&self) -> Result<(), Error> {
+        match self {
+            Self::Summarize { summarizer, keywords } => {
+                summarizer.check()?;
+                keywords.as_ref().map_or(Ok(()), Keywords::check)
+            }
+            Self::Keywords { keywords, .. } => keywords.check(),
+            Self::Gist(gist) => gist.check(),
+            Self::Split { .. } => Ok(()),
+        }
+    }
 }
 
 /// A command that reads documents: what to do, what to read, how text looks.
@@ -39,7 +56,7 @@ impl Task {
     /// The task of a command; nothing for one that reads no documents.
     ///
     /// # Errors
-    /// If the corpus model cannot be read.
+    /// If a setting makes no sense, or the corpus model cannot be read.
     pub(super) fn of(command: Command) -> Option<io::Result<Self>> {
         let mut settings = settings(&command);
         let corpus = match &command {
@@ -48,6 +65,9 @@ impl Task {
             _ => None,
         };
         let task = Self::of_command(command)?;
+        if let Err(error) = task.job.check() {
+            return Some(Err(io::Error::other(error)));
+        }
         if task.together.as_ref().is_some_and(TogetherArgs::is_alone) {
             return Some(Err(io::Error::other("--dedup goes with --together or --group-by")));
         }
@@ -66,7 +86,7 @@ impl Task {
             Command::Summarize(args) => Some(summarize(*args)),
             Command::Keywords(args) => Some(keywords(args)),
             Command::Gist(args) => Some(gist(args)),
-            Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
+            Command::Split(SplitArgs { why, input }) => Some(plain(Job::Split { with_why: why }, input)),
             Command::Corpus { .. }
             | Command::Eval { .. }
             | Command::Completions { .. }
@@ -102,7 +122,7 @@ fn settings(command: &Command) -> String {
             format!("{:?}", KeywordsArgs { input: essential(&args.input), ..args.clone() })
         }
         Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
-        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input) }),
+        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input), ..args.clone() }),
         Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }
@@ -123,16 +143,12 @@ fn summarize(args: SummarizeArgs) -> Task {
         .budget(args.length)
         .query(args.query)
         .scope(scope)
-        .compress(args.compress);
+        .compress(args.compress)
+        .why(args.why);
     let with_terms = args.must_include.into_iter().fold(plain_summarizer, Summarizer::must_include);
-    let summarizer = args.avoid.iter().fold(with_terms, |summarizer, kind| {
-        summarizer.avoid(match kind {
-            AvoidArg::Quotes => Avoid::Quotes,
-            AvoidArg::Questions => Avoid::Questions,
-        })
-    });
+    let summarizer = args.avoid.into_iter().fold(with_terms, Summarizer::avoid);
     let keywords = args.keywords.map(|n| Keywords::default().top(n));
-    let job = Job::Summarize { summarizer: Box::new(summarizer), keywords, with_why: args.why };
+    let job = Job::Summarize { summarizer: Box::new(summarizer), keywords };
     let together = args.together.is_wanted().then_some(args.together);
     Task { one_per_line: args.one_per_line, together, ..plain(job, args.input) }
 }
@@ -145,8 +161,9 @@ fn keywords(args: KeywordsArgs) -> Task {
         .min_score(args.min_score)
         .diversity(args.diversity)
         .single_words(args.single_words)
-        .query(args.query);
-    let job = Job::Keywords { keywords, with_why: args.why };
+        .query(args.query)
+        .why(args.why);
+    let job = Job::Keywords { keywords, why_not: args.why_not };
     Task { null_separated: args.null_separated, ..plain(job, args.input) }
 }
 
@@ -165,14 +182,24 @@ impl Task {
         print: impl FnOnce(&Report) -> T,
     ) -> Result<T, ReadFailure> {
         let RawDocument { id, text, title, kept, .. } = raw;
-        let segmented = match title {
-            Some(title) => segmenter.clone().title(title).run(text),
-            None => segmenter.run(text),
+        let segmenter = match title {
+            Some(title) => &segmenter.clone().title(title),
+            None => segmenter,
+        };
+        let segmented = match self.job {
+            Job::Split { with_why: true } => {
+                segmenter.explain(text).map(|(document, verdicts)| (document, Some(verdicts)))
+            }
+            _ => segmenter.run(text).map(|document| (document, None)),
         };
         match segmented {
-            Ok(document) => {
+            Ok((document, verdicts)) => {
                 let text = with_text.then(|| document.text());
-                Ok(print(&Report { text, fields: kept, ..Report::new(id, self.body(&document)) }))
+                let mut body = self.body(&document);
+                if let (Body::Split { why, .. }, Some(verdicts)) = (&mut body, verdicts) {
+                    *why = Some(verdict_rows(document.text(), &verdicts));
+                }
+                Ok(print(&Report { text, fields: kept, ..Report::new(id, body) }))
             }
             Err(error) => Err(ReadFailure { message: format!("{id}: {error}"), id }),
         }
@@ -180,48 +207,41 @@ impl Task {
 
     pub(super) fn body<'d>(&self, document: &'d Document) -> Body<'d> {
         let language = document.language().code();
-        let analysis = || match &self.corpus {
-            Some(corpus) => Analysis::with_corpus(document, corpus),
-            None => Analysis::of(document),
+        let analysis = || {
+            let analysis = match &self.corpus {
+                Some(corpus) => Analysis::with_corpus(document, corpus),
+                None => Analysis::of(document),
+            };
+            analysis.threads(self.input.source.threads)
         };
         match &self.job {
-            Job::Split => Body::Split { language, sentences: split_rows(document) },
-            Job::Summarize { summarizer, keywords, with_why } => {
+            Job::Split { .. } => Body::Split { language, sentences: split_rows(document), why: None },
+            Job::Summarize { summarizer, keywords } => {
                 let analysis = analysis();
                 let summary = summarizer.run(&analysis);
-                let why = with_why.then(|| summarizer.explain(&analysis, &summary));
                 let keywords = keywords.as_ref().map(|keywords| keyword_rows(&keywords.run(&analysis)));
-                let mut shortened = summary.shortened.into_iter();
-                let sentences = summary.picks.iter().map(|pick| SentenceRow {
-                    source: None,
-                    index: pick.index,
-                    start: pick.span.start,
-                    end: pick.span.end,
-                    score: pick.score,
-                    text: document.slice(pick.span),
-                    cut: pick.cut != Cut::Whole,
-                    mark: pick.cut.mark(),
-                    compressed: shortened.next().map(|short| CompressedRow {
-                        compressed: short.text,
-                        kept: short.spans.iter().map(|span| [span.start, span.end]).collect(),
-                    }),
-                });
-                let why = why.map(|why| why.into_iter().map(Into::into).collect());
+                let why = summary.picks.iter().filter_map(|pick| pick.why.as_ref().map(SpokenWhy::from));
                 Body::Summary {
                     language,
-                    sentences: sentences.collect(),
+                    why: why.collect(),
+                    sentences: summary.picks.into_iter().map(|pick| sentence_row(document, pick)).collect(),
                     keywords,
-                    why,
                     sources: None,
                     copies: Vec::new(),
+                    joint: document.sentence_joint(),
                 }
             }
-            Job::Keywords { keywords, with_why } => {
+            Job::Keywords { keywords, why_not } => {
                 let analysis = analysis();
                 let found = keywords.run(&analysis);
-                let why = with_why.then(|| keywords.explain(&analysis, &found));
-                let why = why.map(|why| why.into_iter().map(Into::into).collect());
-                Body::Keywords { language, keywords: keyword_rows(&found), why }
+                let why = found.iter().filter_map(|keyword| keyword.why.as_ref().map(SpokenWhy::from));
+                let why_not = why_not.iter().map(|text| WhyNotRow::from(keywords.why_not(&analysis, text)));
+                Body::Keywords {
+                    language,
+                    keywords: keyword_rows(&found),
+                    why: why.collect(),
+                    why_not: why_not.collect(),
+                }
             }
             Job::Gist(gist) => {
                 let line = gist.run(&analysis());
@@ -237,6 +257,24 @@ impl Task {
     }
 }
 
+fn sentence_row(document: &Document, pick: Pick) -> SentenceRow<'_> {
+    SentenceRow {
+        source: None,
+        index: pick.index,
+        start: pick.span.start,
+        end: pick.span.end,
+        score: pick.score,
+        text: document.slice(pick.span),
+        cut: pick.cut != Cut::Whole,
+        compressed: pick.shortened.as_ref().map(|short| CompressedRow {
+            compressed: short.text.clone(),
+            kept: short.spans.iter().map(|span| [span.start, span.end]).collect(),
+        }),
+        pick,
+        document,
+    }
+}
+
 fn keyword_rows(found: &[Keyword]) -> Vec<KeywordRow> {
     let row = |keyword: &Keyword| KeywordRow {
         text: keyword.text.clone(),
@@ -246,6 +284,10 @@ fn keyword_rows(found: &[Keyword]) -> Vec<KeywordRow> {
         sources: Vec::new(),
     };
     found.iter().map(row).collect()
+}
+
+fn verdict_rows(text: &str, verdicts: &[BoundaryVerdict]) -> Vec<VerdictRow> {
+    verdicts.iter().map(|verdict| VerdictRow::new(text, verdict)).collect()
 }
 
 fn split_rows(document: &Document) -> Vec<SplitRow<'_>> {

@@ -1,18 +1,18 @@
-//! Abbreviations that the text explains, "the sea ice index (SII)", and those that it does not have to: "U.S." where
-//! it names the United States and nothing else with these initials.
+//! Abbreviations that the text explains, "the sea ice index (SII)", and those that it need not explain: "U.S." if it
+//! names the United States and nothing else with these initials.
 //!
 //! As in Schwartz & Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB
-//! (2003), what is explained stands in brackets behind its explanation. Ours is stricter: the letters have to be
-//! the initials of the words, of the parts of hyphenated ones too.
+//! (2003), an abbreviation is in brackets after its explanation. Ours is stricter: the letters have to be the initials
+//! of the words, of the parts of hyphenated ones too.
 
 use super::phrases::Phrases;
 use super::role::Role;
 use crate::document::Token;
 
-/// An abbreviation has so many capitals at most.
+/// The most capitals that an abbreviation has.
 const MAX_LETTERS: usize = 8;
 
-/// Every abbreviation with what it stands for, both phrases of the document.
+/// Every abbreviation with what it is short for, both phrases of the document.
 pub(super) fn pairs(phrases: &Phrases) -> Vec<(usize, usize)> {
     let mut pairs = explained(phrases);
     let named = named(phrases, &pairs);
@@ -20,7 +20,7 @@ pub(super) fn pairs(phrases: &Phrases) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// What the text explains in brackets.
+/// The abbreviations that the text has in brackets after their explanation.
 fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
     let tokens = phrases.document.tokens();
     let text = phrases.document.text().as_bytes();
@@ -45,7 +45,7 @@ fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The abbreviation and the words before it that it stands for, if it does.
+/// The abbreviation and the words before it that it is short for, if it is.
 fn pair(phrases: &Phrases, before: &[Token], abbreviation: &[Token]) -> Option<(usize, usize)> {
     let letters = letters(phrases.document.token_text(*abbreviation.first()?))?;
     let longest = letters.len().min(before.len());
@@ -63,7 +63,7 @@ fn letters(text: &str) -> Option<Vec<char>> {
     (2..=MAX_LETTERS).contains(&letters.len()).then_some(letters)
 }
 
-/// Abbreviations that are nothing but capitals, where one name of the text alone has these initials.
+/// Abbreviations of capitals alone whose initials exactly one name of the text has.
 fn named(phrases: &Phrases, explained: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let is_new = |phrase: usize| !explained.iter().any(|&(short, long)| short == phrase || long == phrase);
     let of_words = |n_words: fn(u32) -> bool| {
@@ -87,13 +87,13 @@ fn named(phrases: &Phrases, explained: &[(usize, usize)]) -> Vec<(usize, usize)>
     shorts.into_iter().filter_map(only).collect()
 }
 
-/// The letters of a word that is capitals and full stops.
+/// The letters of a word of capitals and full stops.
 fn initialism(phrases: &Phrases, phrase: usize) -> Option<Vec<char>> {
     let text = phrases.document.token_text(*phrases.tokens(phrase).first()?);
     text.chars().all(|c| c.is_uppercase() || c == '.').then(|| letters(text))?
 }
 
-/// Whether it is a name of words with capitals: adjectives may be among them.
+/// True for a name of words with capitals, which adjectives may be among.
 fn is_name(phrases: &Phrases, phrase: usize) -> bool {
     let begin_with_capitals = |token: &Token| {
         let text = phrases.document.token_text(*token);

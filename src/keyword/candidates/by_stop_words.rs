@@ -1,4 +1,4 @@
-//! What every token can be in a phrase, told by stop words and forms: for languages without a tagger.
+//! The role of every token by stop words and forms: for languages without a tagger.
 
 use super::role::{Role, drop_times};
 use super::time_words::time_words;
@@ -24,7 +24,7 @@ pub(super) fn roles(document: &Document, sentences: &[Range<usize>]) -> Vec<Role
     all
 }
 
-/// A word before a full stop that ends no sentence is a title or the like ("Dr.", "art."): no part of a phrase.
+/// Takes out the words before a full stop that ends no sentence: titles and the like ("Dr.", "art.").
 fn drop_shortened(document: &Document, tokens: &[Token], roles: &mut [Role]) {
     for (three, role) in tokens.windows(3).zip(roles) {
         if document.token_text(three[1]) == "." && role.is_content() {
@@ -33,8 +33,8 @@ fn drop_shortened(document: &Document, tokens: &[Token], roles: &mut [Role]) {
     }
 }
 
-/// Where nouns have capitals, as in German, other words are adjectives where they look like them and a noun or
-/// another such word follows, else no part of a phrase.
+/// Mends the roles in a language whose nouns have capitals, such as German: another word is an adjective if it looks
+/// like one and a noun or another such word follows; else it is not part of a phrase.
 fn refine_by_capitals(document: &Document, tokens: &[Token], roles: &mut [Role]) {
     let endings = document.language().profile().list(WordList::AdjectiveEndings);
     let is_lower = |at: usize| document.token_text(tokens[at]).starts_with(char::is_lowercase);
@@ -50,7 +50,7 @@ fn refine_by_capitals(document: &Document, tokens: &[Token], roles: &mut [Role])
     }
 }
 
-/// Whether it is a single ideograph that is a word of its own all the time: a verb, a numeral, a particle.
+/// True for a single ideograph that is often a word of its own: a verb, a numeral, a particle.
 fn is_common_ideograph(document: &Document, token: Token) -> bool {
     let mut letters = document.token_text(token).chars();
     let is_ideograph = letters.next().is_some_and(|c| c >= '\u{2e80}') && letters.next().is_none();
@@ -62,7 +62,7 @@ fn is_common_ideograph(document: &Document, token: Token) -> bool {
 /// Single ideographs of a higher Zipf frequency are rarely part of a term.
 const COMMON_IDEOGRAPH: f64 = 5.0;
 
-/// Fewer letters before the ending are rather part of a noun: "kolano", "canyon".
+/// With fewer letters before the ending it is more likely a noun: "kolano", "canyon".
 const MIN_VERB_STEM: usize = 4;
 
 fn is_verb_by_ending(document: &Document, token: Token) -> bool {

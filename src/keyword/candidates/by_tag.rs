@@ -1,7 +1,7 @@
-//! What every token can be in a phrase, told by tags.
+//! The role of every token by its tag.
 //!
-//! Most tokens are what their tag says. What is known of a word, whatever its tag, is told once for each distinct
-//! word; the few tokens whose tag and word together call for a look at their neighbours get it afterwards.
+//! Most tokens are what their tag says. The traits of a word, whatever its tag, are found once for each distinct word;
+//! the few tokens whose tag and traits call for a look at their neighbours get one afterwards.
 
 use super::role::{Role, drop_times};
 use super::time_words::time_words;
@@ -16,14 +16,14 @@ pub(super) const COMMON_ADJECTIVE: f64 = 5.8;
 /// Prepositions, pronouns and the like are more frequent than this.
 pub(super) const FUNCTION_WORD: f64 = 4.5;
 
-/// What is known of a word, in bits.
+/// The traits of a word, in bits.
 type Traits = u8;
 
 /// A mark or a sign.
 const MARK: Traits = 1 << 0;
-/// No word, nor a mark: a number or an address.
+/// A number or an address.
 const NUMBER: Traits = 1 << 1;
-/// Behind a noun it may be a verb or an adverb: "altimetry *lacks* the resolution", "turn the pedals *backwards*".
+/// After a noun it may be a verb or an adverb: "altimetry *lacks* the resolution", "turn the pedals *backwards*".
 const VERB_LIKE: Traits = 1 << 2;
 /// It ends as adverbs do.
 const ADVERB_LIKE: Traits = 1 << 3;
@@ -36,7 +36,7 @@ const TIME: Traits = 1 << 6;
 /// Every word has it.
 const ANY: Traits = 1 << 7;
 
-/// Which traits of a word with this tag ask for a closer look.
+/// The traits of a word with this tag that call for a closer look.
 fn asking(tag: Tag) -> Traits {
     TIME | match tag {
         Tag::Noun => VERB_LIKE,
@@ -76,12 +76,12 @@ fn traits(analysis: &Analysis) -> Vec<Traits> {
     document.word_ids().map(of).collect()
 }
 
-/// Whether a verb of the third person looks like it; "backwards" does too.
+/// True for the form of a verb in the third person, which "backwards" has too.
 fn is_third_person(text: &str) -> bool {
     text.ends_with('s') && !text.ends_with("ss")
 }
 
-/// The role of every token of the sentences; `tag` tells that of a token by its index.
+/// The role of every token of the sentences; `tag` gives the tag of a token by its index.
 pub(super) fn roles(
     analysis: &Analysis,
     sentences: &[Range<usize>],
@@ -108,7 +108,7 @@ pub(super) fn roles(
     all
 }
 
-/// What a word is by its tag alone.
+/// The role of a word by its tag alone.
 fn plain_role(tag: Tag, traits: Traits) -> Role {
     if traits & MARK != 0 {
         return Role::Break;
@@ -125,8 +125,8 @@ fn plain_role(tag: Tag, traits: Traits) -> Role {
     }
 }
 
-/// Mends the roles of the odd tokens of a sentence: participles and rare words that the tagger takes for something
-/// else are parts of noun phrases too, the commonest adjectives ("other", "new") are none.
+/// Mends the roles of the odd tokens of a sentence: participles, and rare words that the tagger takes for something
+/// else, are parts of noun phrases too; the commonest adjectives ("other", "new") are not.
 fn refine(
     analysis: &Analysis,
     tokens: &[Token],
@@ -170,12 +170,12 @@ fn refine(
     }
 }
 
-/// Whether a word may be none that the tagger knows.
+/// True if the tagger may not know the word.
 fn is_misread(document: &Document, token: Token) -> bool {
     document.kind(token) == TokenKind::Word && !document.is_stop(token.term) && token.span.len() > 1
 }
 
-/// Whether what is tagged as a noun behind a noun is a verb before its object, or an adverb; something follows it.
+/// True if a word tagged as a noun after a noun is a verb before its object, or an adverb; something follows it.
 fn is_verb_after_noun(text: &str, after: Option<Tag>) -> bool {
     is_third_person(text) && after == Some(Tag::Det) || after.is_some() && text.ends_with("wards")
 }
@@ -188,7 +188,7 @@ struct Verb<'t> {
 }
 
 impl Verb<'_> {
-    /// What it is as a participle, if it is part of a noun phrase: "arc *welding* process", "the *modulated*
+    /// Its role as a participle, if it is part of a noun phrase: "arc *welding* process", "the *modulated*
     /// beam", "tree *structured* filter".
     fn role(&self) -> Option<Role> {
         let is_noun_after = matches!(self.after, Tag::Noun | Tag::Propn);
@@ -204,25 +204,25 @@ impl Verb<'_> {
                 }
             };
         }
-        // Behind a name it is what the name did: "Al-Jazari *described* water clocks".
+        // After a name it says what that did: "Al-Jazari *described* water clocks".
         let follows_noun = matches!(self.before, Some((Role::Noun, _)));
         let is_modifier = self.text.ends_with("ed") && is_noun_after && (self.opens() || follows_noun);
         is_modifier.then_some(Role::Modifier)
     }
 
-    /// Whether it stands where a noun phrase may begin.
+    /// True if a noun phrase may begin with it.
     fn opens(&self) -> bool {
         use Tag::{Adj, Adp, Adv, Cconj, Det, Num, Punct, Verb};
         matches!(self.before, None | Some((_, Adp | Det | Adj | Punct | Cconj | Num | Verb | Adv)))
     }
 
-    /// Whether no object follows it.
+    /// True if no object follows it.
     fn ends_phrase(&self) -> bool {
         use Tag::{Adp, Adv, Aux, Cconj, Part, Punct, Sconj, Verb};
         matches!(self.after, Punct | Adp | Cconj | Aux | Verb | Sconj | Adv | Part)
     }
 
-    /// A noun where no verb can stand: behind a determiner, an adjective or a preposition ("the *search*").
+    /// A noun, if it is where no verb can be: after a determiner, an adjective or a preposition ("the *search*").
     fn noun(&self) -> Option<Role> {
         let is_participle = self.text.ends_with("ing") || self.text.ends_with("ed");
         let is_place = matches!(self.before, Some((_, Tag::Det | Tag::Adj | Tag::Adp)));

@@ -1,20 +1,21 @@
 //! The default: a log-linear ranker whose weights move with the length and the kind of the text.
 //!
-//! ln score(phrase) = Σ weight · signal over the signals of [`super::signal`]: how often the phrase occurs and stands
-//! alone, how early, in the title, how telling and how long its words are, and what form it has.
+//! ln score(phrase) = Σ weight · signal over the signals of [`super::signal`]: how often the phrase occurs and is a
+//! phrase of its own, how early, in the title, how telling and how long its words are, and what form it has.
 //!
 //! Every weight has three values. Short texts of a field (abstracts) name their subject once or twice, in
-//! phrases; long ones (papers) repeat it, and their single words are many; stories about people (news) say early
-//! what matters. A text is of all three kinds by shares that add up to 1: how long it is tells the first two
-//! apart, and how much of it is names and pronouns, not nouns and adjectives, the third.
+//! phrases; long ones (papers) repeat it, and have many single words; stories about people (news) say early
+//! what matters. A text is of all three kinds by shares that add up to 1: its length tells the first two
+//! apart, and its share of names and pronouns, against nouns and adjectives, the third.
 //!
-//! The weights are the same for every text; `examples/tune_keywords.rs` finds them.
+//! The weights are the same for every text; `training/src/tune_keywords.rs` finds them.
 
 use super::signal::{N_SIGNALS, Signal, Signals};
 use crate::analysis::Analysis;
 use crate::document::Document;
+use crate::error::{Error, check_setting};
 use crate::explain::Why;
-use crate::keyword::candidates::{Phrases, Shape};
+use crate::keyword::candidates::{CandidateSource, Phrases};
 use crate::math::{exp, ln};
 use crate::tag::Tag;
 
@@ -23,7 +24,7 @@ use crate::tag::Tag;
 pub struct KeywordBlend {
     /// By signal: its weight in abstracts, papers and stories.
     weights: &'static [[f64; 3]; N_SIGNALS],
-    /// By signal: its weight where single words are wanted, in short texts and in papers.
+    /// By signal: its weight if single words are wanted, in short texts and in papers.
     word_weights: &'static [[f64; 2]; N_SIGNALS],
 }
 
@@ -33,16 +34,16 @@ impl Default for KeywordBlend {
     }
 }
 
-/// The tokens of a document that is as short, and as long, as the weights tell apart.
+/// The number of tokens of a text that is wholly an abstract, and of one that is wholly a paper.
 const SHORT_TOKENS: f64 = 200.0;
 const LONG_TOKENS: f64 = 6000.0;
 
-/// The share of nouns and adjectives among those and names and pronouns in a text that is no story, and in
-/// one that is nothing else.
+/// The share of nouns and adjectives among those and names and pronouns in a text that is not a story at all, and in
+/// one that is wholly a story.
 const PLAIN_NOUNS: f64 = 0.82;
 const STORY_NOUNS: f64 = 0.74;
 
-/// Where texts begin to be too long for a story, and where they are.
+/// The number of tokens from which a text is less of a story, and from which it is none.
 const STORY_TOKENS: f64 = 1500.0;
 const MAX_STORY_TOKENS: f64 = 4000.0;
 
@@ -50,7 +51,7 @@ const MAX_STORY_TOKENS: f64 = 4000.0;
 const UNTAGGED_STORY: f64 = 1.0;
 
 impl KeywordBlend {
-    pub(crate) const DEFAULT: Self = Self {
+    pub(super) const DEFAULT: Self = Self {
         weights: &[
             [0.14, 0.16, 0.75],    // count
             [-0.31, -1.04, -0.30], // once
@@ -125,8 +126,7 @@ impl KeywordBlend {
         Self { weights, ..self }
     }
 
-    /// The weights where single words are wanted, in the order of [`KeywordBlend::names`]: for short
-    /// texts and for papers.
+    /// The weights for single words, in the order of [`KeywordBlend::names`]: for short texts and for papers.
     #[must_use]
     pub fn word_weights(self) -> [[f64; 2]; N_SIGNALS] {
         *self.word_weights
@@ -151,14 +151,14 @@ impl KeywordBlend {
         [(1.0 - story) * (1.0 - long), (1.0 - story) * long, story]
     }
 
-    /// How much of a short text and of a paper it is where single words are wanted; adds up to 1.
+    /// How much of a short text and of a paper it is if single words are wanted; adds up to 1.
     #[must_use]
     pub fn word_shares(analysis: &Analysis) -> [f64; 2] {
         let long = by_length(analysis, STORY_TOKENS, MAX_STORY_TOKENS);
         [1.0 - long, long]
     }
 
-    pub(crate) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
+    pub(super) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
         let signals = Signals::new(analysis, phrases);
         let weights = self.at(analysis, phrases);
         let score = |phrase| {
@@ -171,10 +171,16 @@ impl KeywordBlend {
         (0..phrases.len()).map(score).collect()
     }
 
-    pub(crate) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<Why>> {
+    pub(super) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
         let signals = Signals::new(analysis, phrases);
         let weights = self.at(analysis, phrases);
-        wanted.iter().map(|&phrase| parts(&weights, &signals.of(phrase))).collect()
+        wanted.iter().map(|&phrase| why(&weights, &signals.of(phrase))).collect()
+    }
+
+    /// An error if a weight is not a number.
+    pub(super) fn check(self) -> Result<(), Error> {
+        let mut weights = self.weights.iter().flatten().chain(self.word_weights.iter().flatten());
+        check_setting(weights.all(|weight| weight.is_finite()), "a weight of blend", "not finite", "a number")
     }
 
     /// The weights for this document.
@@ -182,7 +188,7 @@ impl KeywordBlend {
         fn mixed<const N: usize>(weights: [f64; N], shares: [f64; N]) -> f64 {
             weights.iter().zip(shares).map(|(weight, share)| weight * share).sum()
         }
-        if phrases.shape == Shape::Words {
+        if phrases.source == CandidateSource::Words {
             let shares = Self::word_shares(analysis);
             return self.word_weights.map(|weights| mixed(weights, shares));
         }
@@ -191,12 +197,12 @@ impl KeywordBlend {
     }
 }
 
-/// Where `value` lies on the way from `low` to `high`, 0 to 1.
+/// How far `value` is on the way from `low` to `high`, 0 to 1.
 fn between(low: f64, high: f64, value: f64) -> f64 {
     ((value - low) / (high - low)).clamp(0.0, 1.0)
 }
 
-/// Where the document's length lies, on a scale of logarithms.
+/// How far the document's length is on the way from `low` to `high`, on a scale of logarithms.
 fn by_length(analysis: &Analysis, low: f64, high: f64) -> f64 {
     let n_tokens = analysis.document().tokens().len().max(1) as f64;
     between(ln(low), ln(high), ln(n_tokens))
@@ -215,20 +221,24 @@ fn noun_share(document: &Document, tags: &[Tag]) -> Option<f64> {
     (n > 0).then(|| f64::from(n_plain) / f64::from(n))
 }
 
-/// Whether a word has a capital first and small letters after it.
+/// True if a word has a capital first and small letters after it.
 fn is_capitalized(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
 }
 
-/// The parts of the logarithm of a phrase's score, by group.
-fn parts(weights: &[f64; N_SIGNALS], values: &[f64; N_SIGNALS]) -> Vec<Why> {
-    let mut parts: Vec<(&str, f64)> = Vec::new();
+/// The factors of a phrase's score, by group: each is e to the power of what a signal adds to the logarithm.
+fn why(weights: &[f64; N_SIGNALS], values: &[f64; N_SIGNALS]) -> Why {
+    let mut groups: Vec<Why> = Vec::new();
     for (signal, (weight, value)) in Signal::ALL.iter().zip(weights.iter().zip(values)) {
-        match parts.last_mut() {
-            Some((group, sum)) if *group == signal.group => *sum += weight * value,
-            _ => parts.push((signal.group, weight * value)),
+        if groups.last().is_none_or(|group| group.label != signal.group) {
+            groups.push(Why::factor(signal.group, 1.0));
+        }
+        let factor = exp(weight * value);
+        if let Some(group) = groups.last_mut().filter(|_| factor != 1.0) {
+            group.share *= factor;
+            group.children.push(Why::factor(signal.label, factor));
         }
     }
-    parts.into_iter().map(|(group, share)| Why::leaf(group, share)).collect()
+    Why::added("signals", groups.iter().map(|group| group.share).product()).of(groups)
 }

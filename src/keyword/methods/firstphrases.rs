@@ -2,8 +2,22 @@
 //!
 //! score(phrase) = 1 / (1 + tokens before its first occurrence)
 
-use crate::keyword::candidates::Phrases;
+use crate::explain::Why;
+use crate::keyword::candidates::{Phrase, Phrases};
 
-pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
-    phrases.list.iter().map(|phrase| 1.0 / (1.0 + f64::from(phrase.first))).collect()
+pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+    phrases.list.iter().map(score).collect()
+}
+
+fn score(phrase: &Phrase) -> f64 {
+    1.0 / (1.0 + f64::from(phrase.first))
+}
+
+pub(super) fn explain(phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
+    let why = |&index: &usize| {
+        let phrase = &phrases.list[index];
+        let before = Why::fact("words and marks before it", f64::from(phrase.first));
+        Why::added("comes early", score(phrase)).of(vec![before])
+    };
+    wanted.iter().map(why).collect()
 }

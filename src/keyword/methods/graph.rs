@@ -1,12 +1,14 @@
-//! The word graph: which content words stand near each other, in compressed rows.
+//! The word graph: which content words are near each other, in compressed rows.
 
-use crate::document::TermId;
+use crate::document::{TermId, Token};
+use crate::explain::{Why, largest};
 use crate::keyword::candidates::Phrases;
-use crate::math::{Similarities, SparseRows};
+use crate::math::{Similarities, SparseRows, page_rank_flows};
+use crate::threads::Threads;
 
 /// How an edge weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum EdgeWeight {
+pub(super) enum EdgeWeight {
     /// 1, however often the two words meet.
     One,
     /// How often the two words meet.
@@ -14,8 +16,9 @@ pub(crate) enum EdgeWeight {
 }
 
 /// An undirected graph with a node for every content term that phrases can be made of.
-pub(crate) struct WordGraph {
+pub(super) struct WordGraph {
     rows: SparseRows,
+    threads: Threads,
     /// By term: its node.
     node_of: Vec<Option<u32>>,
     /// Every content word of the text: its position among all tokens, and its node.
@@ -23,9 +26,9 @@ pub(crate) struct WordGraph {
 }
 
 impl WordGraph {
-    /// Joins the content words that stand less than `window` tokens apart, counting marks and all other
+    /// Joins the content words that are less than `window` tokens apart, counting marks and all other
     /// words, over sentence boundaries too. O(window · words), with a sort.
-    pub(crate) fn of(phrases: &Phrases, window: usize, weight: EdgeWeight) -> Self {
+    pub(super) fn of(phrases: &Phrases, window: usize, weight: EdgeWeight) -> Self {
         let (words, node_of) = words(phrases);
         let mut pairs = Vec::with_capacity(words.len() * 2);
         for (index, &(position, node)) in words.iter().enumerate() {
@@ -36,24 +39,64 @@ impl WordGraph {
             }
         }
         let n = node_of.iter().flatten().count();
-        Self { rows: compressed(pairs, n, weight), node_of, words }
+        Self { rows: compressed(pairs, n, weight), threads: phrases.threads, node_of, words }
     }
 
     /// The node of a term.
-    pub(crate) fn node(&self, term: TermId) -> Option<usize> {
+    pub(super) fn node(&self, term: TermId) -> Option<usize> {
         self.node_of[term.index()].map(|node| node as usize)
     }
 
     /// Every content word of the text: its position among all tokens, and its node.
-    pub(crate) fn words(&self) -> &[(usize, u32)] {
+    pub(super) fn words(&self) -> &[(usize, u32)] {
         &self.words
     }
 
+    /// Explains phrases whose scores are the `ranks` of their words, added up; `jumps` says what a word's rank has beside
+    /// what its neighbours hand to it.
+    pub(super) fn explain(
+        &self,
+        phrases: &Phrases,
+        ranks: &[f64],
+        wanted: &[usize],
+        jumps: &'static str,
+    ) -> Vec<Why> {
+        let why = |&phrase: &usize| {
+            let tokens = phrases.tokens(phrase).iter();
+            let words: Vec<(&str, usize)> = tokens
+                .filter_map(|&token| Some((phrases.document.token_text(token), self.node(token.term)?)))
+                .collect();
+            let flows = page_rank_flows(self, ranks, words.iter().map(|&(_, node)| node));
+            let part = |(flow, &(word, node)): (Vec<f64>, &(&str, usize))| {
+                let handed: f64 = flow.iter().sum();
+                let neighbours = flow.into_iter().enumerate().collect();
+                let label = |node: usize| format!("near {}", self.word(phrases, node));
+                let mut parts = largest(neighbours, N_NAMED, label, "words near it");
+                parts.push(Why::added(jumps, ranks[node] - handed));
+                Why::added(format!("\"{word}\""), ranks[node]).of(parts)
+            };
+            let parts = flows.zip(&words).map(part).collect();
+            Why::added("PageRank of its words", self.sum(phrases, phrase, ranks)).of(parts)
+        };
+        wanted.iter().map(why).collect()
+    }
+
+    /// A word of a node as the text first writes it, in quotation marks.
+    fn word(&self, phrases: &Phrases, node: usize) -> String {
+        let document = phrases.document;
+        let is_it = |token: &&Token| self.node(token.term) == Some(node);
+        let token = document.tokens().iter().find(is_it);
+        format!("\"{}\"", token.map_or("", |&token| document.token_text(token)))
+    }
+
     /// The values of the nodes of a phrase's words, added up.
-    pub(crate) fn sum(&self, phrases: &Phrases, phrase: usize, values: &[f64]) -> f64 {
+    pub(super) fn sum(&self, phrases: &Phrases, phrase: usize, values: &[f64]) -> f64 {
         phrases.terms(phrase).filter_map(|term| self.node(term)).map(|node| values[node]).sum()
     }
 }
+
+/// How many neighbours of a word an explanation names.
+const N_NAMED: usize = 3;
 
 impl Similarities for WordGraph {
     fn len(&self) -> usize {
@@ -61,7 +104,7 @@ impl Similarities for WordGraph {
     }
 
     fn times(&self, x: &[f64]) -> Vec<f64> {
-        self.rows.product(x)
+        self.rows.product(x, self.threads)
     }
 }
 

@@ -6,14 +6,15 @@
 //!
 //! bias(word) ∝ Σ 1 / position over its occurrences, counted from 1; score(phrase) = Σ rank(word)
 //!
-//! The paper keeps phrases of up to three words; the limit here is the one that was asked for.
+//! The paper keeps phrases of up to three words; the limit here is what was asked for.
 
 use super::graph::{EdgeWeight, WordGraph};
 use super::singlerank::WINDOW;
+use crate::explain::Why;
 use crate::keyword::candidates::Phrases;
 use crate::math::{Similarities, biased_page_rank};
 
-pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
+pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
     let graph = WordGraph::of(phrases, WINDOW, EdgeWeight::Count);
     let rank = biased_page_rank(&graph, &bias(&graph));
     (0..phrases.len()).map(|phrase| graph.sum(phrases, phrase, &rank)).collect()
@@ -28,4 +29,10 @@ fn bias(graph: &WordGraph) -> Vec<f64> {
     let sum: f64 = bias.iter().sum();
     bias.iter_mut().for_each(|value| *value /= sum);
     bias
+}
+
+pub(super) fn explain(phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
+    let graph = WordGraph::of(phrases, WINDOW, EdgeWeight::Count);
+    let rank = biased_page_rank(&graph, &bias(&graph));
+    graph.explain(phrases, &rank, wanted, "comes early and often")
 }

@@ -1,43 +1,76 @@
 //! RAKE: Rose, Engel, Cramer & Cowley, "Automatic keyword extraction from individual documents", in
 //! Text Mining: Applications and Theory (2010).
 //!
-//! Candidates are the runs of words between stop words and marks. A word that stands in long candidates
-//! has a high degree, the number of words in all the candidates it stands in, itself included:
+//! Candidates are the runs of words between stop words and marks. A word of long candidates has a high
+//! degree, the number of words in all the candidates that have it, itself included:
 //!
 //! score(phrase) = Σ degree(word) / frequency(word) over its words
 //!
 //! Ours: words are matched by stem; the rare candidates with stop words inside are left out.
 
 use crate::document::TermId;
-use crate::keyword::candidates::{Phrases, Shape};
+use crate::explain::Why;
+use crate::keyword::candidates::{CandidateSource, Phrases};
 
-pub(crate) fn scores(phrases: &Phrases) -> Vec<f64> {
-    let n_alone = |phrase: usize| match phrases.shape {
-        Shape::Words => phrases.list[phrase].count,
-        _ => phrases.list[phrase].n_alone,
-    };
-    let candidates = (0..phrases.len()).map(|phrase| (phrases.terms(phrase), n_alone(phrase)));
-    let words = word_scores(candidates, phrases.document.n_terms());
-    let score = |phrase: usize| phrases.terms(phrase).map(|term| words[term.index()]).sum();
+pub(super) fn scores(phrases: &Phrases) -> Vec<f64> {
+    let words = WordDegrees::of_phrases(phrases);
+    let score = |phrase: usize| phrases.terms(phrase).map(|term| words.score(term)).sum();
     (0..phrases.len()).map(score).collect()
 }
 
-/// degree / frequency of every term, from the candidates and how often each occurs.
-fn word_scores<Terms>(candidates: impl Iterator<Item = (Terms, u32)>, n_terms: usize) -> Vec<f64>
-where
-    Terms: ExactSizeIterator<Item = TermId>,
-{
-    let mut degree = vec![0.0; n_terms];
-    let mut frequency = vec![0.0; n_terms];
-    for (terms, count) in candidates {
-        let (count, n_words) = (f64::from(count), terms.len() as f64);
-        for term in terms {
-            degree[term.index()] += count * n_words;
-            frequency[term.index()] += count;
-        }
+/// The degree and the frequency of every term.
+struct WordDegrees {
+    degree: Vec<f64>,
+    frequency: Vec<f64>,
+}
+
+impl WordDegrees {
+    fn of_phrases(phrases: &Phrases) -> Self {
+        let n_alone = |phrase: usize| match phrases.source {
+            CandidateSource::Words => phrases.list[phrase].count,
+            _ => phrases.list[phrase].n_alone,
+        };
+        let candidates = (0..phrases.len()).map(|phrase| (phrases.terms(phrase), n_alone(phrase)));
+        Self::of(candidates, phrases.document.n_terms())
     }
-    let score = |(degree, frequency): (f64, f64)| if frequency > 0.0 { degree / frequency } else { 0.0 };
-    degree.into_iter().zip(frequency).map(score).collect()
+
+    /// From the candidates and how often each occurs.
+    fn of<Terms>(candidates: impl Iterator<Item = (Terms, u32)>, n_terms: usize) -> Self
+    where
+        Terms: ExactSizeIterator<Item = TermId>,
+    {
+        let mut words = Self { degree: vec![0.0; n_terms], frequency: vec![0.0; n_terms] };
+        for (terms, count) in candidates {
+            let (count, n_words) = (f64::from(count), terms.len() as f64);
+            for term in terms {
+                words.degree[term.index()] += count * n_words;
+                words.frequency[term.index()] += count;
+            }
+        }
+        words
+    }
+
+    fn score(&self, term: TermId) -> f64 {
+        let frequency = self.frequency[term.index()];
+        if frequency > 0.0 { self.degree[term.index()] / frequency } else { 0.0 }
+    }
+}
+
+pub(super) fn explain(phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
+    let words = WordDegrees::of_phrases(phrases);
+    let why = |&phrase: &usize| {
+        let part = |term: TermId, word: &str| {
+            Why::added(format!("\"{word}\""), words.score(term)).of(vec![
+                Why::fact("words in all candidates that have it (degree)", words.degree[term.index()]),
+                Why::fact("candidates that have it (frequency)", words.frequency[term.index()]),
+            ])
+        };
+        let tokens = phrases.tokens(phrase).iter();
+        let parts: Vec<Why> =
+            tokens.map(|&token| part(token.term, phrases.document.token_text(token))).collect();
+        Why::added("degree over frequency of its words", parts.iter().map(|part| part.share).sum()).of(parts)
+    };
+    wanted.iter().map(why).collect()
 }
 
 #[cfg(test)]
@@ -83,10 +116,10 @@ mod tests {
             let number = |word: &str| TermId(words.binary_search(&word).unwrap() as u32);
             candidate.split(' ').map(number).collect()
         };
-        let scores =
-            word_scores(CANDIDATES.iter().map(|candidate| (terms(candidate).into_iter(), 1)), words.len());
+        let candidates = CANDIDATES.iter().map(|candidate| (terms(candidate).into_iter(), 1));
+        let degrees = WordDegrees::of(candidates, words.len());
         let check = |phrase: &str, expected: f64| {
-            let score: f64 = terms(phrase).iter().map(|term| scores[term.index()]).sum();
+            let score: f64 = terms(phrase).iter().map(|&term| degrees.score(term)).sum();
             assert!((score - expected).abs() < 0.05, "{phrase}: {score}, not {expected}");
         };
         check("minimal generating sets", 8.7);

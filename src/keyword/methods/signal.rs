@@ -1,7 +1,7 @@
-//! What is known of a phrase: the signals that the default method adds up.
+//! The signals of a phrase that the default method adds up.
 //!
-//! All are numbers of the text itself and of the background frequencies. Counts go in as logarithms, since the second
-//! occurrence of a phrase says more than the twentieth.
+//! All come from the text itself and from the frequencies of words in the language. Counts are taken as logarithms, since
+//! the second occurrence of a phrase says more than the twentieth.
 
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
@@ -12,74 +12,87 @@ use crate::math::ln;
 use std::sync::LazyLock;
 
 /// How many signals there are.
-pub(crate) const N_SIGNALS: usize = Signal::ALL.len();
+pub(super) const N_SIGNALS: usize = Signal::ALL.len();
 
 /// A number that is known of every phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Signal {
-    /// Its name.
-    pub(crate) name: &'static str,
-    /// What it is reported with.
-    pub(crate) group: &'static str,
+pub(super) struct Signal {
+    /// Its name among the weights.
+    pub(super) name: &'static str,
+    /// Its name in an explanation.
+    pub(super) label: &'static str,
+    /// The part of an explanation that it belongs to.
+    pub(super) group: &'static str,
 }
+
+const FREQUENCY: &str = "how often it occurs";
+const POSITION: &str = "where it first occurs";
+const TITLE: &str = "title";
+const INFORMATION: &str = "how telling its words are";
+const LENGTH: &str = "number of words";
+const FORM: &str = "form";
 
 impl Signal {
-    /// Every signal, in the order of [`Signals::of`]; those of a group stand together.
-    pub(crate) const ALL: [Self; 25] = [
-        // ln of how often the phrase occurs, and whether it occurs but once.
-        Self { name: "count", group: "frequency" },
-        Self { name: "once", group: "frequency" },
+    /// Every signal, in the order of [`Signals::of`]; those of a group are together.
+    pub(super) const ALL: [Self; 25] = [
+        // ln of how often the phrase occurs, and 1 if it occurs but once.
+        Self::new("count", "occurrences", FREQUENCY),
+        Self::new("once", "occurs only once", FREQUENCY),
         // ln of the share of occurrences that are a whole noun phrase.
-        Self { name: "alone", group: "frequency" },
+        Self::new("alone", "share of occurrences as a phrase of its own", FREQUENCY),
         // ln of the sentences that have it.
-        Self { name: "sentences", group: "frequency" },
-        // Mean ln of one more than the phrases its words take part in.
-        Self { name: "relatives", group: "frequency" },
+        Self::new("sentences", "sentences that have it", FREQUENCY),
+        // Mean ln of one more than the phrases that its words are part of.
+        Self::new("relatives", "other phrases with its words", FREQUENCY),
         // ln of 20 more than the tokens before its first occurrence, and those over the length of the text.
-        Self { name: "tokens-before", group: "position" },
-        Self { name: "share-before", group: "position" },
+        Self::new("tokens-before", "words before it", POSITION),
+        Self::new("share-before", "share of the text before it", POSITION),
         // ln of one more than the occurrences in the first 15% of the text.
-        Self { name: "early", group: "position" },
-        // Whether the first sentence has all its words, and whether it stands in the first two.
-        Self { name: "opening-words", group: "position" },
-        Self { name: "opening", group: "position" },
-        // Whether a title has all its words.
-        Self { name: "title", group: "title" },
-        // Whether it is two words or more that only stand before the first paragraph: the wording of a headline.
-        Self { name: "headline", group: "title" },
+        Self::new("early", "occurrences near the start", POSITION),
+        // 1 if the first sentence has all its words, and 1 if it is in the first two.
+        Self::new("opening-words", "its words are in the first sentence", POSITION),
+        Self::new("opening", "it is in the first two sentences", POSITION),
+        // 1 if a title has all its words.
+        Self::new("title", "its words are in the title", TITLE),
+        // 1 for two words or more that are only before the first paragraph: the wording of a headline.
+        Self::new("headline", "only a headline says it so", TITLE),
         // ln of the mean idf of its words.
-        Self { name: "information", group: "information" },
+        Self::new("information", "rarity of its words", INFORMATION),
         // ln of the letters a word.
-        Self { name: "letters", group: "information" },
-        // Whether it has fewer than three letters.
-        Self { name: "symbol", group: "information" },
-        Self { name: "one-word", group: "length" },
-        Self { name: "three-words", group: "length" },
-        Self { name: "four-words", group: "length" },
-        // Whether it is one word with two capitals or more.
-        Self { name: "abbreviation", group: "form" },
+        Self::new("letters", "letters for each word", INFORMATION),
+        // 1 for fewer than three letters.
+        Self::new("symbol", "too few letters for a term", INFORMATION),
+        Self::new("one-word", "one word", LENGTH),
+        Self::new("three-words", "three words", LENGTH),
+        Self::new("four-words", "four words or more", LENGTH),
+        // 1 for one word with two capitals or more.
+        Self::new("abbreviation", "abbreviation", FORM),
         // The share of its words that are names.
-        Self { name: "name", group: "form" },
-        // The share of its occurrences with a capital that no sentence begins with.
-        Self { name: "capital", group: "form" },
-        // Whether it begins with an adjective (or is a verb, among single words), ends in -ing, ends in -s.
-        Self { name: "adjective", group: "form" },
-        Self { name: "gerund", group: "form" },
-        Self { name: "plural", group: "form" },
+        Self::new("name", "share of names", FORM),
+        // The share of its occurrences with a capital that do not begin a sentence.
+        Self::new("capital", "share of occurrences with a capital", FORM),
+        // 1 if it begins with an adjective (or is a verb, among single words), ends in -ing, ends in -s.
+        Self::new("adjective", "begins with an adjective", FORM),
+        Self::new("gerund", "ends in -ing", FORM),
+        Self::new("plural", "ends in -s", FORM),
         // The share of its occurrences before "of".
-        Self { name: "before-of", group: "form" },
+        Self::new("before-of", "share of occurrences before \"of\"", FORM),
     ];
+
+    const fn new(name: &'static str, label: &'static str, group: &'static str) -> Self {
+        Self { name, label, group }
+    }
 }
 
-/// No more of the tokens of the first sentence are its opening.
+/// How many tokens of the first sentence are its opening, at most.
 const OPENING_TOKENS: usize = 25;
 /// The share of the text that is early.
 const EARLY_SHARE: f64 = 0.15;
 /// Smooths the position: near the start a few words more or less mean nothing.
 const POSITION_OFFSET: u32 = 20;
-/// The least idf of a word in a name: "United States" is telling though its words are common.
+/// The least idf of a word in a name: "United States" says much though its words are common.
 const NAME_IDF: f64 = 5.0;
-/// A phrase of fewer letters is a symbol, not a term; ideographs count twice, as two of them are a word.
+/// A phrase of fewer letters is a symbol, not a term; ideographs count twice, since two of them are a word.
 const MIN_LETTERS: usize = 3;
 
 /// The signals of a document's phrases.
@@ -87,7 +100,7 @@ pub(crate) struct Signals<'p, 'd> {
     phrases: &'p Phrases<'d>,
     /// By term.
     terms: Vec<TermFacts>,
-    /// By phrase; an abbreviation and what it stands for count together.
+    /// By phrase; an abbreviation and what it is short for count together.
     list: Vec<Phrase>,
     /// By phrase.
     occurrences: Vec<OccurrenceCounts>,
@@ -99,11 +112,11 @@ struct TermFacts {
     idf: f64,
     in_title: bool,
     in_opening: bool,
-    /// In how many candidates of two words or more it is.
+    /// How many candidates of two words or more have it.
     n_phrases: u32,
 }
 
-/// What is counted over the occurrences of a phrase.
+/// Counts over the occurrences of a phrase.
 #[derive(Default, Clone, Copy)]
 struct OccurrenceCounts {
     n_sentences: u32,
@@ -201,7 +214,7 @@ fn ln_of(n: u32) -> f64 {
     SMALL.get(n as usize).copied().unwrap_or_else(|| ln(f64::from(n)))
 }
 
-/// What the letters of a phrase's first occurrence are like.
+/// The letters of a phrase's first occurrence, counted.
 struct Letters {
     n: u32,
     n_upper: u32,
@@ -243,7 +256,7 @@ fn term_facts(analysis: &Analysis, phrases: &Phrases) -> Vec<TermFacts> {
     let idf = inverse_document_frequencies(analysis).into_iter();
     let mut facts: Vec<TermFacts> = idf.map(|idf| TermFacts { idf, ..TermFacts::default() }).collect();
     document.title_terms().iter().for_each(|term| facts[term.index()].in_title = true);
-    let first = document.sentences().find(|sentence| sentence.n_words() > 0);
+    let first = document.sentences().find(|sentence| sentence.n_running_words() > 0);
     let opening = first.iter().flat_map(|sentence| sentence.tokens()).take(OPENING_TOKENS);
     opening.for_each(|token| facts[token.term.index()].in_opening = true);
     for index in (0..phrases.len()).filter(|&index| phrases.is_candidate(index)) {
@@ -284,7 +297,7 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
     counts
 }
 
-/// How many tokens stand before the first paragraph; none if there is no paragraph.
+/// How many tokens there are before the first paragraph; none if there is no paragraph.
 fn head_end(document: &Document) -> usize {
     let mut sentences = document.sentences();
     let first = sentences.find(|sentence| sentence.block().kind == BlockKind::Paragraph);

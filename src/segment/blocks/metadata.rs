@@ -1,6 +1,7 @@
 //! Lines about the text: dates, bylines, copyright.
 
 use crate::language::{Language, WordClass, WordList};
+use crate::segment::marks::ends_with_mark;
 
 /// No date line or byline is longer, in bytes.
 const MAX_META_BYTES: usize = 120;
@@ -127,7 +128,7 @@ fn is_byline(line: &str) -> bool {
         }
         n_names += usize::from(is_name);
     }
-    (2..=8).contains(&n_names) && !super::line::ends_sentence(line)
+    (2..=8).contains(&n_names) && !ends_with_mark(line)
 }
 
 fn strip_prefix_ignoring_case<'t>(line: &'t str, prefix: &str) -> Option<&'t str> {

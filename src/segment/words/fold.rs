@@ -1,14 +1,14 @@
-//! What a word is matched by: case, width, accents' encoding and invisible characters folded away.
+//! The form that words are compared by, without case, width, invisible characters and different encodings of accents.
 
 use crate::language::Profile;
 use unicode_normalization::UnicodeNormalization;
 
 /// Writes the folded form of `word` into `out`, which is cleared first.
 ///
-/// NFKC (full-width and half-width forms, ligatures, decomposed accents become the plain ones), lower
-/// case, what the language's file folds (Turkish and Azerbaijani have their own i), typographic apostrophes and hyphens as ASCII;
-/// soft hyphens, zero-width characters, Arabic and Hebrew vowel points and tatweel are dropped.
-/// For matching only, never for output.
+/// NFKC (full-width and half-width forms, ligatures and decomposed accents become the plain ones), lower
+/// case, letters that the language folds (the i of Turkish, letters that Arabic, Persian and Urdu encode
+/// differently), typographic apostrophes and hyphens as ASCII; soft hyphens, zero-width characters, Arabic and Hebrew vowel points and tatweel are dropped.
+/// For comparing only, never for output.
 pub(crate) fn fold_into(word: &str, profile: &Profile, out: &mut String) {
     out.clear();
     if word.is_ascii() && !profile.folds_ascii() {
@@ -29,7 +29,7 @@ pub(crate) fn fold_into(word: &str, profile: &Profile, out: &mut String) {
     }
 }
 
-/// Invisible characters and points that writers leave out at will.
+/// True for invisible characters, and for points that writers may leave out.
 fn is_ignored(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

@@ -1,0 +1,138 @@
+//! From the settings and a document to the keywords.
+
+use super::candidates::{CandidateSource, Phrases, Tags, collect};
+use super::choose::{Selection, choose};
+use super::keywords::{Keyword, Keywords};
+use super::methods::{KeywordBlend, Signals};
+use super::query::Nearness;
+use super::surface::{Surface, shown};
+use crate::analysis::Analysis;
+use crate::explain::Why;
+use crate::tag::tag_words_alone;
+
+impl Keywords {
+    /// The keywords of an analysed document, best first; none only if the document has no content word, no phrase
+    /// reaches the lowest score, or [`Keywords::check`] refuses the settings.
+    #[must_use]
+    pub fn run(&self, analysis: &Analysis) -> Vec<Keyword> {
+        if self.check().is_err() {
+            return Vec::new();
+        }
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> Vec<Keyword> {
+        let ranked = RankedPhrases::of(self, analysis);
+        let chosen = ranked.chosen();
+        let keyword = |(Surface { text, spans }, &phrase)| Keyword {
+            text,
+            spans,
+            score: ranked.scores[phrase],
+            why: None,
+        };
+        let mut keywords: Vec<Keyword> =
+            shown(&ranked.phrases, &chosen).into_iter().zip(&chosen).map(keyword).collect();
+        if self.is_explained {
+            let whys = ranked.explain(&chosen).into_iter();
+            keywords.iter_mut().zip(whys).for_each(|(keyword, why)| keyword.why = Some(why));
+        }
+        keywords
+    }
+
+    /// The phrases that the method may score.
+    fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
+        let source = if self.single_words { CandidateSource::Words } else { self.method.source() };
+        let tags = if self.method.reads_context() {
+            analysis.tags().map(Tags::OfTokens)
+        } else {
+            tag_words_alone(analysis.document()).map(Tags::OfWords)
+        };
+        collect(analysis, tags, source, self.max_words)
+    }
+}
+
+/// The phrases of a document, scored once: to choose from and to explain.
+pub(super) struct RankedPhrases<'a> {
+    pub(super) settings: &'a Keywords,
+    analysis: &'a Analysis<'a>,
+    pub(super) phrases: Phrases<'a>,
+    /// By phrase; the best candidate has 1.
+    pub(super) scores: Vec<f64>,
+    /// The score of the best candidate before all were divided by it.
+    best: f64,
+    /// If there is a query that the document has a word of.
+    nearness: Option<Nearness>,
+}
+
+impl<'a> RankedPhrases<'a> {
+    pub(super) fn of(settings: &'a Keywords, analysis: &'a Analysis) -> Self {
+        let phrases = settings.phrases(analysis);
+        let mut scores = settings.method.scores(analysis, &phrases);
+        let nearness = Nearness::of(&phrases, &settings.query);
+        if let Some(nearness) = &nearness {
+            scores.iter_mut().enumerate().for_each(|(phrase, score)| *score *= nearness.factor(phrase));
+        }
+        let best = scale(&mut scores, &phrases);
+        Self { settings, analysis, phrases, scores, best, nearness }
+    }
+
+    /// The phrases that are shown, best first.
+    pub(super) fn chosen(&self) -> Vec<usize> {
+        let &Keywords { top, min_score, diversity, .. } = self.settings;
+        choose(&self.phrases, &self.scores, Selection { top, min_score, diversity })
+    }
+
+    /// Why each of some phrases has its score.
+    pub(super) fn explain(&self, wanted: &[usize]) -> Vec<Why> {
+        let method = self.settings.method;
+        let why = |(raw, &phrase): (Why, &usize)| {
+            let scaled = raw.times(1.0 / self.best, "the best keyword counts as 1");
+            match &self.nearness {
+                None => scaled.named(method.name()),
+                Some(nearness) => {
+                    Why::added(method.name(), self.scores[phrase]).of(vec![scaled, nearness.explain(phrase)])
+                }
+            }
+        };
+        method.explain(self.analysis, &self.phrases, wanted).into_iter().zip(wanted).map(why).collect()
+    }
+}
+
+/// Divides the scores by the best candidate's, which is returned; 1 if that is nothing.
+fn scale(scores: &mut [f64], phrases: &Phrases) -> f64 {
+    let candidates = (0..scores.len()).filter(|&phrase| phrases.is_candidate(phrase));
+    let best = candidates.map(|phrase| scores[phrase]).fold(0.0, f64::max);
+    if best == 0.0 {
+        return 1.0;
+    }
+    scores.iter_mut().for_each(|score| *score /= best);
+    best
+}
+
+/// The numbers that the default method knows of a document and its candidates, from which its weights can be learnt.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct KeywordSignals {
+    /// [`KeywordBlend::shares`] of the document, or [`KeywordBlend::word_shares`] for single words.
+    pub shares: Vec<f64>,
+    /// Every candidate as it is shown, with its signals in the order of [`KeywordBlend::names`].
+    pub candidates: Vec<(String, Vec<f64>)>,
+}
+
+impl Keywords {
+    /// The signals of every candidate, whatever the method.
+    #[must_use]
+    pub fn signals(&self, analysis: &Analysis) -> KeywordSignals {
+        let phrases = self.phrases(analysis);
+        let signals = Signals::new(analysis, &phrases);
+        let candidates: Vec<usize> =
+            (0..phrases.len()).filter(|&phrase| phrases.is_candidate(phrase)).collect();
+        let values = candidates.iter().map(|&phrase| signals.of(phrase).to_vec());
+        let texts = shown(&phrases, &candidates).into_iter().map(|surface| surface.text);
+        let shares = match phrases.source {
+            CandidateSource::Words => KeywordBlend::word_shares(analysis).to_vec(),
+            _ => KeywordBlend::shares(analysis).to_vec(),
+        };
+        KeywordSignals { shares, candidates: texts.zip(values).collect() }
+    }
+}

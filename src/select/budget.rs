@@ -1,0 +1,172 @@
+//! How long a summary may be, and what sentences cost of that.
+
+use crate::analysis::Analysis;
+use crate::document::Document;
+use crate::error::{Error, ErrorKind};
+use std::fmt;
+use std::str::FromStr;
+
+/// How long a summary may be. It is never exceeded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Budget {
+    /// A number of sentences.
+    Sentences(usize),
+    /// A number of words: the document's word tokens, dictionary words in Chinese, Japanese or Thai.
+    Words(usize),
+    /// A number of characters (Unicode code points), blanks between sentences counted.
+    Chars(usize),
+    /// A number of bytes of UTF-8, blanks between sentences counted.
+    Bytes(usize),
+    /// A share of the document's words, above 0 and up to 1; one word at least.
+    Share(f64),
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::Sentences(3)
+    }
+}
+
+impl FromStr for Budget {
+    type Err = Error;
+
+    /// Reads `3s`, `100w`, `280c`, `1kB`, `500B` or `15%`; a bare number is sentences.
+    fn from_str(given: &str) -> Result<Self, Error> {
+        let bad = || Error::from(ErrorKind::BadLength(given.to_owned()));
+        let digits = given.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(given.len());
+        let (number, unit) = given.split_at(digits);
+        if number.is_empty() || number.ends_with('.') || number.starts_with('.') {
+            return Err(bad());
+        }
+        let value: f64 = number.parse().map_err(|_| bad())?;
+        if value == 0.0 {
+            return Err(ErrorKind::ZeroLength(given.to_owned()).into());
+        }
+        let whole = |factor: f64| {
+            let product = value * factor;
+            (product == product.trunc() && product < 9e15).then_some(product as usize).ok_or_else(bad)
+        };
+        match unit {
+            "" | "s" => whole(1.0).map(Self::Sentences),
+            "w" => whole(1.0).map(Self::Words),
+            "c" => whole(1.0).map(Self::Chars),
+            "b" | "B" => whole(1.0).map(Self::Bytes),
+            "kb" | "kB" | "KB" => whole(1000.0).map(Self::Bytes),
+            "mb" | "MB" => whole(1e6).map(Self::Bytes),
+            "%" if value <= 100.0 => Ok(Self::Share(value / 100.0)),
+            _ => Err(bad()),
+        }
+    }
+}
+
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sentences(n) => write!(f, "{n}s"),
+            Self::Words(n) => write!(f, "{n}w"),
+            Self::Chars(n) => write!(f, "{n}c"),
+            Self::Bytes(n) => write!(f, "{n}B"),
+            Self::Share(share) => write!(f, "{}%", share * 100.0),
+        }
+    }
+}
+
+impl Budget {
+    /// An error if it has no room for a word, or is not a length at all.
+    pub(crate) fn check(self) -> Result<(), Error> {
+        match self {
+            Self::Sentences(0) | Self::Words(0) | Self::Chars(0) | Self::Bytes(0) => {
+                Err(ErrorKind::ZeroLength(self.to_string()).into())
+            }
+            Self::Share(share) if !(share > 0.0 && share <= 1.0) => {
+                Err(ErrorKind::BadLength(self.to_string()).into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// True if it holds a candidate alone.
+    pub(crate) fn holds(self, analysis: &Analysis, candidate: usize) -> bool {
+        self.cost(analysis, candidate) <= self.allowance(analysis.document())
+    }
+
+    /// How much there is to spend, in the unit that [`Budget::cost`] counts in.
+    pub(super) fn allowance(self, document: &Document) -> usize {
+        match self {
+            Self::Sentences(n) | Self::Words(n) => n,
+            // One blank fewer than sentences.
+            Self::Chars(n) | Self::Bytes(n) => n.saturating_add(1),
+            Self::Share(share) => {
+                let words = document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count();
+                ((words as f64 * share.clamp(0.0, 1.0)) as usize).max(1)
+            }
+        }
+    }
+
+    /// About how many sentences it holds.
+    pub(crate) fn n_sentences(self, analysis: &Analysis) -> f64 {
+        let n = analysis.n_candidates().max(1);
+        let cost: usize = match self {
+            Self::Sentences(n) => return n as f64,
+            _ => (0..analysis.n_candidates()).map(|candidate| self.cost(analysis, candidate)).sum(),
+        };
+        self.allowance(analysis.document()) as f64 * n as f64 / cost.max(1) as f64
+    }
+
+    /// The cost of a text of `n_words` words.
+    pub(crate) fn cost_of(self, n_words: usize, text: &str) -> usize {
+        match self {
+            Self::Sentences(_) => 1,
+            Self::Words(_) | Self::Share(_) => n_words,
+            Self::Chars(_) => text.chars().count() + 1,
+            Self::Bytes(_) => text.len() + 1,
+        }
+    }
+
+    fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
+        let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
+        self.cost_of(analysis.n_running_words(candidate), sentence.text())
+    }
+}
+
+/// A budget, and what candidates cost of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prices<'a> {
+    pub(crate) budget: Budget,
+    /// By candidate, where sentences are shortened.
+    pub(crate) shortened: Option<&'a [usize]>,
+}
+
+impl Prices<'_> {
+    pub(super) fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
+        match self.shortened {
+            Some(costs) => costs[candidate],
+            None => self.budget.cost(analysis, candidate),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_lengths() {
+        let check =
+            |given: &str, expected: Budget| assert_eq!(given.parse::<Budget>(), Ok(expected), "{given}");
+        check("3s", Budget::Sentences(3));
+        check("3", Budget::Sentences(3));
+        check("100w", Budget::Words(100));
+        check("280c", Budget::Chars(280));
+        check("1kB", Budget::Bytes(1000));
+        check("1.5kB", Budget::Bytes(1500));
+        check("12.5%", Budget::Share(0.125));
+        for bad in ["banana", "", "s", "1.5s", "-3s", "101%", "3 s", "1e3s", "3x", "."] {
+            assert_eq!(bad.parse::<Budget>(), Err(ErrorKind::BadLength(bad.to_owned()).into()), "{bad}");
+        }
+        for zero in ["0s", "0", "0%", "0.0kB"] {
+            assert_eq!(zero.parse::<Budget>(), Err(ErrorKind::ZeroLength(zero.to_owned()).into()), "{zero}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! A summary: sentences of a document, and how they are shown.
+
+use crate::document::{Document, Span, collapsed};
+use crate::explain::Why;
+use crate::select::Cut;
+
+/// Sentences of a document, in reading order.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Summary {
+    /// The sentences picked, in reading order.
+    pub picks: Vec<Pick>,
+}
+
+/// One sentence of a summary.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Pick {
+    /// The sentence's number in the document.
+    pub index: usize,
+    /// The part of the document that is picked: the whole sentence, unless it was cut.
+    pub span: Span,
+    /// How good the sentence is by the method and by what was asked for, 0 to 1; 1 for the best by the method alone.
+    pub score: f64,
+    /// How its end is shown: it is cut if the sentence alone was over the budget.
+    pub cut: Cut,
+    /// The sentence as it is shown if sentences are shortened ([`crate::Summarizer::compress`]).
+    pub shortened: Option<Shortened>,
+    /// Why it was picked, if that was asked for ([`crate::Summarizer::why`]).
+    pub why: Option<Why>,
+}
+
+/// A sentence without what it can do without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Shortened {
+    /// The sentence: white space collapsed, a capital first, one mark at the end.
+    pub text: String,
+    /// The spans of the document that are kept, in order.
+    pub spans: Vec<Span>,
+}
+
+impl Summary {
+    /// The summary as a paragraph, as `--format text` shows it: each pick as [`Pick::shown`], joined by
+    /// [`Document::sentence_joint`].
+    ///
+    /// `document` is the one that was summarized.
+    ///
+    /// ```
+    /// use nutgraf::{Analysis, Budget, Document, Summarizer};
+    /// let document = Document::new("Rain fell on\nTuesday. It was the first rain in a year.")?;
+    /// let summary = Summarizer::default().run(&Analysis::of(&document));
+    /// assert_eq!(summary.text(&document), "Rain fell on Tuesday. It was the first rain in a year.");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn text(&self, document: &Document) -> String {
+        let shown: Vec<String> = self.picks.iter().map(|pick| pick.shown(document)).collect();
+        shown.join(document.sentence_joint())
+    }
+}
+
+impl Pick {
+    /// The sentence as people see it: shortened, or else with white space collapsed and `…` where it was cut.
+    #[must_use]
+    pub fn shown(&self, document: &Document) -> String {
+        match &self.shortened {
+            Some(short) => short.text.clone(),
+            None => collapsed(document.slice(self.span)) + self.cut.mark(),
+        }
+    }
+}

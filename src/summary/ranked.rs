@@ -1,0 +1,115 @@
+//! A document's sentences, ranked once: what is picked, shortened and explained comes from them.
+
+use super::kinds::Scope;
+use super::pick::Pick;
+use super::shorten::{costs, in_full, shortened};
+use super::summarizer::Summarizer;
+use super::wishes::{best_with, likeness, wished};
+use super::worth::Worth;
+use crate::analysis::Analysis;
+use crate::math::by_score_then_index;
+use crate::select::{Budget, Choice, Cut, Prices, Taken, cut, mend, select};
+use std::ops::Range;
+
+/// The sentences of a document, ranked once: to pick, shorten and explain.
+pub(crate) struct Ranked<'a> {
+    pub(super) settings: &'a Summarizer,
+    pub(super) analysis: &'a Analysis<'a>,
+    /// About how many sentences the budget holds.
+    n_wanted: f64,
+    /// By candidate, if there is a query that some candidate is like.
+    pub(super) likeness: Option<Vec<f64>>,
+    pub(super) worth: Worth<'a>,
+}
+
+/// How many of the best sentences are looked at for one that is wanted.
+const MAX_LOOKED_AT: usize = 5;
+
+impl<'a> Ranked<'a> {
+    /// The sentences of a document, ranked with some settings.
+    pub(super) fn of(settings: &'a Summarizer, analysis: &'a Analysis) -> Self {
+        let n_wanted = settings.budget.n_sentences(analysis);
+        let likeness = likeness(analysis, &settings.query);
+        let ranking = settings.method.ranking(analysis, n_wanted, settings.budget);
+        let redundancy = settings.method.redundancy(analysis, n_wanted);
+        let wish = |scores| wished(analysis, scores, likeness.as_deref(), &settings.avoid);
+        let worth = Worth::of(analysis, ranking, redundancy, wish);
+        Self { settings, analysis, n_wanted, likeness, worth }
+    }
+
+    /// The best sentences by their scores alone, from the best to the worst.
+    pub(crate) fn best(&self, n: usize) -> Vec<Pick> {
+        self.by_score().into_iter().take(n).map(|candidate| self.pick(candidate)).collect()
+    }
+
+    /// The best sentence that the budget holds: of the few best those first that are wanted; or the head of the best
+    /// of all if it holds none.
+    pub(crate) fn best_within(&mut self, is_wanted: impl Fn(usize) -> bool) -> Option<Pick> {
+        let holds = |&candidate: &usize| self.settings.budget.holds(self.analysis, candidate);
+        let few: Vec<usize> = self.by_score().into_iter().filter(holds).take(MAX_LOOKED_AT).collect();
+        let wanted = few.iter().find(|&&candidate| is_wanted(self.analysis.sentence_of(candidate)));
+        let best = wanted.or(few.first()).copied();
+        best.map(|candidate| self.pick(candidate)).or_else(|| self.cut_best())
+    }
+
+    /// The candidates taken from the document, or from each of its sections, in the order taken.
+    pub(super) fn take(&mut self, forced: &[usize]) -> Vec<Vec<Taken>> {
+        let (settings, analysis) = (self.settings, self.analysis);
+        // A sentence costs one however long it is.
+        let is_priced = settings.is_compressed && !matches!(settings.budget, Budget::Sentences(_));
+        let costs = is_priced.then(|| costs(analysis, settings.budget, forced));
+        let prices = Prices { budget: settings.budget, shortened: costs.as_deref() };
+        let coherence = settings.method.coherence(analysis, self.n_wanted);
+        let take = |among: Range<usize>| {
+            let choice = Choice { analysis, prices, among, forced };
+            let mut taken = select(&choice, &mut self.worth);
+            if let Some(tolerance) = coherence {
+                mend(&choice, &self.worth, &mut taken, tolerance);
+            }
+            self.worth.note_rest(&taken);
+            taken
+        };
+        match settings.scope {
+            Scope::Document => std::iter::once(0..analysis.n_candidates()).map(take).collect(),
+            Scope::Section => analysis.sections().into_iter().map(take).collect(),
+        }
+    }
+
+    /// The candidates that have a term that must be included.
+    pub(super) fn forced(&self) -> Vec<usize> {
+        let terms = self.settings.must_include.iter();
+        terms.filter_map(|term| best_with(self.analysis, term, &self.worth.scores)).collect()
+    }
+
+    /// The pick of a whole candidate.
+    pub(super) fn pick(&self, candidate: usize) -> Pick {
+        let index = self.analysis.sentence_of(candidate);
+        let span = self.analysis.document().sentence(index).span();
+        let score = self.worth.scores[candidate].max(0.0);
+        Pick { index, span, score, cut: Cut::Whole, shortened: None, why: None }
+    }
+
+    /// The head of the best sentence, if the budget holds no sentence.
+    pub(super) fn cut_best(&mut self) -> Option<Pick> {
+        let best = *self.by_score().first()?;
+        let (span, cut) = cut(self.analysis, best, self.settings.budget)?;
+        self.worth.note(best);
+        Some(Pick { span, cut, ..self.pick(best) })
+    }
+
+    /// The candidates from the best to the worst.
+    fn by_score(&self) -> Vec<usize> {
+        let scores = &self.worth.scores;
+        let mut candidates: Vec<usize> = (0..scores.len()).collect();
+        candidates.sort_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)));
+        candidates
+    }
+
+    /// Gives a pick its shortened form; one that was cut, or is one of `whole`, is shown in full.
+    pub(super) fn shorten(&self, pick: &mut Pick, whole: &[usize]) {
+        let candidate = self.analysis.candidate_of(pick.index);
+        let is_whole = pick.cut != Cut::Whole || candidate.is_some_and(|it| whole.contains(&it));
+        let short = if is_whole { None } else { shortened(self.analysis, pick.index) };
+        pick.shortened = Some(short.map_or_else(|| in_full(self.analysis, pick), |(short, _)| short));
+    }
+}
