@@ -1,7 +1,7 @@
 //! Sentences: where each ends.
 //!
 //! `split` goes through a block from mark to mark (`.`, `!`, `?`, `。`, `।` …), with a `splitter` that knows how the
-//! text is written (`writing`) and what its language brings (`abbreviations`). At each mark it reads the run of marks
+//! text is written (`writing`) and what its language brings (a `Profile`). At each mark it reads the run of marks
 //! with the quotes and brackets that close after it (`mark_run`), the word before (`word_before`) and the word after
 //! (`word_after`). They make a `candidate`, and `boundary` finds the rule that decides:
 //!
@@ -19,7 +19,6 @@
 //! Every look around is bounded, so the time is linear in the length of any text.
 
 mod abbreviation_stop;
-pub(in crate::segment) mod abbreviations;
 mod boundary;
 mod candidate;
 mod full_stop;
