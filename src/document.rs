@@ -1,6 +1,6 @@
 //! The document: types and views, nothing else. `segment` makes it, every method reads it.
 
-use crate::lang::Language;
+use crate::language::{Language, Script};
 use std::ops::Range;
 
 /// A half-open range of bytes of the document's text, on character boundaries.
@@ -297,8 +297,8 @@ impl Document {
     /// What is between two sentences on one line: a blank, nothing in Chinese and Japanese.
     #[must_use]
     pub fn sentence_joint(&self) -> &'static str {
-        match self.language {
-            Language::Chinese | Language::Japanese => "",
+        match self.language.profile().script {
+            Script::Han | Script::Kana => "",
             _ => " ",
         }
     }

@@ -110,7 +110,7 @@ impl Gist {
 
     /// The best sentence that has a compression that fits and does not point back to another.
     fn best_compressed(&self, analysis: &Analysis, summarizer: &Summarizer) -> Option<GistLine> {
-        if analysis.document().language() != crate::lang::Language::English {
+        if analysis.document().language() != crate::language::Language::English {
             return None;
         }
         let ranked = summarizer.rank(analysis).best(MAX_TRIED);

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, SentenceRecord, Source, Span, Term, TermId, Token, Word, WordId};
 use crate::error::{Error, ErrorKind};
-use crate::lang::Language;
+use crate::language::Language;
 use foldhash::fast::RandomState;
 use hashbrown::HashMap;
 use std::borrow::Borrow;

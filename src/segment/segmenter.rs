@@ -7,7 +7,7 @@ use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::threads::Threads;
 
 /// Makes a [`Document`] of a text.

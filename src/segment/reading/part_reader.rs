@@ -4,7 +4,7 @@ use super::block_splitter::BlockSplitter;
 use super::source_text::SourceText;
 use super::text_part::TextPart;
 use crate::document::{Block, BlockKind, SentenceRecord, Span, TermId, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::blocks::RawBlock;
 use crate::segment::boundary_verdict::NoVerdicts;
 use crate::segment::vocabulary::LexiconCache;

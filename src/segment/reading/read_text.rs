@@ -80,7 +80,7 @@ fn cut(blocks: &[RawBlock], n_bytes: usize) -> Vec<&[RawBlock]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Language;
+    use crate::language::Language;
     use crate::segment::blocks::blocks;
     use crate::segment::vocabulary::DocumentVocabulary;
 

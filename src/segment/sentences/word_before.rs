@@ -1,8 +1,7 @@
 //! The word before a mark, and what it says about a sentence end.
 
-use super::abbreviations::{Abbreviation, Profile};
 use super::letters::{belongs_to_word, is_roman, is_vowel};
-use crate::lang::{Script, script_of};
+use crate::language::{Abbreviation, Profile, Script, script_of};
 use crate::segment::marks::{char_before, is_invisible};
 
 /// A word is not read back beyond this.

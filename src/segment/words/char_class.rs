@@ -1,6 +1,6 @@
 //! Classes of characters beyond ASCII, for cutting words.
 
-use crate::lang::{Script, script_of};
+use crate::language::{Script, script_of};
 use unicode_normalization::char::is_combining_mark;
 
 /// The kinds of characters beyond ASCII.

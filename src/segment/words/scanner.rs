@@ -3,7 +3,7 @@
 use super::char_class::{CharClass, char_class};
 use super::raw_token::RawToken;
 use crate::document::{Span, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// Reads tokens of `text[..end]`.
 pub(super) struct Scanner<'t, 'o> {
