@@ -240,5 +240,5 @@ fn why(weights: &[f64; N_SIGNALS], values: &[f64; N_SIGNALS]) -> Why {
             group.children.push(Why::factor(signal.label, factor));
         }
     }
-    Why::added("signals", groups.iter().map(|group| group.share).product()).of(groups)
+    Why::added("signals multiplied", groups.iter().map(|group| group.share).product()).of(groups)
 }
