@@ -1,31 +1,50 @@
-//! What every method starts from: counts, weights and one sparse row a sentence, made once per document.
+//! The common ground of all methods: counts, weights and one sparse row for each sentence, made once a document.
 
+mod candidates;
 mod rows;
 mod weights;
 
 use crate::background::Background;
 use crate::corpus::CorpusModel;
-use crate::document::{BlockKind, Document, TermId, Token};
-use crate::math::{self, SparseRows, ln};
+use crate::document::{Document, TermId};
+use crate::handle::Handle;
+use crate::math::{SparseRows, ln};
 use crate::tag::{Tag, tag_document, tag_words};
+use crate::threads::Threads;
+use candidates::candidates;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 use weights::Scale;
 
-pub(crate) use weights::Weights;
+pub(crate) use weights::TfIdfWeights;
 
 /// The candidates of a document and their tf·idf rows.
 ///
 /// A candidate is a sentence that may be picked for a summary: those of paragraphs, or, where the
 /// document has little running text, those of list items and quotes too, or of anything that has a word.
 /// Methods number the candidates from 0; [`Analysis::sentence_of`] gives their sentences.
+///
+/// It borrows the document, or shares it ([`Handle`]) and then lives as long as it likes:
+///
+/// ```
+/// use nutgraf::{Analysis, Document, Summarizer};
+/// use std::sync::Arc;
+/// let document = Arc::new(Document::new("Rain fell. It was the first in a year.")?);
+/// let analysis: Analysis<'static> = Analysis::of(document);
+/// let picks = std::thread::spawn(move || Summarizer::default().run(&analysis).picks);
+/// assert_eq!(picks.join().unwrap().len(), 2);
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Analysis<'d> {
-    document: &'d Document,
-    /// The sentence of every candidate, in reading order.
-    candidates: Vec<u32>,
-    /// What the candidates have, counted when first asked for.
+    document: Handle<'d, Document>,
+    /// The corpus that says how common words are, if it has documents in the language.
+    corpus: Option<Handle<'d, CorpusModel>>,
+    pub(crate) threads: Threads,
+    /// The sentence of every candidate, in reading order, found when first asked for.
+    candidates: OnceLock<Vec<u32>>,
+    /// The words and terms of the candidates, counted when first asked for.
     counted: OnceLock<Counted>,
     /// The tf·idf rows as a matrix, made when first asked for.
     matrix: OnceLock<SparseRows>,
@@ -33,20 +52,18 @@ pub struct Analysis<'d> {
     tags: OnceLock<Option<Vec<Tag>>>,
     /// How common every term is in general, found when first asked for.
     zipf: OnceLock<Option<Vec<f64>>>,
-    /// The corpus that says how common words are.
-    corpus: Option<&'d CorpusModel>,
 }
 
-/// What the candidates have of words and terms.
+/// The words and terms of the candidates.
 #[derive(Debug)]
 struct Counted {
-    /// How many word tokens every candidate has.
+    /// By candidate: the number of word tokens.
     n_words: Vec<u32>,
-    /// How many candidates have the term, by term.
+    /// By term: the number of candidates that have it.
     frequency: Vec<u32>,
-    /// One row a candidate, one column a term: how often it has the content term.
+    /// One row for each candidate, one column for each term: how often it has the content term.
     counts: SparseRows<u16>,
-    /// What makes tf·idf of the counts.
+    /// Turns the counts into tf·idf.
     scale: Scale,
 }
 
@@ -54,24 +71,38 @@ impl<'d> Analysis<'d> {
     /// The analysis of `document`, with idf taken from its own candidates:
     /// `idf = ln(1 + n / df)`, n candidates of which df have the term. Linear in its tokens.
     #[must_use]
-    pub fn of(document: &'d Document) -> Self {
-        Self::made(document, None)
+    pub fn of(document: impl Into<Handle<'d, Document>>) -> Self {
+        Self::made(document.into(), None)
     }
 
-    /// The analysis of `document`, with the words that are common in a corpus of its kind for less:
+    /// The analysis of `document`, in which words that are common in a corpus of its kind count for less:
     /// `idf = ln(1 + n / df) · ln(1 + N / DF)`, N documents of which DF have the term, where the corpus has
-    /// documents in its language. Keywords take the frequencies of the corpus for those of the language.
+    /// documents in its language. Keywords use the frequencies of the corpus in place of those of the language.
     #[must_use]
-    pub fn with_corpus(document: &'d Document, corpus: &'d CorpusModel) -> Self {
-        Self::made(document, Some(corpus))
+    pub fn with_corpus(
+        document: impl Into<Handle<'d, Document>>,
+        corpus: impl Into<Handle<'d, CorpusModel>>,
+    ) -> Self {
+        Self::made(document.into(), Some(corpus.into()))
     }
 
-    fn made(document: &'d Document, corpus: Option<&'d CorpusModel>) -> Self {
+    fn made(document: Handle<'d, Document>, corpus: Option<Handle<'d, CorpusModel>>) -> Self {
         let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
-        let candidates = candidates(document);
-        let (counted, matrix) = (OnceLock::new(), OnceLock::new());
+        let (candidates, counted, matrix) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         let (tags, zipf) = (OnceLock::new(), OnceLock::new());
-        Self { document, candidates, counted, matrix, tags, zipf, corpus }
+        Self { document, corpus, threads: Threads::ONE, candidates, counted, matrix, tags, zipf }
+    }
+
+    /// How many threads may work on it, if the text is long; 1 if not said, 0 is one for each core. See
+    /// [`crate::Segmenter::threads`].
+    #[must_use]
+    pub fn threads(mut self, n_threads: usize) -> Self {
+        self.threads = Threads(n_threads).for_text(self.document.text().len());
+        self
+    }
+
+    fn candidates(&self) -> &[u32] {
+        made_outside::<Vec<u32>>(&self.candidates, || candidates(&self.document, self.threads))
     }
 
     fn counted(&self) -> &Counted {
@@ -80,23 +111,23 @@ impl<'d> Analysis<'d> {
 
     #[cold]
     fn count(&self) -> Counted {
-        let (counts, n_words) = rows::counted(self.document, &self.candidates);
+        let (counts, n_words) = rows::counted(&self.document, self.candidates(), self.threads);
         let frequency = counts.rows_by_column(self.document.n_terms());
-        let rarity = self.corpus.map(|corpus| rarity(self.document, corpus));
-        let scale = Scale::of(&counts, &frequency, rarity.as_deref());
+        let rarity = self.corpus.as_deref().map(|corpus| rarity(&self.document, corpus));
+        let scale = Scale::of(&counts, &frequency, rarity.as_deref(), self.threads);
         Counted { n_words, frequency, counts, scale }
     }
 
     /// The document analysed.
     #[must_use]
-    pub fn document(&self) -> &'d Document {
-        self.document
+    pub fn document(&self) -> &Document {
+        &self.document
     }
 
-    /// How many candidates there are.
+    /// The number of candidates.
     #[must_use]
     pub fn n_candidates(&self) -> usize {
-        self.candidates.len()
+        self.candidates().len()
     }
 
     /// The sentence of a candidate.
@@ -105,22 +136,22 @@ impl<'d> Analysis<'d> {
     /// If there is no such candidate.
     #[must_use]
     pub fn sentence_of(&self, candidate: usize) -> usize {
-        self.candidates[candidate] as usize
+        self.candidates()[candidate] as usize
     }
 
-    /// The candidate that a sentence is, if it is one.
+    /// The number of a sentence among the candidates, if it is one.
     #[must_use]
     pub fn candidate_of(&self, sentence: usize) -> Option<usize> {
-        self.candidates.binary_search(&(sentence as u32)).ok()
+        self.candidates().binary_search(&(sentence as u32)).ok()
     }
 
-    /// The part of speech of every token of the document; nothing if its language has no tagger.
+    /// The part of speech of every token of the document; none if its language has no tagger.
     #[must_use]
     pub fn tags(&self) -> Option<&[Tag]> {
-        self.tags.get_or_init(|| tag_document(self.document)).as_deref()
+        self.tags.get_or_init(|| tag_document(&self.document)).as_deref()
     }
 
-    /// The part of speech of every token of a sentence: of that alone, if the others were not asked for.
+    /// The part of speech of every token of a sentence. Tags that sentence alone, unless the document is tagged.
     pub(crate) fn sentence_tags(&self, sentence: usize) -> Option<Cow<'_, [Tag]>> {
         let sentence = self.document.sentence(sentence);
         if let Some(tags) = self.tags.get() {
@@ -131,19 +162,20 @@ impl<'d> Analysis<'d> {
         tag_words(self.document.language(), &words).map(Cow::Owned)
     }
 
-    /// How common every term is in the corpus, or else in the language; nothing if neither is known.
+    /// How common every term is in the corpus, or else in the language ([`Background::zipf`]); none if neither is
+    /// known.
     pub(crate) fn zipf(&self) -> Option<&[f64]> {
-        let document = self.document;
+        let document = &*self.document;
         let of_terms = || {
-            let background = Background::with_corpus(document.language(), self.corpus)?;
+            let background = Background::with_corpus(document.language(), self.corpus.as_deref())?;
             let zipf = |term| background.zipf(document.term_text(TermId(term)));
             Some((0..document.n_terms() as u32).map(zipf).collect())
         };
         self.zipf.get_or_init(of_terms).as_deref()
     }
 
-    /// How many word tokens a candidate has.
-    pub(crate) fn n_words(&self, candidate: usize) -> usize {
+    /// The number of word tokens of a candidate.
+    pub(crate) fn n_running_words(&self, candidate: usize) -> usize {
         self.counted().n_words[candidate] as usize
     }
 
@@ -151,7 +183,7 @@ impl<'d> Analysis<'d> {
     pub(crate) fn sections(&self) -> Vec<Range<usize>> {
         let section_of = |&candidate: &u32| self.document.sentence(candidate as usize).block().section;
         let mut start = 0;
-        let chunks = self.candidates.chunk_by(|a, b| section_of(a) == section_of(b));
+        let chunks = self.candidates().chunk_by(|a, b| section_of(a) == section_of(b));
         let ranges = chunks.map(|chunk| {
             start += chunk.len();
             start - chunk.len()..start
@@ -159,20 +191,20 @@ impl<'d> Analysis<'d> {
         ranges.collect()
     }
 
-    /// Whether a candidate has a quotation mark.
+    /// True if a candidate has a quotation mark.
     pub(crate) fn has_quote(&self, candidate: usize) -> bool {
         let tokens = self.document.sentence(self.sentence_of(candidate)).tokens();
         tokens.iter().any(|token| is_quotation_mark(self.document.token_text(*token)))
     }
 
-    /// Whether a candidate ends in a question or exclamation mark, closing quotes and brackets aside.
+    /// True if a candidate ends in a question or exclamation mark; quotes and brackets may follow it.
     pub(crate) fn is_question(&self, candidate: usize) -> bool {
         let tokens = self.document.sentence(self.sentence_of(candidate)).tokens();
         let marks = tokens.iter().rev().take_while(|&&token| !self.document.kind(token).is_word());
         marks.take(3).any(|token| self.document.term_text(token.term).starts_with(['?', '!', '؟']))
     }
 
-    /// How many candidates have the term.
+    /// The number of candidates that have the term.
     pub(crate) fn frequency(&self, term: TermId) -> u32 {
         self.counted().frequency[term.index()]
     }
@@ -182,20 +214,20 @@ impl<'d> Analysis<'d> {
         &self.counted().counts
     }
 
-    /// The tf·idf rows, each of length 1, or without entries where a candidate has no content term.
-    pub(crate) fn weights(&self) -> Weights<'_> {
+    /// The tf·idf rows: each of length 1, or empty if the candidate has no content term.
+    pub(crate) fn weights(&self) -> TfIdfWeights<'_> {
         let Counted { counts, scale, .. } = self.counted();
-        Weights::new(counts, scale)
+        TfIdfWeights::new(counts, scale, self.threads)
     }
 
-    /// The same as a matrix, for methods that go through it many times.
+    /// The same as a matrix, for methods that use it many times.
     pub(crate) fn weight_rows(&self) -> &SparseRows {
         made_outside(&self.matrix, || self.weights().matrix())
     }
 }
 
-/// What a cell holds, made outside of it when it is empty: threads that share in the making must not come to wait
-/// for the cell.
+/// The value of a cell. If it is empty the value is made outside of it: threads that share the work must not wait for
+/// the cell.
 fn made_outside<T>(cell: &OnceLock<T>, make: impl FnOnce() -> T) -> &T {
     cell.get().unwrap_or_else(|| {
         let made = make();
@@ -203,57 +235,14 @@ fn made_outside<T>(cell: &OnceLock<T>, make: impl FnOnce() -> T) -> &T {
     })
 }
 
-/// Whether a mark opens or closes a quotation, in any script; an apostrophe may, but rarely does.
+/// True if a mark opens or closes a quotation, in any script. An apostrophe, which rarely does, is not one.
 pub(crate) fn is_quotation_mark(text: &str) -> bool {
     matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
 }
 
-/// How rare every term is in a corpus: `ln(1 + N / DF)`.
+/// By term: how rare it is in a corpus, `ln(1 + N / DF)`.
 fn rarity(document: &Document, corpus: &CorpusModel) -> Vec<f64> {
     let n = corpus.n_documents() as f64;
     let frequency = |term: u32| corpus.document_frequency(document.term_text(TermId(term)));
     (0..document.n_terms() as u32).map(|term| ln(1.0 + n / f64::from(frequency(term).max(1)))).collect()
-}
-
-/// The share of its words that a document must have in paragraphs for only those to be candidates.
-const RUNNING_TEXT_SHARE: f64 = 0.4;
-
-/// A list item of fewer words without a mark at its end is a thing, not a statement.
-const MIN_ITEM_WORDS: usize = 4;
-
-/// The sentences that may be picked.
-fn candidates(document: &Document) -> Vec<u32> {
-    let is_word = |token: &Token| document.kind(*token).is_word();
-    let is_wordy = |index: usize| document.sentence(index).tokens().iter().any(is_word);
-    let is_thing = |index: usize| {
-        let sentence = document.sentence(index);
-        sentence.block().kind == BlockKind::ListItem
-            && sentence.n_words() < MIN_ITEM_WORDS
-            && sentence.tokens().last().is_some_and(is_word)
-    };
-    let mut words = [0_usize; BlockKind::ALL.len()];
-    for sentence in document.sentences() {
-        words[sentence.block().kind as usize] += sentence.token_range().len();
-    }
-    let of = |kinds: &[BlockKind]| kinds.iter().map(|&kind| words[kind as usize]).sum::<usize>();
-    let tiers: [&[BlockKind]; 4] = [
-        &[BlockKind::Paragraph],
-        &[BlockKind::Paragraph, BlockKind::ListItem],
-        &[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote],
-        &BlockKind::ALL,
-    ];
-    let total = of(&[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote, BlockKind::Title]) as f64;
-    let chosen = tiers.iter().map(|kinds| {
-        let enough = of(kinds) as f64 >= total * RUNNING_TEXT_SHARE;
-        let picked = || {
-            let is_wanted = |index: usize| {
-                let kind = document.sentence(index).block().kind;
-                let may_be_thing = kinds.len() == BlockKind::ALL.len();
-                kinds.contains(&kind) && is_wordy(index) && (may_be_thing || !is_thing(index))
-            };
-            math::picked(document.n_sentences(), is_wanted)
-        };
-        if enough { picked() } else { Vec::new() }
-    });
-    chosen.into_iter().find(|picked| !picked.is_empty()).unwrap_or_default()
 }

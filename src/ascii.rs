@@ -1,13 +1,13 @@
-//! ASCII letters eight bytes at a time, and the characters beyond ASCII: what makes English text cheap to read.
+//! ASCII letters eight bytes at a time, and the characters beyond ASCII. They make English text cheap to read.
 
 use crate::hash::spread;
 
-/// Every byte of a word the same.
+/// A word of eight equal bytes.
 const fn each(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
 
-/// How many ASCII letters `bytes` starts with.
+/// The number of ASCII letters that `bytes` starts with.
 pub(crate) fn letters(bytes: &[u8]) -> usize {
     let mut n = 0;
     while let Some(&chunk) = bytes[n..].first_chunk::<8>() {
@@ -20,36 +20,37 @@ pub(crate) fn letters(bytes: &[u8]) -> usize {
     n + bytes[n..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count()
 }
 
-/// The high bit of every byte that is an ASCII letter; the other bits mean nothing.
+/// The high bit of every byte that is an ASCII letter. The other bits mean nothing.
 fn letter_bits(word: u64) -> u64 {
-    // In lower case and without high bits no sum carries into the next byte.
+    // No sum carries into the next byte: all are in lower case and without high bits.
     let lower = (word | each(0x20)) & each(0x7f);
     let from_a = lower + each(0x80 - b'a');
     let beyond_z = lower + each(0x80 - b'z' - 1);
     from_a & !beyond_z & !word
 }
 
-/// The high bits of eight bytes as the low bits of a number, the first byte's lowest.
+/// The high bits of eight bytes as the low bits of a number, that of the first byte the lowest.
 fn gathered(bits: u64) -> u64 {
     ((bits & each(0x80)) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
-/// Where the ASCII letters of a text stand: a look at 64 bytes serves all words among them.
+/// The places of the ASCII letters among 64 bytes of a text: one look serves all words there.
 #[derive(Clone, Copy)]
 pub(crate) struct LetterMap {
     start: usize,
-    /// A bit for every byte from `start` on that is a letter.
+    /// A bit for every byte from `start` on, 1 if it is a letter.
     bits: u64,
 }
 
 impl LetterMap {
-    /// The map of a text of which nothing is known yet.
+    /// The map before the first look.
     pub(crate) fn new() -> Self {
-        // A run that reaches the end of what is known is looked at again.
+        // A run that reaches the end of the map is looked at again.
         Self { start: 0, bits: u64::MAX }
     }
 
-    /// How many ASCII letters `bytes[at..]` starts with, and the map to ask next; `bytes` is the same in every call.
+    /// The number of ASCII letters that `bytes[at..]` starts with, and the map to ask next. All calls have the same
+    /// `bytes`.
     #[inline]
     pub(crate) fn run(self, bytes: &[u8], at: usize) -> (usize, Self) {
         let offset = at.wrapping_sub(self.start);
@@ -74,13 +75,13 @@ impl LetterMap {
     }
 }
 
-/// A bit for every byte that is an ASCII letter, the first byte's lowest.
+/// A bit for every byte, 1 if it is an ASCII letter; that of the first byte is the lowest.
 fn letters_among(bytes: &[u8; 64]) -> u64 {
     let bits = |chunk: &[u8; 8]| gathered(letter_bits(u64::from_le_bytes(*chunk)));
     bytes.as_chunks::<8>().0.iter().rev().fold(0, |all, chunk| all << 8 | bits(chunk))
 }
 
-/// The last bytes of a text, fewer than 64, with zeros after them.
+/// The last bytes of a text, fewer than 64, followed by zeros.
 #[cold]
 fn last_chunk(rest: &[u8]) -> [u8; 64] {
     let mut chunk = [0; 64];
@@ -88,8 +89,8 @@ fn last_chunk(rest: &[u8]) -> [u8; 64] {
     chunk
 }
 
-/// The first `n` bytes of `bytes`, ASCII letters, in lower case as one number; nothing if there are more than
-/// eight. Different words have different numbers.
+/// The first `n` bytes of `bytes`, ASCII letters, in lower case as one number; none if `n` is 0 or over 8. Different
+/// words have different numbers.
 pub(crate) fn packed_word(bytes: &[u8], n: usize) -> Option<u64> {
     if n > 8 || n == 0 {
         return None;
@@ -103,7 +104,7 @@ pub(crate) fn packed_word(bytes: &[u8], n: usize) -> Option<u64> {
     Some((u64::from_le_bytes(chunk) | each(0x20)) & kept)
 }
 
-/// `word` in lower case as one number, as [`packed_word`] has it, if it is of one to eight ASCII letters.
+/// `word` in lower case as one number, as [`packed_word`] has it; none if it is not one to eight ASCII letters.
 pub(crate) fn packed(word: &str) -> Option<u64> {
     let n = word.len();
     if n > 8 || n == 0 {
@@ -114,9 +115,9 @@ pub(crate) fn packed(word: &str) -> Option<u64> {
     (!letter_bits(packed) & each(0x80) & all == 0).then_some((packed | each(0x20)) & all)
 }
 
-/// Words of up to eight ASCII letters, packed.
+/// A set of words of up to eight ASCII letters, packed.
 pub(crate) struct PackedWords {
-    /// By open addressing; 0 where there is none.
+    /// By open addressing; 0 is an empty slot.
     slots: Vec<u64>,
 }
 
@@ -132,13 +133,13 @@ impl PackedWords {
         set
     }
 
-    /// Whether `word`, which is not 0, is one of them.
+    /// True if `word`, which is not 0, is in the set.
     #[inline]
     pub(crate) fn contains(&self, word: u64) -> bool {
         self.slots[self.place(word)] == word
     }
 
-    /// The slot of a word, empty if it is not in the set.
+    /// The slot of a word; it is empty if the word is not in the set.
     #[inline]
     fn place(&self, word: u64) -> usize {
         let mask = self.slots.len() - 1;

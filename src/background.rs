@@ -1,35 +1,35 @@
-//! How common words are in general: the Zipf frequency of a term, log10 of its occurrences in a billion
-//! words (van Heuven et al., "SUBTLEX-UK", QJEP 2014). A table a language in `seeds/docfreq`, used in place.
+//! How common words are in a language: the Zipf frequency of a term, log10 of its occurrences in a billion words
+//! (van Heuven et al., "SUBTLEX-UK", QJEP 2014). Each language has a table in `seeds/docfreq`, used in place.
 
 use crate::corpus::CorpusModel;
-pub use crate::hash::term_hash;
+use crate::hash::term_hash;
 use crate::lang::Language;
 use crate::math::{exp, ln};
 
 /// The Zipf frequencies of the terms of a language, or of a corpus in it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Background<'c> {
-    table: Option<Table>,
+    table: Option<FrequencyTable>,
     corpus: Option<&'c CorpusModel>,
 }
 
-/// A table in place. The file, in little-endian numbers: how many high bits of a hash name a bucket (u32); where
-/// every bucket starts and the last ends (u32); the low bits of the hashes (u16), by bucket; the frequencies, in
-/// steps of [`STEP`] (u8).
+/// A table, used in place. The file, in little-endian numbers: the number of high bits of a hash that name a bucket
+/// (u32); the start of every bucket and the end of the last (u32); the low bits of the hashes (u16), by bucket; the
+/// frequencies, in steps of [`STEP`] (u8).
 ///
-/// A term that is not in the table is taken for one that is about once in 4,000.
+/// About one term in 4,000 that is not in the table is taken for one that is.
 #[derive(Debug, Clone, Copy)]
-struct Table {
+struct FrequencyTable {
     bucket_bits: u32,
     starts: &'static [[u8; 4]],
     fingerprints: &'static [[u8; 2]],
     frequencies: &'static [u8],
 }
 
-/// What a frequency of 1 in the file stands for.
+/// The Zipf frequency of a step in the file.
 const STEP: f64 = 0.05;
 
-/// The frequency of a term that is in no table: it is rarer than those that are.
+/// The Zipf frequency of a term that is not in the table: it is rarer than those that are.
 const FLOOR: f64 = 1.5;
 
 impl<'c> Background<'c> {
@@ -68,7 +68,7 @@ impl<'c> Background<'c> {
             Language::Japanese => Some(include_bytes!("../seeds/docfreq/ja.bin")),
             _ => None,
         };
-        bytes.map(|bytes| Self { table: Some(Table::read(bytes)), corpus: None })
+        bytes.map(|bytes| Self { table: Some(FrequencyTable::read(bytes)), corpus: None })
     }
 
     /// The frequencies of a corpus, where it has documents in the language, over the table of the language.
@@ -83,22 +83,22 @@ impl<'c> Background<'c> {
     }
 
     /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words,
-    /// 1.5 for what is not in the table.
+    /// 1.5 for a term that is not in the table.
     ///
-    /// A corpus is counted together with so many words of text in general as [`PRIOR_WORDS`] says, so that
-    /// a small one does not make a word rare only because it does not have it.
+    /// A corpus is counted together with [`PRIOR_WORDS`] words of general text, so that a word is not rare only
+    /// because a small corpus does not have it.
     pub(crate) fn zipf(self, term: &str) -> f64 {
         let general = self.table.and_then(|table| table.find(term_hash(term)));
         let general = general.map_or(FLOOR, |steps| f64::from(steps) * STEP);
         let Some(corpus) = self.corpus else { return general };
         let expected = PRIOR_WORDS * exp((general - BILLION) * LN_10);
-        let share =
-            (f64::from(corpus.document_frequency(term)) + expected) / (corpus.n_words() as f64 + PRIOR_WORDS);
+        let share = (f64::from(corpus.document_frequency(term)) + expected)
+            / (corpus.n_running_words() as f64 + PRIOR_WORDS);
         (BILLION + ln(share.max(f64::MIN_POSITIVE)) / LN_10).max(0.0)
     }
 }
 
-/// As many words of general text a corpus is counted together with.
+/// The words of general text that a corpus is counted together with.
 const PRIOR_WORDS: f64 = 1e6;
 
 /// The scale of Zipf frequencies: log10 of a billion.
@@ -106,7 +106,7 @@ const BILLION: f64 = 9.0;
 
 const LN_10: f64 = std::f64::consts::LN_10;
 
-impl Table {
+impl FrequencyTable {
     fn read(bytes: &'static [u8]) -> Self {
         let (head, rest) = bytes.split_at(4);
         let bucket_bits = u32::from_le_bytes(head.as_chunks().0[0]);
@@ -125,7 +125,7 @@ impl Table {
     }
 }
 
-/// Where `wanted` stands first, looked for among four at a time.
+/// The first place of `wanted`; four are compared at a time.
 fn position(fingerprints: &[[u8; 2]], wanted: [u8; 2]) -> Option<usize> {
     const LOW: u64 = 0x0001_0001_0001_0001;
     let all_wanted = u64::from(u16::from_le_bytes(wanted)) * LOW;
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fingerprints_are_found_where_they_stand_first() {
+    fn fingerprints_are_found_where_they_first_are() {
         let numbers = [7_u16, 0, 1, 0x8000, 0xffff, 0, 0x0100, 7, 3, 0x00ff, 0x7fff].map(u16::to_le_bytes);
         for len in 0..=numbers.len() {
             for wanted in numbers.into_iter().chain([[9, 9]]) {

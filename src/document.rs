@@ -18,25 +18,25 @@ impl Span {
         Self { start: start as u32, end: end as u32 }
     }
 
-    /// The span as an index into the text.
+    /// The span as a range of indices into the text.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// Its length in bytes.
+    /// The length in bytes.
     #[must_use]
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether it has no byte.
+    /// True if it has no byte.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// Whether `other` lies within it.
+    /// True if `other` lies within it.
     #[must_use]
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
@@ -70,9 +70,10 @@ impl TermId {
 }
 
 /// One word or mark of the text. 16 bytes; its kind is that of its word: [`Document::kind`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Token {
-    /// Where it stands.
+    /// Its place in the text.
     pub span: Span,
     /// The word as written.
     pub word: WordId,
@@ -82,6 +83,7 @@ pub struct Token {
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum TokenKind {
     /// Has a letter: `house`, `COVID-19`, `AT&T`.
     Word,
@@ -98,7 +100,24 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
-    /// Whether the token counts as a word in lengths (`100w`): everything but marks and symbols.
+    /// Every kind.
+    pub const ALL: &'static [Self] =
+        &[Self::Word, Self::Number, Self::Handle, Self::Address, Self::Punctuation, Self::Symbol];
+
+    /// Its name: `word`, `number`, `handle`, `address`, `punctuation`, `symbol`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Number => "number",
+            Self::Handle => "handle",
+            Self::Address => "address",
+            Self::Punctuation => "punctuation",
+            Self::Symbol => "symbol",
+        }
+    }
+
+    /// True if the token counts as a word in lengths (`100w`): everything except marks and symbols.
     #[must_use]
     pub fn is_word(self) -> bool {
         match self {
@@ -110,6 +129,7 @@ impl TokenKind {
 
 /// What a block of lines is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// A heading.
     Title,
@@ -123,7 +143,7 @@ pub enum BlockKind {
     Code,
     /// A row of a table.
     Table,
-    /// A line of marks that separates: `---`. It has no sentences.
+    /// A line of marks that separates what is above from what is below: `---`. It has no sentences.
     Rule,
     /// About the text, not of it: date line, byline, copyright line.
     Meta,
@@ -131,7 +151,7 @@ pub enum BlockKind {
 
 impl BlockKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: &'static [Self] = &[
         Self::Title,
         Self::Paragraph,
         Self::ListItem,
@@ -165,21 +185,22 @@ pub(crate) fn collapsed(text: &str) -> String {
 
 /// Lines that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Where it stands, without the blanks around it.
+    /// Its place in the text, without the blanks around it.
     pub span: Span,
-    /// The language it was read in: the document's, unless it is in another script.
+    /// The language it was read in: the document's, unless it is written in another script.
     pub language: Language,
     /// Its sentences, as indices into the document's.
     pub sentences: Range<u32>,
-    /// How many titles stand before it or are it: 0 before the first title.
+    /// The number of its section, counted by titles: 0 before the first title, then 1.
     pub section: u32,
 }
 
 /// A sentence as the document stores it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SentenceRecord {
     pub span: Span,
     pub tokens: Range<u32>,
@@ -187,7 +208,7 @@ pub(crate) struct SentenceRecord {
 }
 
 /// A distinct word as written.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Word {
     /// Its first occurrence.
     pub first: Span,
@@ -197,9 +218,9 @@ pub(crate) struct Word {
 }
 
 /// A distinct folded, stemmed word.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Term {
-    /// Where its text stands in `Document::term_text`.
+    /// The place of its text in `Document::term_text`.
     pub text: Span,
     pub kind: TokenKind,
     pub is_stop: bool,
@@ -208,7 +229,7 @@ pub(crate) struct Term {
 
 /// A text with its language, blocks, sentences and tokens. It never changes; every result is an
 /// index or a [`Span`] into it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     pub(crate) text: String,
     pub(crate) language: Language,
@@ -218,19 +239,40 @@ pub struct Document {
     pub(crate) words: Vec<Word>,
     pub(crate) terms: Vec<Term>,
     pub(crate) term_text: String,
-    /// The terms of a title that was given beside the text.
+    /// The terms of a title that was given along with the text.
     pub(crate) given_title: Vec<TermId>,
-    /// The documents that it was joined from; none for one that was read.
+    /// The documents that it was joined from; none if it was not joined.
     pub(crate) sources: Vec<Source>,
 }
 
-/// Where a document starts that was joined with others.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Source {
+/// The place of a document among those that it was joined with ([`Document::joined`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Source {
+    /// Its number, from 0.
+    pub index: usize,
     /// Its first byte.
     pub start: u32,
-    /// Its first sentence.
-    pub sentence: u32,
+    /// The number of its first sentence.
+    pub first_sentence: u32,
+}
+
+impl Default for Document {
+    /// The document of an empty text.
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            language: Language::Undetermined,
+            blocks: Vec::new(),
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+            words: Vec::new(),
+            terms: Vec::new(),
+            term_text: String::new(),
+            given_title: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
 }
 
 impl Document {
@@ -267,25 +309,25 @@ impl Document {
         &self.blocks
     }
 
-    /// How many sentences there are.
+    /// The number of sentences.
     #[must_use]
     pub fn n_sentences(&self) -> usize {
         self.sentences.len()
     }
 
-    /// How many distinct terms there are.
+    /// The number of distinct terms: words that differ in case or ending alone are one term.
     #[must_use]
     pub fn n_terms(&self) -> usize {
         self.terms.len()
     }
 
-    /// How many distinct words there are.
+    /// The number of distinct words as written.
     #[must_use]
-    pub fn n_words(&self) -> usize {
+    pub fn n_distinct_words(&self) -> usize {
         self.words.len()
     }
 
-    /// The sentence numbered `index`, counted from 0 in reading order over all blocks.
+    /// The sentence with the number `index`, from 0 in reading order over all blocks.
     ///
     /// # Panics
     /// If there is no such sentence.
@@ -318,7 +360,7 @@ impl Document {
         self.slice(token.span)
     }
 
-    /// The distinct words, by first occurrence.
+    /// The distinct words, in order of their first occurrence.
     pub fn word_ids(&self) -> impl ExactSizeIterator<Item = WordId> + use<> {
         (0..self.words.len() as u32).map(WordId)
     }
@@ -335,7 +377,7 @@ impl Document {
         self.words[word.index()].kind
     }
 
-    /// How often a word as written occurs.
+    /// The number of occurrences of a word as written.
     #[must_use]
     pub fn word_count(&self, word: WordId) -> u32 {
         self.words[word.index()].count
@@ -347,7 +389,7 @@ impl Document {
         self.words[word.index()].term
     }
 
-    /// The folded, stemmed text of a term; for matching, not for showing.
+    /// The folded, stemmed text of a term; to match, not to show.
     #[must_use]
     pub fn term_text(&self, term: TermId) -> &str {
         &self.term_text[self.terms[term.index()].text.range()]
@@ -359,61 +401,57 @@ impl Document {
         (0..self.terms.len() as u32).map(TermId).find(|&term| self.term_text(term) == text)
     }
 
-    /// How often a term occurs.
+    /// The number of occurrences of a term.
     #[must_use]
     pub fn term_count(&self, term: TermId) -> u32 {
         self.terms[term.index()].count
     }
 
-    /// How many documents it was joined from; 1 if it was not.
+    /// The documents that it was joined from, in order; none if it was not joined.
     #[must_use]
-    pub fn n_sources(&self) -> usize {
-        self.sources.len().max(1)
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
-    /// Of which of the joined documents a sentence is, which sentence of that document it is, and at which byte
-    /// that document starts.
+    /// The document that a sentence is from, if this one was joined.
     #[must_use]
-    pub fn source_of(&self, sentence: usize) -> (usize, usize, usize) {
-        let after = self.sources.partition_point(|source| source.sentence as usize <= sentence);
-        match after.checked_sub(1).map(|index| (index, self.sources[index])) {
-            Some((index, source)) => (index, sentence - source.sentence as usize, source.start as usize),
-            None => (0, sentence, 0),
-        }
+    pub fn source_of(&self, sentence: usize) -> Option<Source> {
+        let after = self.sources.partition_point(|source| source.first_sentence as usize <= sentence);
+        Some(self.sources[after.checked_sub(1)?])
     }
 
     /// A sentence by its number: `sentence 5`, or `sentence 5 of document 2`, counted from 1, if it was joined.
     pub(crate) fn named(&self, sentence: usize) -> String {
         match self.source_of(sentence) {
-            (source, index, _) if self.n_sources() > 1 => {
-                format!("sentence {index} of document {}", source + 1)
+            Some(Source { index, first_sentence, .. }) if self.sources.len() > 1 => {
+                format!("sentence {} of document {}", sentence - first_sentence as usize, index + 1)
             }
             _ => format!("sentence {sentence}"),
         }
     }
 
-    /// Of which of the joined documents a byte is, and at which byte that document starts.
+    /// The document that a byte is from, if this one was joined.
     #[must_use]
-    pub fn source_at(&self, byte: usize) -> (usize, usize) {
-        let after = self.sources.partition_point(|source| source.start as usize <= byte);
-        after.checked_sub(1).map_or((0, 0), |index| (index, self.sources[index].start as usize))
+    pub fn source_at(&self, byte: u32) -> Option<Source> {
+        let after = self.sources.partition_point(|source| source.start <= byte);
+        Some(self.sources[after.checked_sub(1)?])
     }
 
-    /// Whether a term is a stop word of the document's language.
+    /// True if a term is a stop word of the document's language.
     #[must_use]
     pub fn is_stop(&self, term: TermId) -> bool {
         self.terms[term.index()].is_stop
     }
 
-    /// Whether a term can say what the text is about: it has a letter and is no stop word.
+    /// True if a term can say what the text is about: it has a letter and is not a stop word.
     #[must_use]
     pub fn is_content(&self, term: TermId) -> bool {
         let term = &self.terms[term.index()];
         !term.is_stop && matches!(term.kind, TokenKind::Word | TokenKind::Handle)
     }
 
-    /// The terms of the title: the one given beside the text, else the first title block before or
-    /// right after the start of the running text. Empty if there is none.
+    /// The terms of the title: the one given along with the text, else the first title block before the first
+    /// paragraph. Empty if there is none.
     #[must_use]
     pub fn title_terms(&self) -> Vec<TermId> {
         if !self.given_title.is_empty() {
@@ -447,7 +485,7 @@ impl<'d> Sentence<'d> {
         self.index
     }
 
-    /// Where it stands, without the blanks around it.
+    /// Its place in the text, without the blanks around it.
     #[must_use]
     pub fn span(self) -> Span {
         self.record.span
@@ -471,9 +509,9 @@ impl<'d> Sentence<'d> {
         self.record.tokens.start as usize..self.record.tokens.end as usize
     }
 
-    /// How many of its tokens count as words.
+    /// The number of its tokens that count as words.
     #[must_use]
-    pub fn n_words(self) -> usize {
+    pub fn n_running_words(self) -> usize {
         self.tokens().iter().filter(|token| self.document.kind(**token).is_word()).count()
     }
 

@@ -28,10 +28,9 @@
 
 mod analysis;
 mod ascii;
-#[doc(hidden)]
-pub mod background;
-#[doc(hidden)]
-pub mod compress;
+mod background;
+#[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
+mod compress;
 mod corpus;
 mod detect;
 mod document;
@@ -39,10 +38,12 @@ mod duplicates;
 mod error;
 mod explain;
 mod gist;
+mod handle;
 mod hash;
 mod keyword;
 mod lang;
 mod math;
+mod offset;
 mod opening;
 mod query;
 mod rank;
@@ -51,22 +52,28 @@ pub mod read;
 mod segment;
 mod select;
 mod summary;
-#[doc(hidden)]
-pub mod tag;
+#[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
+mod tag;
+mod threads;
+#[cfg(feature = "training")]
+pub mod training;
 
 pub use analysis::Analysis;
 pub use corpus::{CorpusLearner, CorpusModel};
-pub use document::{Block, BlockKind, Document, Sentence, Span, TermId, Token, TokenKind, WordId};
+pub use document::{Block, BlockKind, Document, Sentence, Source, Span, TermId, Token, TokenKind, WordId};
 pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
 pub use explain::{Effect, Why};
 pub use gist::{Gist, GistLine, Part};
+pub use handle::Handle;
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, KeywordSignals, Keywords, WhyNot, WhyNotReason};
 pub use lang::Language;
+pub use offset::{Offset, OffsetCursor};
 pub use rank::{Blend, SentenceMethod};
-pub use segment::{Segmenter, sentences};
+pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};
 pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};
+pub use tag::Tag;
 
 /// The three sentences that say most, in reading order, as slices of the text; fewer if it has fewer.
 ///

@@ -1,4 +1,4 @@
-//! Many pieces of work: done in parallel, handed on in order, in bounded memory.
+//! Processes many items in parallel, in bounded memory, and returns the results in order.
 
 use rayon::ThreadPool;
 use std::collections::BTreeMap;
@@ -6,117 +6,113 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// Pieces of so many bytes in all are read ahead of the one that is to be printed next.
+/// The most bytes of items that are read ahead of the one to be printed next.
 const WINDOW_BYTES: u64 = 16 << 20;
 
-/// Likewise for their number.
-const WINDOW_PIECES: usize = 1024;
+/// The most items that are read ahead.
+const WINDOW_ITEMS: usize = 1024;
 
-/// A piece of more bytes gets all threads for itself, even if there is no other.
+/// A single item of more bytes is worth starting the threads for.
 const LARGE_BYTES: u64 = 1 << 17;
 
-/// In which order outcomes are handed on.
+/// The order of the results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum OutputOrder {
-    /// That of the input.
+    /// The order of the input.
     Input,
-    /// As they are done.
+    /// Each result as soon as it is done.
     Any,
 }
 
-/// How a batch is run.
+/// Settings of a batch.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct BatchSettings<'s> {
-    /// How many threads; 0 is one a core.
+    /// The number of threads; 0 means one per core.
     pub threads: usize,
     pub order: OutputOrder,
-    /// Whether the next piece may be long in coming, so that none is waited for.
+    /// True if the next item may take long to arrive, so that the first is not held up for it.
     pub is_live: bool,
-    /// Set from outside to read no more: what has been read is done and handed on.
+    /// Set from outside to read no more items; those already read are still processed and printed.
     pub stop: &'s AtomicBool,
 }
 
-/// Keeps what one piece would share out to all threads on this thread too; for the whole process, and for good.
-pub(crate) fn stay_on_this_thread() {
-    // An error says that the threads are there already.
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
-}
-
-/// Does `work` on every piece and hands the outcomes to `print`, one at a time.
+/// Does `work` on every item and passes the results to `print`, one at a time.
 ///
-/// `size` tells the bytes of a piece. Threads are started only for a second piece, a large one or a live input.
+/// `size` is the number of bytes of an item. Threads are started only for a second item, a large one or a live input.
 ///
 /// # Errors
-/// Those of `print`, after which nothing more is printed, and of starting threads.
-pub(crate) fn run<P: Send, O: Send>(
-    pieces: impl Iterator<Item = P>,
+/// Errors of `print`, after which nothing more is printed, and of starting threads.
+pub(crate) fn run<I: Send, R: Send>(
+    items: impl Iterator<Item = I>,
     settings: BatchSettings,
-    size: impl Fn(&P) -> u64,
-    work: impl Fn(P) -> O + Sync,
-    mut print: impl FnMut(O) -> io::Result<()> + Send,
+    size: impl Fn(&I) -> u64,
+    work: impl Fn(I) -> R + Sync,
+    mut print: impl FnMut(R) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    let mut pieces = pieces.take_while(|_| !settings.stop.load(Ordering::Relaxed));
-    let Some(first) = pieces.next() else { return Ok(()) };
+    let mut items = items.take_while(|_| !settings.stop.load(Ordering::Relaxed));
+    let Some(first) = items.next() else { return Ok(()) };
     if settings.threads == 1 {
-        return std::iter::once(first).chain(pieces).try_for_each(|piece| print(work(piece)));
+        return std::iter::once(first).chain(items).try_for_each(|item| print(work(item)));
     }
     let second = if settings.is_live || size(&first) > LARGE_BYTES {
         None
     } else {
-        match pieces.next() {
+        match items.next() {
             None => return print(work(first)),
             second => second,
         }
     };
     let builder = rayon::ThreadPoolBuilder::new().num_threads(settings.threads);
     let pool = builder.build().map_err(io::Error::other)?;
-    let all = std::iter::once(first).chain(second).chain(pieces);
+    let all = std::iter::once(first).chain(second).chain(items);
     run_on(&pool, all, settings, size, work, print)
 }
 
-fn run_on<P: Send, O: Send>(
+fn run_on<I: Send, R: Send>(
     pool: &ThreadPool,
-    pieces: impl Iterator<Item = P>,
+    items: impl Iterator<Item = I>,
     settings: BatchSettings,
-    size: impl Fn(&P) -> u64,
-    work: impl Fn(P) -> O + Sync,
-    print: impl FnMut(O) -> io::Result<()> + Send,
+    size: impl Fn(&I) -> u64,
+    work: impl Fn(I) -> R + Sync,
+    print: impl FnMut(R) -> io::Result<()> + Send,
 ) -> io::Result<()> {
-    let turnstile = Turnstile::new(settings.order, print);
+    let buffer = ReorderBuffer::new(settings.order, print);
     pool.in_place_scope(|scope| {
-        for (number, piece) in pieces.enumerate() {
-            let bytes = size(&piece);
-            if !turnstile.admit(bytes) {
+        for (number, item) in items.enumerate() {
+            let bytes = size(&item);
+            if !buffer.reserve(bytes) {
                 break;
             }
-            let (work, turnstile) = (&work, &turnstile);
-            scope.spawn(move |_| turnstile.hand_in(number, bytes, work(piece)));
+            let (work, buffer) = (&work, &buffer);
+            scope.spawn(move |_| buffer.add(number, bytes, work(item)));
         }
     });
-    turnstile.finish()
+    buffer.finish()
 }
 
-/// Lets pieces in while there is room, and outcomes out in order.
-struct Turnstile<O, F> {
+/// Limits the items in work and prints their results in order.
+struct ReorderBuffer<R, F> {
     order: OutputOrder,
-    state: Mutex<TurnstileState<O>>,
+    state: Mutex<BufferState<R>>,
     has_room: Condvar,
     print: Mutex<F>,
 }
 
-struct TurnstileState<O> {
-    /// Outcomes that wait for an earlier one, with the bytes of their pieces.
-    waiting: BTreeMap<usize, (u64, O)>,
+struct BufferState<R> {
+    /// Results that wait for an earlier one, with the bytes of their items.
+    waiting: BTreeMap<usize, (u64, R)>,
+    /// The number of the item to be printed next.
     next: usize,
+    /// Items that are read and not yet printed, and their bytes.
     n_within: usize,
     bytes_within: u64,
     is_printing: bool,
     error: Option<io::Error>,
 }
 
-impl<O, F: FnMut(O) -> io::Result<()>> Turnstile<O, F> {
+impl<R, F: FnMut(R) -> io::Result<()>> ReorderBuffer<R, F> {
     fn new(order: OutputOrder, print: F) -> Self {
-        let state = TurnstileState {
+        let state = BufferState {
             waiting: BTreeMap::new(),
             next: 0,
             n_within: 0,
@@ -127,16 +123,16 @@ impl<O, F: FnMut(O) -> io::Result<()>> Turnstile<O, F> {
         Self { order, state: Mutex::new(state), has_room: Condvar::new(), print: Mutex::new(print) }
     }
 
-    fn lock(&self) -> MutexGuard<'_, TurnstileState<O>> {
+    fn lock(&self) -> MutexGuard<'_, BufferState<R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits until there is room for a piece; false if there is no use in it any more.
-    fn admit(&self, bytes: u64) -> bool {
+    /// Waits until there is room for an item; false if printing has failed.
+    fn reserve(&self, bytes: u64) -> bool {
         let mut state = self.lock();
         while state.error.is_none()
             && state.n_within > 0
-            && (state.bytes_within + bytes > WINDOW_BYTES || state.n_within >= WINDOW_PIECES)
+            && (state.bytes_within + bytes > WINDOW_BYTES || state.n_within >= WINDOW_ITEMS)
         {
             state = self.has_room.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
@@ -145,21 +141,21 @@ impl<O, F: FnMut(O) -> io::Result<()>> Turnstile<O, F> {
         state.error.is_none()
     }
 
-    /// Takes an outcome, and prints it and what waited for it, unless another thread is at that.
-    fn hand_in(&self, number: usize, bytes: u64, outcome: O) {
+    /// Adds a result, and prints it and those that waited for it, unless another thread is printing.
+    fn add(&self, number: usize, bytes: u64, result: R) {
         let mut state = self.lock();
-        state.waiting.insert(number, (bytes, outcome));
+        state.waiting.insert(number, (bytes, result));
         if state.is_printing {
             return;
         }
         state.is_printing = true;
-        while let Some((bytes, outcome)) = state.take_next(self.order) {
-            let is_fine = state.error.is_none();
+        while let Some((bytes, result)) = state.take_next(self.order) {
+            let has_failed = state.error.is_some();
             drop(state);
-            let printed = if is_fine {
-                (self.print.lock().unwrap_or_else(PoisonError::into_inner))(outcome)
-            } else {
+            let printed = if has_failed {
                 Ok(())
+            } else {
+                (self.print.lock().unwrap_or_else(PoisonError::into_inner))(result)
             };
             state = self.lock();
             state.error = state.error.take().or(printed.err());
@@ -176,14 +172,15 @@ impl<O, F: FnMut(O) -> io::Result<()>> Turnstile<O, F> {
     }
 }
 
-impl<O> TurnstileState<O> {
-    fn take_next(&mut self, order: OutputOrder) -> Option<(u64, O)> {
+impl<R> BufferState<R> {
+    /// The next result to print and the bytes of its item, if it is there.
+    fn take_next(&mut self, order: OutputOrder) -> Option<(u64, R)> {
         match order {
-            OutputOrder::Any => self.waiting.pop_first().map(|(_, outcome)| outcome),
+            OutputOrder::Any => self.waiting.pop_first().map(|(_, result)| result),
             OutputOrder::Input => {
-                let outcome = self.waiting.remove(&self.next)?;
+                let result = self.waiting.remove(&self.next)?;
                 self.next += 1;
-                Some(outcome)
+                Some(result)
             }
         }
     }
@@ -193,39 +190,40 @@ impl<O> TurnstileState<O> {
 mod tests {
     use super::*;
 
-    fn done(threads: usize, order: OutputOrder, n: usize, fail_at: usize) -> (Vec<usize>, bool) {
+    /// The items printed of 0..n, and true if all were; printing fails at item `fail_at`.
+    fn printed(threads: usize, order: OutputOrder, n: usize, fail_at: usize) -> (Vec<usize>, bool) {
         let stop = AtomicBool::new(false);
         let mut printed = Vec::new();
         let settings = BatchSettings { threads, order, is_live: false, stop: &stop };
-        let work = |piece: usize| {
-            // The early pieces take longest.
-            std::thread::sleep(std::time::Duration::from_micros((200 - piece.min(200)) as u64));
-            piece
+        let work = |item: usize| {
+            // The early items take longest.
+            std::thread::sleep(std::time::Duration::from_micros((200 - item.min(200)) as u64));
+            item
         };
-        let ended = run(
+        let result = run(
             0..n,
             settings,
             |_| 1 << 20,
             work,
-            |piece| {
-                if piece == fail_at {
+            |item| {
+                if item == fail_at {
                     return Err(io::Error::other("full"));
                 }
-                printed.push(piece);
+                printed.push(item);
                 Ok(())
             },
         );
-        (printed, ended.is_ok())
+        (printed, result.is_ok())
     }
 
     #[test]
-    fn outcomes_come_in_order_for_any_number_of_threads() {
+    fn results_come_in_order_for_any_number_of_threads() {
         for threads in [1, 2, 8] {
             for n in [0, 1, 2, 100] {
-                assert_eq!(done(threads, OutputOrder::Input, n, usize::MAX), ((0..n).collect(), true));
-                let (mut any, is_fine) = done(threads, OutputOrder::Any, n, usize::MAX);
+                assert_eq!(printed(threads, OutputOrder::Input, n, usize::MAX), ((0..n).collect(), true));
+                let (mut any, is_complete) = printed(threads, OutputOrder::Any, n, usize::MAX);
                 any.sort_unstable();
-                assert_eq!((any, is_fine), ((0..n).collect(), true));
+                assert_eq!((any, is_complete), ((0..n).collect(), true));
             }
         }
     }
@@ -233,7 +231,7 @@ mod tests {
     #[test]
     fn nothing_is_printed_after_an_error() {
         for threads in [1, 2, 8] {
-            assert_eq!(done(threads, OutputOrder::Input, 100, 40), ((0..40).collect(), false));
+            assert_eq!(printed(threads, OutputOrder::Input, 100, 40), ((0..40).collect(), false));
         }
     }
 }

@@ -1,25 +1,25 @@
-//! Ctrl-C: the first ends a run in good order, the second at once.
+//! Ctrl-C: the first ends a run cleanly, the second at once.
 
 use crate::exit::INTERRUPTED;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
-/// Whether Ctrl-C was pressed.
+/// True once Ctrl-C was pressed.
 pub(super) static IS_INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// Whether input is waited for.
+/// True while the run waits for input.
 static IS_WAITING: AtomicBool = AtomicBool::new(false);
 
-/// How many pieces have been read and not yet been printed.
-static N_IN_HAND: AtomicUsize = AtomicUsize::new(0);
+/// The number of chunks that have been read but not printed yet.
+static N_UNPRINTED: AtomicUsize = AtomicUsize::new(0);
 
-/// Listens from now on. A run that reads files sees [`IS_INTERRUPTED`] soon enough; one that waits for input
-/// that does not come is ended from here, once nothing is in hand.
+/// Handles Ctrl-C from now on. A run that reads files soon sees [`IS_INTERRUPTED`]; a run that waits for input is
+/// ended from here, once every chunk is printed.
 pub(super) fn listen() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        // Without a handler Ctrl-C ends the run at once, which loses no whole row either.
+        // If the handler cannot be set, Ctrl-C ends the run at once, which loses no whole row either.
         let _ = ctrlc::set_handler(|| {
             if IS_INTERRUPTED.swap(true, Ordering::SeqCst) {
                 std::process::exit(i32::from(INTERRUPTED));
@@ -27,7 +27,7 @@ pub(super) fn listen() {
             std::thread::spawn(|| {
                 loop {
                     std::thread::sleep(WAIT);
-                    if IS_WAITING.load(Ordering::SeqCst) && N_IN_HAND.load(Ordering::SeqCst) == 0 {
+                    if IS_WAITING.load(Ordering::SeqCst) && N_UNPRINTED.load(Ordering::SeqCst) == 0 {
                         std::process::exit(i32::from(INTERRUPTED));
                     }
                 }
@@ -36,21 +36,21 @@ pub(super) fn listen() {
     });
 }
 
-/// How long a run that waits may take to see by itself that it is to end.
+/// The time that a run has to see [`IS_INTERRUPTED`] by itself.
 const WAIT: Duration = Duration::from_millis(200);
 
-/// The pieces as they are, watched, so that it is known whether one is waited for.
-pub(super) fn watched<P>(mut pieces: impl Iterator<Item = P>) -> impl Iterator<Item = P> {
+/// The same chunks, with a record of when the run waits for one.
+pub(super) fn watched<C>(mut chunks: impl Iterator<Item = C>) -> impl Iterator<Item = C> {
     std::iter::from_fn(move || {
         IS_WAITING.store(true, Ordering::SeqCst);
-        let piece = pieces.next();
+        let chunk = chunks.next();
         IS_WAITING.store(false, Ordering::SeqCst);
-        N_IN_HAND.fetch_add(usize::from(piece.is_some()), Ordering::SeqCst);
-        piece
+        N_UNPRINTED.fetch_add(usize::from(chunk.is_some()), Ordering::SeqCst);
+        chunk
     })
 }
 
-/// A piece has been printed.
-pub(super) fn printed() {
-    N_IN_HAND.fetch_sub(1, Ordering::SeqCst);
+/// Records that a chunk has been printed.
+pub(super) fn record_printed() {
+    N_UNPRINTED.fetch_sub(1, Ordering::SeqCst);
 }

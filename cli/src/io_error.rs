@@ -1,8 +1,8 @@
-//! I/O errors in words.
+//! Messages for I/O errors.
 
 use std::io;
 
-/// The error in a few words, in lower case and without its number.
+/// The message of an error, in lower case and without its number.
 pub(crate) fn describe(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "no such file or directory".to_owned(),

@@ -1,7 +1,7 @@
-//! The command line of nutgraf: arguments in, documents through, exit code out.
+//! The command line of nutgraf.
 //!
-//! `arguments` says what can be typed, `commands` what each command does. `input` reads documents chunk by chunk, `batch`
-//! works on the chunks in parallel and hands the results on in order, `output` encodes and writes them.
+//! `arguments` declares the options and `commands` runs the commands. `input` reads documents in chunks, `batch`
+//! processes the chunks in parallel and returns the results in order, and `output` encodes and writes them.
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -21,13 +21,13 @@ use exit::{DONE, FATAL};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// Runs the program on the arguments of the process.
+/// Runs the program with the arguments of the process and returns its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help goes to standard output and is success; a closed pipe is no reason to complain.
+            // Help goes to standard output and counts as success, even if the pipe is closed.
             let _ = error.print();
             return ExitCode::from(if error.use_stderr() { FATAL } else { DONE });
         }

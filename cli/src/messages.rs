@@ -2,16 +2,16 @@
 
 use std::io::{self, Write};
 
-/// Where warnings and errors go.
+/// Prints warnings and errors to standard error.
 pub(crate) struct Messages {
     pub quiet: bool,
 }
 
 impl Messages {
-    /// Writes a message, unless messages are off.
-    pub(crate) fn say(&self, message: &str) {
+    /// Prints a message, unless `quiet` is set.
+    pub(crate) fn print(&self, message: &str) {
         if !self.quiet {
-            // Nobody may be listening; that is no reason to stop.
+            // A closed standard error does not stop the run.
             let _ = writeln!(io::stderr(), "nutgraf: {message}");
         }
     }

@@ -1,37 +1,38 @@
-//! What a run says of itself while it goes on and at its end.
+//! The progress line of a run, and the total at its end.
 
 use crate::output::ChunkEntry;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// Counts what is done; shows it on a terminal once a run is slow.
+/// Counts the documents done; shows the counts on a terminal once a run is slow.
 pub(super) struct Progress {
     started: Instant,
+    /// When the line was last shown; `None` if it is not on the screen.
     shown: Option<Instant>,
-    is_shown: bool,
-    /// The bytes to read, where that is known.
+    is_enabled: bool,
+    /// The number of bytes to read, if known.
     total: Option<u64>,
     n_documents: u64,
     pub(super) n_failed: u64,
     n_bytes: u64,
-    /// Documents that an earlier run had done.
+    /// The number of documents done by an earlier run.
     n_before: u64,
 }
 
-/// Before a run takes so long nothing is shown.
+/// A run that takes less time shows nothing.
 const SLOW: Duration = Duration::from_secs(1);
-/// Of so many documents it is said how many failed.
+/// A run over at least this many documents reports how many failed.
 const MANY: u64 = 100;
-/// The time between two looks.
+/// The least time between two updates of the line.
 const STEP: Duration = Duration::from_millis(100);
 
 impl Progress {
-    /// `total` bytes are to be read; `is_quiet` shows nothing.
+    /// Progress over `total` bytes, shown unless `is_quiet`.
     pub(super) fn new(total: Option<u64>, is_quiet: bool) -> Self {
         Self {
             started: Instant::now(),
             shown: None,
-            is_shown: !is_quiet && io::stderr().is_terminal(),
+            is_enabled: !is_quiet && io::stderr().is_terminal(),
             total: total.filter(|&total| total > 0),
             n_documents: 0,
             n_failed: 0,
@@ -40,24 +41,24 @@ impl Progress {
         }
     }
 
-    /// Counts what was done.
+    /// Counts a chunk.
     pub(super) fn add(&mut self, entry: &ChunkEntry) {
         self.n_documents += entry.n_documents;
         self.n_failed += entry.n_failed;
         self.n_bytes += entry.bytes;
     }
 
-    /// Counts what an earlier run had done.
+    /// Counts a chunk that an earlier run did.
     pub(super) fn add_before(&mut self, entry: &ChunkEntry) {
         self.n_documents += entry.n_documents;
         self.n_failed += entry.n_failed;
         self.n_before += entry.n_documents;
     }
 
-    /// Shows how far the run is, when it is time to. `read` bytes of the files have been read.
+    /// Updates the line if it is due. `read` is the number of bytes read so far.
     pub(super) fn show(&mut self, read: u64) {
         let elapsed = self.started.elapsed();
-        if !self.is_shown || elapsed < SLOW || self.shown.is_some_and(|shown| shown.elapsed() < STEP) {
+        if !self.is_enabled || elapsed < SLOW || self.shown.is_some_and(|shown| shown.elapsed() < STEP) {
             return;
         }
         self.shown = Some(Instant::now());
@@ -69,14 +70,14 @@ impl Progress {
         let _ = write!(io::stderr(), "\r{}{left}\x1b[K", self.line());
     }
 
-    /// Takes away what is shown, so that a message can be written.
+    /// Removes the line, so that a message can be printed.
     pub(super) fn clear(&mut self) {
         if self.shown.take().is_some() {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }
     }
 
-    /// One line on what was done.
+    /// The counts and the speed, as one line.
     pub(super) fn line(&self) -> String {
         let seconds = self.started.elapsed().as_secs_f64().max(1e-3);
         let here = (self.n_documents - self.n_before) as f64;
@@ -89,13 +90,14 @@ impl Progress {
         )
     }
 
-    /// Whether the end is worth a line.
+    /// True if the run was slow or had failures among many documents.
     pub(super) fn is_worth_a_line(&self) -> bool {
         let is_slow = self.started.elapsed() >= SLOW;
         self.n_documents > 1 && is_slow || self.n_documents >= MANY && self.n_failed > 0
     }
 }
 
+/// Seconds as `m:ss` or `h:mm:ss`.
 fn clock(seconds: f64) -> String {
     let seconds = seconds.min(359_999.0) as u64;
     match seconds / 3600 {

@@ -1,18 +1,23 @@
-//! The content terms of every candidate, counted; those of many candidates by several threads.
+//! The content terms of every candidate, counted; if there are many candidates, by several threads.
 
 use crate::document::{Document, TermId};
 use crate::math::SparseRows;
+use crate::threads::Threads;
 use rayon::prelude::*;
 
-/// So many candidates are counted by one thread at a time,
+/// The number of candidates that one thread counts at a time,
 const PART: usize = 1 << 13;
-/// and so many such parts by every thread before they are joined, so that few are held twice.
+/// and the number of such parts for each thread before they are joined, so that few are held twice.
 const PARTS_PER_THREAD: usize = 4;
 
-/// One row a candidate: how often it has every content term, in ascending order of terms, 65,535 times at most; and
-/// how many word tokens every candidate has.
-pub(super) fn counted(document: &Document, candidates: &[u32]) -> (SparseRows<u16>, Vec<u32>) {
-    if candidates.len() <= PART {
+/// One row for each candidate: how often it has every content term, in ascending order of terms, 65,535 times at most;
+/// and its number of word tokens.
+pub(super) fn counted(
+    document: &Document,
+    candidates: &[u32],
+    threads: Threads,
+) -> (SparseRows<u16>, Vec<u32>) {
+    if candidates.len() <= PART || !threads.are_here() {
         return counted_by_one(document, candidates);
     }
     let mut counts = SparseRows::with_capacity(candidates.len(), document.tokens().len() / 2);
@@ -66,7 +71,7 @@ impl RowCounter {
         *count = count.saturating_add(1);
     }
 
-    /// Hands out terms and counts, in ascending order of terms, and starts again at nothing.
+    /// The terms and counts, in ascending order of terms; then it starts anew.
     fn drain(&mut self) -> impl Iterator<Item = (u32, u16)> + '_ {
         let Self { counts, terms } = self;
         terms.sort_unstable();

@@ -154,7 +154,7 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
         let tokens = trim::trimmed(document, view.token_range());
         let cost: usize = tokens.iter().map(|&at| room.cost(document, at)).sum();
         (cost <= room.limit()).then_some(Compression { tokens })?
-    } else if view.n_words() <= SHORT.min(max_words) {
+    } else if view.n_running_words() <= SHORT.min(max_words) {
         let range = view.token_range();
         let dateline = dateline::length(document, range.clone());
         Compression { tokens: (range.start + dateline..range.end).collect() }

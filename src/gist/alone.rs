@@ -66,7 +66,7 @@ fn goes_on(document: &Document, sentence: usize) -> bool {
 fn lacks_function_words(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
     let n_stops = sentence.tokens().iter().filter(|token| document.is_stop(token.term)).count();
-    sentence.n_words() > 8 && n_stops * 8 < sentence.n_words()
+    sentence.n_running_words() > 8 && n_stops * 8 < sentence.n_running_words()
 }
 
 /// Captions, addresses and datelines have none.

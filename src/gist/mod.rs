@@ -79,6 +79,10 @@ impl Gist {
     /// settings.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> GistLine {
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> GistLine {
         if self.check().is_err() {
             return GistLine::default();
         }

@@ -18,6 +18,10 @@ impl Keywords {
         if self.check().is_err() {
             return Vec::new();
         }
+        analysis.threads.run(|| self.run_here(analysis))
+    }
+
+    fn run_here(&self, analysis: &Analysis) -> Vec<Keyword> {
         let ranked = RankedPhrases::of(self, analysis);
         let chosen = ranked.chosen();
         let keyword = |(Surface { text, spans }, &phrase)| Keyword {
@@ -36,7 +40,7 @@ impl Keywords {
     }
 
     /// The phrases that the method may score.
-    fn phrases<'d>(&self, analysis: &Analysis<'d>) -> Phrases<'d> {
+    fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
         let source = if self.single_words { CandidateSource::Words } else { self.method.source() };
         let tags = if self.method.reads_context() {
             analysis.tags().map(Tags::OfTokens)
@@ -86,8 +90,9 @@ impl<'a> RankedPhrases<'a> {
             let label = format!("{method}: {}", scaled.label);
             match &self.nearness {
                 None => scaled.named(label),
-                Some(nearness) => Why::added(method.name(), self.scores[phrase])
-                    .of(vec![scaled, nearness.explain(phrase)]),
+                Some(nearness) => {
+                    Why::added(method.name(), self.scores[phrase]).of(vec![scaled, nearness.explain(phrase)])
+                }
             }
         };
         method.explain(self.analysis, &self.phrases, wanted).into_iter().zip(wanted).map(why).collect()

@@ -34,7 +34,7 @@ use crate::analysis::Analysis;
 use crate::document::TermId;
 use crate::error::{Error, check_setting};
 use crate::explain::Why;
-use crate::math::{each, exp, ln, standardized};
+use crate::math::{exp, ln, standardized};
 
 /// The settings of the default method.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,6 +139,7 @@ impl Blend {
     /// a value for every candidate. All at once would take as much room as a long text itself.
     fn signals(self, analysis: &Analysis, n_wanted: f64, mut take: impl FnMut(&'static str, Vec<f64>)) {
         let n = analysis.n_candidates();
+        let threads = analysis.threads;
         let voice = Voice::of(analysis);
         let mut centroid = standardized(tfidf::scores(analysis));
         let kind = Kind::of(analysis, n_wanted, &centroid, voice.personal);
@@ -151,13 +152,16 @@ impl Blend {
         scale(&mut centroid, weights.centroid);
         take("like the text as a whole", centroid);
         take("shares words with other sentences", row(weights.links, links(analysis)));
-        take("comes early", row(weights.position, each(n, |i| exp(-(i as f64) / DECAY))));
-        take("comes near the end", row(weights.end, each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))));
-        take("length", row(weights.length, each(n, |i| length_fit(analysis.n_words(i)))));
+        take("comes early", row(weights.position, threads.each(n, |i| exp(-(i as f64) / DECAY))));
+        take(
+            "comes near the end",
+            row(weights.end, threads.each(n, |i| exp(-((n - 1 - i) as f64) / END_DECAY))),
+        );
+        take("length", row(weights.length, threads.each(n, |i| length_fit(analysis.n_running_words(i)))));
         take("title words", row(weights.title, title(analysis)));
         take("announces what the text is about", above_mean(&voice.announces, 2.0 * weights.announcement));
         let is_question = |i| f64::from(u8::from(analysis.is_question(i)));
-        take("question or exclamation", row(weights.question, each(n, is_question)));
+        take("question or exclamation", row(weights.question, threads.each(n, is_question)));
     }
 
     /// The weights of the signals for a kind of document.
@@ -204,8 +208,9 @@ impl Blend {
             };
             parts.iter_mut().zip(candidates).for_each(add);
         });
-        let sum =
-            |parts: Vec<Why>| Why::added("signals added up", parts.iter().map(|part| part.share).sum()).of(parts);
+        let sum = |parts: Vec<Why>| {
+            Why::added("signals added up", parts.iter().map(|part| part.share).sum()).of(parts)
+        };
         parts.into_iter().map(sum).collect()
     }
 }
@@ -259,7 +264,7 @@ fn links(analysis: &Analysis) -> Vec<f64> {
         let sum: f64 = counts.row(candidate).map(others).sum();
         sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
     };
-    each(n, shared)
+    analysis.threads.each(n, shared)
 }
 
 /// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.

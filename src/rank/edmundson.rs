@@ -36,7 +36,7 @@ pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
             key += f64::from(u8::from(clues.is_key[term])) * count;
             shared += f64::from(u8::from(clues.is_title[term]));
         }
-        let n_words = analysis.n_words(candidate).max(1) as f64;
+        let n_words = analysis.n_running_words(candidate).max(1) as f64;
         let title = TITLE_WEIGHT * shared / clues.n_title;
         (cue + key) / n_words + title + LOCATION_WEIGHT * location(analysis, candidate)
     };
@@ -70,7 +70,7 @@ pub(super) fn explain(analysis: &Analysis, candidates: &[usize]) -> Vec<Why> {
 }
 
 fn why(analysis: &Analysis, clues: &Clues, candidate: usize) -> Why {
-    let n_words = analysis.n_words(candidate).max(1) as f64;
+    let n_words = analysis.n_running_words(candidate).max(1) as f64;
     let of_words = |label: &'static str, share: &dyn Fn(usize, f64) -> f64| {
         let shares = analysis.counts().row(candidate).map(|(term, count)| (term, share(term, count)));
         let shares: Vec<(usize, f64)> = shares.collect();

@@ -32,8 +32,9 @@ pub(super) fn scores(analysis: &Analysis) -> Vec<f64> {
 
 /// The matrix of counts, and its topics that are strong enough.
 fn topics(analysis: &Analysis) -> (SparseRows, Vec<Topic>) {
-    let counts = analysis.counts().map(|_, count| f64::from(count));
-    let mut topics = singular_topics(&counts, analysis.document().n_terms(), MAX_TOPICS);
+    let threads = analysis.threads;
+    let counts = analysis.counts().map(threads, |_, count| f64::from(count));
+    let mut topics = singular_topics(&counts, analysis.document().n_terms(), MAX_TOPICS, threads);
     let strongest = topics.first().map_or(0.0, |topic| topic.value);
     topics.retain(|topic| topic.value * 2.0 >= strongest);
     (counts, topics)

@@ -108,7 +108,7 @@ impl SentenceMethod {
     /// The candidates ranked for a summary of about `n_wanted` sentences, before redundancy.
     pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64, budget: Budget) -> Ranking<'a> {
         match self {
-            Self::Blend(_) if analysis.document().n_sources() > 1 => {
+            Self::Blend(_) if analysis.document().sources().len() > 1 => {
                 Ranking::Sequential(Box::new(Together::of(analysis, budget)))
             }
             Self::Blend(blend) => fixed(blend.scores(analysis, n_wanted), move |candidates| {

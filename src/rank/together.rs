@@ -55,13 +55,14 @@ impl<'a> Together<'a> {
         let mut factors = Vec::with_capacity(analysis.n_candidates());
         let mut heads = Heads::default();
         for candidate in 0..analysis.n_candidates() {
-            let (source, ..) = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = analysis.document().source_of(analysis.sentence_of(candidate));
+            let source = source.map_or(0, |source| source.index);
             let found = found(analysis, candidate).into_iter();
             let mut own: Vec<u32> = found.map(|concept| numbering.number(concept, source)).collect();
             own.sort_unstable();
             own.dedup();
             concepts.push(own);
-            factors.push(heads.factor(source) * length_factor(analysis.n_words(candidate), budget));
+            factors.push(heads.factor(source) * length_factor(analysis.n_running_words(candidate), budget));
         }
         let Numbering { terms, n_documents, .. } = numbering;
         let value = |(&(_, second), &n): (&Concept, &u32)| {

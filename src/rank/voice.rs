@@ -7,7 +7,6 @@
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::lang::Language;
-use crate::math::each;
 use foldhash::HashMap;
 use std::sync::OnceLock;
 
@@ -31,7 +30,7 @@ impl Voice {
     pub(super) fn of(analysis: &Analysis) -> Self {
         let document = analysis.document();
         let roles = roles(document);
-        let heard = each(analysis.n_candidates(), |candidate| {
+        let heard = analysis.threads.each(analysis.n_candidates(), |candidate| {
             let tokens = document.sentence(analysis.sentence_of(candidate)).tokens();
             let (seen, speaks_of_text) = seen(&roles, tokens);
             let is_quote = seen & QUOTE != 0;

@@ -3,96 +3,111 @@
 use crate::document::{Block, Document, SentenceRecord, Source, Span, Term, TermId, Token, Word, WordId};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
+use foldhash::fast::RandomState;
 use hashbrown::HashMap;
+use std::borrow::Borrow;
 
-/// As many bytes as no document has.
-const MAX_JOINED_BYTES: usize = u32::MAX as usize;
+/// No document has more bytes.
+const MAX_JOINED_BYTES: usize = u32::MAX as usize - 1;
 
-/// What stands between two documents.
+/// What separates two documents.
 const BETWEEN: &str = "\n\n";
 
 impl Document {
-    /// The documents one behind the other, each cut as it is by itself; [`Document::source_of`] tells which
-    /// document a sentence is of. A summary by the default method then looks for what several of them say. In the
-    /// language of most. Linear.
+    /// The documents one after another, each cut as it is by itself; [`Document::source_of`] says which document a
+    /// sentence is from. A summary by the default method then looks for what several of them say. The language is that
+    /// of most documents. Linear; takes documents or references to them, one at a time.
     ///
     /// # Errors
     /// If they have 4 GiB or more in all.
-    pub fn joined(documents: &[Document]) -> Result<Self, Error> {
-        let n_bytes: usize = documents.iter().map(|document| document.text.len() + BETWEEN.len()).sum();
-        if n_bytes >= MAX_JOINED_BYTES {
-            return Err(ErrorKind::TextTooLarge(n_bytes).into());
+    pub fn joined(documents: impl IntoIterator<Item = impl Borrow<Document>>) -> Result<Self, Error> {
+        let mut joined = JoinedDocument::default();
+        let mut n_bytes = 0;
+        for document in documents {
+            let document = document.borrow();
+            n_bytes += document.text.len() + BETWEEN.len();
+            if n_bytes <= MAX_JOINED_BYTES {
+                joined.add(document);
+            }
         }
-        let mut joint = Joint::new(language(documents), n_bytes);
-        documents.iter().for_each(|document| joint.add(document));
-        Ok(joint.document)
+        if n_bytes > MAX_JOINED_BYTES {
+            Err(ErrorKind::TextTooLarge(n_bytes).into())
+        } else {
+            Ok(joined.finish())
+        }
     }
-}
-
-/// The language of most documents, the first of these.
-fn language(documents: &[Document]) -> Language {
-    let count = |language: Language| documents.iter().filter(|other| other.language == language).count();
-    let languages = documents.iter().map(|document| document.language);
-    languages.rev().max_by_key(|&language| count(language)).unwrap_or(Language::Undetermined)
 }
 
 /// What has been joined so far.
-struct Joint {
+#[derive(Default)]
+struct JoinedDocument {
     document: Document,
-    words: HashMap<String, WordId, foldhash::fast::RandomState>,
-    terms: HashMap<String, TermId, foldhash::fast::RandomState>,
+    words: HashMap<String, WordId, RandomState>,
+    terms: HashMap<String, TermId, RandomState>,
+    /// How many documents are in each language, in order of the first.
+    languages: Vec<(Language, usize)>,
 }
 
-impl Joint {
-    fn new(language: Language, n_bytes: usize) -> Self {
-        let document = Document {
-            text: String::with_capacity(n_bytes),
-            language,
-            blocks: Vec::new(),
-            sentences: Vec::new(),
-            tokens: Vec::new(),
-            words: Vec::new(),
-            terms: Vec::new(),
-            term_text: String::new(),
-            given_title: Vec::new(),
-            sources: Vec::new(),
-        };
-        Self { document, words: HashMap::default(), terms: HashMap::default() }
+impl JoinedDocument {
+    /// The document, in the language of most documents. Of several such languages, the first.
+    fn finish(mut self) -> Document {
+        let most = self.languages.iter().rev().max_by_key(|(_, n)| *n);
+        self.document.language = most.map_or(Language::Undetermined, |(language, _)| *language);
+        self.document
+    }
+
+    fn count_language(&mut self, language: Language) {
+        match self.languages.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, n)) => *n += 1,
+            None => self.languages.push((language, 1)),
+        }
     }
 
     fn add(&mut self, other: &Document) {
+        self.count_language(other.language);
         let terms: Vec<TermId> =
             (0..other.terms.len() as u32).map(|term| self.term(other, TermId(term))).collect();
-        let joint = &mut self.document;
-        let base = joint.text.len() as u32;
-        let first_sentence = joint.sentences.len() as u32;
-        let first_block = joint.blocks.len() as u32;
-        let first_token = joint.tokens.len() as u32;
-        let first_section = joint.blocks.last().map_or(0, |block| block.section + 1);
-        let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
-        joint.sources.push(Source { start: base, sentence: first_sentence });
-        joint.text.push_str(&other.text);
-        joint.text.push_str(BETWEEN);
-        joint.blocks.extend(other.blocks.iter().map(|block| Block {
-            span: shifted(block.span),
+        if self.document.given_title.is_empty() {
+            self.document.given_title = other.given_title.iter().map(|term| terms[term.index()]).collect();
+        }
+        self.add_blocks(other);
+        self.add_tokens(other, &terms);
+        self.document.text.push_str(&other.text);
+        self.document.text.push_str(BETWEEN);
+    }
+
+    /// Adds the blocks and sentences of a document, before its text and tokens.
+    fn add_blocks(&mut self, other: &Document) {
+        let joined = &mut self.document;
+        let base = joined.text.len() as u32;
+        let first_sentence = joined.sentences.len() as u32;
+        let first_block = joined.blocks.len() as u32;
+        let first_token = joined.tokens.len() as u32;
+        let first_section = joined.blocks.last().map_or(0, |block| block.section + 1);
+        let index = joined.sources.len();
+        joined.sources.push(Source { index, start: base, first_sentence });
+        joined.blocks.extend(other.blocks.iter().map(|block| Block {
+            span: shifted(block.span, base),
             sentences: block.sentences.start + first_sentence..block.sentences.end + first_sentence,
             section: block.section + first_section,
             ..block.clone()
         }));
-        joint.sentences.extend(other.sentences.iter().map(|sentence| SentenceRecord {
-            span: shifted(sentence.span),
+        joined.sentences.extend(other.sentences.iter().map(|sentence| SentenceRecord {
+            span: shifted(sentence.span, base),
             tokens: sentence.tokens.start + first_token..sentence.tokens.end + first_token,
             block: sentence.block + first_block,
         }));
-        if joint.given_title.is_empty() {
-            joint.given_title = other.given_title.iter().map(|term| terms[term.index()]).collect();
-        }
+    }
+
+    /// Adds the words and tokens of a document, before its text; `terms` are the numbers of its terms here.
+    fn add_tokens(&mut self, other: &Document, terms: &[TermId]) {
+        let base = self.document.text.len() as u32;
         let words: Vec<WordId> = other
             .word_ids()
             .map(|word| self.word(other, word, terms[other.term_of(word).index()], base))
             .collect();
         self.document.tokens.extend(other.tokens.iter().map(|token| Token {
-            span: shifted(token.span),
+            span: shifted(token.span, base),
             word: words[token.word.index()],
             term: terms[token.term.index()],
         }));
@@ -125,11 +140,14 @@ impl Joint {
             return known;
         }
         let new = WordId(words.len() as u32);
-        let first = Span { start: word.first.start + base, end: word.first.end + base };
-        words.push(Word { first, term, ..word.clone() });
+        words.push(Word { first: shifted(word.first, base), term, ..word.clone() });
         self.words.insert(text.to_owned(), new);
         new
     }
+}
+
+fn shifted(span: Span, base: u32) -> Span {
+    Span { start: span.start + base, end: span.end + base }
 }
 
 #[cfg(test)]
@@ -140,23 +158,45 @@ mod tests {
     fn joined_documents_are_cut_as_each_is_alone() {
         let texts = ["Title\n\nRain fell on Mr. Smith. It rained.", "", "- one item\n\nRain fell."];
         let documents: Vec<Document> = texts.iter().map(|text| Document::new(*text).unwrap()).collect();
-        let joint = Document::joined(&documents).unwrap();
+        let joined = Document::joined(&documents).unwrap();
         let alone: Vec<&str> = documents
             .iter()
             .flat_map(|document| document.sentences().map(crate::document::Sentence::text))
             .collect();
-        assert_eq!(joint.sentences().map(crate::document::Sentence::text).collect::<Vec<_>>(), alone);
-        let rain = joint.tokens().iter().filter(|&&token| joint.token_text(token) == "Rain");
+        assert_eq!(joined.sentences().map(crate::document::Sentence::text).collect::<Vec<_>>(), alone);
+        let rain = joined.tokens().iter().filter(|&&token| joined.token_text(token) == "Rain");
         let numbers: Vec<_> = rain.map(|token| (token.word, token.term)).collect();
         assert!(numbers.len() == 2 && numbers[0] == numbers[1]);
-        assert_eq!(joint.word_count(numbers[0].0), 2);
-        for token in joint.tokens() {
-            assert_eq!(joint.word_text(token.word), joint.token_text(*token));
+        assert_eq!(joined.word_count(numbers[0].0), 2);
+        for token in joined.tokens() {
+            assert_eq!(joined.word_text(token.word), joined.token_text(*token));
         }
-        let last = joint.n_sentences() - 1;
-        assert_eq!(joint.source_of(0), (0, 0, 0));
-        let (source, index, base) = joint.source_of(last);
-        assert_eq!((source, index), (2, documents[2].n_sentences() - 1));
-        assert_eq!(joint.text()[base..].get(..10), Some("- one item"));
+        let last = joined.n_sentences() - 1;
+        assert_eq!(joined.source_of(0), Some(Source { index: 0, start: 0, first_sentence: 0 }));
+        let source = joined.source_of(last).unwrap();
+        assert_eq!(
+            (source.index, last - source.first_sentence as usize),
+            (2, documents[2].n_sentences() - 1)
+        );
+        assert_eq!(joined.text()[source.start as usize..].get(..10), Some("- one item"));
+        assert_eq!(
+            [joined.source_at(source.start - 1), joined.source_at(u32::MAX)].map(|s| s.unwrap().index),
+            [1, 2]
+        );
+        assert_eq!([documents[0].source_of(0), documents[0].source_at(0)], [None; 2]);
+    }
+
+    #[test]
+    fn the_language_is_that_of_most() {
+        let check = |languages: &[Language], expected: Language| {
+            let cut =
+                |&language: &Language| crate::Segmenter::default().language(language).run("Text.").unwrap();
+            let joined = Document::joined(languages.iter().map(cut)).unwrap();
+            assert_eq!(joined.language(), expected, "{languages:?}");
+        };
+        let [en, de] = [Language::English, Language::German];
+        check(&[], Language::Undetermined);
+        check(&[en, de, de], de);
+        check(&[de, en, en, de], de);
     }
 }

@@ -1,58 +1,57 @@
-//! What single characters mean for sentences: marks that may end one, and what may stand around them.
+//! Characters that matter to sentences: marks that may end one, and what may be next to them.
 
 /// A mark that may end a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// `.`, which also ends abbreviations and stands in numbers.
+pub(super) enum SentenceMark {
+    /// `.`, which also ends abbreviations and is part of numbers.
     FullStop,
     /// `!`, `?` and their like.
-    Call,
+    QuestionOrExclamation,
     /// `…`
     Ellipsis,
-    /// A mark with no other use: `。`, `।`, `۔`, `።`.
-    Strong,
-    /// An emoji or a smiley: ends a sentence only before a capital.
-    Smile,
-    /// `;` or `:` before a blank: ends one only where a small word with a capital follows.
+    /// A full stop with no other use: `。`, `।`, `۔`, `።`.
+    ScriptFullStop,
+    /// An emoji or smiley.
+    Smiley,
+    /// `;` or `:` before a blank.
     Pause,
-    /// A separator of lines or paragraphs that is no newline: always a boundary.
-    Break,
+    /// A separator of lines or paragraphs other than a newline. Always an end.
+    LineSeparator,
 }
 
 /// The mark that starts at byte `at`, and its length in bytes.
 ///
-/// `;`, `:` and `)` are no marks here: what they are depends on the language and on what stands around them.
-pub(super) fn mark_at(bytes: &[u8], at: usize) -> Option<(Mark, usize)> {
+/// `;`, `:` and `)` do not count here: what they are depends on the language and on the text around them.
+pub(super) fn mark_at(bytes: &[u8], at: usize) -> Option<(SentenceMark, usize)> {
     let second = || bytes.get(at + 1).copied().unwrap_or(0);
     let third = || bytes.get(at + 2).copied().unwrap_or(0);
     match bytes[at] {
-        b'.' => Some((Mark::FullStop, 1)),
-        b'!' | b'?' => Some((Mark::Call, 1)),
-        0xcd => (second() == 0xbe).then_some((Mark::Call, 2)),
-        0xd6 => (second() == 0x89).then_some((Mark::Strong, 2)),
-        0xd8 => matches!(second(), 0x9e | 0x9f).then_some((Mark::Call, 2)),
-        0xdb => (second() == 0x94).then_some((Mark::Strong, 2)),
-        0xf0 => {
-            (second() == 0x9f && matches!(third(), 0x8c..=0x9b | 0xa4..=0xab)).then_some((Mark::Smile, 4))
-        }
+        b'.' => Some((SentenceMark::FullStop, 1)),
+        b'!' | b'?' => Some((SentenceMark::QuestionOrExclamation, 1)),
+        0xcd => (second() == 0xbe).then_some((SentenceMark::QuestionOrExclamation, 2)),
+        0xd6 => (second() == 0x89).then_some((SentenceMark::ScriptFullStop, 2)),
+        0xd8 => matches!(second(), 0x9e | 0x9f).then_some((SentenceMark::QuestionOrExclamation, 2)),
+        0xdb => (second() == 0x94).then_some((SentenceMark::ScriptFullStop, 2)),
+        0xf0 => (second() == 0x9f && matches!(third(), 0x8c..=0x9b | 0xa4..=0xab))
+            .then_some((SentenceMark::Smiley, 4)),
         lead @ (0xe0..=0xe3 | 0xea | 0xef) => three_byte_mark(lead, second(), third()).map(|mark| (mark, 3)),
         _ => None,
     }
 }
 
-fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
+fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<SentenceMark> {
     match (lead, second, third) {
         // …, and the separators of lines and paragraphs
-        (0xe2, 0x80, 0xa6) => Some(Mark::Ellipsis),
-        (0xe2, 0x80, 0xa8 | 0xa9) => Some(Mark::Break),
+        (0xe2, 0x80, 0xa6) => Some(SentenceMark::Ellipsis),
+        (0xe2, 0x80, 0xa8 | 0xa9) => Some(SentenceMark::LineSeparator),
         // ‼ ‽ ⁇ ⁈ ⁉ ！ ？ ﹖ ﹗, then ． ﹒
         (0xe2, 0x80, 0xbc | 0xbd)
         | (0xe2, 0x81, 0x87..=0x89)
         | (0xef, 0xbc, 0x81 | 0x9f)
-        | (0xef, 0xb9, 0x96 | 0x97) => Some(Mark::Call),
-        (0xef, 0xbc, 0x8e) | (0xef, 0xb9, 0x92) => Some(Mark::FullStop),
+        | (0xef, 0xb9, 0x96 | 0x97) => Some(SentenceMark::QuestionOrExclamation),
+        (0xef, 0xbc, 0x8e) | (0xef, 0xb9, 0x92) => Some(SentenceMark::FullStop),
         // ☀ … ➿, ⭐ and their variation selector
-        (0xe2, 0x98..=0x9e, _) | (0xe2, 0xad, 0x90 | 0x95) | (0xef, 0xb8, 0x8f) => Some(Mark::Smile),
+        (0xe2, 0x98..=0x9e, _) | (0xe2, 0xad, 0x90 | 0x95) | (0xef, 0xb8, 0x8f) => Some(SentenceMark::Smiley),
         // 。 ｡; Indic । ॥; Burmese ။; Ethiopic ። ፧ ፨; Khmer ។ ៕ ៚; Mongolian, Tibetan, Javanese, Vai, Lisu, Meetei
         (0xe3, 0x80, 0x82)
         | (0xef, 0xbd, 0xa1)
@@ -66,12 +65,12 @@ fn three_byte_mark(lead: u8, second: u8, third: u8) -> Option<Mark> {
         | (0xea, 0x98, 0x8e | 0x8f)
         | (0xea, 0x93, 0xbf)
         | (0xea, 0xa7, 0x88 | 0x89)
-        | (0xea, 0xaf, 0xab) => Some(Mark::Strong),
+        | (0xea, 0xaf, 0xab) => Some(SentenceMark::ScriptFullStop),
         _ => None,
     }
 }
 
-/// Whether a mark, or a piece that stands alone, may start with this byte.
+/// True if a mark may start with this byte, or be found by it: a row of marks, a time stamp, an address.
 pub(super) const fn may_start_mark(byte: u8) -> bool {
     matches!(
         byte,
@@ -94,9 +93,9 @@ pub(super) const fn may_start_mark(byte: u8) -> bool {
     )
 }
 
-/// The length of the smile that starts at the `)` at byte `at`: the end of `:)` or `;-)`, or brackets that
-/// close more than was opened ("nice))"), if there are at least `n_alone` of them.
-pub(super) fn smile_at(bytes: &[u8], at: usize, n_alone: usize) -> Option<usize> {
+/// The length of the smiley whose mouth is the `)` at byte `at`: the end of `:)` or `;-)`, or at least `min_length`
+/// brackets that close more than was opened ("nice))").
+pub(super) fn smiley_at(bytes: &[u8], at: usize, min_length: usize) -> Option<usize> {
     let eyes = |at: usize| matches!(bytes.get(at), Some(b':' | b';' | b'='));
     let has_eyes = at >= 1 && eyes(at - 1) || at >= 2 && bytes[at - 1] == b'-' && eyes(at - 2);
     let length = bytes[at..].iter().take_while(|&&byte| byte == b')').count();
@@ -107,7 +106,7 @@ pub(super) fn smile_at(bytes: &[u8], at: usize, n_alone: usize) -> Option<usize>
     let left = &bytes[at.saturating_sub(4)..at];
     let is_marker =
         left.len() < 4 || left.iter().any(|byte| byte.is_ascii_digit() || byte.is_ascii_whitespace());
-    if length < n_alone || length == 1 && is_marker {
+    if length < min_length || length == 1 && is_marker {
         return None;
     }
     let left = &bytes[at.saturating_sub(MAX_BRACKET_BYTES)..at];
@@ -116,19 +115,19 @@ pub(super) fn smile_at(bytes: &[u8], at: usize, n_alone: usize) -> Option<usize>
     (n_open < n_closed + length).then_some(length)
 }
 
-/// How far back the bracket is looked for that a `)` closes.
+/// How far back a bracket is looked for that the `)` closes.
 const MAX_BRACKET_BYTES: usize = 1000;
 
-/// How a quote or bracket stands to the mark before it.
+/// How sure it is that a quote or bracket closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Closer {
-    /// `)`, `」`: closes, whatever follows.
+    /// `)`, `」`: closes always.
     Sure,
-    /// `"`, `“`, `»`: closes here if no letter follows, for some language opens with it.
+    /// `"`, `“`, `»`: closes if no letter follows; some languages open with it.
     Unsure,
 }
 
-/// Whether `c` may close what a sentence stands in.
+/// What `c` is, if it may close a quote or bracket.
 pub(super) fn closer(c: char) -> Option<Closer> {
     match c {
         ')' | ']' | '}' | '”' | '›' | '」' | '』' | '）' | '】' | '》' | '〉' | '〕' | '］' | '｝' | '｣'
@@ -140,7 +139,7 @@ pub(super) fn closer(c: char) -> Option<Closer> {
     }
 }
 
-/// Whether `c` may stand before the first word of a sentence.
+/// True if `c` may come before the first word of a sentence.
 pub(super) fn is_opener(c: char) -> bool {
     matches!(
         c,
@@ -177,9 +176,14 @@ pub(super) fn is_opener(c: char) -> bool {
     ) || is_invisible(c)
 }
 
-/// Whether `c` shows nothing and separates nothing: marks of direction, joiners, soft hyphens.
+/// True if `c` shows nothing and separates nothing: marks of direction, joiners, soft hyphens.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The length of the newline at byte `at`: `\n`, `\r\n` or `\r`.
+pub(super) fn newline_length(bytes: &[u8], at: usize) -> usize {
+    1 + usize::from(bytes[at..].starts_with(b"\r\n"))
 }
 
 /// The character that starts at byte `at` of `text`, if `at` is before `limit`.
@@ -200,6 +204,18 @@ pub(super) fn char_before(text: &str, at: usize, floor: usize) -> Option<char> {
     if byte < 0x80 { Some(char::from(byte)) } else { text[..at].chars().next_back() }
 }
 
+/// True if the last character of a line, except quotes and brackets, is a mark that may end a sentence.
+pub(super) fn ends_with_mark(line: &str) -> bool {
+    let is_closer = |c: char| closer(c).is_some() || c.is_whitespace();
+    // The last few characters are enough.
+    let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(MAX_CLOSER_BYTES))..];
+    let tail = tail.trim_end_matches(is_closer);
+    tail.char_indices().next_back().is_some_and(|(at, _)| mark_at(tail.as_bytes(), at).is_some())
+}
+
+/// No more bytes of quotes and brackets are looked through at the end of a line.
+const MAX_CLOSER_BYTES: usize = 24;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,11 +231,11 @@ mod tests {
             }
         }
         for (c, mark) in [
-            ('.', Mark::FullStop),
-            ('？', Mark::Call),
-            ('؟', Mark::Call),
-            ('。', Mark::Strong),
-            ('…', Mark::Ellipsis),
+            ('.', SentenceMark::FullStop),
+            ('？', SentenceMark::QuestionOrExclamation),
+            ('؟', SentenceMark::QuestionOrExclamation),
+            ('。', SentenceMark::ScriptFullStop),
+            ('…', SentenceMark::Ellipsis),
         ] {
             assert_eq!(mark_at(c.to_string().as_bytes(), 0), Some((mark, c.len_utf8())));
         }

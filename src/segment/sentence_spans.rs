@@ -1,12 +1,13 @@
-//! Sentence boundaries alone: blocks and splitting, without words.
+//! Sentences alone, without words.
 
-use super::blocks::reader::blocks;
-use super::sentences::splitter::SentenceSplitter;
+use super::blocks::blocks;
+use super::boundary_verdict::NoVerdicts;
+use super::sentences::SentenceSplitter;
 use crate::document::{BlockKind, Span};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 
-/// The sentences of `text` in reading order, each with the kind of block it stands in.
+/// The sentences of `text` in reading order, each with the kind of its block.
 ///
 /// Several times faster than making a [`Document`](crate::Document), which also cuts words.
 ///
@@ -24,11 +25,11 @@ pub fn sentences(text: &str, language: Language) -> Result<Vec<(Span, BlockKind)
     if u32::try_from(text.len()).is_err() {
         return Err(ErrorKind::TextTooLarge(text.len()).into());
     }
-    let mut splitter = SentenceSplitter::new(text, language);
+    let splitter = SentenceSplitter::new(text, language);
     let mut spans = Vec::new();
     let mut sentences = Vec::new();
     for block in blocks(text) {
-        splitter.split(&block, &mut spans);
+        splitter.split(&block, &mut spans, &mut NoVerdicts);
         sentences.extend(spans.drain(..).map(|span| (span, block.kind)));
     }
     Ok(sentences)

@@ -126,7 +126,7 @@ impl Budget {
 
     fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
-        self.cost_of(analysis.n_words(candidate), sentence.text())
+        self.cost_of(analysis.n_running_words(candidate), sentence.text())
     }
 }
 

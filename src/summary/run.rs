@@ -13,6 +13,11 @@ impl Summarizer {
         if self.check().is_err() {
             return Summary::default();
         }
+        analysis.threads.run(|| self.summary(analysis))
+    }
+
+    /// The summary by settings that make sense.
+    fn summary(&self, analysis: &Analysis) -> Summary {
         let mut ranked = self.rank(analysis);
         if self.is_explained {
             ranked.worth.take_notes();

@@ -25,7 +25,7 @@ pub(super) fn costs(analysis: &Analysis, budget: Budget, whole: &[usize]) -> Vec
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
         let short = (!whole.contains(&candidate)).then(|| shortened(analysis, sentence.index())).flatten();
         short.map_or_else(
-            || budget.cost_of(analysis.n_words(candidate), sentence.text()),
+            || budget.cost_of(analysis.n_running_words(candidate), sentence.text()),
             |(short, n_words)| budget.cost_of(n_words, &short.text),
         )
     };

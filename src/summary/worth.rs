@@ -1,7 +1,7 @@
 //! The worth of a sentence: its score, without what earlier picks said already.
 
 use super::scale::UnitScale;
-use crate::analysis::{Analysis, Weights};
+use crate::analysis::{Analysis, TfIdfWeights};
 use crate::explain::Why;
 use crate::rank::{Explain, Ranking, Sequential};
 use crate::select::{Gains, Taken};
@@ -20,7 +20,7 @@ pub(super) struct Worth<'a> {
 /// How a gain changes with what is taken.
 enum Basis<'a> {
     /// By the share of a sentence's tf·idf row (its squared weights) whose terms are in the sentences taken.
-    Scores { explain: Explain<'a>, rows: Weights<'a>, redundancy: f64, is_covered: Vec<bool> },
+    Scores { explain: Explain<'a>, rows: TfIdfWeights<'a>, redundancy: f64, is_covered: Vec<bool> },
     /// As the method says; `alone` has the gain of every candidate before any is taken, scaled.
     Gains { gains: Box<dyn Sequential + 'a>, alone: Vec<f64> },
 }
@@ -51,7 +51,7 @@ impl<'a> Worth<'a> {
     }
 
     /// The share of a candidate, by weight, that earlier picks said.
-    fn covered(rows: &Weights, is_covered: &[bool], candidate: usize) -> f64 {
+    fn covered(rows: &TfIdfWeights, is_covered: &[bool], candidate: usize) -> f64 {
         let said = rows.row_where(candidate, |term| is_covered[term]);
         said.map(|(_, weight)| weight * weight).sum()
     }

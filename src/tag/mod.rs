@@ -2,20 +2,20 @@
 //! methods for hidden Markov models", EMNLP 2002), read left to right.
 //!
 //! The score of a tag for a word is a sum of integer weights: of the word itself (letters, endings, shape), of the two
-//! words on either side, of the two tags before it, and of guesses: the tags that the word and the next would have if
-//! nothing were known of what stands around them. What a word contributes, to its own place or to its neighbours',
-//! depends on nothing but the word, so it is summed once per distinct word and thread, and tagging a token is nine
-//! additions of short vectors. Words that the training data always tags alike are looked up.
+//! words on either side, of the two tags before it, and of guesses: the tags that the word and the next word most often
+//! have in any context. What a word adds to its own scores and to those of its neighbours depends on the word alone. So
+//! it is summed once for each distinct word and thread, and tagging a token is nine additions of short vectors. Words
+//! that always have the same tag in the training data are looked up.
 //!
-//! The weights of a language are one file in `seeds/models`, used in place; `examples/train_tagger` makes
-//! it. Another language is one file more.
+//! The weights of a language are one file in `seeds/models`, used in place. The training program `train_tagger` makes
+//! it; another language is one more file.
 
 mod model;
 mod part;
 mod piece;
 mod tagger;
 
-pub use model::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Place, Table, column, piece_key};
+pub use model::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, TagTable, WordPlace, column, piece_key};
 pub use part::Tag;
 pub use piece::{Piece, pieces};
 
@@ -23,7 +23,7 @@ use crate::document::Document;
 use crate::lang::Language;
 use tagger::with_tagger;
 
-/// The tag of every token of the document, or nothing if its language has no tagger.
+/// The tag of every token of the document; none if its language has no tagger.
 pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {
     with_tagger(document.language(), |tagger| {
         let words: Vec<u32> =
@@ -37,8 +37,8 @@ pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {
     })
 }
 
-/// By word: the tag that it most often has, whatever stands around it, or nothing if the language has no tagger.
-/// Rougher than [`tag_document`] and many times faster.
+/// By word: the tag that it most often has in any context; none if the language has no tagger. Rougher than
+/// [`tag_document`] and many times faster.
 pub(crate) fn tag_words_alone(document: &Document) -> Option<Vec<Tag>> {
     with_tagger(document.language(), |tagger| {
         let mut alone = |word| {
@@ -49,7 +49,7 @@ pub(crate) fn tag_words_alone(document: &Document) -> Option<Vec<Tag>> {
     })
 }
 
-/// The tags of the words of one sentence, or nothing if the language has no tagger.
+/// The tags of the words of one sentence; none if the language has no tagger.
 #[must_use]
 pub fn tag_words(language: Language, words: &[&str]) -> Option<Vec<Tag>> {
     with_tagger(language, |tagger| {
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn a_sentence_may_follow_a_title_without_a_mark() {
-        check("Model compression No information provided .", "NOUN NOUN DET NOUN VERB PUNCT");
+        check("TaggerModel compression No information provided .", "NOUN NOUN DET NOUN VERB PUNCT");
     }
 
     #[test]

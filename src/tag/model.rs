@@ -1,27 +1,27 @@
 //! The weights of a language: a file of `seeds/models`, used in place.
 //!
-//! In little-endian numbers: where every bucket of the hash table starts among the rows, and where the last ends
-//! (u32, [`N_BUCKETS`] + 1 of them); the tables of tags and guesses (i8, see [`Table`]); the buckets. A bucket
-//! has the pieces whose hashes begin with its number: how many (u8); for each the last half of its hash (u16) and
-//! how many weights it has (u8); then all their weights: the column (u8, see [`Column`]) and the weight (i8).
+//! In little-endian numbers: the start of every bucket of the hash table among the rows, and the end of the last
+//! (u32, [`N_BUCKETS`] + 1 of them); the tables of tags and guesses (i8, see [`TagTable`]); the buckets. A bucket
+//! has the pieces whose hashes begin with its number: their number (u8); for each the last half of its hash (u16) and
+//! the number of its weights (u8); then all their weights: the column (u8, see [`column`]) and the weight (i8).
 
 use super::part::Tag;
 use crate::lang::Language;
 
-/// How many tags there are.
+/// The number of tags.
 pub const N_TAGS: usize = Tag::ALL.len();
 
 /// The number of the tag beyond both ends of a sentence.
 pub const NO_TAG: u8 = N_TAGS as u8;
 
-/// The sum of weights of every tag, room for a few more that fills whole vectors. A word and its neighbours
-/// have some fifty pieces of 8 bits each: no sum comes near 16.
-pub(super) type Scores = [i16; WIDTH];
+/// The sum of weights of every tag, with room for a few more to fill whole vectors. A word and its neighbours have
+/// about fifty pieces of 8 bits each: no sum comes near 16 bits.
+pub(super) type TagScores = [i16; WIDTH];
 const WIDTH: usize = 24;
 
-/// Where a word stands as seen from the word that is tagged.
+/// The place of a word relative to the word that is tagged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum WordPlace {
     /// It is the word itself.
     Own,
     /// It is the word itself, and the first of its sentence.
@@ -34,13 +34,13 @@ pub enum Place {
     After,
     /// Two after.
     SecondAfter,
-    /// It is the word itself, and nothing is known of its neighbours.
+    /// It is the word itself, in any context.
     Alone,
     /// It is the word itself, and its tag is always the same.
     Fixed,
 }
 
-impl Place {
+impl WordPlace {
     /// Every place, in the order of their numbers.
     pub const ALL: [Self; 8] = [
         Self::Own,
@@ -54,15 +54,15 @@ impl Place {
     ];
 }
 
-/// The number of a column of the weights: what a word in a place says for a tag.
+/// The number of the column of the weights that a word in a place has for a tag.
 #[must_use]
-pub fn column(place: Place, tag: u8) -> u8 {
+pub fn column(place: WordPlace, tag: u8) -> u8 {
     place as u8 * WIDTH as u8 + tag
 }
 
-/// Two things next to each other that together speak for a tag: tags that were found, or guesses of a word alone.
+/// Tables of weights by two neighbouring tags, found for words before or guessed for words in any context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Table {
+pub enum TagTable {
     /// The tags of the word before and of the one before that.
     TagsBefore,
     /// The tag of the word before and the guess of the word itself.
@@ -73,12 +73,12 @@ pub enum Table {
     Guesses,
 }
 
-impl Table {
+impl TagTable {
     /// Every table, in the order of the file.
     pub const ALL: [Self; 4] = [Self::TagsBefore, Self::TagAndGuess, Self::Around, Self::Guesses];
 
-    /// Which rows of [`N_TAGS`] weights of the tables speak for a word, by the tags before it (the nearest first)
-    /// and the guesses of the word itself and of the next.
+    /// The rows of the tables, of [`N_TAGS`] weights each, that add to the scores of a word, by the tags before it
+    /// (the nearest first) and the guesses of the word itself and of the next.
     #[must_use]
     pub fn rows(before: u8, second_before: u8, guess: u8, next_guess: u8) -> [usize; 4] {
         let [before, second_before, guess, next_guess] =
@@ -92,42 +92,42 @@ impl Table {
     }
 }
 
-/// The rows and columns of a table: the tags, and none.
+/// The number of rows and of columns of a table: the tags, and none.
 const SIDE: usize = N_TAGS + 1;
 
-/// How many rows the tables have together.
-pub const N_TABLE_ROWS: usize = Table::ALL.len() * SIDE * SIDE;
+/// The number of rows of all tables together.
+pub const N_TABLE_ROWS: usize = TagTable::ALL.len() * SIDE * SIDE;
 
-/// The bits of a hash that name its bucket.
+/// The number of bits of a hash that name its bucket.
 const BUCKET_BITS: u32 = 12;
 
-/// How many buckets a model has.
+/// The number of buckets of a model.
 pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
 
-/// The bucket of a piece, and what it is known by there.
+/// The bucket of a piece, and its key there.
 #[must_use]
 pub fn piece_key(piece: u32) -> (usize, u16) {
     ((piece >> (u32::BITS - BUCKET_BITS)) as usize, piece as u16)
 }
 
-/// What pieces of a word add up to, by column.
+/// The sums of the weights of a word's pieces, by column.
 pub(super) type Sums = [i16; 256];
 
 /// The weights of a language.
-pub(super) struct Model {
+pub(super) struct TaggerModel {
     starts: &'static [u8],
     rows: &'static [u8],
-    tables: &'static [Scores; N_TABLE_ROWS],
+    tables: &'static [TagScores; N_TABLE_ROWS],
 }
 
-impl Model {
+impl TaggerModel {
     /// The weights of a language, if there are any.
     pub(super) fn of(language: Language) -> Option<Self> {
         match language {
             #[cfg(feature = "models")]
             Language::English => {
                 const FILE: &[u8] = include_bytes!("../../seeds/models/en-tagger.bin");
-                static TABLES: [Scores; N_TABLE_ROWS] = tables(FILE);
+                static TABLES: [TagScores; N_TABLE_ROWS] = tables(FILE);
                 Some(Self::read(FILE, &TABLES))
             }
             _ => None,
@@ -135,7 +135,7 @@ impl Model {
     }
 
     #[cfg(feature = "models")]
-    fn read(file: &'static [u8], tables: &'static [Scores; N_TABLE_ROWS]) -> Self {
+    fn read(file: &'static [u8], tables: &'static [TagScores; N_TABLE_ROWS]) -> Self {
         let (starts, rest) = file.split_at(STARTS_LEN);
         Self { starts, rows: &rest[TABLES_LEN..], tables }
     }
@@ -164,29 +164,29 @@ impl Model {
     }
 
     /// A row of the tables.
-    pub(super) fn row(&self, row: usize) -> &'static Scores {
+    pub(super) fn row(&self, row: usize) -> &'static TagScores {
         &self.tables[row]
     }
 }
 
-/// The scores that a place of the sums has.
-pub(super) fn scores_at(sums: &Sums, place: Place) -> Scores {
+/// The scores of a place.
+pub(super) fn scores_at(sums: &Sums, place: WordPlace) -> TagScores {
     let start = usize::from(column(place, 0));
     let mut scores = [0; WIDTH];
     scores.copy_from_slice(&sums[start..start + WIDTH]);
     scores
 }
 
-/// The bytes of the starts and of the tables in a file.
+/// The lengths in bytes of the starts and of the tables in a file.
 #[cfg(feature = "models")]
 const STARTS_LEN: usize = 4 * (N_BUCKETS + 1);
 #[cfg(feature = "models")]
 const TABLES_LEN: usize = N_TABLE_ROWS * N_TAGS;
 
-/// The tables of a file, each row as long as other scores; made when the program is compiled.
+/// The tables of a file, each row as wide as scores are; made at compile time.
 #[cfg(feature = "models")]
 #[allow(clippy::large_stack_arrays)] // The compiler's stack, not the program's.
-const fn tables(file: &[u8]) -> [Scores; N_TABLE_ROWS] {
+const fn tables(file: &[u8]) -> [TagScores; N_TABLE_ROWS] {
     let mut tables = [[0; WIDTH]; N_TABLE_ROWS];
     let mut row = 0;
     while row < N_TABLE_ROWS {

@@ -1,17 +1,16 @@
 //! The pieces of a word that weights are learnt for: the word, its endings, its beginnings, its shape.
 //!
-//! A piece is a hash, the same on every platform. The program that trains a model and the tagger that uses it
-//! share these functions.
+//! A piece is known by its hash. The program that trains a model and the tagger that uses it share these functions.
 
 use crate::hash::{FNV_START, fnv_spread, fnv_step};
 
-/// What a piece of a word is.
+/// The kinds of pieces of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Piece {
-    /// The word in lower case, every digit a 0.
+    /// The word in lower case, each digit as 0.
     Lower,
-    /// The word as it stands.
+    /// The word as written.
     Form,
     /// The last two letters of the word in lower case.
     Ending2,
@@ -25,15 +24,15 @@ pub enum Piece {
     Beginning3,
     /// The first four.
     Beginning4,
-    /// Capitals, small letters, digits and marks, runs shortened: `Xx`, `X`, `x-x`, `0`.
+    /// Capitals, small letters, digits and marks, each run as one: `Xx`, `X`, `x-x`, `0`.
     Shape,
     /// The shape together with the last two letters.
     ShapeAndEnding,
-    /// What follows the last hyphen.
+    /// The part after the last hyphen.
     LastPart,
 }
 
-/// From two letters on.
+/// From two letters to four.
 const BEGINNINGS: [Piece; 3] = [Piece::Beginning2, Piece::Beginning3, Piece::Beginning4];
 const ENDINGS: [Piece; 3] = [Piece::Ending2, Piece::Ending3, Piece::Ending4];
 
@@ -68,7 +67,7 @@ pub fn pieces(word: &str, letters: &mut Vec<char>, mut emit: impl FnMut(Piece, u
     }
 }
 
-/// The letters of a word in lower case, every digit a 0.
+/// The letters of a word in lower case, each digit as 0.
 fn fold(word: &str, letters: &mut Vec<char>) {
     letters.clear();
     let zero = |letter: char| if letter.is_numeric() { '0' } else { letter };
@@ -79,10 +78,10 @@ fn fold(word: &str, letters: &mut Vec<char>) {
     }
 }
 
-/// Classes in a row that make a shape, at most.
+/// A shape has at most this many runs.
 const MAX_SHAPE: usize = 9;
 
-/// The hash of the classes of a word's letters, each run of one class taken once.
+/// The hash of the classes of a word's letters, one for each run.
 fn shape(word: &str) -> u32 {
     let mut shape = FNV_START;
     let (mut last, mut n) = ('\0', 0);

@@ -1,31 +1,37 @@
-//! The tagger of a thread: a model with what it says of every word met so far.
+//! The tagger of a thread: a model, and the scores of every word met so far.
 
-use super::model::{Model, N_TAGS, NO_TAG, Place, Scores, Sums, Table, scores_at};
+use super::model::{N_TAGS, NO_TAG, Sums, TagScores, TagTable, TaggerModel, WordPlace, scores_at};
 use super::part::Tag;
 use super::piece::pieces;
 use crate::lang::Language;
 use foldhash::{HashMap, HashMapExt};
 use std::cell::Cell;
 
-/// What a distinct word contributes to every place that is scored, and its tag if it is always the same.
+/// The scores of a distinct word in every place, and its tag if that is always the same.
 struct Lexeme {
-    scores: [Scores; SCORED.len()],
+    scores: [TagScores; SCORED.len()],
     fixed: Option<Tag>,
-    /// The number of the likeliest tag of the word where nothing is known of its neighbours.
+    /// The number of the likeliest tag of the word in any context.
     guess: u8,
 }
 
 /// The places that a lexeme has scores for, in the order of their numbers.
-const SCORED: [Place; 6] =
-    [Place::Own, Place::First, Place::Before, Place::SecondBefore, Place::After, Place::SecondAfter];
+const SCORED: [WordPlace; 6] = [
+    WordPlace::Own,
+    WordPlace::First,
+    WordPlace::Before,
+    WordPlace::SecondBefore,
+    WordPlace::After,
+    WordPlace::SecondAfter,
+];
 
-/// The number of the lexeme that stands for what is beyond both ends of a sentence.
+/// The number of the lexeme for the places before and after a sentence.
 const NOTHING: u32 = 0;
 
-/// A model with what its words were found to contribute.
+/// A model, and the words met so far.
 pub(super) struct Tagger {
     language: Language,
-    model: Model,
+    model: TaggerModel,
     lexemes: Vec<Lexeme>,
     by_word: HashMap<Box<str>, u32>,
     /// Scratch: the letters of a word, the lexemes of a sentence.
@@ -33,11 +39,11 @@ pub(super) struct Tagger {
     sentence: Vec<u32>,
 }
 
-/// More words than this are not kept from document to document.
+/// Words are kept from document to document until there are more than this.
 const MAX_LEXEMES: usize = 1 << 15;
 
 impl Tagger {
-    fn new(language: Language, model: Model) -> Self {
+    fn new(language: Language, model: TaggerModel) -> Self {
         let nothing = Lexeme { scores: Default::default(), fixed: None, guess: NO_TAG };
         let (lexemes, by_word) = (vec![nothing], HashMap::new());
         Self { language, model, lexemes, by_word, letters: Vec::new(), sentence: Vec::new() }
@@ -52,21 +58,21 @@ impl Tagger {
         let mut sums: Sums = [0; 256];
         let model = &self.model;
         pieces(word, &mut self.letters, |_, hash| model.add(hash, &mut sums));
-        let fixed = scores_at(&sums, Place::Fixed);
+        let fixed = scores_at(&sums, WordPlace::Fixed);
         let fixed = fixed.iter().any(|&score| score > 0).then(|| best(&fixed));
-        let guess = fixed.unwrap_or_else(|| best(&scores_at(&sums, Place::Alone))) as u8;
+        let guess = fixed.unwrap_or_else(|| best(&scores_at(&sums, WordPlace::Alone))) as u8;
         let scores = SCORED.map(|place| scores_at(&sums, place));
         self.lexemes.push(Lexeme { scores, fixed, guess });
         self.by_word.insert(word.into(), number);
         number
     }
 
-    /// The likeliest tag of a word where nothing is known of its neighbours.
+    /// The likeliest tag of a word in any context.
     pub(super) fn guess(&self, lexeme: u32) -> Tag {
         Tag::ALL[usize::from(self.lexemes[lexeme as usize].guess)]
     }
 
-    /// Appends the tags of one sentence, given as numbers of lexemes.
+    /// Appends the tags of one sentence, given as the numbers of its lexemes.
     pub(super) fn tag(&mut self, lexemes: impl IntoIterator<Item = u32>, tags: &mut Vec<Tag>) {
         let mut sentence = std::mem::take(&mut self.sentence);
         sentence.clear();
@@ -84,30 +90,30 @@ impl Tagger {
         self.sentence = sentence;
     }
 
-    /// The tag of the middle of five words, by the tags of the two before it.
+    /// The tag of the third of five words, by the tags of the two before it.
     fn best_tag(&self, five: [&Lexeme; 5], before: u8, second_before: u8) -> Tag {
         let own = five[2];
-        let mut scores = own.scores[Place::Own as usize];
-        let around = [Place::SecondBefore, Place::Before, Place::After, Place::SecondAfter];
+        let mut scores = own.scores[WordPlace::Own as usize];
+        let around = [WordPlace::SecondBefore, WordPlace::Before, WordPlace::After, WordPlace::SecondAfter];
         for (place, lexeme) in around.into_iter().zip([five[0], five[1], five[3], five[4]]) {
             add(&mut scores, &lexeme.scores[place as usize]);
         }
         if before == NO_TAG {
-            add(&mut scores, &own.scores[Place::First as usize]);
+            add(&mut scores, &own.scores[WordPlace::First as usize]);
         }
-        for row in Table::rows(before, second_before, own.guess, five[3].guess) {
+        for row in TagTable::rows(before, second_before, own.guess, five[3].guess) {
             add(&mut scores, self.model.row(row));
         }
         best(&scores)
     }
 }
 
-fn add(scores: &mut Scores, others: &Scores) {
+fn add(scores: &mut TagScores, others: &TagScores) {
     scores.iter_mut().zip(others).for_each(|(score, other)| *score += other);
 }
 
-/// The tag with the best score, the first among equals.
-fn best(scores: &Scores) -> Tag {
+/// The tag with the best score; of equal ones the first.
+fn best(scores: &TagScores) -> Tag {
     // Score and tag in one number, which is compared without a branch.
     let ranks = (0..N_TAGS).map(|tag| i32::from(scores[tag]) * 32 + i32::from(31 - tag as u8));
     let best = ranks.fold(i32::MIN, i32::max);
@@ -119,9 +125,9 @@ thread_local! {
     static TAGGER: Cell<Option<Box<Tagger>>> = const { Cell::new(None) };
 }
 
-/// Runs `work` with this thread's tagger, which is out of its cell meanwhile; nothing if the language has none.
+/// Runs `work` with this thread's tagger, which is out of its cell meanwhile; none if the language has none.
 pub(super) fn with_tagger<T>(language: Language, work: impl FnOnce(&mut Tagger) -> T) -> Option<T> {
-    let model = Model::of(language)?;
+    let model = TaggerModel::of(language)?;
     let kept =
         TAGGER.take().filter(|tagger| tagger.language == language && tagger.lexemes.len() < MAX_LEXEMES);
     let mut tagger = kept.unwrap_or_else(|| Box::new(Tagger::new(language, model)));
@@ -136,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_first_of_equal_tags_is_the_best() {
-        let mut scores = Scores::default();
+        let mut scores = TagScores::default();
         assert_eq!(best(&scores), Tag::Adj);
         (scores[3], scores[5]) = (i16::MIN, -7);
         assert_eq!(best(&scores.map(|score| score.saturating_sub(1))), Tag::Adj);

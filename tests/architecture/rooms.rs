@@ -5,11 +5,11 @@ use crate::ties::{Follow, Ties};
 
 /// The rooms by row: a room uses only rooms of rows above its own. `lib.rs` composes them all.
 const ROWS: &[&[&str]] = &[
-    &["error", "explain", "hash", "math"],
-    &["ascii"],
+    &["error", "explain", "handle", "hash", "threads"],
+    &["ascii", "math"],
     &["lang"],
     &["document"],
-    &["opening", "corpus"],
+    &["corpus", "offset", "opening"],
     &["background", "duplicates"],
     &["detect"],
     &["segment", "tag"],
@@ -20,7 +20,7 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["read"],
+    &["read", "training"],
 ];
 
 /// The room of a file of the library: the first name below `src`.

@@ -1,5 +1,6 @@
 //! The library through its public door, one module a theme.
 
+mod boundary_rules;
 mod invariants;
 mod keywords;
 mod split_battery;

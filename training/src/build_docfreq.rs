@@ -9,7 +9,7 @@
 #![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
 
 use flate2::read::GzDecoder;
-use nutgraf::background::term_hash;
+use nutgraf::training::term_hash;
 use nutgraf::{Language, Segmenter};
 use std::collections::HashMap;
 use std::error::Error;

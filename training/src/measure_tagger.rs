@@ -7,7 +7,7 @@
 
 use flate2::read::GzDecoder;
 use nutgraf::Language;
-use nutgraf::tag::tag_words;
+use nutgraf::training::tag_words;
 use std::collections::HashMap;
 use std::error::Error;
 use std::fs::File;

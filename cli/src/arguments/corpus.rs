@@ -6,24 +6,24 @@ use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CorpusCommand {
-    /// Count in how many documents each term is
+    /// Count how many documents contain each term
     #[command(after_help = "Examples:
   nutgraf corpus learn news.jsonl -o news.df
   nutgraf corpus learn --min-df 3 --max-terms 500000 archive/ -o archive.df
   nutgraf keywords --corpus news.df article.txt
 
-Memory grows with the distinct terms, about 20 bytes each, not with the documents. Above 8 million terms the
-rarest are dropped as learning goes on; --min-df and --max-terms drop at the end. Learning on parts and merging
-gives the same file as learning on all, unless terms were dropped.")]
+Memory grows with the number of distinct terms (about 20 bytes each), not with the number of documents. Above
+8 million terms the rarest are dropped during the run; --min-df and --max-terms apply at the end. Learning from
+parts and merging the models gives the same file as learning from everything, unless terms were dropped.")]
     Learn(LearnArgs),
-    /// Add models up
+    /// Merge models into one
     Merge(MergeArgs),
-    /// Say what a model holds
+    /// Show what a model contains
     Info {
-        /// The model
+        /// Model to show
         #[arg(value_name = "FILE")]
         path: PathBuf,
-        /// Print the terms with their numbers of documents, the most frequent first
+        /// List the N most frequent terms, each with its number of documents
         #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
         top: usize,
     },
@@ -39,7 +39,7 @@ pub(crate) struct LearnArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct MergeArgs {
-    /// The models
+    /// Models to merge
     #[arg(value_name = "FILE", required = true)]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -48,13 +48,13 @@ pub(crate) struct MergeArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ModelArgs {
-    /// Where the model goes
+    /// Write the model to FILE
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
-    /// Leave out terms that fewer documents have
+    /// Drop terms found in fewer than N documents
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub min_df: u32,
-    /// Keep the most frequent so many
+    /// Keep only the N most frequent terms
     #[arg(long, value_name = "N", default_value_t = usize::MAX, hide_default_value = true)]
     pub max_terms: usize,
 }

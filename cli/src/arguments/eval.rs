@@ -7,51 +7,51 @@ use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum EvalCommand {
-    /// ROUGE-1, -2, -L and -Lsum of summaries against references
+    /// Score summaries against references: ROUGE-1, -2, -L and -Lsum
     #[command(after_help = "Examples:
   nutgraf eval summaries --gold gold.jsonl --pred summaries.jsonl
   nutgraf eval summaries --gold gold.jsonl --pred a.jsonl --against b.jsonl
   nutgraf eval summaries --gold gold.jsonl --pred a.jsonl --like rouge-1.5.5 --bytes 665
 
-Gold rows: {\"id\", \"summary\": [reference, …], \"lang\"}, a reference a text, its sentences on lines, or a
+Gold rows: {\"id\", \"summary\": [reference, …], \"lang\"}. A reference is a text with one sentence per line, or a
 list of sentences. Predicted rows: as `nutgraf summarize --format jsonl` prints them, or {\"id\", \"summary\"}.
 
 Exit codes: 0 all rows scored, 2 wrong usage or nothing to score, 3 some rows could not be scored.")]
     Summaries(EvalSummariesArgs),
-    /// Precision, recall, F1, MAP and nDCG of keywords against those people gave
+    /// Score keywords against references: precision, recall, F1, MAP and nDCG
     #[command(after_help = "Examples:
   nutgraf eval keywords --gold gold.jsonl --pred keywords.jsonl
   nutgraf eval keywords --gold gold.jsonl --pred keywords.jsonl -k 3,10 --present
 
-Gold rows: {\"id\", \"keys\": [phrase, …], \"text\"}; the text is needed for --present only.
+Gold rows: {\"id\", \"keys\": [keyword, …], \"text\"}; only --present needs the text.
 Predicted rows: as `nutgraf keywords --format jsonl` prints them.
 
 Exit codes: 0 all rows scored, 2 wrong usage or nothing to score, 3 some rows could not be scored.")]
     Keywords(EvalKeywordsArgs),
 }
 
-/// What is read, and how the scores are printed.
+/// Files to compare, and the output format.
 #[derive(Debug, Args)]
 pub(crate) struct EvalFiles {
-    /// The rows of references
+    /// Rows with the references
     #[arg(long, value_name = "FILE")]
     pub gold: PathBuf,
-    /// The rows of predictions; - is standard input
+    /// Rows with the predictions; - reads standard input
     #[arg(long, value_name = "FILE")]
     pub pred: PathBuf,
-    /// Another system's predictions, to compare with
+    /// Predictions of another system, to compare with
     #[arg(long, visible_alias = "pred2", value_name = "FILE")]
     pub against: Option<PathBuf>,
-    /// How to print
+    /// Output format
     #[arg(long, default_value = "text")]
     pub format: ScoreFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ScoreFormat {
-    /// A table for people, in percent
+    /// A table, in percent
     Text,
-    /// One object, in shares
+    /// A JSON object, with values from 0 to 1
     Json,
 }
 
@@ -59,36 +59,36 @@ pub(crate) enum ScoreFormat {
 pub(crate) struct EvalSummariesArgs {
     #[command(flatten)]
     pub files: EvalFiles,
-    /// Look only at the first words of a prediction
+    /// Score only the first N words of each prediction
     #[arg(long, value_name = "N", conflicts_with = "bytes")]
     pub words: Option<usize>,
-    /// Look only at the first bytes of a prediction
+    /// Score only the first N bytes of each prediction
     #[arg(long, value_name = "N")]
     pub bytes: Option<usize>,
-    /// Compare stems in every language that has a stemmer; else in English only
+    /// Compare stems in every language that has a stemmer, not just in English
     #[arg(long, conflicts_with = "no_stem")]
     pub stem: bool,
-    /// Compare words as they are, not their stems
+    /// Compare words instead of stems
     #[arg(long)]
     pub no_stem: bool,
-    /// What to do with several references; best, or as ROUGE-1.5.5 average
+    /// How to combine several references [default: best; average with --like rouge-1.5.5]
     #[arg(long, value_name = "HOW")]
     pub references: Option<ReferencesArg>,
-    /// Whose scores are meant
+    /// The ROUGE package whose scores to reproduce
     #[arg(long, value_name = "PACKAGE", default_value = "rouge-score")]
     pub like: RougeConventionArg,
-    /// The language of rows without a field `lang`
+    /// Language of rows without a "lang" field
     #[arg(long, value_name = "CODE", default_value = "en")]
     pub lang: Language,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReferencesArg {
-    /// The best counts
+    /// The best score
     Best,
-    /// The mean over all
+    /// The mean score
     Average,
-    /// The mean, over all, of the best of the others
+    /// Leave out each reference in turn, take the best score of the others, and average
     Jackknife,
 }
 
@@ -97,7 +97,7 @@ pub(crate) enum RougeConventionArg {
     /// The Python package
     #[value(name = "rouge-score")]
     RougeScore,
-    /// The Perl program of DUC and TAC: limits hold for references too, words are ASCII, irregular forms count
+    /// The Perl program of DUC and TAC: limits apply to references too, words are ASCII, irregular forms are stemmed
     #[value(name = "rouge-1.5.5")]
     Rouge155,
 }
@@ -106,11 +106,11 @@ pub(crate) enum RougeConventionArg {
 pub(crate) struct EvalKeywordsArgs {
     #[command(flatten)]
     pub files: EvalFiles,
-    /// How many of the first phrases to look at
+    /// Score the first K keywords; several values are separated by commas
     #[arg(short, long, value_name = "K", value_delimiter = ',', default_value = "5,10,15")]
     #[arg(value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     pub k: Vec<usize>,
-    /// Count only gold phrases that stand in the text
+    /// Count only gold keywords that occur in the text
     #[arg(long)]
     pub present: bool,
 }

@@ -5,10 +5,10 @@ use clap::Args;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct GistArgs {
-    /// At most so many words
+    /// Print at most N words
     #[arg(long, value_name = "N", default_value_t = 25)]
     pub max_words: usize,
-    /// At most so many bytes
+    /// Print at most N bytes
     #[arg(long, value_name = "N")]
     pub max_bytes: Option<usize>,
     #[command(flatten)]

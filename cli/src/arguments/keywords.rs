@@ -9,37 +9,37 @@ use std::str::FromStr;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct KeywordsArgs {
-    /// At most so many
+    /// Print at most N keywords
     #[arg(short = 'n', long, value_name = "N", default_value_t = 10)]
     pub top: usize,
-    /// No phrase of more words
+    /// Longest keyword, in words
     #[arg(long, value_name = "N", default_value_t = 4)]
     pub max_words: usize,
-    /// Nothing with a lower score, 0 to 1
+    /// Skip keywords that score lower, 0 to 1
     #[arg(long, value_name = "SCORE", default_value_t = 0.0)]
     pub min_score: f64,
-    /// How much a phrase loses that shares words with a better one, 0 to 1
+    /// How strongly to penalize keywords that share words with a better one, 0 to 1
     #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
     pub diversity: f64,
-    /// Words, not phrases
+    /// Print single words instead of phrases
     #[arg(long)]
     pub single_words: bool,
-    /// Prefer phrases about this
+    /// Prefer keywords about TEXT
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub query: String,
-    /// How to rank phrases
+    /// How to rank keywords
     #[arg(long, value_name = "NAME", default_value = "blend", value_parser = keyword_method())]
     pub method: KeywordMethod,
-    /// A NUL byte, not a newline, behind every keyword
+    /// End each keyword with a NUL byte instead of a newline
     #[arg(short = '0', long = "null")]
     pub null_separated: bool,
-    /// Say why each phrase was picked
+    /// Explain why each keyword was picked
     #[arg(long)]
     pub why: bool,
-    /// Say why this phrase is not among them; may be given several times
+    /// Explain why TEXT is not among the keywords; can be given several times
     #[arg(long, value_name = "TEXT")]
     pub why_not: Vec<String>,
-    /// Take this model for how common words are; nutgraf corpus learn makes one
+    /// Take word frequencies from FILE, made by `nutgraf corpus learn`
     #[arg(long, value_name = "FILE")]
     pub corpus: Option<PathBuf>,
     #[command(flatten)]

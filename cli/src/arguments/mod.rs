@@ -1,4 +1,4 @@
-//! The command line as it is typed: one file a command.
+//! The command line as it is typed, one file per command. The doc comments here are what `--help` prints.
 
 mod corpus;
 mod eval;
@@ -33,19 +33,19 @@ use clap::{Parser, Subcommand};
 #[command(after_help = "Examples:
   nutgraf summarize article.txt             three sentences
   nutgraf summarize -l 100w *.txt           at most 100 words of each
-  nutgraf keywords -n 5 article.txt         five keywords, one a line
+  nutgraf keywords -n 5 article.txt         five keywords, one per line
   curl -s URL | nutgraf gist                one line
-  nutgraf summarize news.jsonl -o out.jsonl one summary a row
+  nutgraf summarize news.jsonl -o out.jsonl one summary per row
 
-Exit codes: 0 all done, 2 wrong usage or fatal error, 3 done but some documents failed,
+Exit codes: 0 success, 2 wrong usage or fatal error, 3 done but some documents failed,
 130 interrupted.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Command,
-    /// No messages but fatal ones
+    /// Print no messages except fatal errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Bold headings between documents
+    /// When to print the headings between documents in bold
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
 }
@@ -59,7 +59,7 @@ pub(crate) enum Color {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Print the sentences that say most
+    /// Print the most important sentences
     #[command(
         visible_alias = "summarise",
         after_help = "Examples:
@@ -70,39 +70,39 @@ pub(crate) enum Command {
   nutgraf summarize news.jsonl --text-field body -o summaries.jsonl"
     )]
     Summarize(Box<SummarizeArgs>),
-    /// Print the phrases that say what the text is about, one a line
+    /// Print the keywords, one per line
     #[command(after_help = "Examples:
   nutgraf keywords article.txt
   nutgraf keywords -0 article.txt | xargs -0 -I{} echo 'tag: {}'
   nutgraf keywords --format tsv -n 20 corpus/")]
     Keywords(KeywordsArgs),
-    /// Print one line that says it all
+    /// Print a one-line summary
     #[command(after_help = "Examples:
   nutgraf gist article.txt
   nutgraf gist --max-bytes 75 headlines.jsonl")]
     Gist(GistArgs),
-    /// Print the sentences, one a line
+    /// Print the sentences, one per line
     #[command(after_help = "Examples:
   nutgraf split article.txt
   nutgraf split --lang de --format jsonl artikel.txt")]
     Split(SplitArgs),
-    /// Learn from your own documents which words are common there
+    /// Learn word frequencies from your own documents
     Corpus {
         #[command(subcommand)]
         command: CorpusCommand,
     },
-    /// Score summaries or keywords against those of people
+    /// Score summaries or keywords against references
     Eval {
         #[command(subcommand)]
         command: EvalCommand,
     },
-    /// Print a completion script for a shell
+    /// Print a shell completion script
     Completions {
-        /// The shell
+        /// Shell to complete for
         shell: clap_complete::Shell,
     },
     /// Print the manual page
     Man,
-    /// Print version, licences and notices
+    /// Print the version, licences and notices
     About,
 }

@@ -1,4 +1,4 @@
-//! The options of every command that reads documents.
+//! Options shared by the commands that read documents.
 
 use crate::input::{InputFormat, KeptFields};
 use crate::output::OutputFormat;
@@ -6,34 +6,35 @@ use clap::Args;
 use nutgraf::Language;
 use std::path::PathBuf;
 
-/// What is read.
+/// Which documents are read, and how.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Input")]
 pub(crate) struct SourceArgs {
-    /// Files or directories; none or - is standard input
-    #[arg(value_name = "PATH")]
+    /// Files or directories to read; without any, or for -, standard input
+    #[arg(value_name = "PATH", help_heading = None)]
     pub paths: Vec<PathBuf>,
-    /// What the input is
+    /// Format of the input
     #[arg(long, value_name = "KIND", default_value = "auto")]
     pub from: InputFormat,
-    /// In directories, read files with such names, or with ! before it not; may be given several times
+    /// In directories, read only files that match GLOB, or with a leading ! skip them; can be given several times
     #[arg(short, long = "glob", value_name = "GLOB")]
     pub globs: Vec<String>,
-    /// In directories, pass over larger files (500k, 10M, 1G)
+    /// In directories, skip files larger than SIZE (500k, 10M, 1G)
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub max_filesize: Option<u64>,
-    /// The field of a row that has the text
+    /// Field of a row that holds the text
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub text_field: String,
-    /// The field of a row that names it in the output
+    /// Field of a row that identifies it in the output
     #[arg(long, value_name = "NAME", default_value = "id")]
     pub id_field: String,
-    /// The field of a row that has its title
+    /// Field of a row that holds the title
     #[arg(long, value_name = "NAME", default_value = "title")]
     pub title_field: String,
-    /// The language, as an ISO 639 code; auto detects it for each document
+    /// Language, as an ISO 639 code; auto detects it for each document
     #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
     pub lang: LanguageArg,
-    /// How many threads; 0 is one a core
+    /// Number of threads; 0 means one per core
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
     /// Stop at the first document that fails
@@ -41,42 +42,43 @@ pub(crate) struct SourceArgs {
     pub strict: bool,
 }
 
-/// What is read, and how the results are printed.
+/// Which documents are read, and where and how the results are printed.
 #[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Output")]
 pub(crate) struct DocumentArgs {
-    #[command(flatten)]
-    pub source: SourceArgs,
-    /// Write here instead of standard output; .gz and .zst are packed
+    /// Write to FILE instead of standard output; .gz and .zst compress
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// How to print; rows in give jsonl, all else text
+    /// Output format [default: jsonl for rows, text for anything else]
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<OutputFormat>,
-    /// Carry these fields of the rows along, between commas; all for all
+    /// Copy these comma-separated fields of each row to the output; all copies every field
     #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
     pub keep: KeptFields,
-    /// Print the text that the offsets refer to
+    /// Add the text that the offsets refer to
     #[arg(long)]
     pub with_text: bool,
-    /// Print documents as they are done, not in the order of the input
+    /// Print each document as soon as it is done instead of in input order
     #[arg(long)]
     pub unordered: bool,
-    /// Go on where an earlier run with the same options and -o FILE was interrupted
+    /// Continue an interrupted run that had the same options and the same -o FILE
     #[arg(long, requires = "output")]
     pub resume: bool,
-    /// Go on before the first document that failed in the earlier run
+    /// With --resume, start again from the first document that failed
     #[arg(long, requires = "resume")]
     pub retry_errors: bool,
+    #[command(flatten)]
+    pub source: SourceArgs,
 }
 
-/// The language asked for, as typed; none for `auto`.
+/// The language asked for: as typed, and parsed; none for `auto`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LanguageArg {
     pub given: String,
     pub language: Option<Language>,
 }
 
-/// A number of bytes: `500`, `500k`, `10M`, `1G`; `k` is 1024, as ripgrep has it.
+/// Parses a number of bytes: `500`, `500k`, `10M`, `1G`. As in ripgrep, `k` is 1024.
 fn parse_size(given: &str) -> Result<u64, String> {
     let digits = given.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let unit = match &given[digits.len()..] {

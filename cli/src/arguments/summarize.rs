@@ -9,67 +9,67 @@ use std::str::FromStr;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SummarizeArgs {
-    /// How long: sentences (3s), words (100w), characters (280c), bytes (1kB) or share of the words (15%)
+    /// Length in sentences (3s), words (100w), characters (280c) or bytes (1kB), or as a share of the words (15%)
     #[arg(short, long, value_name = "LENGTH", default_value = "3s")]
     pub length: Budget,
     /// How to rank sentences
     #[arg(long, value_name = "NAME", default_value = "blend", value_parser = sentence_method())]
     pub method: SentenceMethod,
-    /// Prefer sentences about this
+    /// Prefer sentences about TEXT
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub query: String,
-    /// Take a sentence that has this term; may be given several times
+    /// Include a sentence that contains TERM; can be given several times
     #[arg(long, value_name = "TERM")]
     pub must_include: Vec<String>,
-    /// Leave out such sentences where there are others; may be given several times
+    /// Use such sentences only when there are no others; can be given several times
     #[arg(long, value_name = "KIND", value_parser = avoid())]
     pub avoid: Vec<Avoid>,
-    /// Say the sentences more shortly, so that more of them fit; whole phrases go, in languages other than English
-    /// asides alone
+    /// Shorten sentences so that more of them fit: whole phrases in English, only asides in other languages
     #[arg(long)]
     pub compress: bool,
-    /// The length is for each section, not for the document
+    /// Apply the length to each section instead of the whole document
     #[arg(long)]
     pub per_section: bool,
-    /// Say why each sentence was picked
+    /// Explain why each sentence was picked
     #[arg(long)]
     pub why: bool,
-    /// Sentences on lines of their own
+    /// Print each sentence on its own line
     #[arg(long)]
     pub one_per_line: bool,
-    /// Add so many keywords
+    /// Add N keywords to each summary
     #[arg(long, value_name = "N")]
     pub keywords: Option<usize>,
-    #[command(flatten)]
-    pub together: TogetherArgs,
-    /// Take this model for how common words are; nutgraf corpus learn makes one
+    /// Take word frequencies from FILE, made by `nutgraf corpus learn`
     #[arg(long, value_name = "FILE")]
     pub corpus: Option<PathBuf>,
+    #[command(flatten)]
+    pub together: TogetherArgs,
     #[command(flatten)]
     pub input: DocumentArgs,
 }
 
-/// Which documents are summarized together.
+/// Which documents share a summary.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Many documents about one thing")]
+#[command(next_help_heading = "Several documents")]
 pub(crate) struct TogetherArgs {
-    /// One summary of all documents
+    /// Print one summary of all documents
     #[arg(long, conflicts_with = "resume")]
     pub together: bool,
-    /// One summary of all rows that have the same value here
+    /// Print one summary for all rows with the same value in FIELD
     #[arg(long, value_name = "FIELD", conflicts_with_all = ["together", "resume"])]
     pub group_by: Option<String>,
-    /// Leave out documents that are nearly the same as an earlier one of theirs
+    /// Leave out near-duplicates of earlier documents; needs --together or --group-by
     #[arg(long)]
     pub dedup: bool,
 }
 
 impl TogetherArgs {
+    /// True if any of the options is given.
     pub(crate) fn is_wanted(&self) -> bool {
         self.together || self.group_by.is_some() || self.dedup
     }
 
-    /// Whether copies are to be left out of nothing.
+    /// True if every document has a summary of its own, so that `--dedup` makes no sense.
     pub(crate) fn is_alone(&self) -> bool {
         !self.together && self.group_by.is_none()
     }

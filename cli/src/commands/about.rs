@@ -1,6 +1,6 @@
 //! `nutgraf about`.
 
-/// The version, the licences and the notices.
+/// The version, licences and notices.
 pub(super) fn about() -> String {
     format!(
         "nutgraf {}\n\nThe code is licensed under MIT or Apache-2.0, at your option.\n{}",

@@ -1,8 +1,8 @@
-//! `nutgraf corpus`: learns, merges and describes corpus models.
+//! `nutgraf corpus`: learns, merges and shows corpus models.
 
 use super::model::read_model;
-use super::pump::pump;
 use super::reading::{default_to_stdin, fields, files, segmenter};
+use super::run_chunks::run_chunks;
 use crate::arguments::{Cli, CorpusCommand, LearnArgs, MergeArgs, ModelArgs};
 use crate::batch::OutputOrder;
 use crate::exit::{DONE, FATAL, INTERRUPTED, SOME_FAILED};
@@ -19,18 +19,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
 
-/// Runs a command on models; returns the exit code.
+/// Runs a `corpus` command; returns the exit code.
 pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8> {
     match command {
         CorpusCommand::Learn(args) => learn(args, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
             let mut models = paths.iter().map(|path| read_model(path));
-            let first = models.next().unwrap_or_else(|| Ok(CorpusLearner::default().finish()))?;
+            let first = models.next().unwrap_or_else(|| Ok(CorpusModel::default()))?;
             let all = models.try_fold(first, |all, model| io::Result::Ok(all.merged(&model?)))?;
             write(&all, &target).map(|()| DONE)
         }
         CorpusCommand::Info { path, top } => {
-            io::stdout().write_all(described(&read_model(&path)?, top).as_bytes()).map(|()| DONE)
+            io::stdout().write_all(describe_model(&read_model(&path)?, top).as_bytes()).map(|()| DONE)
         }
     }
 }
@@ -43,102 +43,105 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
     let source = &args.source;
     let fields = fields(source, KeptFields::These(Vec::new()));
     let files = files(source)?;
-    let class = LearnerPool {
+    let pool = LearnerPool {
         segmenter: segmenter(source, messages),
         is_strict: source.strict,
         learners: Mutex::default(),
-        model: Mutex::new(CorpusLearner::default().finish()),
+        model: Mutex::default(),
     };
     let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
-    let ended = pump(
+    let result = run_chunks(
         chunks(files, fields.clone(), meter.clone()),
         source,
         OutputOrder::Any,
-        |(_, chunk)| class.read(chunk, &fields),
-        |(entry, said): (ChunkEntry, Vec<String>)| {
-            if !said.is_empty() {
+        |(_, chunk)| pool.learn(chunk, &fields),
+        |(entry, errors): (ChunkEntry, Vec<String>)| {
+            if !errors.is_empty() {
                 progress.clear();
             }
-            said.iter().for_each(|message| messages.say(message));
+            errors.iter().for_each(|error| messages.print(error));
             progress.add(&entry);
             progress.show(meter.bytes());
             if source.strict && entry.n_failed > 0 {
-                return Err(io::Error::other("stopped at the first failure, as --strict says"));
+                return Err(io::Error::other("stopped at the first failure because of --strict"));
             }
             Ok(())
         },
     );
     progress.clear();
-    ended?;
+    result?;
     if IS_INTERRUPTED.load(Ordering::SeqCst) {
-        messages.say(&format!("interrupted, nothing is written: {}", progress.line()));
+        messages.print(&format!("interrupted, nothing is written: {}", progress.line()));
         return Ok(INTERRUPTED);
     }
-    write(&class.finish(), &args.target)?;
+    write(&pool.finish(), &args.target)?;
     if progress.is_worth_a_line() {
-        messages.say(&progress.line());
+        messages.print(&progress.line());
     }
     Ok(if progress.n_failed > 0 { SOME_FAILED } else { DONE })
 }
 
-/// Learners at work side by side.
+/// Learners for several threads, and the model they add up to.
 struct LearnerPool {
     segmenter: Segmenter,
     is_strict: bool,
-    /// Those that nobody uses at the moment: there are no more than threads.
+    /// Learners that no thread is using; there are never more than threads.
     learners: Mutex<Vec<CorpusLearner>>,
-    /// What full learners have learnt.
+    /// The merged models of full learners.
     model: Mutex<CorpusModel>,
 }
 
-/// A learner that has met so many terms is full: sorted, they take half the room.
+/// A learner with this many terms is full: merged into the model, they take half the memory.
 const FULL_TERMS: usize = 1 << 20;
 
-/// A model of more terms loses the rarest.
+/// A model with more terms loses the rarest.
 const MAX_TERMS: usize = 1 << 23;
 
 impl LearnerPool {
-    fn read(&self, chunk: Chunk, fields: &Fields) -> (ChunkEntry, Vec<String>) {
+    /// Learns from the documents of a chunk; returns the counts and the errors.
+    fn learn(&self, chunk: Chunk, fields: &Fields) -> (ChunkEntry, Vec<String>) {
         let mut learner = lock(&self.learners).pop().unwrap_or_default();
         let mut entry = ChunkEntry { bytes: chunk.mark().bytes, ..ChunkEntry::default() };
-        let mut said = Vec::new();
+        let mut errors = Vec::new();
         chunk.documents(fields, |read| {
             entry.n_documents += 1;
-            let learnt = read.map_err(|failure| failure.message).and_then(|raw| {
+            let learned = read.map_err(|failure| failure.message).and_then(|raw| {
                 let id = raw.id.clone();
-                let cut = catch_unwind(AssertUnwindSafe(|| self.segmenter.run(raw.text)));
-                let document = cut.map_err(|_| format!("{id}: a fault in the program"))?;
+                let segmented = catch_unwind(AssertUnwindSafe(|| self.segmenter.run(raw.text)));
+                let document = segmented
+                    .map_err(|_| format!("{id}: internal error; please report it together with the text"))?;
                 learner.add(&document.map_err(|error| format!("{id}: {error}"))?);
                 Ok(())
             });
-            let Err(message) = learnt else { return ControlFlow::Continue(()) };
+            let Err(message) = learned else { return ControlFlow::Continue(()) };
             entry.n_failed += 1;
-            said.push(message);
+            errors.push(message);
             if self.is_strict { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         if learner.n_terms() >= FULL_TERMS {
-            self.collect(learner);
+            self.merge(learner);
         } else {
             lock(&self.learners).push(learner);
         }
-        (entry, said)
+        (entry, errors)
     }
 
-    fn collect(&self, learner: CorpusLearner) {
-        let learnt = learner.finish();
+    /// Merges a learner into the model.
+    fn merge(&self, learner: CorpusLearner) {
+        let learned = learner.finish();
         let mut model = lock(&self.model);
-        *model = model.merged(&learnt);
-        let mut least = 1;
+        *model = model.merged(&learned);
+        let mut min_documents = 1;
         while model.n_terms() > MAX_TERMS {
-            least += 1;
-            *model = model.pruned(least, MAX_TERMS);
+            min_documents += 1;
+            *model = model.pruned(min_documents, MAX_TERMS);
         }
     }
 
     fn finish(self) -> CorpusModel {
         let learners = std::mem::take(&mut *lock(&self.learners));
-        learners.into_iter().for_each(|learner| self.collect(learner));
+        learners.into_iter().for_each(|learner| self.merge(learner));
         self.model.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -147,7 +150,7 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes a model; the file has its name only when it is complete.
+/// Writes a model, under its name only once it is complete.
 fn write(model: &CorpusModel, target: &ModelArgs) -> io::Result<()> {
     let pruned = (target.min_df > 1 || target.max_terms < model.n_terms())
         .then(|| model.pruned(target.min_df, target.max_terms));
@@ -157,15 +160,15 @@ fn write(model: &CorpusModel, target: &ModelArgs) -> io::Result<()> {
     written.map_err(|error| io::Error::other(format!("{}: {error}", target.output.display())))
 }
 
-/// What a model holds, for people.
-fn described(model: &CorpusModel, top: usize) -> String {
+/// A description of a model, with its `top` most frequent terms.
+fn describe_model(model: &CorpusModel, top: usize) -> String {
     let mut languages: Vec<_> = model.languages().iter().collect();
     languages.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
     let languages: Vec<String> = languages.iter().map(|(code, n)| format!("{code} {n}")).collect();
     let mut out = format!(
         "documents\t{}\nwords\t{}\nterms\t{}\nlanguages\t{}\n",
         model.n_documents(),
-        model.n_words(),
+        model.n_running_words(),
         model.n_terms(),
         languages.join(", ")
     );

@@ -1,12 +1,12 @@
-//! One run over the input: chunks in, worked on in parallel, rows out in order, and the messages about it.
+//! A run over documents: reads chunks, processes them in parallel, prints the results in order.
 
 use super::ending::end;
-use super::pump::pump;
 use super::reading::{default_to_stdin, fields, files, segmenter};
+use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
 use super::together;
-use super::worker::{WorkedChunk, Worker};
+use super::worker::{ProcessedChunk, Worker};
 use crate::arguments::{Cli, Color, DocumentArgs};
 use crate::batch::OutputOrder;
 use crate::exit::{DONE, FATAL};
@@ -18,7 +18,7 @@ use clap::CommandFactory;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
-/// Runs a command over its input; returns the exit code.
+/// Runs a task over its input; returns the exit code.
 pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Result<u8> {
     if !default_to_stdin(&mut task.input.source) {
         Cli::command().print_help()?;
@@ -32,35 +32,34 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     }
     let fields = fields(&input.source, input.keep.clone());
     let files = files(&input.source)?;
-    let (target, done) =
-        match open(input, encoder.format, crc32fast::hash(task.settings.as_bytes()), |what| {
-            messages.say(what)
-        })? {
-            OpenedTarget::Open(target, done) => (target, done),
-            OpenedTarget::Complete => {
-                messages.say(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
-                return Ok(DONE);
-            }
-        };
+    let fingerprint = crc32fast::hash(task.settings.as_bytes());
+    let (target, done) = match open(input, encoder.format, fingerprint, |what| messages.print(what))? {
+        OpenedTarget::Open(target, done) => (target, done),
+        OpenedTarget::Complete => {
+            messages.print(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
+            return Ok(DONE);
+        }
+    };
     let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
     let part = target.part().map(|part| part.display().to_string());
     let mut printer = Printer::new(*target, encoder.format);
-    let mut pieces = chunks(files, Arc::clone(&fields), meter.clone());
-    skip(&mut pieces, &done, part.as_deref())?;
+    let mut chunks = chunks(files, Arc::clone(&fields), meter.clone());
+    skip(&mut chunks, &done, part.as_deref())?;
     let worker = Worker { task: &task, encoder, segmenter, fields };
-    let ended = pump(
-        pieces,
+    let result = run_chunks(
+        chunks,
         &input.source,
         if input.unordered { OutputOrder::Any } else { OutputOrder::Input },
-        |(number, chunk)| worker.work(chunk, number == 0),
-        |piece| print(piece, &mut printer, &mut progress, messages, &meter),
+        |(number, chunk)| worker.process(chunk, number == 0),
+        |chunk| print(chunk, &mut printer, &mut progress, messages, &meter),
     );
     progress.clear();
-    end(ended, printer, &progress, messages, part.as_deref())
+    end(result, printer, &progress, messages, part.as_deref())
 }
 
+/// The encoder for the output format: the one asked for, or by the file name, or by the input.
 fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
     let DocumentArgs { source, output, format, keep, .. } = &task.input;
     let default = if has_rows(&source.paths, source.from) { OutputFormat::Jsonl } else { OutputFormat::Text };
@@ -71,43 +70,46 @@ fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
         (KeptFields::These(names), _) => names.clone(),
         (KeptFields::All, OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text) => Vec::new(),
         (KeptFields::All, OutputFormat::Csv | OutputFormat::Tsv | OutputFormat::Parquet) => {
-            return Err(io::Error::other("a table needs to know its columns: name the fields of --keep"));
+            return Err(io::Error::other("--keep all does not work with tables: name the fields to keep"));
         }
     };
     Ok(ReportEncoder { format, style: task.style(wants_color(color, output.is_none())), kept })
 }
 
-/// Passes over what an earlier run has done.
+/// Skips the chunks that an earlier run did.
+///
+/// # Errors
+/// If they are not the same as in that run.
 fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &EarlierRun, part: Option<&str>) -> io::Result<()> {
     for entry in &done.entries {
         let mark = chunks.next().map(|chunk| chunk.mark());
         if mark != Some(ChunkMark { bytes: entry.bytes, crc: entry.crc }) {
             let part = part.unwrap_or_default();
             let message =
-                format!("the input has changed since the run that left {part}; delete it to start anew");
+                format!("the input has changed since the run that left {part}; delete it to start over");
             return Err(io::Error::other(message));
         }
     }
     Ok(())
 }
 
-/// Prints a piece and says what went wrong with it.
+/// Prints the results of a chunk and its messages.
 fn print(
-    piece: WorkedChunk,
+    chunk: ProcessedChunk,
     printer: &mut Printer,
     progress: &mut Progress,
     messages: &Messages,
     meter: &Meter,
 ) -> io::Result<()> {
-    let WorkedChunk { encoded, entry, messages: said, fatal } = piece;
-    if !said.is_empty() || fatal.is_some() {
+    let ProcessedChunk { encoded, entry, messages: of_chunk, fatal } = chunk;
+    if !of_chunk.is_empty() || fatal.is_some() {
         progress.clear();
-        said.iter().for_each(|message| messages.say(message));
+        of_chunk.iter().for_each(|message| messages.print(message));
     }
     if let Some(fatal) = fatal {
-        // What came before in the chunk is printed, but not counted as done, so that it can be gone on with.
+        // The documents before it are printed but not recorded: a resumed run does the whole chunk again.
         printer.print_rest(encoded)?;
-        return Err(io::Error::other(format!("{fatal} (stopped, as --strict says)")));
+        return Err(io::Error::other(format!("{fatal} (stopped because of --strict)")));
     }
     printer.print(encoded, entry)?;
     progress.add(&entry);

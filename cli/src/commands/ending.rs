@@ -1,4 +1,4 @@
-//! The end of a run: the output closed, the last message, the exit code.
+//! The end of a run: closes the output, prints the last message, returns the exit code.
 
 use crate::exit::{DONE, INTERRUPTED, SOME_FAILED};
 use crate::interrupt::IS_INTERRUPTED;
@@ -8,33 +8,35 @@ use crate::progress::Progress;
 use std::io;
 use std::sync::atomic::Ordering;
 
-/// Closes the output, says what is to be said and returns the exit code.
+/// Closes the output, prints the last message and returns the exit code.
+///
+/// `result` is the result of the run, `part` the file that holds unfinished output.
 pub(super) fn end(
-    ended: io::Result<()>,
+    result: io::Result<()>,
     printer: Printer,
     progress: &Progress,
     messages: &Messages,
     part: Option<&str>,
 ) -> io::Result<u8> {
-    let goes_on = part.map_or(String::new(), |part| format!("; {part} is kept for --resume"));
-    if let Err(error) = ended {
-        let is_closed = error.kind() == io::ErrorKind::BrokenPipe;
-        // The first error is the one to tell.
+    let kept = part.map_or(String::new(), |part| format!("; {part} is kept for --resume"));
+    if let Err(error) = result {
+        let is_closed_pipe = error.kind() == io::ErrorKind::BrokenPipe;
+        // The first error is the one to report.
         let _ = printer.leave();
-        return Err(if is_closed {
+        return Err(if is_closed_pipe {
             error
         } else {
-            io::Error::new(error.kind(), format!("{error}{goes_on}"))
+            io::Error::new(error.kind(), format!("{error}{kept}"))
         });
     }
     if IS_INTERRUPTED.load(Ordering::SeqCst) {
         printer.leave()?;
-        messages.say(&format!("interrupted: {}{goes_on}", progress.line()));
+        messages.print(&format!("interrupted: {}{kept}", progress.line()));
         return Ok(INTERRUPTED);
     }
     printer.finish()?;
     if progress.is_worth_a_line() {
-        messages.say(&progress.line());
+        messages.print(&progress.line());
     }
     Ok(if progress.n_failed > 0 { SOME_FAILED } else { DONE })
 }

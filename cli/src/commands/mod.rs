@@ -1,4 +1,4 @@
-//! What each command does: one file a command, and what they share.
+//! The commands, and the steps that they share.
 
 mod about;
 mod corpus;
@@ -6,8 +6,8 @@ mod documents;
 mod ending;
 mod eval;
 mod model;
-mod pump;
 mod reading;
+mod run_chunks;
 mod target;
 mod task;
 mod together;
@@ -20,7 +20,7 @@ use clap::CommandFactory;
 use std::io::{self, Write};
 use task::Task;
 
-/// Runs the command that was typed; returns the exit code.
+/// Runs a command; returns the exit code.
 pub(crate) fn run(cli: Cli) -> io::Result<u8> {
     let messages = Messages { quiet: cli.quiet };
     let color = cli.color;

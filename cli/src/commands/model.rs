@@ -1,4 +1,4 @@
-//! Corpus models from files.
+//! Reads corpus models.
 
 use crate::io_error::describe;
 use nutgraf::CorpusModel;

@@ -1,4 +1,4 @@
-//! What is read: the settings of the input from what was typed.
+//! Turns the input options into settings.
 
 use crate::arguments::SourceArgs;
 use crate::input::{Fields, InputFiles, KeptFields};
@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Standard input, where no path was given; false if that is a terminal.
+/// Reads standard input if no path was given; returns false if that is a terminal.
 pub(super) fn default_to_stdin(source: &mut SourceArgs) -> bool {
     if source.paths.is_empty() {
         if io::stdin().is_terminal() {
@@ -19,7 +19,10 @@ pub(super) fn default_to_stdin(source: &mut SourceArgs) -> bool {
     true
 }
 
-/// The files to read; the error is about the globs.
+/// The files to read.
+///
+/// # Errors
+/// If a glob is malformed.
 pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
     let files = InputFiles {
         paths: source.paths.clone(),
@@ -31,17 +34,18 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
     Ok(files)
 }
 
-/// What cuts the texts, with the language asked for.
+/// The segmenter for the language asked for; warns if nutgraf has no rules for it.
 pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
-    let Some(language) = source.lang.language else { return Segmenter::default() };
+    let segmenter = Segmenter::default().threads(source.threads);
+    let Some(language) = source.lang.language else { return segmenter };
     if language == Language::Undetermined && source.lang.given != "und" {
         let given = &source.lang.given;
-        messages.say(&format!("nothing is known of the language \"{given}\": general rules apply"));
+        messages.print(&format!("language \"{given}\" is not supported: general rules apply"));
     }
-    Segmenter::default().language(language)
+    segmenter.language(language)
 }
 
-/// The fields that rows are read from.
+/// The names of the fields to read from rows.
 pub(super) fn fields(source: &SourceArgs, keep: KeptFields) -> Arc<Fields> {
     Arc::new(Fields {
         text: source.text_field.clone(),

@@ -1,43 +1,46 @@
-//! Opens what a run writes to.
+//! Opens the output of a run.
 
 use crate::arguments::DocumentArgs;
 use crate::output::{ChunkEntry, EarlierRun, OutputFormat, OutputTarget, Packing, part_of};
 use std::io;
 use std::path::Path;
 
-/// What a run writes to.
+/// The output of a run.
 pub(super) enum OpenedTarget {
-    /// A target, and what an earlier run had done.
+    /// The target to write to, and the work of an earlier run.
     Open(Box<OutputTarget>, EarlierRun),
-    /// Everything is there already.
+    /// The output of an earlier run is complete.
     Complete,
 }
 
-/// Opens the target. `fingerprint` says what the output depends on beside the input; a warning goes to `say`.
+/// Opens the output. `fingerprint` identifies the options that the output depends on; a warning goes to `warn`.
 ///
 /// # Errors
-/// What cannot be written, or not gone on with.
+/// If the output cannot be written or resumed.
 pub(super) fn open(
     input: &DocumentArgs,
     format: OutputFormat,
     fingerprint: u32,
-    say: impl Fn(&str),
+    warn: impl Fn(&str),
 ) -> io::Result<OpenedTarget> {
     let Some(path) = &input.output else {
         return if format == OutputFormat::Parquet {
-            Err(io::Error::other("a Parquet file needs a name: give it with -o"))
+            Err(io::Error::other("Parquet output needs a file name: use -o FILE"))
         } else {
             Ok(OpenedTarget::Open(Box::new(OutputTarget::stdout()), EarlierRun::default()))
         };
     };
-    // A file that is read from is not written to.
     if input.source.paths.iter().any(|read| is_same_file(read, path)) {
-        return Err(io::Error::other(format!("{}: is read from and cannot be written to", path.display())));
+        return Err(io::Error::other(format!(
+            "{}: is an input file, so it cannot be the output",
+            path.display()
+        )));
     }
     let packing = if format == OutputFormat::Parquet { Packing::Parquet } else { Packing::of(path) };
     if input.resume {
         check_resumable(input, packing)?;
-        if let Some((target, done)) = OutputTarget::resume(path, fingerprint, |entries| kept(input, entries))?
+        if let Some((target, done)) =
+            OutputTarget::resume(path, fingerprint, |entries| n_kept(input, entries))?
         {
             return Ok(OpenedTarget::Open(Box::new(target), done));
         }
@@ -45,14 +48,14 @@ pub(super) fn open(
             return Ok(OpenedTarget::Complete);
         }
     } else if OutputTarget::is_resumable(path) {
-        say(&format!("{}: starts anew; --resume would have gone on", path.display()));
+        warn(&format!("{}: starting over; --resume would have continued the earlier run", path.display()));
     }
     let target = OutputTarget::create(path, packing, fingerprint)?;
     Ok(OpenedTarget::Open(Box::new(target), EarlierRun::default()))
 }
 
-/// How many chunks of an earlier run are kept.
-fn kept(input: &DocumentArgs, entries: &[ChunkEntry]) -> usize {
+/// The number of chunks of an earlier run to keep.
+fn n_kept(input: &DocumentArgs, entries: &[ChunkEntry]) -> usize {
     let first_failed = entries.iter().position(|entry| entry.n_failed > 0);
     first_failed.filter(|_| input.retry_errors).unwrap_or(entries.len())
 }
@@ -63,10 +66,10 @@ fn check_resumable(input: &DocumentArgs, packing: Packing) -> io::Result<()> {
         (true, ..) => "standard input",
         (_, true, _) => "--unordered",
         (.., Packing::Parquet) => "a Parquet file as output",
-        (.., Packing::Gzip | Packing::Zstd) => "packed output",
+        (.., Packing::Gzip | Packing::Zstd) => "compressed output",
         (false, false, Packing::Plain) => return Ok(()),
     };
-    Err(io::Error::other(format!("--resume does not go with {what}")))
+    Err(io::Error::other(format!("--resume does not work with {what}")))
 }
 
 fn is_same_file(a: &Path, b: &Path) -> bool {

@@ -6,11 +6,12 @@ use crate::arguments::{
 };
 use crate::input::{RawDocument, ReadFailure};
 use crate::output::{
-    Body, CompressedRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, TextStyle, WhyNotRow,
+    Body, CompressedRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, TextStyle,
+    VerdictRow, WhyNotRow,
 };
 use nutgraf::{
-    Analysis, CorpusModel, Cut, Document, Error, Gist, Keyword, Keywords, Part, Pick, Scope, Segmenter, Span,
-    Summarizer,
+    Analysis, BoundaryVerdict, CorpusModel, Cut, Document, Error, Gist, Keyword, Keywords, Part, Pick, Scope,
+    Segmenter, Span, Summarizer,
 };
 use std::io;
 
@@ -19,7 +20,7 @@ pub(super) enum Job {
     Summarize { summarizer: Box<Summarizer>, keywords: Option<Keywords> },
     Keywords { keywords: Keywords, why_not: Vec<String> },
     Gist(Gist),
-    Split,
+    Split { with_why: bool },
 }
 
 impl Job {
@@ -32,7 +33,7 @@ impl Job {
             }
             Self::Keywords { keywords, .. } => keywords.check(),
             Self::Gist(gist) => gist.check(),
-            Self::Split => Ok(()),
+            Self::Split { .. } => Ok(()),
         }
     }
 }
@@ -85,7 +86,7 @@ impl Task {
             Command::Summarize(args) => Some(summarize(*args)),
             Command::Keywords(args) => Some(keywords(args)),
             Command::Gist(args) => Some(gist(args)),
-            Command::Split(SplitArgs { input }) => Some(plain(Job::Split, input)),
+            Command::Split(SplitArgs { why, input }) => Some(plain(Job::Split { with_why: why }, input)),
             Command::Corpus { .. }
             | Command::Eval { .. }
             | Command::Completions { .. }
@@ -121,7 +122,7 @@ fn settings(command: &Command) -> String {
             format!("{:?}", KeywordsArgs { input: essential(&args.input), ..args.clone() })
         }
         Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
-        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input) }),
+        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input), ..args.clone() }),
         Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }
@@ -181,14 +182,24 @@ impl Task {
         print: impl FnOnce(&Report) -> T,
     ) -> Result<T, ReadFailure> {
         let RawDocument { id, text, title, kept, .. } = raw;
-        let segmented = match title {
-            Some(title) => segmenter.clone().title(title).run(text),
-            None => segmenter.run(text),
+        let segmenter = match title {
+            Some(title) => &segmenter.clone().title(title),
+            None => segmenter,
+        };
+        let segmented = match self.job {
+            Job::Split { with_why: true } => {
+                segmenter.explain(text).map(|(document, verdicts)| (document, Some(verdicts)))
+            }
+            _ => segmenter.run(text).map(|document| (document, None)),
         };
         match segmented {
-            Ok(document) => {
+            Ok((document, verdicts)) => {
                 let text = with_text.then(|| document.text());
-                Ok(print(&Report { text, fields: kept, ..Report::new(id, self.body(&document)) }))
+                let mut body = self.body(&document);
+                if let (Body::Split { why, .. }, Some(verdicts)) = (&mut body, verdicts) {
+                    *why = Some(verdict_rows(document.text(), &verdicts));
+                }
+                Ok(print(&Report { text, fields: kept, ..Report::new(id, body) }))
             }
             Err(error) => Err(ReadFailure { message: format!("{id}: {error}"), id }),
         }
@@ -196,12 +207,15 @@ impl Task {
 
     pub(super) fn body<'d>(&self, document: &'d Document) -> Body<'d> {
         let language = document.language().code();
-        let analysis = || match &self.corpus {
-            Some(corpus) => Analysis::with_corpus(document, corpus),
-            None => Analysis::of(document),
+        let analysis = || {
+            let analysis = match &self.corpus {
+                Some(corpus) => Analysis::with_corpus(document, corpus),
+                None => Analysis::of(document),
+            };
+            analysis.threads(self.input.source.threads)
         };
         match &self.job {
-            Job::Split => Body::Split { language, sentences: split_rows(document) },
+            Job::Split { .. } => Body::Split { language, sentences: split_rows(document), why: None },
             Job::Summarize { summarizer, keywords } => {
                 let analysis = analysis();
                 let summary = summarizer.run(&analysis);
@@ -270,6 +284,10 @@ fn keyword_rows(found: &[Keyword]) -> Vec<KeywordRow> {
         sources: Vec::new(),
     };
     found.iter().map(row).collect()
+}
+
+fn verdict_rows(text: &str, verdicts: &[BoundaryVerdict]) -> Vec<VerdictRow> {
+    verdicts.iter().map(|verdict| VerdictRow::new(text, verdict)).collect()
 }
 
 fn split_rows(document: &Document) -> Vec<SplitRow<'_>> {

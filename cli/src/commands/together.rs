@@ -1,15 +1,17 @@
 //! `--together` and `--group-by`: one summary of several documents.
 
 use super::ending::end;
-use super::pump::pump;
 use super::reading::{fields, files};
+use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
 use super::worker::Worker;
 use crate::arguments::TogetherArgs;
 use crate::batch::{self, OutputOrder};
 use crate::exit::DONE;
-use crate::input::{Chunk, DocumentId, Meter, RawDocument, ReadFailure, chunks};
+use crate::input::{
+    Chunk, DocumentId, Fields, InputFiles, Meter, RawDocument, ReadFailure, ReadResult, chunks,
+};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
 use crate::output::{
@@ -24,7 +26,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// Documents about one thing.
+/// Documents that share a summary.
 #[derive(Default)]
 struct DocumentGroup {
     id: Option<DocumentId>,
@@ -32,9 +34,9 @@ struct DocumentGroup {
     n_bytes: u64,
 }
 
-/// Reads all documents, then prints a summary of each group, in the order in which the groups begin.
+/// Reads all documents, then prints a summary of each group, in the order of their first documents.
 ///
-/// The texts are held until all are read: a group may end anywhere.
+/// All texts are held in memory, since any document may belong to any group.
 pub(super) fn run(
     task: &Task,
     together: &TogetherArgs,
@@ -49,78 +51,110 @@ pub(super) fn run(
     }
     let files = files(&input.source)?;
     let format = encoder.format;
-    let OpenedTarget::Open(target, _) = open(input, format, 0, |what| messages.say(what))? else {
+    let OpenedTarget::Open(target, _) = open(input, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
-    let meter = Meter::default();
-    let mut progress = Progress::new(files.size(), messages.quiet);
-    let mut printer = Printer::new(*target, format);
-    let mut groups = DocumentGroups::default();
-    let chunks = chunks(files, Arc::clone(&fields), meter.clone());
     let worker = Worker { task, encoder, segmenter, fields };
-    let read = |(_, chunk): (usize, Chunk)| {
-        let mut entry = ChunkEntry { bytes: chunk.mark().bytes, ..ChunkEntry::default() };
-        let mut reads = Vec::new();
-        chunk.documents(&worker.fields, |read| {
-            entry.n_documents += 1;
-            entry.n_failed += u64::from(read.is_err());
-            reads.push(read);
-            ControlFlow::Continue(())
-        });
-        (entry, reads)
+    let mut run = TogetherRun {
+        worker: &worker,
+        together,
+        progress: Progress::new(files.size(), messages.quiet),
+        printer: Printer::new(*target, format),
+        messages,
     };
-    let collected = pump(chunks, &input.source, OutputOrder::Input, read, |(entry, reads)| {
-        for read in reads {
-            match read {
-                Ok(mut raw) => {
-                    raw.warning.take().iter().for_each(|what| messages.say(what));
-                    groups.add(raw);
+    let result = run.read_groups(files).and_then(|groups| run.print_summaries(groups));
+    end(result, run.printer, &run.progress, messages, None)
+}
+
+struct TogetherRun<'r> {
+    worker: &'r Worker<'r>,
+    together: &'r TogetherArgs,
+    progress: Progress,
+    printer: Printer,
+    messages: &'r Messages,
+}
+
+impl TogetherRun<'_> {
+    /// Reads all documents into groups and prints the failures.
+    fn read_groups(&mut self, files: InputFiles) -> io::Result<DocumentGroups> {
+        let worker = self.worker;
+        let meter = Meter::default();
+        let chunks = chunks(files, Arc::clone(&worker.fields), meter.clone());
+        let mut groups = DocumentGroups::default();
+        let result = run_chunks(
+            chunks,
+            &worker.task.input.source,
+            OutputOrder::Input,
+            |(_, chunk)| read(chunk, &worker.fields),
+            |(entry, reads)| {
+                for read in reads {
+                    match read {
+                        Ok(mut raw) => {
+                            raw.warning.take().iter().for_each(|warning| self.messages.print(warning));
+                            groups.add(raw);
+                        }
+                        Err(failure) => self.print_failure(failure)?,
+                    }
                 }
-                Err(failure) => fail(failure, &worker, &mut printer, messages)?,
-            }
-        }
-        progress.add(&entry);
-        progress.show(meter.bytes());
-        Ok(())
-    });
-    progress.clear();
-    let may_be_only = groups.all.len() == 1 && progress.n_failed == 0;
-    let settings = batch::BatchSettings {
-        threads: input.source.threads,
-        order: OutputOrder::Input,
-        is_live: false,
-        stop: &IS_INTERRUPTED,
-    };
-    let summarize = |group: DocumentGroup| summarize(group, together, &worker, may_be_only);
-    let printed = collected.and_then(|()| {
+                self.progress.add(&entry);
+                self.progress.show(meter.bytes());
+                Ok(())
+            },
+        );
+        self.progress.clear();
+        result.map(|()| groups)
+    }
+
+    fn print_summaries(&mut self, groups: DocumentGroups) -> io::Result<()> {
+        let may_be_only = groups.all.len() == 1 && self.progress.n_failed == 0;
+        let (worker, together) = (self.worker, self.together);
+        let settings = batch::BatchSettings {
+            threads: worker.task.input.source.threads,
+            order: OutputOrder::Input,
+            is_live: false,
+            stop: &IS_INTERRUPTED,
+        };
         batch::run(
             groups.all.into_iter(),
             settings,
             |group| group.n_bytes,
-            summarize,
-            |made| match made {
-                Ok(encoded) => printer.print(encoded, ChunkEntry::default()),
+            |group| summarize(group, together, worker, may_be_only),
+            |summary| match summary {
+                Ok(encoded) => self.printer.print(encoded, ChunkEntry::default()),
                 Err(failure) => {
-                    progress.n_failed += 1;
-                    fail(failure, &worker, &mut printer, messages)
+                    self.progress.n_failed += 1;
+                    self.print_failure(failure)
                 }
             },
         )
-    });
-    end(printed, printer, &progress, messages, None)
-}
-
-fn fail(failure: ReadFailure, worker: &Worker, printer: &mut Printer, messages: &Messages) -> io::Result<()> {
-    if worker.task.input.source.strict {
-        return Err(io::Error::other(format!("{} (stopped, as --strict says)", failure.message)));
     }
-    messages.say(&failure.message);
-    let mut encoded = EncodedReports::default();
-    worker.encoder.encode(&Report::from(failure), false, &mut encoded)?;
-    printer.print(encoded, ChunkEntry::default())
+
+    /// Prints an error row and a message; an error under `--strict`.
+    fn print_failure(&mut self, failure: ReadFailure) -> io::Result<()> {
+        if self.worker.task.input.source.strict {
+            return Err(io::Error::other(format!("{} (stopped because of --strict)", failure.message)));
+        }
+        self.messages.print(&failure.message);
+        let mut encoded = EncodedReports::default();
+        self.worker.encoder.encode(&Report::from(failure), false, &mut encoded)?;
+        self.printer.print(encoded, ChunkEntry::default())
+    }
 }
 
-/// The groups met so far, in order.
+/// The documents of a chunk and their counts.
+fn read(chunk: Chunk, fields: &Fields) -> (ChunkEntry, Vec<ReadResult>) {
+    let mut entry = ChunkEntry { bytes: chunk.mark().bytes, ..ChunkEntry::default() };
+    let mut reads = Vec::new();
+    chunk.documents(fields, |read| {
+        entry.n_documents += 1;
+        entry.n_failed += u64::from(read.is_err());
+        reads.push(read);
+        ControlFlow::Continue(())
+    });
+    (entry, reads)
+}
+
+/// The groups, in the order of their first documents.
 #[derive(Default)]
 struct DocumentGroups {
     all: Vec<DocumentGroup>,
@@ -141,7 +175,7 @@ impl DocumentGroups {
     }
 }
 
-/// The encoded report on one group.
+/// The encoded summary of a group.
 fn summarize(
     group: DocumentGroup,
     together: &TogetherArgs,
@@ -152,11 +186,12 @@ fn summarize(
     let ids: Vec<DocumentId> = group.documents.iter().map(|raw| raw.id.clone()).collect();
     let fail = |error: String| ReadFailure { message: format!("{id}: {error}"), id: id.clone() };
     let cut = |raw: RawDocument| worker.segmenter.clone().title(raw.title.unwrap_or_default()).run(raw.text);
-    let documents: Result<Vec<Document>, Error> = if group.n_bytes > PARALLEL_BYTES {
-        group.documents.into_par_iter().map(cut).collect()
-    } else {
-        group.documents.into_iter().map(cut).collect()
-    };
+    let documents: Result<Vec<Document>, Error> =
+        if group.n_bytes > PARALLEL_BYTES && rayon::current_thread_index().is_some() {
+            group.documents.into_par_iter().map(cut).collect()
+        } else {
+            group.documents.into_iter().map(cut).collect()
+        };
     let mut documents = documents.map_err(|error| fail(error.to_string()))?;
     let copies = if together.dedup { near_duplicates(&documents) } else { vec![None; documents.len()] };
     let mut is_kept = copies.iter().map(Option::is_none);
@@ -175,29 +210,31 @@ fn summarize(
     Ok(encoded)
 }
 
-/// DocumentGroups of more bytes are cut in parallel.
+/// Groups with more bytes are segmented in parallel.
 const PARALLEL_BYTES: u64 = 1 << 18;
 
-/// A body with every sentence and keyword placed in its own document.
+/// The summary with offsets into the source documents instead of the joined one.
 fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<DocumentId>, copies: Vec<CopyRow>) -> Body<'d> {
     let Body::Summary { language, sentences, keywords, why, joint, .. } = body else { return body };
     let sentence = |row: SentenceRow<'d>| {
-        let (source, index, base) = joined.source_of(row.index);
-        let (start, end) = (row.start - base as u32, row.end - base as u32);
-        let base = base as u32;
+        let Some(source) = joined.source_of(row.index) else { return row };
+        let base = source.start;
+        let (start, end) = (row.start - base, row.end - base);
+        let index = row.index - source.first_sentence as usize;
         let compressed = row.compressed.map(|short| CompressedRow {
             kept: short.kept.iter().map(|&[start, end]| [start - base, end - base]).collect(),
             ..short
         });
-        SentenceRow { source: ids.get(source).cloned(), index, start, end, compressed, ..row }
+        SentenceRow { source: ids.get(source.index).cloned(), index, start, end, compressed, ..row }
     };
     let keyword = |row: KeywordRow| {
         let placed: Vec<(usize, [u32; 2])> = row
             .spans
             .iter()
             .map(|&[start, end]| {
-                let (source, base) = joined.source_at(start as usize);
-                (source, [start - base as u32, end - base as u32])
+                let source = joined.source_at(start);
+                let base = source.map_or(0, |source| source.start);
+                (source.map_or(0, |source| source.index), [start - base, end - base])
             })
             .collect();
         let sources = placed.iter().filter_map(|(source, _)| ids.get(*source).cloned()).collect();

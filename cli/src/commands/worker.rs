@@ -1,4 +1,4 @@
-//! What is done to a chunk: its documents read, worked on and encoded.
+//! Processes a chunk: reads its documents, runs the task on each, and encodes the results.
 
 use super::task::Task;
 use crate::input::{Chunk, Fields, RawDocument, ReadFailure, ReadResult};
@@ -8,17 +8,17 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-/// What a chunk became.
+/// The results of a chunk.
 #[derive(Default)]
-pub(super) struct WorkedChunk {
+pub(super) struct ProcessedChunk {
     pub(super) encoded: EncodedReports,
     pub(super) entry: ChunkEntry,
     pub(super) messages: Vec<String>,
-    /// Why the run ends here.
+    /// The error that ends the run, under `--strict`.
     pub(super) fatal: Option<String>,
 }
 
-/// What is done to a chunk.
+/// Processes chunks; shared by all threads.
 pub(super) struct Worker<'t> {
     pub(super) task: &'t Task,
     pub(super) encoder: ReportEncoder,
@@ -27,35 +27,40 @@ pub(super) struct Worker<'t> {
 }
 
 impl Worker<'_> {
-    /// Works on a chunk; `is_first` if nothing comes before it.
-    pub(super) fn work(&self, chunk: Chunk, is_first: bool) -> WorkedChunk {
+    /// Processes a chunk. `is_first` is true if no chunk comes before it.
+    pub(super) fn process(&self, chunk: Chunk, is_first: bool) -> ProcessedChunk {
         let mark = chunk.mark();
         let may_be_only = is_first && chunk.is_one();
-        let mut piece = WorkedChunk::default();
-        (piece.entry.bytes, piece.entry.crc) = (mark.bytes, mark.crc);
-        chunk.documents(&self.fields, |read| self.document(read, may_be_only, &mut piece));
-        piece
+        let mut results = ProcessedChunk::default();
+        (results.entry.bytes, results.entry.crc) = (mark.bytes, mark.crc);
+        chunk.documents(&self.fields, |read| self.add_document(read, may_be_only, &mut results));
+        results
     }
 
-    /// Adds what becomes of one document.
-    fn document(&self, mut read: ReadResult, may_be_only: bool, piece: &mut WorkedChunk) -> ControlFlow<()> {
-        piece.entry.n_documents += 1;
+    /// Adds the result of one document; breaks if the run ends here.
+    fn add_document(
+        &self,
+        mut read: ReadResult,
+        may_be_only: bool,
+        results: &mut ProcessedChunk,
+    ) -> ControlFlow<()> {
+        results.entry.n_documents += 1;
         if let Ok(raw) = &mut read {
-            piece.messages.extend(raw.warning.take());
+            results.messages.extend(raw.warning.take());
         }
-        let before = piece.encoded.len();
-        let encoded = read.and_then(|raw| self.encode(raw, may_be_only, piece));
+        let before = results.encoded.len();
+        let encoded = read.and_then(|raw| self.encode(raw, may_be_only, results));
         let Err(failure) = encoded else { return ControlFlow::Continue(()) };
         if self.task.input.source.strict {
-            piece.fatal = Some(failure.message);
-            piece.encoded.truncate(before);
+            results.fatal = Some(failure.message);
+            results.encoded.truncate(before);
             return ControlFlow::Break(());
         }
-        piece.entry.n_failed += 1;
-        piece.messages.push(failure.message.clone());
-        piece.encoded.truncate(before);
-        // An error row is plain text; nothing can go wrong with it.
-        let _ = self.encoder.encode(&Report::from(failure), may_be_only, &mut piece.encoded);
+        results.entry.n_failed += 1;
+        results.messages.push(failure.message.clone());
+        results.encoded.truncate(before);
+        // An error row is plain text, which can always be encoded.
+        let _ = self.encoder.encode(&Report::from(failure), may_be_only, &mut results.encoded);
         ControlFlow::Continue(())
     }
 
@@ -63,13 +68,13 @@ impl Worker<'_> {
         &self,
         raw: RawDocument,
         may_be_only: bool,
-        piece: &mut WorkedChunk,
+        results: &mut ProcessedChunk,
     ) -> Result<(), ReadFailure> {
         let id = raw.id.clone();
         let with_text = self.task.input.with_text;
         let job = || {
             self.task.run(raw, &self.segmenter, with_text, |report| {
-                self.encoder.encode(report, may_be_only, &mut piece.encoded)
+                self.encoder.encode(report, may_be_only, &mut results.encoded)
             })
         };
         match catch_unwind(AssertUnwindSafe(job)) {
@@ -77,7 +82,7 @@ impl Worker<'_> {
             Ok(Ok(Err(error))) => Err(ReadFailure { message: format!("{id}: {error}"), id }),
             Ok(Err(failure)) => Err(failure),
             Err(_) => {
-                let message = format!("{id}: a fault in the program; please report it with the text");
+                let message = format!("{id}: internal error; please report it together with the text");
                 Err(ReadFailure { id, message })
             }
         }

@@ -1,6 +1,6 @@
-//! A piece of the input: what is read at once, worked on by one thread and printed together.
+//! A chunk of the input: documents that are read together, processed by one thread and printed together.
 
-use super::columns::Columns;
+use super::columns::FieldColumns;
 use super::document::{DocumentId, ReadFailure, ReadResult};
 use super::fields::Fields;
 use super::format::InputFormat;
@@ -14,49 +14,49 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Some rows or files that follow one another.
+/// Consecutive rows or files of the input.
 pub(crate) struct Chunk {
     pub(super) content: ChunkContent,
     pub(super) mark: ChunkMark,
 }
 
-/// Tells a chunk from another: equal if the input is the same as in an earlier run.
+/// Identifies a chunk: it is equal in two runs if the input is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct ChunkMark {
-    /// How many bytes of input it holds.
+    /// Bytes of input.
     pub bytes: u64,
-    /// The checksum of its rows, or of the names, sizes and times of its files.
+    /// A checksum of the rows, or of the names, sizes and times of the files.
     pub crc: u32,
 }
 
 /// The rows or files of a chunk.
 pub(super) enum ChunkContent {
-    /// Files to be read, each a document.
+    /// Paths of files, one document each.
     Files(Vec<(PathBuf, InputFormat)>),
-    /// Standard input, a document.
+    /// The bytes of standard input, one document.
     Stdin(Vec<u8>, InputFormat),
     /// Lines of JSON.
     Lines { bytes: Vec<u8>, first_line: LineNumber, first_row: RowIndex, name: Arc<str> },
-    /// Rows of a table, and what went wrong behind them.
+    /// Rows of a table, and the failure after the last of them, if any.
     Table {
         records: Vec<csv::ByteRecord>,
         failure: Option<ReadFailure>,
         first_row: RowIndex,
-        columns: Arc<Columns>,
+        columns: Arc<FieldColumns>,
         name: Arc<str>,
     },
-    /// Rows that are read already.
+    /// Documents that are already read.
     Read(Vec<ReadResult>),
 }
 
 impl Chunk {
-    /// A chunk of one failure.
+    /// A chunk that consists of one failure.
     pub(super) fn failed(failure: ReadFailure) -> Self {
         let mark = ChunkMark { bytes: 0, crc: crc32fast::hash(failure.message.as_bytes()) };
         Self { content: ChunkContent::Read(vec![Err(failure)]), mark }
     }
 
-    /// A chunk of rows that are read already.
+    /// A chunk of documents that are already read.
     #[cfg(feature = "parquet")]
     pub(super) fn read(rows: Vec<ReadResult>) -> Self {
         let mut crc = crc32fast::Hasher::new();
@@ -65,12 +65,12 @@ impl Chunk {
         Self { content: ChunkContent::Read(rows), mark: ChunkMark { bytes, crc: crc.finalize() } }
     }
 
-    /// Its mark, to compare with that of an earlier run.
+    /// The mark of the chunk, to compare with an earlier run.
     pub(crate) fn mark(&self) -> ChunkMark {
         self.mark
     }
 
-    /// True if it surely holds one document.
+    /// True if the chunk is known to hold one document.
     pub(crate) fn is_one(&self) -> bool {
         match &self.content {
             ChunkContent::Files(files) => files.len() == 1,
@@ -85,13 +85,13 @@ impl Chunk {
         }
     }
 
-    /// Hands every document, or why it could not be read, to `each`, in order, until that breaks off.
+    /// Passes every document, or the failure to read it, to `each`, in order, until that breaks.
     pub(crate) fn documents(self, fields: &Fields, mut each: impl FnMut(ReadResult) -> ControlFlow<()>) {
         let mut reads: Box<dyn Iterator<Item = ReadResult>> = match &self.content {
             ChunkContent::Files(files) => Box::new(files.iter().map(|(path, from)| {
                 let name = path.display().to_string();
                 let bytes = open::read(path, &Meter::default());
-                whole(&name, bytes, *from)
+                file_document(&name, bytes, *from)
             })),
             ChunkContent::Lines { bytes, first_line, first_row, name } => {
                 let rows = lines(bytes, *first_line).filter(|(_, line)| !is_blank(line)).enumerate();
@@ -113,15 +113,15 @@ impl Chunk {
         }
         drop(reads);
         match self.content {
-            ChunkContent::Stdin(bytes, from) => drop(each(whole("-", Ok(bytes), from))),
+            ChunkContent::Stdin(bytes, from) => drop(each(file_document("-", Ok(bytes), from))),
             ChunkContent::Read(rows) => drop(rows.into_iter().try_for_each(each)),
             ChunkContent::Files(_) | ChunkContent::Lines { .. } | ChunkContent::Table { .. } => {}
         }
     }
 }
 
-/// The one document of a file.
-fn whole(name: &str, bytes: io::Result<Vec<u8>>, from: InputFormat) -> ReadResult {
+/// The document that a file holds.
+fn file_document(name: &str, bytes: io::Result<Vec<u8>>, from: InputFormat) -> ReadResult {
     let place = if name == "-" { "standard input" } else { name };
     let text = bytes.map_err(|error| describe(&error)).and_then(|bytes| decode::document(bytes, from));
     match text {

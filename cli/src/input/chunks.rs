@@ -1,4 +1,4 @@
-//! The files cut into chunks, in order.
+//! Cuts the files into chunks, in order.
 
 use super::chunk::{Chunk, ChunkContent, ChunkMark};
 use super::csv::CsvReader;
@@ -16,7 +16,7 @@ use crate::io_error::describe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The chunks of all paths, in order.
+/// The chunks of all files, in order.
 pub(crate) fn chunks(
     files: InputFiles,
     fields: Arc<Fields>,
@@ -29,8 +29,11 @@ struct Chunks {
     sources: Box<dyn Iterator<Item = InputSource> + Send>,
     fields: Arc<Fields>,
     meter: Meter,
+    /// The file of rows being read.
     reader: Option<RowReader>,
+    /// A source that did not fit into the last chunk.
     waiting: Option<InputSource>,
+    /// A chunk that is already made.
     next: Option<Chunk>,
 }
 
@@ -50,15 +53,15 @@ impl Iterator for Chunks {
             if let Some(chunk) = self.next.take() {
                 return Some(chunk);
             }
-            let of_reader = match self.reader.as_mut() {
+            let rows = match self.reader.as_mut() {
                 Some(RowReader::Jsonl(rows)) => rows.next(),
                 Some(RowReader::Csv(rows)) => rows.next(),
                 #[cfg(feature = "parquet")]
                 Some(RowReader::Parquet(rows)) => rows.next(),
                 None => None,
             };
-            if of_reader.is_some() {
-                return of_reader;
+            if rows.is_some() {
+                return rows;
             }
             self.reader = None;
             match self.waiting.take().or_else(|| self.sources.next())? {
@@ -72,7 +75,7 @@ impl Iterator for Chunks {
 }
 
 impl Chunks {
-    /// Standard input is read here, so that its size is known.
+    /// Standard input as a chunk. It is read here, so that its size is known.
     fn stdin(&mut self, from: InputFormat) -> Chunk {
         match open::read(Path::new("-"), &self.meter) {
             Ok(bytes) => {
@@ -86,7 +89,7 @@ impl Chunks {
         }
     }
 
-    /// The file and those behind it, as far as they are documents and small.
+    /// A chunk of the file and those that follow it, as far as they are documents and fit.
     fn files(&mut self, path: PathBuf, from: InputFormat) -> Chunk {
         let mut crc = crc32fast::Hasher::new();
         let mut bytes = open::fingerprint(&path, &mut crc);
@@ -107,6 +110,7 @@ impl Chunks {
         Chunk { content: ChunkContent::Files(files), mark: ChunkMark { bytes, crc: crc.finalize() } }
     }
 
+    /// Opens a file of rows; a failure becomes the next chunk.
     fn open(&mut self, path: &Path, from: InputFormat) {
         let name = path.display().to_string();
         let opened = match from {

@@ -1,4 +1,4 @@
-//! The columns of a table that hold the fields of its documents.
+//! The columns of a table that hold the fields of documents.
 
 use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
 use super::fields::{Fields, KeptFields, null};
@@ -7,7 +7,7 @@ use serde_json::value::{RawValue, to_raw_value};
 
 /// The indices of the columns that hold the fields.
 #[derive(Debug)]
-pub(super) struct Columns {
+pub(super) struct FieldColumns {
     text: usize,
     id: Option<usize>,
     title: Option<usize>,
@@ -18,15 +18,15 @@ pub(super) struct Columns {
 /// The column that rows are grouped by.
 #[derive(Debug, Clone, Copy)]
 enum GroupColumn {
-    /// They are not grouped.
+    /// Rows are not grouped.
     None,
     /// The table has no such column.
     Missing,
     At(usize),
 }
 
-impl Columns {
-    /// The columns that the header names; the error says what is missing.
+impl FieldColumns {
+    /// Finds the columns in the header; the error is a message.
     pub(super) fn of(header: &csv::ByteRecord, fields: &Fields) -> Result<Self, String> {
         let find = |name: &str| header.iter().position(|column| column == name.as_bytes());
         let text = find(&fields.text).ok_or_else(|| format!("column \"{}\" is missing", fields.text))?;

@@ -1,7 +1,7 @@
 //! Rows of CSV and TSV, chunk by chunk.
 
 use super::chunk::{Chunk, ChunkContent, ChunkMark};
-use super::columns::Columns;
+use super::columns::FieldColumns;
 use super::document::{DocumentId, ReadFailure};
 use super::fields::Fields;
 use super::limits::{CHUNK_BYTES, MAX_ROW_BYTES};
@@ -14,15 +14,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// The rows of a table, chunk by chunk.
 pub(super) struct CsvReader {
     name: Arc<str>,
-    rows: csv::Reader<Guarded>,
-    columns: Arc<Columns>,
+    rows: csv::Reader<RowLimit>,
+    columns: Arc<FieldColumns>,
+    /// The bytes that the current row may still read.
     left: Arc<AtomicUsize>,
     next_row: RowIndex,
     is_over: bool,
 }
 
 impl CsvReader {
-    /// Reads the header; the message says what is wrong with it.
+    /// Reads the header; the error is a message.
     pub(super) fn open(
         name: &str,
         reader: Box<dyn io::Read + Send>,
@@ -30,12 +31,12 @@ impl CsvReader {
         fields: &Fields,
     ) -> Result<Self, String> {
         let left = Arc::new(AtomicUsize::new(MAX_ROW_BYTES));
-        let guarded = Guarded { reader, left: Arc::clone(&left) };
+        let limited = RowLimit { reader, left: Arc::clone(&left) };
         let mut builder = csv::ReaderBuilder::new();
         let mut rows =
-            builder.delimiter(delimiter).flexible(true).buffer_capacity(CHUNK_BYTES).from_reader(guarded);
-        let header = rows.byte_headers().map_err(|error| what_failed(&error))?;
-        let columns = Arc::new(Columns::of(header, fields)?);
+            builder.delimiter(delimiter).flexible(true).buffer_capacity(CHUNK_BYTES).from_reader(limited);
+        let header = rows.byte_headers().map_err(|error| message(&error))?;
+        let columns = Arc::new(FieldColumns::of(header, fields)?);
         Ok(Self { name: name.into(), rows, columns, left, next_row: RowIndex::FIRST, is_over: false })
     }
 
@@ -57,7 +58,7 @@ impl CsvReader {
                 Err(error) => {
                     self.is_over = true;
                     let line = self.rows.position().line();
-                    let message = format!("{}:{line}: {}", self.name, what_failed(&error));
+                    let message = format!("{}:{line}: {}", self.name, message(&error));
                     failure =
                         Some(ReadFailure { id: DocumentId::Row(self.next_row.plus(records.len())), message });
                 }
@@ -80,20 +81,20 @@ impl CsvReader {
     }
 }
 
-fn what_failed(error: &csv::Error) -> String {
+fn message(error: &csv::Error) -> String {
     match error.kind() {
         csv::ErrorKind::Io(error) => describe(error),
         _ => error.to_string(),
     }
 }
 
-/// A reader that gives up on a row without an end: a quote that is never closed would swallow all later rows.
-struct Guarded {
+/// A reader that fails in a row that is too long: a quote that is never closed would swallow all later rows.
+struct RowLimit {
     reader: Box<dyn io::Read + Send>,
     left: Arc<AtomicUsize>,
 }
 
-impl io::Read for Guarded {
+impl io::Read for RowLimit {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let n = self.reader.read(buffer)?;
         let left = self.left.load(Ordering::Relaxed);

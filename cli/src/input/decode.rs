@@ -1,5 +1,5 @@
-//! The bytes of a file to its text: by byte order mark, as UTF-8, or in the encoding that fits best; then
-//! Markdown and HTML to what they show.
+//! Decodes the bytes of a file: by byte order mark, as UTF-8, or in the most likely encoding. Markdown and HTML are then
+//! reduced to their text.
 
 use super::document::{DocumentId, RawDocument};
 use super::format::InputFormat;
@@ -7,7 +7,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use nutgraf::read::{PlainText, html, markdown};
 
-/// The document of a file's bytes; the message says why there is none.
+/// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
     let (text, warning) = text(bytes, declared)?;
@@ -24,7 +24,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
     Ok(RawDocument { title, warning, ..RawDocument::new(DocumentId::Path(String::new()), text) })
 }
 
-/// The encoding that a page declares within its first bytes.
+/// The encoding that a web page declares in its first bytes.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes[..bytes.len().min(DECLARED_WITHIN)].to_ascii_lowercase();
     let at = memchr::memmem::find(&head, b"charset=")? + b"charset=".len();
@@ -37,14 +37,14 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&label)
 }
 
-/// Where browsers look for it, by the standard.
+/// Where browsers look for the declaration, by the standard.
 const DECLARED_WITHIN: usize = 1024;
 
-/// The text of a file's bytes without a byte order mark, and what to say if bytes were not read.
+/// The text of a file without its byte order mark, and a warning if some bytes could not be decoded.
 fn text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Option<String>), String> {
     let marked = Encoding::for_bom(&bytes);
     let error = match (marked, String::from_utf8(bytes)) {
-        // No second copy of what is UTF-8 already.
+        // UTF-8 is not copied.
         (None, Ok(text)) => return Ok((text, None)),
         (Some((encoding, mark)), Ok(mut text)) if encoding == UTF_8 => {
             text.drain(..mark);
@@ -63,26 +63,26 @@ fn text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, 
     };
     let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
     let text = text.into_owned();
-    let n_wrong = text.matches('\u{fffd}').count();
+    let n_replaced = text.matches('\u{fffd}').count();
     let place = || {
         let at = error.utf8_error().valid_up_to();
         let line = 1 + bytes[..at].iter().filter(|&&byte| byte == b'\n').count();
         if encoding == UTF_8 { format!("line {line}, byte {at}: ") } else { String::new() }
     };
     let warning =
-        (n_wrong > 0).then(|| format!("{}{n_wrong} bad {} read as U+FFFD", place(), encoding.name()));
+        (n_replaced > 0).then(|| format!("{}{n_replaced} bad {} read as U+FFFD", place(), encoding.name()));
     Ok((text, warning))
 }
 
-/// The encoding that bytes without a mark are most likely in; none for what is not text.
+/// The most likely encoding of bytes without a byte order mark; `None` if they are not text.
 ///
-/// Text of which most is UTF-8 is taken for UTF-8 with faults in it.
+/// Text that is mostly UTF-8 counts as UTF-8 with errors.
 pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(MAX_GUESSED_BYTES)];
     if head.contains(&0) {
         return utf16(head);
     }
-    let (n_good, n_bad) = sequences(head);
+    let (n_good, n_bad) = count_sequences(head);
     if n_bad == 0 || n_good >= 4 * n_bad {
         return Some(UTF_8);
     }
@@ -91,13 +91,13 @@ pub(super) fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     Some(detector.guess(None, Utf8Detection::Deny))
 }
 
-/// More bytes do not change a guess.
+/// Later bytes do not change the guess.
 const MAX_GUESSED_BYTES: usize = 1 << 18;
 
-/// Fewer bytes do not tell UTF-16 from what is not text.
+/// In fewer bytes UTF-16 cannot be told from binary data.
 const MIN_UTF16_BYTES: usize = 16;
 
-/// Which byte of the pairs is zero in most text, if it is UTF-16.
+/// UTF-16 by its zero bytes, which in most text are the first or the second of each pair.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
@@ -109,8 +109,8 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// How many characters beyond ASCII are right in UTF-8, and how many sequences are not.
-fn sequences(bytes: &[u8]) -> (usize, usize) {
+/// The number of valid characters beyond ASCII, and of invalid sequences, as UTF-8.
+fn count_sequences(bytes: &[u8]) -> (usize, usize) {
     let (mut n_good, mut n_bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         n_good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
@@ -125,7 +125,7 @@ mod tests {
 
     fn check(bytes: &[u8], expected: Result<(&str, Option<&str>), &str>) {
         let read = text(bytes.to_vec(), None);
-        let read = read.as_ref().map(|(text, said)| (text.as_str(), said.as_deref()));
+        let read = read.as_ref().map(|(text, warning)| (text.as_str(), warning.as_deref()));
         assert_eq!(read.map_err(String::as_str), expected);
     }
 
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn other_encodings_are_told() {
+    fn other_encodings_are_guessed() {
         check(
             b"Le caf\xe9 est ferm\xe9 \xe0 cause de l'\xe9t\xe9.",
             Ok(("Le café est fermé à cause de l'été.", None)),
@@ -157,12 +157,12 @@ mod tests {
     fn a_wrong_byte_in_utf8_is_counted() {
         let mut bytes = "Ä\nÖ Ü ä ö ü ß".as_bytes().to_vec();
         bytes.extend_from_slice(b"\xff!");
-        let said = "line 2, byte 20: 1 bad UTF-8 read as U+FFFD";
-        check(&bytes, Ok(("Ä\nÖ Ü ä ö ü ß\u{fffd}!", Some(said))));
+        let warning = "line 2, byte 20: 1 bad UTF-8 read as U+FFFD";
+        check(&bytes, Ok(("Ä\nÖ Ü ä ö ü ß\u{fffd}!", Some(warning))));
     }
 
     #[test]
-    fn what_is_not_text_is_refused() {
+    fn binary_data_is_refused() {
         check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Err("not text: it has a NUL byte"));
     }
 

@@ -1,4 +1,4 @@
-//! What a row or file becomes when it is read.
+//! A document as read from a row or file.
 
 use super::place::RowIndex;
 use serde_json::value::RawValue;
@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 #[derive(Debug, Clone, serde::Serialize)]
 #[serde(untagged)]
 pub(crate) enum DocumentId {
-    /// The value of the id field, as the row has it.
+    /// The value of the id field, as in the row.
     Value(Box<RawValue>),
     /// The path, or `-` for standard input.
     Path(String),
@@ -16,7 +16,7 @@ pub(crate) enum DocumentId {
 }
 
 impl DocumentId {
-    /// The id that is this text.
+    /// The text as an id.
     pub(super) fn text(text: &str) -> Self {
         serde_json::value::to_raw_value(text).map_or(Self::Path(text.to_owned()), Self::Value)
     }
@@ -35,17 +35,17 @@ impl std::fmt::Display for DocumentId {
     }
 }
 
-/// A text as read, not yet analysed.
+/// A document as read, not yet segmented.
 #[derive(Debug, Clone)]
 pub(crate) struct RawDocument {
     pub id: DocumentId,
     pub text: String,
     pub title: Option<String>,
-    /// The fields to carry along, with their values as JSON.
+    /// The fields to copy to the output, as JSON.
     pub kept: Vec<(String, Box<RawValue>)>,
     /// The value of the field that rows are grouped by, as JSON; `null` if the row has none.
     pub group: Option<Box<RawValue>>,
-    /// A message about a text that was not read without loss.
+    /// A warning about text that could not be decoded.
     pub warning: Option<String>,
 }
 
@@ -55,13 +55,13 @@ impl RawDocument {
     }
 }
 
-/// Why a row or file could not be read.
+/// A row or file that could not be read.
 #[derive(Debug, Clone)]
 pub(crate) struct ReadFailure {
     pub id: DocumentId,
-    /// Where and what, for people.
+    /// The place and the problem, for people.
     pub message: String,
 }
 
-/// The document of a row or file, or why there is none.
+/// The document in a row or file, or the failure to read it.
 pub(crate) type ReadResult = Result<RawDocument, ReadFailure>;

@@ -1,4 +1,4 @@
-//! The fields that a row is read from, and how they are found in a line of JSON.
+//! The fields of a row, and how they are found in a line of JSON.
 
 use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
 use super::place::RowIndex;
@@ -7,19 +7,19 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-/// The names of the fields that a row is read from. A name with dots is a path into objects, unless a
-/// field has just that name.
+/// The names of the fields to read from a row. A name with dots is a path into objects, unless a field has exactly
+/// that name.
 #[derive(Debug, Clone)]
 pub(crate) struct Fields {
     pub text: String,
     pub id: String,
     pub title: String,
-    /// The field that documents about one thing have in common.
+    /// The field whose value documents of a group share.
     pub group: Option<String>,
     pub keep: KeptFields,
 }
 
-/// The fields that are carried along to the output.
+/// The fields to copy to the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum KeptFields {
     All,
@@ -36,7 +36,7 @@ impl std::str::FromStr for KeptFields {
 }
 
 impl Fields {
-    /// The document of one JSON line. `place` is the file and line, `index` the number of the row.
+    /// The document in a line of JSON. `place` is the file and line, `index` the number of the row.
     pub(super) fn read_json(&self, line: &[u8], place: impl Fn() -> String, index: RowIndex) -> ReadResult {
         let fail = |id: DocumentId, what: String| ReadFailure { id, message: format!("{}: {what}", place()) };
         let text = std::str::from_utf8(line).map_err(|error| {
@@ -75,7 +75,7 @@ impl Fields {
     }
 }
 
-/// The JSON of a missing field.
+/// The value of a missing field.
 pub(super) fn null() -> Box<RawValue> {
     RawValue::NULL.to_owned()
 }
@@ -95,7 +95,7 @@ impl<'l> JsonRow<'l> {
         Ok(row)
     }
 
-    /// The value of a field: the last that has the whole name, else what its path leads to.
+    /// The value of a field: the last field with this name, or else the one that its path leads to.
     fn find(&self, name: &str) -> Option<Cow<'l, RawValue>> {
         if let Some((_, value)) = self.0.iter().rev().find(|(field, _)| field == name) {
             return Some(Cow::Borrowed(value));
@@ -130,7 +130,7 @@ impl<'l> Visitor<'l> for JsonRowVisitor {
     }
 }
 
-/// Later fields of a row are ignored: a row is not a dictionary.
+/// Later fields of a row are ignored, so that a row with very many fields stays cheap.
 const MAX_FIELDS: usize = 10_000;
 
 /// The name of a field, borrowed where it has no escapes.

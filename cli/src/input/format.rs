@@ -1,30 +1,30 @@
-//! The formats that documents are read from.
+//! The formats of input.
 
 use std::path::{Path, PathBuf};
 
-/// A format of input.
+/// The format of an input file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum InputFormat {
-    /// By the extension; standard input is text.
+    /// By file extension; standard input is plain text
     Auto,
-    /// One document a file.
+    /// Plain text, one document per file
     Text,
-    /// One document a file, its inline marks taken away.
+    /// Markdown without its inline markup, one document per file
     Markdown,
-    /// One document a file, reduced to its text.
+    /// The text of a web page, one document per file
     Html,
-    /// One document a line, in JSON.
+    /// JSON objects, one document per line
     Jsonl,
-    /// One document a row, with a header.
+    /// Comma-separated with a header, one document per row
     Csv,
-    /// One document a row, with a header, between tabs.
+    /// Tab-separated with a header, one document per row
     Tsv,
-    /// One document a row.
+    /// Parquet, one document per row
     Parquet,
 }
 
 impl InputFormat {
-    /// The format of a file of this name; none for an unknown extension.
+    /// The format by the name of a file; `None` if the extension is unknown.
     pub(super) fn of(path: &Path) -> Option<Self> {
         let name = path.file_name()?.to_str()?.to_ascii_lowercase();
         let packed = [".gz", ".zst"].iter().find_map(|packing| name.strip_suffix(packing));

@@ -1,4 +1,4 @@
-//! Rows of JSONL: blocks of whole lines.
+//! Reads rows of JSONL in blocks of whole lines.
 
 use super::chunk::{Chunk, ChunkContent, ChunkMark};
 use super::document::{DocumentId, ReadFailure};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(super) struct JsonlReader {
     name: Arc<str>,
     reader: Box<dyn Read + Send>,
-    /// The start of a line whose end has not been read.
+    /// The start of a line whose end is not read yet.
     begun: Vec<u8>,
     next_line: LineNumber,
     next_row: RowIndex,
@@ -36,7 +36,7 @@ impl JsonlReader {
         while !self.is_over {
             let chunk = match self.read_lines() {
                 Ok(Some(bytes)) => self.chunk(bytes),
-                Ok(None) => Some(self.refuse_row()),
+                Ok(None) => Some(self.skip_long_row()),
                 Err(error) => {
                     self.is_over = true;
                     Some(self.failed(&format!("line {}: {}", self.next_line, describe(&error))))
@@ -49,10 +49,10 @@ impl JsonlReader {
         None
     }
 
-    /// At least one whole line, or what is left at the end; nothing if a line is too long.
+    /// One or more whole lines, or the rest of the file; `None` if a line is too long.
     ///
-    /// What a pipe has is handed on at once; a file is read in steps of [`CHUNK_BYTES`], so that its chunks
-    /// are the same in every run.
+    /// Lines from a pipe are returned as soon as they arrive. A file is read in steps of [`CHUNK_BYTES`], so that its
+    /// chunks are the same in every run.
     fn read_lines(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = std::mem::take(&mut self.begun);
         loop {
@@ -75,7 +75,7 @@ impl JsonlReader {
         }
     }
 
-    /// A chunk of whole lines; nothing if all are blank.
+    /// A chunk of whole lines; `None` if all are blank.
     fn chunk(&mut self, bytes: Vec<u8>) -> Option<Chunk> {
         let (first_line, first_row) = (self.next_line, self.next_row);
         for (number, line) in lines(&bytes, first_line) {
@@ -90,8 +90,8 @@ impl JsonlReader {
         Some(Chunk { content, mark })
     }
 
-    /// Skips to the end of a line that is too long.
-    fn refuse_row(&mut self) -> Chunk {
+    /// Skips a line that is too long; returns a failure.
+    fn skip_long_row(&mut self) -> Chunk {
         let mut buffer = vec![0; CHUNK_BYTES];
         loop {
             let n_read = self.reader.read(&mut buffer).unwrap_or(0);
@@ -120,7 +120,7 @@ impl JsonlReader {
     }
 }
 
-/// Fills the buffer as far as one read does, and again where that gave little.
+/// Reads once into the buffer, and again if interrupted.
 fn read_some(reader: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
     loop {
         match reader.read(buffer) {

@@ -1,7 +1,7 @@
-//! How much is held at once.
+//! Limits on the input held in memory.
 
-/// A chunk is closed when it holds this many bytes.
+/// A chunk with this many bytes is full.
 pub(super) const CHUNK_BYTES: usize = 1 << 16;
 
-/// A larger row is refused: it would take gigabytes to work on.
+/// Longer rows fail: processing them would take gigabytes.
 pub(super) const MAX_ROW_BYTES: usize = 256 << 20;

@@ -1,8 +1,8 @@
-//! Lines of bytes.
+//! Splits bytes into lines.
 
 use super::place::LineNumber;
 
-/// The lines of a chunk without their ends, each with its number; `first` is that of the first.
+/// The lines without their ends, numbered from `first`.
 pub(super) fn lines(bytes: &[u8], first: LineNumber) -> impl Iterator<Item = (LineNumber, &[u8])> {
     let mut rest = bytes;
     let mut number = first;
@@ -19,7 +19,7 @@ pub(super) fn lines(bytes: &[u8], first: LineNumber) -> impl Iterator<Item = (Li
     })
 }
 
-/// True for a line of white space.
+/// True if a line is only white space.
 pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(u8::is_ascii_whitespace)
 }

@@ -1,10 +1,10 @@
-//! How far the input has been read.
+//! Measures how much of the input has been read.
 
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Counts the bytes that have been read of the files, packed ones as they are on the disk.
+/// Counts the bytes read from files; compressed files count as they are on disk.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Meter(Arc<AtomicU64>);
 
@@ -19,7 +19,7 @@ impl Meter {
     }
 }
 
-/// A reader that counts.
+/// A reader that counts its bytes.
 pub(super) struct Metered<R> {
     pub(super) inner: R,
     pub(super) meter: Meter,

@@ -1,11 +1,11 @@
-//! Where documents come from: files, directories, standard input, rows of JSONL, CSV, TSV and Parquet.
+//! Reads documents from files, directories, standard input, and rows of JSONL, CSV, TSV and Parquet.
 //!
-//! [`InputFiles`] turns the paths into files, in order; [`chunks`] cuts these into [`Chunk`]s of about 64 kB, cheaply
-//! and one after another; [`Chunk::documents`] reads and decodes them, in parallel. Nothing holds more than a chunk, or
-//! one row or file if that is larger. A fault in a row or file costs only that row or file.
+//! [`InputFiles`] finds the files, in order. [`chunks`] cuts them into [`Chunk`]s of about 64 kB, quickly and one after
+//! another. [`Chunk::documents`] reads and decodes the documents, in parallel. Memory holds no more than a chunk per
+//! thread, or one row or file if that is larger. A malformed row or file affects no other.
 //!
-//! A file a format: `jsonl`, `csv`, `parquet`; `decode` turns the bytes of a whole file into text. A new format of rows
-//! is a file here, a variant of [`InputFormat`] and an arm of `chunks`.
+//! Each format of rows has its own file (`jsonl`, `csv`, `parquet`); `decode` turns the bytes of a whole file into text.
+//! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
 mod chunk;
 mod chunks;

@@ -1,4 +1,4 @@
-//! Files to streams of bytes: unpacked where they are packed, in UTF-8 where their rows are in another encoding.
+//! Opens files: decompresses them, and recodes rows to UTF-8.
 
 use super::decode;
 use super::meter::{Meter, Metered};
@@ -11,7 +11,9 @@ use std::time::UNIX_EPOCH;
 
 type ByteStream = Box<dyn Read + Send>;
 
-/// Opens a file, or standard input for `-`, and unpacks it if its first bytes say that it is packed.
+/// Opens a file, or standard input for `-`; returns its bytes and, if known, their number, else 0.
+///
+/// Compressed files are recognized by their first bytes.
 fn open(path: &Path, meter: &Meter) -> io::Result<(ByteStream, usize)> {
     let (raw, size): (ByteStream, usize) = if path.as_os_str() == "-" {
         (Box::new(io::stdin()), 0)
@@ -38,18 +40,18 @@ fn open(path: &Path, meter: &Meter) -> io::Result<(ByteStream, usize)> {
     })
 }
 
-/// How much of a packed file is read at once.
+/// The bytes of a compressed file that are read at once.
 const PACKED_BYTES: usize = 1 << 16;
 
-/// All the bytes of a file or standard input.
+/// All bytes of a file or of standard input.
 pub(super) fn read(path: &Path, meter: &Meter) -> io::Result<Vec<u8>> {
     let (mut reader, size) = open(path, meter)?;
     read_bounded(&mut reader, size)
 }
 
-/// The rest of a stream; an error if it is larger than a document may be.
+/// The rest of a stream; an error if it is too large for a document.
 fn read_bounded(reader: &mut dyn Read, size_hint: usize) -> io::Result<Vec<u8>> {
-    // One byte more than the file has, so that its end is seen without growing.
+    // One byte more than the file, so that its end is found without growing the vector.
     let mut bytes = Vec::with_capacity(size_hint + 1);
     reader.take(MAX_DOCUMENT_BYTES).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == MAX_DOCUMENT_BYTES {
@@ -61,8 +63,8 @@ fn read_bounded(reader: &mut dyn Read, size_hint: usize) -> io::Result<Vec<u8>> 
 /// One byte more than a document may have.
 const MAX_DOCUMENT_BYTES: u64 = 1 << 32;
 
-/// The lines of a file, unpacked if it is packed, without their ends and a byte order mark; `-` is standard
-/// input. The error names the file.
+/// The lines of a file without their ends and the byte order mark; `-` is standard input. Compressed files are
+/// decompressed. The error names the file.
 pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<Vec<u8>>> {
     let bytes = read(path, &Meter::default());
     let bytes = bytes
@@ -71,7 +73,7 @@ pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<Vec<u8>>> {
     Ok(text.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
 }
 
-/// Whether the encoding of rows is guessed where no byte order mark gives it.
+/// Tells if the encoding of rows without a byte order mark is guessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum EncodingGuess {
     Yes,
@@ -86,7 +88,7 @@ pub(super) fn rows(path: &Path, guess: EncodingGuess, meter: &Meter) -> io::Resu
     loop {
         let n = reader.read(&mut head[n_read..])?;
         n_read += n;
-        // A guess wants as much as there is; a mark is seen in three bytes.
+        // A guess needs as many bytes as possible, a byte order mark only three.
         if n == 0 || n_read == HEAD_BYTES || (guess == EncodingGuess::No && n_read >= 3) {
             break;
         }
@@ -108,10 +110,10 @@ pub(super) fn rows(path: &Path, guess: EncodingGuess, meter: &Meter) -> io::Resu
     Ok(Box::new(Recoded { inner: BufReader::new(whole), decoder, is_over: false }))
 }
 
-/// How much of a table its encoding is guessed from.
+/// The bytes of a table from which its encoding is guessed.
 const HEAD_BYTES: usize = 1 << 16;
 
-/// A reader that hands on in UTF-8 what it reads in another encoding.
+/// A reader that recodes another encoding to UTF-8.
 struct Recoded<R> {
     inner: BufReader<R>,
     decoder: Decoder,
@@ -120,7 +122,7 @@ struct Recoded<R> {
 
 impl<R: Read> Read for Recoded<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        // The decoder wants room for a character.
+        // The decoder needs room for a whole character.
         let mut small = [0; 16];
         let is_small = buffer.len() < small.len();
         while !self.is_over {
@@ -131,8 +133,8 @@ impl<R: Read> Read for Recoded<R> {
             self.inner.consume(n_read);
             self.is_over = is_last && result == CoderResult::InputEmpty;
             if n_written > 0 && is_small {
-                // Never reached by the readers of rows, which ask for more.
-                return Err(io::Error::other("a buffer too small to recode into"));
+                // The readers of rows always pass larger buffers.
+                return Err(io::Error::other("buffer too small to recode into"));
             }
             if n_written > 0 {
                 return Ok(n_written);
@@ -142,7 +144,7 @@ impl<R: Read> Read for Recoded<R> {
     }
 }
 
-/// Adds a file's name, size and time to a checksum; returns its size.
+/// Adds the name, size and time of a file to a checksum; returns its size.
 pub(super) fn fingerprint(path: &Path, crc: &mut crc32fast::Hasher) -> u64 {
     crc.update(path.as_os_str().as_encoded_bytes());
     let Ok(metadata) = path.metadata() else { return 0 };

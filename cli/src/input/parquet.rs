@@ -1,4 +1,4 @@
-//! Rows of Parquet files, a chunk at a time: only the columns that are asked for are read.
+//! Reads rows of Parquet files in chunks, and only the columns that are needed.
 
 use super::chunk::Chunk;
 use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
@@ -30,7 +30,7 @@ pub(super) struct ParquetReader {
 }
 
 impl ParquetReader {
-    /// Reads the metadata of the file; the error says what is wrong with it.
+    /// Reads the metadata of the file; the error is a message.
     pub(super) fn open(path: &Path, fields: &Arc<Fields>, meter: &Meter) -> Result<Self, String> {
         let file = File::open(path).map_err(|error| describe(&error))?;
         let n_bytes = file.metadata().map_or(0, |metadata| metadata.len());
@@ -42,8 +42,7 @@ impl ParquetReader {
             let rows = RowIter::from_file_into(Box::new(reader));
             rows.project(Some(wanted)).map(|rows| (rows, n_rows)).map_err(|error| error.to_string())
         }));
-        let (rows, n_rows) =
-            opened.unwrap_or_else(|_| Err("not a Parquet file that can be read".to_owned()))?;
+        let (rows, n_rows) = opened.unwrap_or_else(|_| Err("not a readable Parquet file".to_owned()))?;
         let (fields, meter) = (Arc::clone(fields), meter.clone());
         Ok(Self {
             name: path.display().to_string(),
@@ -63,7 +62,7 @@ impl ParquetReader {
         let first = self.next_row;
         while bytes < CHUNK_BYTES && !self.is_over {
             let index = self.next_row;
-            // A file that is broken in a way its reader does not expect is no reason to end the run.
+            // The parquet crate panics on some corrupt files, which must not end the run.
             match catch_unwind(AssertUnwindSafe(|| self.rows.next())) {
                 Ok(None) => self.is_over = true,
                 Ok(Some(Ok(row))) => {
@@ -72,22 +71,23 @@ impl ParquetReader {
                     reads.push(read);
                     self.next_row = index.plus(1);
                 }
-                Ok(Some(Err(error))) => reads.push(self.broken(&error.to_string())),
-                Err(_) => reads.push(self.broken("the file is broken")),
+                Ok(Some(Err(error))) => reads.push(self.fail(&error.to_string())),
+                Err(_) => reads.push(self.fail("the file is corrupt")),
             }
         }
         self.meter.add((self.next_row.0 - first.0) * self.n_bytes / self.n_rows);
         (!reads.is_empty()).then(|| Chunk::read(reads))
     }
 
-    fn broken(&mut self, what: &str) -> ReadResult {
+    /// Ends the file with a failure.
+    fn fail(&mut self, what: &str) -> ReadResult {
         self.is_over = true;
         let message = format!("{}:{}: {what}", self.name, self.next_row.0 + 1);
         Err(ReadFailure { id: DocumentId::Row(self.next_row), message })
     }
 }
 
-/// The part of the schema that holds the fields.
+/// The part of the schema that holds the fields; the error is a message.
 fn projection(schema: &Type, fields: &Fields) -> Result<Type, String> {
     let KeptFields::These(kept) = &fields.keep else { return Ok(schema.clone()) };
     let names = [&fields.text, &fields.id, &fields.title].into_iter().chain(&fields.group).chain(kept);
@@ -105,7 +105,7 @@ fn projection(schema: &Type, fields: &Fields) -> Result<Type, String> {
     Type::group_type_builder(schema.name()).with_fields(wanted).build().map_err(|error| error.to_string())
 }
 
-/// The value of a column: of that name, or what its path leads to.
+/// The value of a column: the one with this name, or else the one that its path leads to.
 fn find<'r>(row: &'r Row, name: &str) -> Option<&'r Field> {
     if let Some((_, value)) = row.get_column_iter().find(|(column, _)| *column == name) {
         return Some(value);

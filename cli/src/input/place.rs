@@ -1,8 +1,8 @@
-//! Places in a file: people count lines from 1, rows without an id are numbered from 0.
+//! Places in a file: lines are counted from 1, rows from 0.
 
 use std::fmt;
 
-/// The number of a row in its file, counted from 0, blank lines not counted.
+/// The number of a row in its file, counted from 0; blank lines are not rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(transparent)]
 pub(crate) struct RowIndex(pub u64);

@@ -1,4 +1,4 @@
-//! Paths to files, in order: directories are walked as ripgrep walks them.
+//! Finds the files to read, in order; directories are walked as by ripgrep.
 
 use super::document::{DocumentId, ReadFailure};
 use super::format::InputFormat;
@@ -7,30 +7,30 @@ use ignore::overrides::{Override, OverrideBuilder};
 use ignore::{DirEntry, WalkBuilder};
 use std::path::{Path, PathBuf};
 
-/// A file, or `-`, and its format; or what could not be walked.
+/// A file, or `-`, with its format; or a path that could not be walked.
 pub(super) enum InputSource {
     File(PathBuf, InputFormat),
     Failed(ReadFailure),
 }
 
-/// Which files are read.
+/// The files to read.
 #[derive(Debug, Clone)]
 pub(crate) struct InputFiles {
     pub paths: Vec<PathBuf>,
     pub from: InputFormat,
-    /// What files in directories must be called, or with `!` must not.
+    /// Globs that files in directories must match, or with a leading `!` must not.
     pub globs: Vec<String>,
-    /// Files in directories with more bytes are passed over.
+    /// Larger files in directories are skipped.
     pub max_filesize: Option<u64>,
 }
 
 impl InputFiles {
-    /// Whether the globs can be read; the message says why not.
+    /// Checks the globs; the error is a message.
     pub(crate) fn check(&self) -> Result<(), String> {
         self.overrides(Path::new(".")).map(|_| ())
     }
 
-    /// How many bytes there are to read, as far as that is known without walking.
+    /// The number of bytes to read; `None` if directories or standard input are among the paths.
     pub(crate) fn size(&self) -> Option<u64> {
         let size =
             |path: &PathBuf| path.metadata().ok().filter(std::fs::Metadata::is_file).map(|file| file.len());
@@ -58,8 +58,8 @@ impl InputFiles {
         builder.build().map_err(|error| error.to_string())
     }
 
-    /// The files of a directory and those below it, by name. Those that ignore files name, hidden ones and,
-    /// unless the kind or a glob is given, those with an extension that is not known are passed over.
+    /// The files below a directory, by name. Ignored and hidden files are skipped, and so are files with an unknown
+    /// extension unless a format or a glob is given.
     fn walk(&self, root: &Path) -> Box<dyn Iterator<Item = InputSource> + Send> {
         let overrides = match self.overrides(root) {
             Ok(overrides) => overrides,
@@ -73,7 +73,7 @@ impl InputFiles {
         Box::new(builder.build().filter_map(move |entry| {
             let entry = match entry {
                 Ok(entry) => entry,
-                Err(error) => return Some(failed(&root, &what_failed(&error))),
+                Err(error) => return Some(failed(&root, &message(&error))),
             };
             let path = entry.path();
             let known = match from {
@@ -86,7 +86,7 @@ impl InputFiles {
     }
 }
 
-/// The size of a file or of what a link leads to; nothing for a directory.
+/// The size of a file, links followed; `None` for a directory.
 fn file_size(entry: &DirEntry) -> Option<u64> {
     if !entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()) {
         return None;
@@ -95,7 +95,7 @@ fn file_size(entry: &DirEntry) -> Option<u64> {
     if metadata.is_dir() { None } else { Some(metadata.len()) }
 }
 
-fn what_failed(error: &ignore::Error) -> String {
+fn message(error: &ignore::Error) -> String {
     error.io_error().map_or_else(|| error.to_string(), describe)
 }
 

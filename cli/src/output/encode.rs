@@ -1,4 +1,4 @@
-//! Reports to bytes, each by itself, so that many can be encoded at once; [`super::Printer`] puts them together.
+//! Encodes reports as bytes, each by itself, so that many can be encoded in parallel; [`super::Printer`] joins them.
 
 use super::format::{OutputFormat, TextStyle};
 use super::json::{Body, Report};
@@ -7,30 +7,30 @@ use super::table::{self, TableCell};
 use super::text;
 use std::io::{self, Write};
 
-/// How reports become bytes.
+/// Encodes reports in a format.
 #[derive(Debug, Clone)]
 pub(crate) struct ReportEncoder {
     pub format: OutputFormat,
     pub style: TextStyle,
-    /// The fields of the input that tables have columns for.
+    /// The input fields that get a column in tables.
     pub kept: Vec<String>,
 }
 
-/// The reports of some documents, as bytes.
+/// The encoded reports of some documents.
 #[derive(Debug, Default)]
 pub(crate) struct EncodedReports {
-    /// Every report as one of several, behind what separates it from the one before.
+    /// The reports as some of several, each after its separator.
     pub(super) bytes: Vec<u8>,
-    /// The last report as the only one, where that looks different.
+    /// The last report as the only one, if that is encoded differently.
     pub(super) alone: Option<Vec<u8>>,
-    /// The names of the columns, where there are any.
+    /// The names of the columns of a table.
     pub(super) header: Vec<String>,
     /// The rows of a Parquet file.
     pub(super) rows: Vec<Vec<TableCell>>,
 }
 
 impl ReportEncoder {
-    /// Adds a report. `may_be_only` if nothing was before it and nothing may follow.
+    /// Adds a report. `may_be_only` is true if it may be the only one of the run.
     pub(crate) fn encode(
         &self,
         report: &Report,
@@ -67,7 +67,7 @@ impl ReportEncoder {
             return Ok(());
         }
         let body = text::render(report, self.style).into_bytes();
-        // Headings would be taken for keywords by a program that reads NUL-separated ones.
+        // A program that reads NUL-separated keywords would take a heading for one.
         if !self.style.null_separated {
             let id = one_line(&report.id.to_string());
             let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
@@ -93,10 +93,10 @@ impl ReportEncoder {
     }
 }
 
-/// What stands before every object of an array but the first.
+/// Separates the objects of an array.
 pub(super) const JSON_SEPARATOR: &[u8] = b",\n";
 
-/// Rows between tabs or commas.
+/// Rows of delimited fields, quoted where needed.
 pub(super) fn delimited(delimiter: u8, rows: impl Iterator<Item = Vec<String>>) -> io::Result<Vec<u8>> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     for row in rows {
@@ -106,12 +106,12 @@ pub(super) fn delimited(delimiter: u8, rows: impl Iterator<Item = Vec<String>>) 
 }
 
 impl EncodedReports {
-    /// How many bytes there are, to come back to with [`EncodedReports::truncate`].
+    /// The number of bytes and of rows, to go back to with [`EncodedReports::truncate`].
     pub(crate) fn len(&self) -> (usize, usize) {
         (self.bytes.len(), self.rows.len())
     }
 
-    /// Takes back what was added since.
+    /// Removes the reports added since.
     pub(crate) fn truncate(&mut self, len: (usize, usize)) {
         self.bytes.truncate(len.0);
         self.rows.truncate(len.1);

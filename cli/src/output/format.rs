@@ -1,29 +1,29 @@
 //! The formats of output.
 
-/// How reports are written.
+/// The format of an output file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum OutputFormat {
-    /// For people.
+    /// Plain text, for people
     Text,
-    /// One object, or an array of them.
+    /// A JSON object, or an array of them for several documents
     Json,
-    /// One object a line.
+    /// JSON objects, one per line
     Jsonl,
-    /// A header and one row a sentence or keyword, between tabs.
+    /// Tab-separated: a header and one row per sentence or keyword
     Tsv,
-    /// The same, between commas.
+    /// Comma-separated: the same columns
     Csv,
-    /// The same, as a Parquet file.
+    /// A Parquet file with the same columns
     Parquet,
 }
 
-/// How the text format looks.
+/// The look of the text format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TextStyle {
-    /// Sentences of a summary on lines of their own.
+    /// Each sentence of a summary is on its own line.
     pub one_per_line: bool,
-    /// A NUL byte, not a newline, behind every keyword.
+    /// Each keyword ends with a NUL byte instead of a newline.
     pub null_separated: bool,
-    /// Headings between documents in bold.
+    /// Headings between documents are bold.
     pub color: bool,
 }

@@ -1,7 +1,7 @@
 //! The objects that scripts read: their fields and the order of these are the contract.
 
 use crate::input::{DocumentId, ReadFailure};
-use nutgraf::{Document, Effect, Pick, Why, WhyNot};
+use nutgraf::{BoundaryVerdict, Document, Effect, Pick, Span, Why, WhyNot};
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
@@ -72,6 +72,9 @@ pub(crate) enum Body<'d> {
     Split {
         language: &'static str,
         sentences: Vec<SplitRow<'d>>,
+        /// Of every place where a sentence might end, if it is asked for.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<Vec<VerdictRow>>,
     },
     Failed {
         error: String,
@@ -149,6 +152,51 @@ pub(crate) struct SplitRow<'d> {
     pub end: u32,
     pub kind: &'static str,
     pub text: &'d str,
+}
+
+/// Whether a sentence ends at some place, and why.
+#[derive(Debug, Serialize)]
+pub(crate) struct VerdictRow {
+    pub start: u32,
+    pub end: u32,
+    pub is_end: bool,
+    pub rule: &'static str,
+    pub explanation: &'static str,
+    /// What people see of the place: the word before it and its marks.
+    #[serde(skip)]
+    pub shown: String,
+}
+
+/// People do not see longer words.
+const MAX_SHOWN_CHARS: usize = 20;
+
+impl VerdictRow {
+    /// The row of a verdict on a place in `text`.
+    pub(crate) fn new(text: &str, verdict: &BoundaryVerdict) -> Self {
+        let Span { start, end } = verdict.span;
+        let before = text[..start as usize].char_indices().rev().take(MAX_SHOWN_CHARS);
+        let word = before.take_while(|(_, c)| !c.is_whitespace()).last().map_or(start as usize, |(at, _)| at);
+        let marks = text[start as usize..end as usize].trim_end_matches(' ').replace(['\n', '\r'], "⏎");
+        Self {
+            start,
+            end,
+            is_end: verdict.is_end(),
+            rule: verdict.rule.id(),
+            explanation: verdict.rule.explanation(),
+            shown: format!("{}{marks}", &text[word..start as usize]),
+        }
+    }
+
+    /// The verdicts of each of `n_sentences`: those up to its end; the last one has the others too.
+    pub(crate) fn of_each(rows: &[Self], n_sentences: usize) -> impl Iterator<Item = &[Self]> {
+        let mut rest = rows;
+        (1..=n_sentences).map(move |number| {
+            let end = rest.iter().position(|row| row.is_end).filter(|_| number < n_sentences);
+            let (own, others) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+            rest = others;
+            own
+        })
+    }
 }
 
 /// A [`Why`] for printing.

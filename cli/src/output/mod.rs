@@ -1,7 +1,7 @@
-//! Reports to bytes, in the format asked for, and the one door for every file written.
+//! Encodes reports in the output format and writes them.
 //!
-//! Reports are encoded each by itself (`encode`), so that many can be at once, and put together in order (`printer`).
-//! A new format is a file here, a variant of [`OutputFormat`] and an arm of `encode`.
+//! Each report is encoded by itself (`encode`), so that many can be encoded in parallel, and then joined in order
+//! (`printer`). To add a format, add a file here, a variant of [`OutputFormat`] and an arm of `encode`.
 
 mod encode;
 mod format;
@@ -18,7 +18,8 @@ mod text;
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
 pub(crate) use json::{
-    Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, WhyNotRow,
+    Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, VerdictRow,
+    WhyNotRow,
 };
 pub(crate) use printer::Printer;
 pub(crate) use resume::{ChunkEntry, EarlierRun};

@@ -1,4 +1,4 @@
-//! Tables as Parquet files: the columns of CSV and TSV, with their types, in row groups of bounded size.
+//! Writes tables as Parquet files: typed columns, in row groups of bounded size.
 
 use super::table::TableCell;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io;
 use std::sync::Arc;
 
-/// A row group is written when its rows have so many bytes.
+/// A row group with this many bytes is written.
 const GROUP_BYTES: usize = 8 << 20;
 
 /// A file that rows are added to.
@@ -23,14 +23,14 @@ pub(super) struct ParquetFile {
 
 /// The values of a column in the row group being filled.
 enum ParquetColumn {
-    /// With the definition levels: 0 where there is no text.
+    /// Texts, and definition levels: 0 for a missing text.
     Text(Vec<ByteArray>, Vec<i16>),
     Count(Vec<i64>),
     Score(Vec<f64>),
 }
 
 impl ParquetFile {
-    /// A file with these columns; what they hold shows in the first row.
+    /// A file with these columns, whose types are taken from the first row.
     pub(super) fn create(file: File, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<Self> {
         let column = |at: usize| match rows.first().and_then(|row| row.get(at)) {
             Some(TableCell::Count(_)) => ParquetColumn::Count(Vec::new()),
@@ -56,7 +56,7 @@ impl ParquetFile {
         if self.n_bytes >= GROUP_BYTES { self.write_group() } else { Ok(()) }
     }
 
-    /// Writes what is left and what the file says of itself.
+    /// Writes the last row group and the footer.
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.write_group()?;
         self.writer.close().map(drop).map_err(failed)
@@ -91,9 +91,8 @@ impl ParquetColumn {
     /// Adds a value; returns its size.
     fn push(&mut self, cell: &TableCell) -> usize {
         match (self, cell) {
-            (Self::Text(values, levels), TableCell::Empty) => {
+            (Self::Text(_, levels), TableCell::Empty) => {
                 levels.push(0);
-                let _ = values;
                 1
             }
             (Self::Text(values, levels), cell) => {

@@ -1,4 +1,4 @@
-//! EncodedReports reports to where they go, in order, with what stands around them.
+//! Writes encoded reports in order, with the headers and brackets around them.
 
 use super::encode::{EncodedReports, JSON_SEPARATOR, delimited};
 use super::format::OutputFormat;
@@ -6,10 +6,9 @@ use super::resume::ChunkEntry;
 use super::target::OutputTarget;
 use std::io;
 
-/// Writes what an [`super::ReportEncoder`] made. [`Printer::finish`] must be called after the last.
+/// Writes the reports encoded by [`super::ReportEncoder`]. [`Printer::finish`] must be called after the last.
 ///
-/// Whether a JSON array or headings are needed shows with the second report, so the first is held back
-/// until then.
+/// Only the second report shows that a JSON array or headings are needed, so the first is held back until then.
 pub(crate) struct Printer {
     target: OutputTarget,
     format: OutputFormat,
@@ -19,13 +18,13 @@ pub(crate) struct Printer {
 }
 
 impl Printer {
-    /// A printer to a target that may have the output of an earlier run in it.
+    /// A printer to a target that may hold the output of an earlier run.
     pub(crate) fn new(target: OutputTarget, format: OutputFormat) -> Self {
         let is_new = target.is_empty();
         Self { target, format, held: None, is_empty: is_new, is_first: is_new }
     }
 
-    /// Writes some reports, or holds the first back. The entry says what of the input they are.
+    /// Writes the reports of a chunk, or holds them back if they are the first.
     pub(crate) fn print(&mut self, encoded: EncodedReports, entry: ChunkEntry) -> io::Result<()> {
         if self.is_first && encoded.alone.is_some() {
             self.is_first = false;
@@ -39,13 +38,13 @@ impl Printer {
         self.write(encoded, entry)
     }
 
-    /// Writes what came before the end of a run that stops within a chunk.
+    /// Writes the reports of an unfinished chunk, without recording it as done.
     pub(crate) fn print_rest(&mut self, encoded: EncodedReports) -> io::Result<()> {
         self.target.stop_recording();
         self.print(encoded, ChunkEntry::default())
     }
 
-    /// Writes what was held back and closes what is open. The file has its name only after this.
+    /// Writes the rest and completes the file, which only now gets its name.
     pub(crate) fn finish(mut self) -> io::Result<()> {
         let end = match (self.held.take(), self.format, self.is_empty) {
             (Some((held, _)), ..) => held.alone.unwrap_or_default(),
@@ -56,7 +55,7 @@ impl Printer {
         self.target.finish(&end)
     }
 
-    /// Writes what was held back, for a run that ends early; what is open stays open.
+    /// Writes the rest of a run that ends early, and leaves the file incomplete.
     pub(crate) fn leave(mut self) -> io::Result<()> {
         if let Some((held, entry)) = self.held.take() {
             self.write(held, entry)?;

@@ -1,29 +1,30 @@
-//! The record beside an unfinished file: what it is made with, and of which input how far.
+//! The record beside an unfinished file, from which a run can be resumed: its options, and the input done so far.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What one chunk of the input became.
+/// One chunk of the input, and its place in the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct ChunkEntry {
-    /// Where its rows end in the output.
+    /// The end of its rows in the output.
     pub end: u64,
     pub n_documents: u64,
     pub n_failed: u64,
-    /// How many bytes of input it was, and their checksum.
+    /// Bytes of input.
     pub bytes: u64,
+    /// The checksum of the input.
     pub crc: u32,
 }
 
-/// What an earlier run has done.
+/// The work of an earlier run.
 #[derive(Debug, Default)]
 pub(crate) struct EarlierRun {
     pub entries: Vec<ChunkEntry>,
 }
 
 impl EarlierRun {
-    /// How much of the output is good.
+    /// The number of bytes of output to keep.
     pub(super) fn n_bytes(&self) -> u64 {
         self.entries.last().map_or(0, |entry| entry.end)
     }
@@ -34,7 +35,7 @@ pub(super) struct ResumeRecord {
     path: PathBuf,
     fingerprint: u32,
     file: Option<File>,
-    /// A run of one chunk needs no record: the first waits for the second.
+    /// The first chunk, held until the second: a run of one chunk needs no record.
     first: Option<ChunkEntry>,
 }
 
@@ -44,15 +45,15 @@ impl ResumeRecord {
     }
 
     pub(super) fn remove(part: &Path) {
-        // It may not be there.
+        // The file may not exist.
         let _ = fs::remove_file(path_of(part));
     }
 
-    pub(super) fn is_there(part: &Path) -> bool {
+    pub(super) fn exists(part: &Path) -> bool {
         path_of(part).exists()
     }
 
-    /// Reads the record of an output of `size` bytes; nothing if there is none.
+    /// Reads the record of an output of `size` bytes; `None` if there is none. `keep` is the number of entries to keep.
     ///
     /// # Errors
     /// If the output was made with other options or another version.
@@ -68,7 +69,7 @@ impl ResumeRecord {
         let head = lines.next();
         if head.is_none_or(|head| head != head_line(fingerprint)) {
             let message = format!(
-                "{}: was left by a run with other options or inputs, or by another version; delete it to start anew",
+                "{}: was left by a run with other options or inputs, or by another version; delete it to start over",
                 part.display()
             );
             return Err(io::Error::other(message));
@@ -77,11 +78,11 @@ impl ResumeRecord {
             lines.map_while(parse).take_while(|entry| entry.end <= size).collect();
         entries.truncate(keep(&entries));
         let mut log = Self { path, fingerprint, file: None, first: None };
-        log.write_anew(&entries)?;
+        log.rewrite(&entries)?;
         Ok(Some((log, EarlierRun { entries })))
     }
 
-    /// Adds a chunk whose rows are about to be written.
+    /// Records a chunk whose rows are about to be written.
     pub(super) fn add(&mut self, entry: ChunkEntry) -> io::Result<()> {
         match (&mut self.file, self.first.take()) {
             (Some(file), _) => file.write_all(line(&entry).as_bytes()),
@@ -89,11 +90,11 @@ impl ResumeRecord {
                 self.first = Some(entry);
                 Ok(())
             }
-            (None, Some(first)) => self.write_anew(&[first, entry]),
+            (None, Some(first)) => self.rewrite(&[first, entry]),
         }
     }
 
-    fn write_anew(&mut self, entries: &[ChunkEntry]) -> io::Result<()> {
+    fn rewrite(&mut self, entries: &[ChunkEntry]) -> io::Result<()> {
         let lines: String = entries.iter().map(line).collect();
         let mut file = File::create(&self.path)?;
         file.write_all(format!("{}\n{lines}", head_line(self.fingerprint)).as_bytes())?;
@@ -134,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_says_what_the_entry_says() {
+    fn lines_are_parsed_back() {
         let entry = ChunkEntry { end: 7, n_documents: 5, n_failed: 1, bytes: 1 << 40, crc: 0xdead };
         assert_eq!(parse(line(&entry).trim_end()), Some(entry));
         assert_eq!(parse("7 5 1 9"), None);

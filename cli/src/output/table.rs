@@ -1,6 +1,6 @@
-//! Reports as tables: a header, then one row a sentence or keyword.
+//! Turns reports into tables: a header, then one row per sentence or keyword.
 
-use super::json::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow};
+use super::json::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, VerdictRow};
 use super::one_line::one_line;
 use serde_json::value::RawValue;
 
@@ -10,54 +10,55 @@ pub(super) enum TableCell {
     Text(String),
     Count(u64),
     Score(f64),
-    /// Nothing, in a column of text.
+    /// No value, in a column of texts.
     Empty,
 }
 
 impl TableCell {
-    /// As it stands in CSV and TSV.
+    /// The cell as text, for CSV and TSV.
     pub(super) fn shown(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Count(count) => count.to_string(),
-            // As JSON prints it.
+            // The same digits as in JSON.
             Self::Score(score) => serde_json::to_string(score).unwrap_or_default(),
             Self::Empty => String::new(),
         }
     }
 }
 
-/// The names of the columns of a kind of report, and then those of the fields carried along; such a one that
-/// has the name of ours is `input_…`.
+/// The names of the columns of a report, followed by those of the copied fields; a copied field with the name of a
+/// column becomes `input_…`.
 pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
     let own: &[&str] = match body {
         Body::Summary { sources: Some(_), .. } => &["id", "source", "index", "start", "end", "score", "text"],
         Body::Summary { .. } => &["id", "index", "start", "end", "score", "text"],
         Body::Keywords { .. } => &["id", "text", "score", "count", "start"],
         Body::Gist { .. } => &["id", "gist", "sentences"],
+        Body::Split { why: Some(_), .. } => &["id", "start", "end", "kind", "text", "why"],
         Body::Split { .. } => &["id", "start", "end", "kind", "text"],
         Body::Failed { .. } => return Vec::new(),
     };
-    let carried = |name: &String| {
+    let copied = |name: &String| {
         if own.contains(&name.as_str()) { format!("input_{name}") } else { name.clone() }
     };
-    own.iter().map(|&name| name.to_owned()).chain(kept.iter().map(carried)).collect()
+    own.iter().map(|&name| name.to_owned()).chain(kept.iter().map(copied)).collect()
 }
 
-/// The rows of a report, without breaks and tabs within a field.
+/// The rows of a report, with no line breaks or tabs within a field.
 pub(super) fn rows(report: &Report, kept: &[String]) -> Vec<Vec<TableCell>> {
     let mut rows = own_rows(report);
     for row in &mut rows {
         row.extend(kept.iter().map(|name| {
             let value = report.fields.iter().find(|(field, _)| field == name);
-            value.map_or(TableCell::Empty, |(_, value)| carried(value))
+            value.map_or(TableCell::Empty, |(_, value)| copied_cell(value))
         }));
     }
     rows
 }
 
-/// A field of the input: text as it is, anything else as JSON.
-fn carried(value: &RawValue) -> TableCell {
+/// A copied field: text as it is, anything else as JSON.
+fn copied_cell(value: &RawValue) -> TableCell {
     match serde_json::from_str::<String>(value.get()) {
         Ok(text) => TableCell::Text(one_line(&text)),
         Err(_) if value.get() == "null" => TableCell::Empty,
@@ -97,12 +98,23 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
             sentences.dedup();
             vec![vec![id(), TableCell::Text(gist.clone()), TableCell::Text(sentences.join(" "))]]
         }
-        Body::Split { sentences, .. } => {
+        Body::Split { sentences, why, .. } => {
             let row = |s: &SplitRow| {
                 vec![id(), count(s.start), count(s.end), TableCell::Text(s.kind.to_owned()), text(s.text)]
             };
-            sentences.iter().map(row).collect()
+            let mut rows: Vec<_> = sentences.iter().map(row).collect();
+            if let Some(why) = why {
+                let verdicts = VerdictRow::of_each(why, sentences.len());
+                rows.iter_mut().zip(verdicts).for_each(|(row, why)| row.push(rule_list(why)));
+            }
+            rows
         }
         Body::Failed { .. } => Vec::new(),
     }
+}
+
+/// The rules of a sentence with the places where they decide: `2-3 abbreviation; 25-26 full-stop`.
+fn rule_list(verdicts: &[VerdictRow]) -> TableCell {
+    let rule = |row: &VerdictRow| format!("{}-{} {}", row.start, row.end, row.rule);
+    TableCell::Text(verdicts.iter().map(rule).collect::<Vec<_>>().join("; "))
 }

@@ -1,8 +1,8 @@
-//! Where output goes: standard output, or a file that has its name only when it is complete.
+//! The target of the output: standard output, or a file that gets its name only once it is complete.
 //!
-//! Until then the rows are in `FILE.part`, and beside it `FILE.part.resume` says, chunk by chunk, what they
-//! were made of. Each line of it is written before its rows are, so that whatever moment a run ends at, the
-//! rows as far as the last line that they reach are good ([`super::resume`]).
+//! Until then the rows are in `FILE.part`, and `FILE.part.resume` lists the chunks that they come from. A chunk is
+//! listed before its rows are written, so that at whatever moment a run ends, the rows of all listed chunks that end
+//! within the file are good ([`super::resume`]).
 
 #[cfg(feature = "parquet")]
 use super::parquet::ParquetFile;
@@ -13,11 +13,11 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Where output goes.
+/// The target of the output.
 pub(crate) struct OutputTarget {
     sink: Sink,
-    /// The file that it will be and the file that it is, if it is a file.
-    names: Option<(PathBuf, PathBuf)>,
+    /// The final and the current path, if the target is a file.
+    paths: Option<(PathBuf, PathBuf)>,
     log: Option<ResumeRecord>,
     n_bytes: u64,
 }
@@ -31,7 +31,7 @@ enum Sink {
     Parquet(Option<File>, Option<ParquetFile>),
 }
 
-/// How a file is written.
+/// The encoding of an output file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Packing {
     Plain,
@@ -41,7 +41,7 @@ pub(crate) enum Packing {
 }
 
 impl Packing {
-    /// By the name of the file.
+    /// The compression that the file name asks for.
     pub(crate) fn of(path: &Path) -> Self {
         let extension = path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
         match extension.to_ascii_lowercase().as_str() {
@@ -55,26 +55,26 @@ impl Packing {
 impl OutputTarget {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
-        // Whole chunks are written at once, not line by line.
+        // Buffered, so that chunks are not written line by line.
         Self::stream(None, Box::new(io::BufWriter::with_capacity(1 << 16, io::stdout())))
     }
 
-    fn stream(names: Option<(PathBuf, PathBuf)>, out: Box<dyn Write + Send>) -> Self {
-        Self { sink: Sink::Stream(out), names, log: None, n_bytes: 0 }
+    fn stream(paths: Option<(PathBuf, PathBuf)>, out: Box<dyn Write + Send>) -> Self {
+        Self { sink: Sink::Stream(out), paths, log: None, n_bytes: 0 }
     }
 
-    /// A new file, or whatever else has this name. `fingerprint` says what it is made with.
+    /// A new file, or a device or pipe of this name. `fingerprint` identifies the options of the run.
     pub(crate) fn create(path: &Path, packing: Packing, fingerprint: u32) -> io::Result<Self> {
         let is_file = path.metadata().map_or(true, |metadata| metadata.is_file());
         if !is_file && packing != Packing::Parquet {
-            let out = File::create(path).map_err(|error| named(path, &error))?;
+            let out = File::create(path).map_err(|error| with_path(path, &error))?;
             return Ok(Self::stream(Some((path.to_owned(), path.to_owned())), Box::new(out)));
         }
-        // The name of a link stays a link.
+        // A link is followed, not replaced.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let part = part_of(&path);
         ResumeRecord::remove(&part);
-        let file = File::create(&part).map_err(|error| named(&part, &error))?;
+        let file = File::create(&part).map_err(|error| with_path(&part, &error))?;
         let sink = match packing {
             Packing::Plain => Sink::Plain(file),
             Packing::Gzip => Sink::Gzip(GzEncoder::new(file, flate2::Compression::default())),
@@ -85,12 +85,12 @@ impl OutputTarget {
             Packing::Parquet => return Err(io::Error::other("built without Parquet")),
         };
         let log = (packing == Packing::Plain).then(|| ResumeRecord::new(&part, fingerprint));
-        Ok(Self { sink, names: Some((path, part)), log, n_bytes: 0 })
+        Ok(Self { sink, paths: Some((path, part)), log, n_bytes: 0 })
     }
 
-    /// The file that an earlier run left, and what it had done; nothing if there is none to go on with.
+    /// The file that an earlier run left, and the work of that run; `None` if there is nothing to resume.
     ///
-    /// `keep` says how many of the chunks are kept.
+    /// `keep` is the number of chunks to keep.
     pub(crate) fn resume(
         path: &Path,
         fingerprint: u32,
@@ -101,28 +101,28 @@ impl OutputTarget {
         let Ok(file) = fs::OpenOptions::new().append(true).open(&part) else { return Ok(None) };
         let size = file.metadata()?.len();
         let Some((log, done)) = ResumeRecord::open(&part, fingerprint, size, keep)? else { return Ok(None) };
-        file.set_len(done.n_bytes()).map_err(|error| named(&part, &error))?;
+        file.set_len(done.n_bytes()).map_err(|error| with_path(&part, &error))?;
         let n_bytes = done.n_bytes();
-        Ok(Some((Self { sink: Sink::Plain(file), names: Some((path, part)), log: Some(log), n_bytes }, done)))
+        Ok(Some((Self { sink: Sink::Plain(file), paths: Some((path, part)), log: Some(log), n_bytes }, done)))
     }
 
-    /// Whether nothing has been written to it, in this run or an earlier one.
+    /// True if nothing has been written, in this run or an earlier one.
     pub(super) fn is_empty(&self) -> bool {
         self.n_bytes == 0
     }
 
-    /// The file in which the rows are until it is complete, if they can be gone on with.
+    /// The unfinished file, if the run can be resumed from it.
     pub(crate) fn part(&self) -> Option<&Path> {
         self.log.as_ref()?;
-        self.names.as_ref().map(|(_, part)| part.as_path())
+        self.paths.as_ref().map(|(_, part)| part.as_path())
     }
 
-    /// Whether an earlier run left rows that could be gone on with.
+    /// True if an earlier run left a file that could be resumed.
     pub(crate) fn is_resumable(path: &Path) -> bool {
-        ResumeRecord::is_there(&part_of(path))
+        ResumeRecord::exists(&part_of(path))
     }
 
-    /// Writes what comes from now on without a record: it will be done again.
+    /// Stops recording chunks: a resumed run does the rest again.
     pub(super) fn stop_recording(&mut self) {
         self.log = None;
     }
@@ -131,10 +131,10 @@ impl OutputTarget {
     pub(super) fn write(&mut self, bytes: &[u8], mut entry: ChunkEntry) -> io::Result<()> {
         let written = self.try_write(bytes, &mut entry);
         if let (Err(_), Sink::Plain(file)) = (&written, &self.sink) {
-            // Whole rows only.
+            // No partial rows.
             let _ = file.set_len(self.n_bytes);
         }
-        written.map_err(|error| self.named(&error))?;
+        written.map_err(|error| self.with_path(&error))?;
         self.n_bytes += bytes.len() as u64;
         Ok(())
     }
@@ -163,22 +163,22 @@ impl OutputTarget {
                 }
             };
             let written = written.and_then(|()| file.as_mut().map_or(Ok(()), |file| file.write(rows)));
-            return written.map_err(|error| self.named(&error));
+            return written.map_err(|error| self.with_path(&error));
         }
         let _ = (header, rows);
         Ok(())
     }
 
-    /// Hands on what was written so far.
+    /// Flushes the output.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         let flushed = self.sink.with(|out| out.flush());
-        flushed.map_err(|error| self.named(&error))
+        flushed.map_err(|error| self.with_path(&error))
     }
 
-    /// Writes the end and gives the file its name.
+    /// Writes the end, and gives the file its name.
     pub(super) fn finish(self, end: &[u8]) -> io::Result<()> {
-        let Self { sink, names, log, .. } = self;
-        let part = names.as_ref().map(|(_, part)| part.clone()).unwrap_or_default();
+        let Self { sink, paths, log, .. } = self;
+        let part = paths.as_ref().map(|(_, part)| part.clone()).unwrap_or_default();
         let closed = match sink {
             Sink::Stream(mut out) => out.write_all(end).and_then(|()| out.flush()),
             Sink::Plain(mut file) => file.write_all(end),
@@ -191,20 +191,20 @@ impl OutputTarget {
             #[cfg(feature = "parquet")]
             Sink::Parquet(None, file) => file.map_or(Ok(()), ParquetFile::finish),
         };
-        let Some((path, part)) = names.filter(|(path, part)| path != part) else {
+        let Some((path, part)) = paths.filter(|(path, part)| path != part) else {
             return closed
-                .map_err(|error| if part.as_os_str().is_empty() { error } else { named(&part, &error) });
+                .map_err(|error| if part.as_os_str().is_empty() { error } else { with_path(&part, &error) });
         };
-        closed.map_err(|error| named(&part, &error))?;
-        fs::rename(&part, &path).map_err(|error| named(&path, &error))?;
+        closed.map_err(|error| with_path(&part, &error))?;
+        fs::rename(&part, &path).map_err(|error| with_path(&path, &error))?;
         drop(log);
         ResumeRecord::remove(&part);
         Ok(())
     }
 
-    fn named(&self, error: &io::Error) -> io::Error {
-        match &self.names {
-            Some((_, part)) => named(part, error),
+    fn with_path(&self, error: &io::Error) -> io::Error {
+        match &self.paths {
+            Some((_, part)) => with_path(part, error),
             None => io::Error::new(error.kind(), error.to_string()),
         }
     }
@@ -217,20 +217,20 @@ impl Sink {
             Self::Plain(out) => write(out),
             Self::Gzip(out) => write(out),
             Self::Zstd(out) => write(out),
-            // Its rows are written by themselves.
+            // Rows go through `write_rows`.
             #[cfg(feature = "parquet")]
             Self::Parquet(..) => Ok(()),
         }
     }
 }
 
-/// The file that rows are in until `path` is complete.
+/// The name of the file until it is complete.
 pub(crate) fn part_of(path: &Path) -> PathBuf {
     let mut part = path.as_os_str().to_owned();
     part.push(".part");
     part.into()
 }
 
-fn named(path: &Path, error: &io::Error) -> io::Error {
+fn with_path(path: &Path, error: &io::Error) -> io::Error {
     io::Error::other(format!("{}: {error}", path.display()))
 }

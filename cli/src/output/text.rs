@@ -1,7 +1,7 @@
-//! Reports for people: white space collapsed, one paragraph or line each.
+//! Reports as plain text: white space collapsed, one paragraph or line each.
 
 use super::format::TextStyle;
-use super::json::{Body, KeywordRow, Report, SentenceRow, SpokenWhy, WhyNotRow};
+use super::json::{Body, KeywordRow, Report, SentenceRow, SplitRow, SpokenWhy, VerdictRow, WhyNotRow};
 use super::one_line::one_line;
 use std::fmt::Write;
 
@@ -28,10 +28,24 @@ pub(super) fn render(report: &Report, style: TextStyle) -> String {
         }
         Body::Gist { gist, .. } if gist.is_empty() => String::new(),
         Body::Gist { gist, .. } => format!("{gist}\n"),
-        Body::Split { sentences, .. } => sentences.iter().map(|row| one_line(row.text) + "\n").collect(),
+        Body::Split { sentences, why, .. } => {
+            let verdicts = VerdictRow::of_each(why.as_deref().unwrap_or_default(), sentences.len());
+            let lines =
+                |(row, why): (&SplitRow, &[VerdictRow])| one_line(row.text) + "\n" + &verdict_lines(why);
+            sentences.iter().zip(verdicts).map(lines).collect()
+        }
         // Failures are messages, not data: they go to stderr.
         Body::Failed { .. } => String::new(),
     }
+}
+
+/// One verdict a line: `goes on after "Dr.": … [abbreviation]`.
+fn verdict_lines(verdicts: &[VerdictRow]) -> String {
+    let line = |row: &VerdictRow| {
+        let verb = if row.is_end { "ends" } else { "goes on" };
+        format!("  {verb} after \"{}\": {} [{}]\n", row.shown, row.explanation, row.rule)
+    };
+    verdicts.iter().map(line).collect()
 }
 
 fn summary(sentences: &[SentenceRow<'_>], joint: &str) -> String {

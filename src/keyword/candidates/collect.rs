@@ -15,13 +15,14 @@ pub(crate) const MAX_PHRASE_WORDS: usize = 8;
 
 /// The phrases of up to `max_words` words; `tags` tell their words apart, or else stop words do.
 pub(crate) fn collect<'d>(
-    analysis: &Analysis<'d>,
+    analysis: &'d Analysis,
     tags: Option<Tags>,
     source: CandidateSource,
     max_words: usize,
 ) -> Phrases<'d> {
     let mut phrases = Phrases {
         document: analysis.document(),
+        threads: analysis.threads,
         source,
         has_loose_ends: source == CandidateSource::NounPhrases && tags.is_none(),
         roles: Roles::of(analysis, tags),

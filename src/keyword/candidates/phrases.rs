@@ -4,6 +4,7 @@ use super::role::Role;
 use super::roles::Roles;
 use crate::document::{Document, TermId, Token, collapsed};
 use crate::hash::chained;
+use crate::threads::Threads;
 use hashbrown::HashTable;
 
 /// The sequences of words that a method takes for candidates.
@@ -63,6 +64,7 @@ impl Occurrence {
 /// ([`Phrases::is_candidate`]).
 pub(crate) struct Phrases<'d> {
     pub(crate) document: &'d Document,
+    pub(crate) threads: Threads,
     pub(crate) source: CandidateSource,
     /// True if runs are cut by stop words alone, so that phrases may have verbs at their ends.
     pub(super) has_loose_ends: bool,

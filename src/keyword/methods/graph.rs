@@ -4,6 +4,7 @@ use crate::document::{TermId, Token};
 use crate::explain::{Why, largest};
 use crate::keyword::candidates::Phrases;
 use crate::math::{Similarities, SparseRows, page_rank_flows};
+use crate::threads::Threads;
 
 /// How an edge weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,7 @@ pub(super) enum EdgeWeight {
 /// An undirected graph with a node for every content term that phrases can be made of.
 pub(super) struct WordGraph {
     rows: SparseRows,
+    threads: Threads,
     /// By term: its node.
     node_of: Vec<Option<u32>>,
     /// Every content word of the text: its position among all tokens, and its node.
@@ -37,7 +39,7 @@ impl WordGraph {
             }
         }
         let n = node_of.iter().flatten().count();
-        Self { rows: compressed(pairs, n, weight), node_of, words }
+        Self { rows: compressed(pairs, n, weight), threads: phrases.threads, node_of, words }
     }
 
     /// The node of a term.
@@ -102,7 +104,7 @@ impl Similarities for WordGraph {
     }
 
     fn times(&self, x: &[f64]) -> Vec<f64> {
-        self.rows.product(x)
+        self.rows.product(x, self.threads)
     }
 }
 

@@ -256,7 +256,7 @@ fn term_facts(analysis: &Analysis, phrases: &Phrases) -> Vec<TermFacts> {
     let idf = inverse_document_frequencies(analysis).into_iter();
     let mut facts: Vec<TermFacts> = idf.map(|idf| TermFacts { idf, ..TermFacts::default() }).collect();
     document.title_terms().iter().for_each(|term| facts[term.index()].in_title = true);
-    let first = document.sentences().find(|sentence| sentence.n_words() > 0);
+    let first = document.sentences().find(|sentence| sentence.n_running_words() > 0);
     let opening = first.iter().flat_map(|sentence| sentence.tokens()).take(OPENING_TOKENS);
     opening.for_each(|token| facts[token.term.index()].in_opening = true);
     for index in (0..phrases.len()).filter(|&index| phrases.is_candidate(index)) {

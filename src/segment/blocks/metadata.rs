@@ -1,6 +1,7 @@
 //! Lines about the text: dates, bylines, copyright.
 
 use crate::lang::Language;
+use crate::segment::marks::ends_with_mark;
 use crate::segment::sentences::abbreviations::months_of;
 use foldhash::HashSet;
 use std::sync::LazyLock;
@@ -172,7 +173,7 @@ fn is_byline(line: &str) -> bool {
         }
         n_names += usize::from(is_name);
     }
-    (2..=8).contains(&n_names) && !super::line::ends_sentence(line)
+    (2..=8).contains(&n_names) && !ends_with_mark(line)
 }
 
 fn strip_prefix_ignoring_case<'t>(line: &'t str, prefix: &str) -> Option<&'t str> {

@@ -1,7 +1,25 @@
-//! Blocks: what the lines of a text are.
+//! Blocks: what the lines of a text are, and what a newline means.
+//!
+//! 1. Every line has a shape by its looks (`text_line`, `line_shape`): blank, drawn line, heading, list item, quoted
+//!    line, table row, code fence or text. Lines of text without a blank line between them are a chunk.
+//! 2. `read_blocks` goes through the lines and ends a block where the shape changes. Inside a chunk `wrapping` says
+//!    which newlines are blanks; `list_items` says which lines belong to an item.
+//! 3. A line of text by itself may be a title (`titles`), or speak about the text (`metadata`): a date line, a byline.
+//!
+//! Every character except blanks and markup belongs to exactly one block. `inline_list` finds lists within a line,
+//! whose items are sentences.
 
-pub(in crate::segment) mod inline_list;
-pub(in crate::segment) mod line;
-pub(in crate::segment) mod metadata;
-pub(in crate::segment) mod reader;
-pub(in crate::segment) mod wrapping;
+mod block_reader;
+mod inline_list;
+mod line_shape;
+mod list_items;
+mod metadata;
+mod raw_block;
+mod read_blocks;
+mod text_line;
+mod titles;
+mod wrapping;
+
+pub(super) use inline_list::next_item;
+pub(super) use raw_block::RawBlock;
+pub(super) use read_blocks::{blocks, blocks_with_verdicts};

@@ -1,18 +1,18 @@
-//! Stop words learnt from the text, for languages without a list.
+//! Stop words learned from the text, for languages without a list.
 
-use super::reader::Part;
+use super::text_part::TextPart;
 use crate::document::TokenKind;
 use crate::lang::Language;
-use crate::segment::vocabulary::lexicon::Vocabulary;
+use crate::segment::vocabulary::DocumentVocabulary;
 
-/// Stop words are learnt from texts of so many sentences and more.
+/// A text with fewer sentences teaches no stop words.
 const MIN_SENTENCES: usize = 8;
 
-/// A word of more letters is not taken for a stop word, however frequent.
+/// A longer word is not a stop word, however frequent.
 const MAX_LETTERS: usize = 4;
 
-/// Where the language brings no stop words, takes short words that a fifth of the sentences have for such.
-pub(in crate::segment) fn learn_stop_words(language: Language, part: &mut Part) {
+/// Marks as stop words the short words that a fifth of the sentences have, if the language has no list.
+pub(crate) fn learn_stop_words(language: Language, part: &mut TextPart) {
     let n = part.sentences.len();
     if !language.stop_set().is_empty() || n < MIN_SENTENCES {
         return;
@@ -25,7 +25,7 @@ pub(in crate::segment) fn learn_stop_words(language: Language, part: &mut Part) 
             frequency[term] += usize::from(std::mem::replace(&mut last_seen[term], index) != index);
         }
     }
-    let Vocabulary { terms, term_text, .. } = &mut part.vocabulary;
+    let DocumentVocabulary { terms, term_text, .. } = &mut part.vocabulary;
     for (term, frequency) in terms.iter_mut().zip(frequency) {
         let is_short = term_text[term.text.range()].chars().count() <= MAX_LETTERS;
         term.is_stop |= is_short && frequency * 5 >= n && term.kind == TokenKind::Word;

@@ -1,26 +1,25 @@
-//! Parts of a text that have been read apart, joined in reading order: a word gets the number of its first occurrence
-//! in the text.
+//! Joins parts of a text that were read one by one. A word gets the number of its first occurrence in the text.
 
-use super::reader::Part;
+use super::text_part::TextPart;
 use crate::document::{Span, Term, TermId, Token, Word, WordId};
-use crate::segment::vocabulary::lexicon::Vocabulary;
+use crate::segment::vocabulary::DocumentVocabulary;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use std::hash::BuildHasher;
 
-/// The parts joined so far.
+/// The parts joined so far, as one.
 #[derive(Default)]
-pub(in crate::segment) struct Whole {
-    pub(in crate::segment) part: Part,
+pub(super) struct MergedParts {
+    pub part: TextPart,
     hasher: RandomState,
     words: HashTable<WordId>,
     terms: HashTable<TermId>,
 }
 
-impl Whole {
+impl MergedParts {
     /// Adds the part that comes next.
-    pub(in crate::segment) fn join(&mut self, text: &str, part: Part) {
+    pub fn join(&mut self, text: &str, part: TextPart) {
         let n_tokens = self.part.tokens.len() as u32;
         let term_map = self.join_terms(&part.vocabulary);
         let word_map = self.join_words(text, &part.vocabulary, &term_map);
@@ -45,12 +44,12 @@ impl Whole {
         }));
     }
 
-    /// The number in the whole of every term of a part.
-    pub(in crate::segment) fn join_terms(&mut self, part: &Vocabulary) -> Vec<TermId> {
-        let Self { part: Part { vocabulary, .. }, hasher, terms, .. } = self;
+    /// The number that each term of a part has in the whole.
+    pub fn join_terms(&mut self, part: &DocumentVocabulary) -> Vec<TermId> {
+        let Self { part: TextPart { vocabulary, .. }, hasher, terms, .. } = self;
         let join = |term: &Term| {
             let text = &part.term_text[term.text.range()];
-            // As in a lexicon, a stop word and a content word of one stem are two terms.
+            // As in a lexicon, a stop word and a content word with the same stem are two terms.
             let key_of = |id: TermId| {
                 let Term { text, is_stop, kind, .. } = &vocabulary.terms[id.index()];
                 (&vocabulary.term_text[text.range()], *is_stop, *kind)
@@ -73,9 +72,14 @@ impl Whole {
         part.terms.iter().map(join).collect()
     }
 
-    /// The numbers in the whole of every word of a part and of its term; adds up their counts.
-    fn join_words(&mut self, text: &str, part: &Vocabulary, term_map: &[TermId]) -> Vec<(WordId, TermId)> {
-        let Self { part: Part { vocabulary, .. }, hasher, words, .. } = self;
+    /// The numbers that each word of a part and its term have in the whole. Adds up the counts.
+    fn join_words(
+        &mut self,
+        text: &str,
+        part: &DocumentVocabulary,
+        term_map: &[TermId],
+    ) -> Vec<(WordId, TermId)> {
+        let Self { part: TextPart { vocabulary, .. }, hasher, words, .. } = self;
         let known = &mut vocabulary.words;
         let join = |word: &Word| {
             let own = &text[word.first.range()];

@@ -1,34 +1,34 @@
-//! Runs of marks: what stands together at the end of a sentence, closing quotes and brackets included.
+//! Marks in a row at the end of a sentence, with the quotes and brackets that close after them.
 
 use super::splitter::SentenceSplitter;
-use crate::segment::marks::{self, Closer, Mark, char_at, char_before};
+use crate::segment::marks::{self, Closer, SentenceMark, char_at, char_before};
 use memchr::memrchr;
 
-/// Marks and what closes after them.
+/// MarkSet and what closes after them.
 #[derive(Debug, Default)]
-pub(in crate::segment) struct Run {
+pub(super) struct MarkRun {
     /// One past the last byte of the marks and closers.
-    pub(in crate::segment) end: usize,
+    pub end: usize,
     /// The number of full stops.
-    pub(in crate::segment) n_stops: usize,
-    /// The kinds of marks in it; [`Mark::Ellipsis`] also for several full stops.
-    marks: Marks,
+    pub n_stops: usize,
+    /// The marks in it. Several full stops also count as [`SentenceMark::Ellipsis`].
+    marks: MarkSet,
     /// The last quote or bracket that closes after the marks.
-    pub(in crate::segment) closer: Option<char>,
+    pub closer: Option<char>,
 }
 
-/// A set of kinds of marks.
+/// A set of marks.
 #[derive(Debug, Default, Clone, Copy)]
-struct Marks(u8);
+struct MarkSet(u8);
 
-/// How far back the quote is looked for that a quote after a blank would close.
+/// How far back a quote is looked for that the one after a blank may close.
 const MAX_QUOTE_BYTES: usize = 600;
-/// No longer run of smiles and notes is read at once.
+/// No more smileys and notes than this are read at once.
 const MAX_TRAILERS: usize = 64;
 
-impl Run {
+impl MarkRun {
     /// The marks from byte `at` on and the quotes and brackets that close after them.
-    pub(in crate::segment) fn read(splitter: &SentenceSplitter, at: usize, limit: usize) -> Self {
+    pub fn read(splitter: &SentenceSplitter, at: usize, limit: usize) -> Self {
         if let Some(plain) = Self::plain(&splitter.text.as_bytes()[at..limit], at) {
             return plain;
         }
@@ -36,7 +36,7 @@ impl Run {
         loop {
             let before = run.end;
             run.read_marks(splitter, limit);
-            if run.has(Mark::Break) {
+            if run.has(SentenceMark::LineSeparator) {
                 return run;
             }
             run.read_closers(splitter.text, limit);
@@ -47,44 +47,45 @@ impl Run {
         }
     }
 
-    /// The run that is one mark before a blank and a letter or digit, as most are: what the full look would find.
+    /// A run of one mark before a blank and a letter or digit, as most are. The full reading would find the same.
     fn plain(bytes: &[u8], at: usize) -> Option<Self> {
         let [byte, b' ', b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..] = bytes else { return None };
         let mark = match byte {
-            b'.' => Mark::FullStop,
-            b'!' | b'?' => Mark::Call,
+            b'.' => SentenceMark::FullStop,
+            b'!' | b'?' => SentenceMark::QuestionOrExclamation,
             _ => return None,
         };
-        let n_stops = usize::from(mark == Mark::FullStop);
-        Some(Self { end: at + 1, n_stops, marks: Marks(1 << mark as u8), closer: None })
+        let n_stops = usize::from(mark == SentenceMark::FullStop);
+        Some(Self { end: at + 1, n_stops, marks: MarkSet(1 << mark as u8), closer: None })
     }
 
-    /// Whether a mark of this kind is in the run.
-    pub(in crate::segment) fn has(&self, mark: Mark) -> bool {
+    /// True if this mark is in the run.
+    pub fn has(&self, mark: SentenceMark) -> bool {
         self.marks.0 & 1 << mark as u8 != 0
     }
 
-    /// Whether the marks are only emoji and smileys.
-    pub(in crate::segment) fn is_smile(&self) -> bool {
-        self.marks.0 == 1 << Mark::Smile as u8
+    /// True if all marks are smileys and emoji.
+    pub fn is_smiley(&self) -> bool {
+        self.marks.0 == 1 << SentenceMark::Smiley as u8
     }
 
+    /// Reads marks.
     fn read_marks(&mut self, splitter: &SentenceSplitter, limit: usize) {
         while self.end < limit {
             let Some((mark, length)) = splitter.mark_at(self.end, limit) else { break };
             self.marks.0 |= 1 << mark as u8;
-            self.n_stops += usize::from(mark == Mark::FullStop);
+            self.n_stops += usize::from(mark == SentenceMark::FullStop);
             self.end += length;
             if self.spaced_stop_follows(splitter.text, limit) {
                 self.end += 1;
             }
         }
         if self.n_stops > 1 {
-            self.marks.0 |= 1 << Mark::Ellipsis as u8;
+            self.marks.0 |= 1 << SentenceMark::Ellipsis as u8;
         }
     }
 
-    /// Whether an ellipsis with blanks (". . .") goes on at the run's end.
+    /// True if an ellipsis with blanks (". . .") goes on at the run's end.
     fn spaced_stop_follows(&self, text: &str, limit: usize) -> bool {
         let bytes = &text.as_bytes()[..limit];
         let at = self.end;
@@ -93,13 +94,14 @@ impl Run {
         if self.n_stops == 0 || !is_stop(at - 1) || !starts_spaced() {
             return false;
         }
-        // "word. . . . Next": the first of four is a full stop if a word follows; what is left is an ellipsis.
+        // "word. . . . Next": if a word follows, the first of the four is a full stop and the others are an ellipsis.
         let is_attached =
             self.n_stops == 1 && char_before(text, at - 1, 0).is_some_and(|c| !c.is_whitespace() && c != '.');
         let four = || bytes.get(at..at + 6) == Some(b" . . .") && bytes.get(at + 6) == Some(&b' ');
         !(is_attached && four())
     }
 
+    /// Reads the quotes and brackets that close here.
     fn read_closers(&mut self, text: &str, limit: usize) {
         let mut at = self.end;
         let mut closer = None;
@@ -119,7 +121,7 @@ impl Run {
         }
     }
 
-    /// What belongs to the sentence although a blank may stand before it: a closing quote of tokenised text,
+    /// Reads what belongs to the sentence although a blank may come before it: a closing quote of tokenised text,
     /// references to notes, smileys.
     fn read_trailers(&mut self, text: &str, limit: usize) {
         for _ in 0..MAX_TRAILERS {
@@ -128,7 +130,7 @@ impl Run {
                 (self.end, self.closer) = (end, Some('”'));
             }
             self.end = note(text, self.end, limit);
-            self.end = smile(text, self.end, limit);
+            self.end = smiley(text, self.end, limit);
             if self.end == at {
                 break;
             }
@@ -136,7 +138,7 @@ impl Run {
     }
 }
 
-/// The end of a quote or bracket that closes after a blank, as tokenised text and French have it.
+/// The end of a quote or bracket that closes after a blank, as in tokenised text and French.
 fn spaced_closer(text: &str, at: usize, limit: usize) -> Option<usize> {
     let blank = char_at(text, at, limit).filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'))?;
     let start = at + blank.len_utf8();
@@ -153,7 +155,7 @@ fn spaced_closer(text: &str, at: usize, limit: usize) -> Option<usize> {
     (is_closed || closer != '`' && after.is_some_and(char::is_whitespace)).then_some(end)
 }
 
-/// Whether the last `"` before byte `at` opens, so that the next one closes.
+/// True if the last `"` before byte `at` opens a quote, so that the next one closes it.
 fn closes_quote(text: &str, at: usize) -> bool {
     let start = at.saturating_sub(MAX_QUOTE_BYTES);
     let Some(quote) = memrchr(b'"', &text.as_bytes()[start..at]).map(|offset| start + offset) else {
@@ -164,7 +166,7 @@ fn closes_quote(text: &str, at: usize) -> bool {
     after_blank && (opens_word || char_at(text, quote + 1, at) == Some(' '))
 }
 
-/// The end of a reference to a note: `[12]` or `¹²` right at the mark, `[12]` or `[…]` after a blank.
+/// The end of a reference to a note: `[12]` or `¹²` right after the mark, `[12]` or `[…]` after a blank.
 fn note(text: &str, at: usize, limit: usize) -> usize {
     let mut end = at;
     while let Some(c @ ('¹' | '²' | '³' | '⁰' | '⁴'..='⁹')) = char_at(text, end, limit) {
@@ -182,7 +184,7 @@ fn note(text: &str, at: usize, limit: usize) -> usize {
 }
 
 /// The end of a smiley after a blank: `:)`, `;-)`, `=D`.
-fn smile(text: &str, at: usize, limit: usize) -> usize {
+fn smiley(text: &str, at: usize, limit: usize) -> usize {
     let bytes = &text.as_bytes()[..limit];
     if let Some(length) = emoji_after_blank(text, at, limit) {
         return at + length;
@@ -206,7 +208,7 @@ fn smile(text: &str, at: usize, limit: usize) -> usize {
 fn emoji_after_blank(text: &str, at: usize, limit: usize) -> Option<usize> {
     char_at(text, at, limit).filter(|&c| c == ' ')?;
     let bytes = text.as_bytes();
-    if at + 1 >= limit || !matches!(marks::mark_at(bytes, at + 1), Some((Mark::Smile, _))) {
+    if at + 1 >= limit || !matches!(marks::mark_at(bytes, at + 1), Some((SentenceMark::Smiley, _))) {
         return None;
     }
     let mut end = at + 1;
@@ -214,7 +216,7 @@ fn emoji_after_blank(text: &str, at: usize, limit: usize) -> Option<usize> {
         match char_at(text, end, limit) {
             Some('\u{200d}') => end += 3,
             Some(_) => match marks::mark_at(bytes, end) {
-                Some((Mark::Smile, length)) => end += length,
+                Some((SentenceMark::Smiley, length)) => end += length,
                 _ => break,
             },
             None => break,

@@ -1,52 +1,57 @@
-//! Quotes and brackets that the sentence goes on after.
+//! Quotes and brackets after which the sentence goes on.
 
-use super::boundary::Place;
-use super::word_after::Case;
+use super::candidate::BoundaryCandidate;
+use super::word_after::LetterCase;
 use crate::lang::Language;
-use crate::segment::marks::{Mark, char_before};
+use crate::segment::boundary_rule::BoundaryRule;
+use crate::segment::marks::{SentenceMark, char_before};
 use memchr::{memchr, memmem};
 
-/// No quoted phrase, title or citation is longer.
+/// A quoted phrase, title or citation is not longer.
 const MAX_PHRASE_BYTES: usize = 120;
 
-/// Whether the marks alone fill brackets: `(!)`, `[...]`.
-pub(in crate::segment) fn is_bracketed(place: &Place) -> bool {
-    let text = place.splitter.text;
-    matches!(char_before(text, place.at, place.sentence_start), Some('(' | '[' | '（'))
-        && !place.run.has(Mark::Smile)
-        && text[..place.run.end].ends_with([')', ']', '）'])
+/// True if brackets hold the marks alone: `(!)`, `[...]`.
+pub(super) fn is_bracketed(candidate: &BoundaryCandidate) -> bool {
+    let text = candidate.splitter.text;
+    matches!(char_before(text, candidate.at, candidate.sentence_start), Some('(' | '[' | '（'))
+        && !candidate.run.has(SentenceMark::Smiley)
+        && text[..candidate.run.end].ends_with([')', ']', '）'])
 }
 
-/// Whether the source of a quote follows in brackets, and then the full stop: `…" (Smith 55).`
-pub(in crate::segment) fn is_citation(place: &Place) -> bool {
-    let text = place.splitter.text.as_bytes();
-    if place.next.first != '(' {
+/// True if the source of a quote follows in brackets, and then the full stop: `…" (Smith 55).`
+pub(super) fn is_citation(candidate: &BoundaryCandidate) -> bool {
+    let text = candidate.splitter.text.as_bytes();
+    if candidate.next.first != '(' {
         return false;
     }
-    let window = &text[place.run.end..text.len().min(place.run.end + MAX_PHRASE_BYTES / 2)];
+    let start = candidate.run.end;
+    let window = &text[start..text.len().min(start + MAX_PHRASE_BYTES / 2)];
     memchr(b')', window).is_some_and(|close| matches!(window.get(close + 1), Some(b'.' | b',' | b';')))
 }
 
-/// Whether the marks close a phrase that the sentence goes on after: a title 《…！》, or Japanese speech
-/// before a particle: 「…。」と.
-pub(in crate::segment) fn is_quoted_phrase(place: &Place) -> bool {
-    let text = place.splitter.text;
-    if in_title_brackets(text, place.at) {
-        return true;
+/// The rule if the marks close a phrase after which the sentence goes on: a title 《…！》, or Japanese speech before a
+/// particle: 「…。」と.
+pub(super) fn quoted_phrase_rule(candidate: &BoundaryCandidate) -> Option<BoundaryRule> {
+    let BoundaryCandidate { splitter, run, next, at, .. } = candidate;
+    let text = splitter.text;
+    if in_title_brackets(text, *at) {
+        return Some(BoundaryRule::TitleInBrackets);
     }
-    let closes = text[..place.run.end].ends_with(['」', '』', '”', '）', '〉', '》', '】', ')', '"']);
-    if !closes {
-        return false;
+    if !text[..run.end].ends_with(['」', '』', '”', '）', '〉', '》', '】', ')', '"']) {
+        return None;
     }
-    let next = &place.next;
     if matches!(next.first, '，' | '、' | '；' | '：' | ',' | ';') {
-        return true;
+        return Some(BoundaryRule::CommaFollows);
     }
-    let is_japanese = place.splitter.profile.language == Language::Japanese;
-    is_japanese && next.case == Case::None && !next.is_spaced && starts_with_particle(next.word)
+    let is_japanese = splitter.profile.language == Language::Japanese;
+    let goes_on = is_japanese
+        && next.case == LetterCase::Caseless
+        && !next.is_spaced
+        && starts_with_particle(next.word);
+    goes_on.then_some(BoundaryRule::ParticleFollows)
 }
 
-/// Whether byte `at` lies between 《 and 》, both near.
+/// True if byte `at` is between 《 and 》, both of them near.
 fn in_title_brackets(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     let left = &bytes[at.saturating_sub(MAX_PHRASE_BYTES)..at];
@@ -56,7 +61,7 @@ fn in_title_brackets(text: &str, at: usize) -> bool {
     !is_closed && memmem::find(right, "》".as_bytes()).is_some()
 }
 
-/// Whether a Japanese word goes on from what is quoted before it.
+/// True if a Japanese word continues what is quoted before it.
 fn starts_with_particle(word: &str) -> bool {
     const PARTICLES: [&str; 16] = [
         "と",

@@ -1,58 +1,75 @@
 //! Full stops that no blank follows: "end.Next", "结束.下", but not "node.js" or "3.14".
 
+use super::candidate::BoundaryCandidate;
 use super::letters::{belongs_to_word, is_all_upper, is_domain, is_ideograph, is_roman};
-use super::word_after::{Case, Next};
-use super::word_before::Before;
+use super::word_after::{LetterCase, WordAfter};
+use super::word_before::WordBefore;
+use crate::segment::boundary_rule::BoundaryRule;
 
-impl Before<'_> {
-    /// Whether a full stop without a blank after it ends a sentence: "end.Next", "结束.下".
-    pub(in crate::segment) fn ends_glued(&self, next: &Next) -> bool {
-        if next.is_ideograph() {
-            return self.ends_before_ideograph();
-        }
-        if self.has_address_sign || self.word.contains('.') && !self.is_number() {
-            return false;
-        }
-        if self.word.chars().next_back().is_some_and(is_ideograph) {
-            return matches!(next.case, Case::Upper | Case::Digit);
-        }
-        let is_plain =
-            next.word.chars().all(char::is_alphabetic) && !matches!(next.first, '_' | '.' | '*' | '-');
-        let n_next = next.word.chars().count();
-        match next.case {
-            Case::Upper => {
-                let n_lower = self.word.chars().rev().take_while(|c| c.is_lowercase()).count();
-                let is_word = n_lower >= 2
-                    || self.is_number() && self.word.len() >= 2
-                    || self.word.is_empty() && !self.is_word_start;
-                is_word
-                    && is_plain
-                    && (n_next >= 2 || next.word == "I" || next.word == "A")
-                    && (!is_all_upper(next.word) || is_roman(next.word))
-                    && !is_domain(next.word)
-                    && !next.is_followed_by_sign(self.text)
+impl BoundaryCandidate<'_, '_> {
+    /// The rule for a full stop that no blank follows.
+    pub fn rule_at_stop_without_blank(&self) -> BoundaryRule {
+        let Self { before, next, splitter, .. } = self;
+        let is_end = if next.is_ideograph() {
+            before.ends_before_ideograph()
+        } else if before.has_address_sign || before.word.contains('.') && !before.is_number() {
+            return BoundaryRule::Address;
+        } else if before.word.chars().next_back().is_some_and(is_ideograph) {
+            matches!(next.case, LetterCase::Upper | LetterCase::Digit)
+        } else {
+            match next.case {
+                LetterCase::Upper => before.ends_before_capital() && next.starts_without_blank(splitter.text),
+                LetterCase::Caseless => {
+                    let is_long = next.word.chars().nth(1).is_some();
+                    before.is_plain_word() && before.is_alphabetic() && next.is_plain() && is_long
+                }
+                LetterCase::Lower | LetterCase::Digit | LetterCase::Other => false,
             }
-            Case::None => self.is_plain_word(2) && is_plain && n_next >= 2 && self.is_alphabetic(),
-            Case::Lower | Case::Digit | Case::Other => false,
-        }
-    }
-
-    /// Between ideographs a full stop ends a sentence, but not in a number or after a list marker.
-    fn ends_before_ideograph(&self) -> bool {
-        if self.is_number() && !self.word.is_empty() {
-            return self.start > self.floor && self.word.len() > 2;
-        }
-        true
-    }
-
-    fn is_plain_word(&self, at_least: usize) -> bool {
-        self.word.chars().all(|c| c.is_alphabetic() || belongs_to_word(c))
-            && self.word.chars().filter(|c| c.is_alphabetic()).nth(at_least - 1).is_some()
+        };
+        if is_end { BoundaryRule::MissingBlank } else { BoundaryRule::NoBlankFollows }
     }
 }
 
-impl Next<'_> {
-    /// Whether the word goes on with a sign of addresses or names: `Yahoo.Com/news`, `Foo.Bar()`, `Vue.Js.x`.
+impl WordBefore<'_> {
+    /// True if a full stop before an ideograph ends a sentence, as it does unless it is part of a number or a list
+    /// marker.
+    fn ends_before_ideograph(&self) -> bool {
+        !self.is_number() || self.word.is_empty() || self.start > self.floor && self.word.len() > 2
+    }
+
+    /// True if the word may end a sentence right before a capital: it ends in lower case, is a longer number, or is
+    /// empty after a quote or bracket.
+    fn ends_before_capital(&self) -> bool {
+        let n_lower = self.word.chars().rev().take_while(|c| c.is_lowercase()).count();
+        n_lower >= 2
+            || self.is_number() && self.word.len() >= 2
+            || self.word.is_empty() && !self.is_word_start
+    }
+
+    /// True if the word has at least two letters, and only letters and the marks of words.
+    fn is_plain_word(&self) -> bool {
+        self.word.chars().all(|c| c.is_alphabetic() || belongs_to_word(c))
+            && self.word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+    }
+}
+
+impl WordAfter<'_> {
+    /// True if the word is of letters alone and no sign comes before it.
+    fn is_plain(&self) -> bool {
+        self.word.chars().all(char::is_alphabetic) && !matches!(self.first, '_' | '.' | '*' | '-')
+    }
+
+    /// True if the word, which has a capital, may start a sentence although no blank comes before it: not an
+    /// abbreviation, a domain or part of a name in a program.
+    fn starts_without_blank(&self, text: &str) -> bool {
+        self.is_plain()
+            && (self.word.chars().nth(1).is_some() || self.word == "I" || self.word == "A")
+            && (!is_all_upper(self.word) || is_roman(self.word))
+            && !is_domain(self.word)
+            && !self.is_followed_by_sign(text)
+    }
+
+    /// True if the word goes on with a sign of addresses or names: `Yahoo.Com/news`, `Foo.Bar()`, `Vue.Js.x`.
     fn is_followed_by_sign(&self, text: &str) -> bool {
         let end = self.start + self.word.len();
         let mut chars = text[end..].chars();

@@ -1,15 +1,17 @@
 //! Thai and Lao: sentences without terminal marks.
 //!
-//! A blank separates clauses, sentences and the members of lists alike. We cut at a blank where what
-//! precedes it is long enough to be a sentence and either ends with a particle that ends sentences, or is
-//! followed by a word that starts them, or is as long as sentences are; never beside a digit, a Latin word
-//! or a repetition mark, and never so that a short rest is left.
+//! A blank separates clauses, sentences and the members of lists alike. A blank ends a sentence if the text before it
+//! is long enough for one and ends with a particle that ends sentences, or is followed by a word that starts them,
+//! or is as long as sentences are. It never does beside a digit, a Latin word or a repetition mark, nor where a
+//! short rest would be left.
 
 use crate::document::Span;
+use crate::segment::boundary_rule::BoundaryRule;
+use crate::segment::boundary_verdict::VerdictSink;
 
-/// A piece with fewer bytes is no sentence (a letter has three bytes).
+/// A sentence has at least this many bytes (a letter has three).
 const MIN_SENTENCE_BYTES: usize = 60;
-/// A piece with more is cut at the next blank that allows it.
+/// A longer piece is cut at the next blank that may end a sentence.
 const FULL_SENTENCE_BYTES: usize = 240;
 
 /// Particles that end a sentence.
@@ -32,15 +34,24 @@ const STARTS: [&str; 14] = [
     "ດັ່ງນັ້ນ",
 ];
 
-/// Appends the sentences of `start..end`, cut at blanks.
-pub(in crate::segment) fn cut(text: &str, start: usize, end: usize, out: &mut Vec<Span>) {
+/// Appends the sentences of `text[start..end]`, cut at blanks.
+pub(super) fn split_at_blanks(
+    text: &str,
+    start: usize,
+    end: usize,
+    out: &mut Vec<Span>,
+    verdicts: &mut impl VerdictSink,
+) {
     let mut sentence_start = start;
     let mut at = start;
     while let Some(offset) = memchr::memchr(b' ', &text.as_bytes()[at..end]) {
         let blank = at + offset;
         let rest = text[blank..end].trim_start();
         let next = end - rest.len();
-        if next > blank && is_boundary(&text[sentence_start..blank], rest) {
+        if next > blank
+            && let Some(rule) = rule_at_blank(&text[sentence_start..blank], rest)
+        {
+            verdicts.add(blank, next, rule);
             out.push(Span::new(sentence_start, blank));
             sentence_start = next;
         }
@@ -51,14 +62,19 @@ pub(in crate::segment) fn cut(text: &str, start: usize, end: usize, out: &mut Ve
     }
 }
 
-fn is_boundary(piece: &str, rest: &str) -> bool {
+/// The rule by which a sentence ends between `piece` and `rest`, if one does.
+fn rule_at_blank(piece: &str, rest: &str) -> Option<BoundaryRule> {
     let is_letter =
         |c: char| matches!(c, '\u{e01}'..='\u{e4e}' | '\u{e81}'..='\u{edf}') && !matches!(c, 'ๆ' | 'ฯ' | 'ໆ');
     let is_plain = piece.ends_with(is_letter) && rest.starts_with(is_letter);
     if !is_plain || piece.len() < MIN_SENTENCE_BYTES || rest.len() < MIN_SENTENCE_BYTES {
-        return false;
+        return None;
     }
-    piece.len() >= FULL_SENTENCE_BYTES
-        || ENDINGS.iter().any(|ending| piece.ends_with(ending))
-        || STARTS.iter().any(|start| rest.starts_with(start))
+    if ENDINGS.iter().any(|ending| piece.ends_with(ending)) {
+        Some(BoundaryRule::ParticleBeforeBlank)
+    } else if STARTS.iter().any(|start| rest.starts_with(start)) {
+        Some(BoundaryRule::StarterAfterBlank)
+    } else {
+        (piece.len() >= FULL_SENTENCE_BYTES).then_some(BoundaryRule::FullLengthBeforeBlank)
+    }
 }

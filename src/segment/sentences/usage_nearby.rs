@@ -1,21 +1,21 @@
-//! What the text around a mark shows of a word: how it is written elsewhere.
+//! How the text around a mark writes a word elsewhere.
 
-use super::word_after::Next;
-use super::word_before::Before;
+use super::word_after::WordAfter;
+use super::word_before::WordBefore;
 use memchr::memmem;
 
-/// How far from a mark the text is searched, each way.
+/// How far the text is searched before and after a mark.
 const NEIGHBOURHOOD_BYTES: usize = 4096;
-/// No more uses of a word are looked at.
+/// No more occurrences of a word are looked at.
 const MAX_USES: usize = 32;
-/// No longer word is looked for.
+/// A longer word is not looked for.
 const MAX_WORD_BYTES: usize = 64;
-/// An abbreviation that the text alone shows is no longer.
+/// A longer word is not taken for an abbreviation.
 const MAX_ABBREVIATION_BYTES: usize = 10;
 
-/// Whether the text around shows the word before the mark to be an abbreviation: short, never without its
-/// full stop, and at least twice with one before a comma or lower case, where no sentence can end.
-pub(in crate::segment) fn abbreviated_nearby(text: &str, before: &Before) -> bool {
+/// True if the text nearby uses the word before the mark as an abbreviation: short, never without its full stop, and
+/// at least twice before a comma or lower case, where a sentence cannot end.
+pub(super) fn abbreviated_nearby(text: &str, before: &WordBefore) -> bool {
     let word = before.word;
     let longest = if word.is_ascii() { MAX_ABBREVIATION_BYTES / 2 } else { MAX_ABBREVIATION_BYTES };
     if word.len() > longest || !word.chars().all(char::is_alphabetic) {
@@ -38,12 +38,12 @@ pub(in crate::segment) fn abbreviated_nearby(text: &str, before: &Before) -> boo
     n_inside >= 2
 }
 
-/// Whether the word after the mark is found in lower case near it: then its capital is due to its place.
-pub(in crate::segment) fn seen_in_lower_case(text: &str, next: &Next) -> bool {
+/// True if the text nearby has the word after the mark in lower case: it has its capital because a sentence starts.
+pub(super) fn seen_in_lower_case(text: &str, next: &WordAfter) -> bool {
     let Some(first) = next.word.chars().next().filter(|c| c.is_uppercase()) else { return false };
     let mut lowered = first.to_lowercase();
     let (Some(lower), None) = (lowered.next(), lowered.next()) else { return false };
-    // The word with blanks around it, in lower case, and nothing longer than the buffer.
+    // The word in lower case with blanks around it.
     let mut needle = [b' '; MAX_WORD_BYTES];
     let rest = &next.word.as_bytes()[first.len_utf8()..];
     let length = 1 + lower.len_utf8() + rest.len();

@@ -1,52 +1,37 @@
-//! Evidence of its own in scripts without capitals: the text's own full stop, and verbs of saying.
+//! Scripts without capitals: the full stops that the text has of its own, and verbs of saying.
 
-use super::boundary::Place;
-use super::word_after::Case;
-use crate::segment::marks::{self, Mark, may_start_mark};
+use super::candidate::BoundaryCandidate;
+use super::word_after::LetterCase;
 
-/// A longer word before `.` is no abbreviation, whatever other full stops the text has.
-const LONGEST_ABBREVIATION: usize = 7;
+/// A longer word before `.` is not an abbreviation, whatever other full stops the text has.
+const MAX_ABBREVIATION_CHARS: usize = 7;
 
-/// Who said what stands in quotes is told in so many bytes after them.
-const MAX_TELLING_BYTES: usize = 120;
+/// Who said a quote is looked for in this many bytes after it.
+const MAX_SPEAKER_BYTES: usize = 120;
 
-/// Whether a text has, in its first few kilobytes, as many full stops of its own script as `.` before blanks.
-pub(in crate::segment) fn has_own_stops(sample: &str) -> bool {
-    let bytes = sample.as_bytes();
-    let (mut n_own, mut n_foreign) = (0, 0);
-    for (at, _) in bytes.iter().enumerate().filter(|(_, byte)| may_start_mark(**byte)) {
-        match marks::mark_at(bytes, at) {
-            Some((Mark::Strong, _)) => n_own += 1,
-            Some((Mark::FullStop, 1)) => n_foreign += usize::from(bytes.get(at + 1) == Some(&b' ')),
-            _ => {}
-        }
-    }
-    n_own > 0 && n_own >= n_foreign
-}
-
-impl Place<'_, '_> {
-    /// Whether a short word stands before `.` in a text that ends its sentences with a mark of its own script.
-    pub(in crate::segment) fn is_abbreviated_by_foreign_stop(&self) -> bool {
+impl BoundaryCandidate<'_, '_> {
+    /// True if a short word comes before `.` in a text that ends its sentences with a full stop of its own script.
+    pub fn is_abbreviated_by_foreign_stop(&self) -> bool {
         let Self { before, next, splitter, .. } = self;
-        splitter.has_own_stops
-            && next.case == Case::None
+        splitter.has_script_full_stops
+            && next.case == LetterCase::Caseless
             && before.is_alphabetic()
-            && before.word.chars().count() <= LONGEST_ABBREVIATION
+            && before.word.chars().count() <= MAX_ABBREVIATION_CHARS
             && !splitter.profile.is_function_word(before.word)
     }
 
-    /// Whether what follows a question or call in quotes says who said it, in a script without capitals: a verb of
-    /// saying stands early or last among the few words up to the next mark ("…؟" سأل أحمد. "…?" उसने पूछा।).
-    pub(in crate::segment) fn is_said(&self) -> bool {
+    /// True if a quote that ends with `?` or `!` is followed by who said it, in a script without capitals: a verb of
+    /// saying comes early or last among the few words up to the next mark ("…؟" سأل أحمد. "…?" उसने पूछा।).
+    pub fn is_said(&self) -> bool {
         let Self { splitter, run, next, .. } = self;
-        if next.case != Case::None || run.closer.is_none() {
+        if next.case != LetterCase::Caseless || run.closer.is_none() {
             return false;
         }
         let after =
-            &splitter.text[next.start..splitter.text.floor_char_boundary(next.start + MAX_TELLING_BYTES)];
+            &splitter.text[next.start..splitter.text.floor_char_boundary(next.start + MAX_SPEAKER_BYTES)];
         let is_speech = |word: &str| splitter.profile.is_speech(word);
-        let last = after.find(['.', '!', '?', '؟', '।', '۔', '،', ',', '\n']).map(|end| &after[..end]);
+        let clause = after.find(['.', '!', '?', '؟', '।', '۔', '،', ',', '\n']).map(|end| &after[..end]);
         after.split_whitespace().take(2).any(is_speech)
-            || last.and_then(|clause| clause.split_whitespace().next_back()).is_some_and(is_speech)
+            || clause.and_then(|clause| clause.split_whitespace().next_back()).is_some_and(is_speech)
     }
 }

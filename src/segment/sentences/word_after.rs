@@ -1,37 +1,37 @@
-//! What stands after a mark, as far as it tells whether a sentence ends there.
+//! The word after a mark, and what it says about a sentence end.
 
 use super::letters::{is_ideograph, is_joining_mark, is_lower, is_roman};
 use crate::ascii::letters;
 use crate::segment::marks::{char_at, is_invisible, is_opener};
 
-/// No longer word is read.
+/// A word is not read beyond this.
 const MAX_WORD_BYTES: usize = 64;
-/// No look past opening quotes and brackets is longer.
+/// No more opening quotes and brackets than this are passed.
 const MAX_OPENERS: usize = 12;
-/// Signs at the end of a block are part of the last sentence if they are no longer.
+/// Longer signs at the end of a block are not part of the last sentence.
 const MAX_REST_BYTES: usize = 64;
 
 /// What follows a run of marks.
 #[derive(Debug)]
-pub(in crate::segment) struct Next<'t> {
-    /// The first character that is no blank.
-    pub(in crate::segment) first: char,
-    pub(in crate::segment) case: Case,
+pub(super) struct WordAfter<'t> {
+    /// The first character that is not a blank.
+    pub first: char,
+    pub case: LetterCase,
     /// The first word, without quotes and brackets before it.
-    pub(in crate::segment) word: &'t str,
+    pub word: &'t str,
     /// Where the word starts.
-    pub(in crate::segment) start: usize,
-    /// Whether a blank follows the marks.
-    pub(in crate::segment) is_spaced: bool,
-    /// Whether nothing but blanks follows.
-    pub(in crate::segment) is_end: bool,
-    /// Whether a dash stands before the word.
-    pub(in crate::segment) after_dash: bool,
+    pub start: usize,
+    /// True if a blank follows the marks.
+    pub is_spaced: bool,
+    /// True if nothing except blanks follows.
+    pub is_end: bool,
+    /// True if a dash comes before the word.
+    pub after_dash: bool,
 }
 
-impl<'t> Next<'t> {
+impl<'t> WordAfter<'t> {
     /// What follows byte `at`.
-    pub(in crate::segment) fn read(text: &'t str, at: usize, limit: usize) -> Self {
+    pub fn read(text: &'t str, at: usize, limit: usize) -> Self {
         if let [b' ', letter, ..] = text.as_bytes()[at..limit]
             && letter.is_ascii_alphabetic()
         {
@@ -40,7 +40,7 @@ impl<'t> Next<'t> {
         let start = skip_blanks(text, at, limit);
         let mut next = Self {
             first: char_at(text, start, limit).unwrap_or(' '),
-            case: Case::Other,
+            case: LetterCase::Other,
             word: "",
             start,
             is_spaced: start > at && text[at..start].contains(char::is_whitespace),
@@ -57,18 +57,18 @@ impl<'t> Next<'t> {
             start += c.len_utf8();
         }
         next.start = start;
-        next.case = char_at(text, start, limit).map_or(Case::Other, case_of);
+        next.case = char_at(text, start, limit).map_or(LetterCase::Other, case_of);
         next.word = word_at(text, start, limit);
         next
     }
 
-    /// What follows byte `at` where that is a blank and an ASCII letter, as most often.
+    /// What follows byte `at` if that is a blank and an ASCII letter, as it is most often.
     fn plain(text: &'t str, at: usize, limit: usize) -> Self {
         let start = at + 1;
         let first = char::from(text.as_bytes()[start]);
         Self {
             first,
-            case: if first.is_ascii_lowercase() { Case::Lower } else { Case::Upper },
+            case: if first.is_ascii_lowercase() { LetterCase::Lower } else { LetterCase::Upper },
             word: word_at(text, start, limit),
             start,
             is_spaced: true,
@@ -77,68 +77,70 @@ impl<'t> Next<'t> {
         }
     }
 
-    /// Whether nothing but signs is left: a smiley, a rule, a closing quote.
-    pub(in crate::segment) fn is_rest(&self, text: &str, limit: usize) -> bool {
-        self.case == Case::Other
+    /// True if only signs are left: a smiley, a drawn line, a closing quote.
+    pub fn is_rest(&self, text: &str, limit: usize) -> bool {
+        self.case == LetterCase::Other
             && limit - self.start <= MAX_REST_BYTES
             && !text[self.start..limit].contains(char::is_alphanumeric)
     }
 
-    /// Whether the word is the marker of a list's item: "a) ", "12) ".
-    pub(in crate::segment) fn is_list_marker(&self, text: &str) -> bool {
+    /// True if the word is the marker of a list item: "a) ", "12) ".
+    pub fn is_list_marker(&self, text: &str) -> bool {
         let end = self.start + self.word.len();
-        let is_short = self.word.len() <= 2 && (self.case == Case::Digit || self.word.len() == 1);
+        let is_short = self.word.len() <= 2 && (self.case == LetterCase::Digit || self.word.len() == 1);
         is_short && text.as_bytes().get(end) == Some(&b')') && text.as_bytes().get(end + 1) == Some(&b' ')
     }
 
-    /// Whether a full stop follows the word.
-    pub(in crate::segment) fn is_followed_by_stop(&self, text: &str) -> bool {
+    /// True if a full stop follows the word.
+    pub fn is_followed_by_stop(&self, text: &str) -> bool {
         text.as_bytes().get(self.start + self.word.len()) == Some(&b'.')
     }
 
-    /// Whether a blank and a number follow the word.
-    pub(in crate::segment) fn is_followed_by_number(&self, text: &str) -> bool {
+    /// True if a blank and a number follow the word.
+    pub fn is_followed_by_number(&self, text: &str) -> bool {
         let after = &text.as_bytes()[self.start + self.word.len()..];
         matches!(after, [b' ', b'0'..=b'9', ..])
     }
 
-    /// Whether the word is a Roman number.
-    pub(in crate::segment) fn is_roman(&self) -> bool {
+    /// True if the word is a Roman number.
+    pub fn is_roman(&self) -> bool {
         is_roman(self.word)
     }
 
-    /// Whether the next letter is one of a script that is written without blanks.
-    pub(in crate::segment) fn is_ideograph(&self) -> bool {
+    /// True if the word starts with an ideograph.
+    pub fn is_ideograph(&self) -> bool {
         self.word.chars().next().is_some_and(is_ideograph)
     }
 }
 
-/// The first letter or digit of what follows.
+/// What the word after a mark starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::segment) enum Case {
+pub(super) enum LetterCase {
     Upper,
     Lower,
     /// A letter of a script without capitals.
-    None,
+    Caseless,
     Digit,
-    /// Neither letter nor digit: a sign, an emoji.
+    /// Neither a letter nor a digit: a sign, an emoji.
     Other,
 }
 
-fn case_of(c: char) -> Case {
+/// What a word that starts with `c` starts with.
+fn case_of(c: char) -> LetterCase {
     if is_lower(c) {
-        Case::Lower
+        LetterCase::Lower
     } else if c.is_uppercase() {
-        Case::Upper
+        LetterCase::Upper
     } else if c.is_numeric() {
-        Case::Digit
+        LetterCase::Digit
     } else if c.is_alphabetic() {
-        Case::None
+        LetterCase::Caseless
     } else {
-        Case::Other
+        LetterCase::Other
     }
 }
 
+/// The word that starts at byte `start`.
 fn word_at(text: &str, start: usize, limit: usize) -> &str {
     let window = &text[start..text.floor_char_boundary(limit.min(start + MAX_WORD_BYTES))];
     let ascii = letters(window.as_bytes());
@@ -149,7 +151,7 @@ fn word_at(text: &str, start: usize, limit: usize) -> &str {
     &window[..length]
 }
 
-/// Skips blanks, what shows nothing, and the markers of quoted lines (`> ` after a newline).
+/// Skips blanks, invisible characters and the markers of quoted lines (`> ` after a newline).
 fn skip_blanks(text: &str, at: usize, limit: usize) -> usize {
     let mut at = at;
     let mut is_line_start = false;

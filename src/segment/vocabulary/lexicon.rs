@@ -1,202 +1,180 @@
-//! Words to numbers: each distinct word is folded, looked up in the stop list and stemmed once.
+//! The words of one language that a thread has met, each with its term.
 //!
-//! One lexicon of each language lives in every thread and survives from document to document, since texts
-//! share most of their words. A document's own words are numbered by its roll, one after another as they are
-//! read; their terms are found afterwards, all at once. Within a document the numbers are handed out anew, by
-//! first occurrence, so nothing of an earlier document shows in a later one.
+//! A lexicon survives from document to document, since texts share most of their words. A document's own words
+//! are numbered one after another as they are read; their terms are found afterwards, all at once. Each document
+//! numbers its words and terms anew by first occurrence, so nothing of an earlier document shows in a later one.
 
+use super::document_vocabulary::DocumentVocabulary;
 use super::terms::Terms;
-use super::word_key::{Key, hash, long_key, short_key};
-use super::word_table::Roll;
-use crate::document::{Span, Term, TermId, Token, TokenKind, Word, WordId};
+use super::word_key::{WordKey, hash, long_word_key, short_word_key};
+use super::word_table::WordTable;
+use crate::document::{Span, TermId, Token, TokenKind, Word, WordId};
 use crate::lang::Language;
-use crate::segment::words::cutter::RawToken;
+use crate::segment::words::RawToken;
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashMapExt};
 
-/// A lexicon of more words is emptied before the next document.
+/// A lexicon with more words is emptied before the next document.
 const MAX_WORDS: usize = 1 << 17;
-/// Likewise one whose texts have more bytes.
+/// So is one whose terms have more bytes.
 const MAX_TEXT_BYTES: usize = 4 << 20;
 
-/// The number of no term.
+/// Stands for a term that is not known yet.
 const NO_TERM: u32 = u32::MAX;
 
-/// So many words are numbered before there is need to look for room.
+/// How many words are numbered before the table is asked for room again.
 const MAX_NUMBERED: usize = 256;
 
-/// The words of one language met so far by this thread.
-pub(in crate::segment) struct Lexicon {
+/// The words of one language that this thread has met.
+pub(crate) struct TermLexicon {
     hasher: RandomState,
     /// The words, each with the number of its term.
-    words: Roll,
-    /// The words that do not fit into a key, and the numbers that stand for them there.
+    words: WordTable,
+    /// The words that are too long for a key, and the number that replaces each of them in its key.
     long_words: HashMap<Box<str>, u64>,
     terms: Terms,
+    /// The number of the document that is being read.
     document: u32,
     /// The words of the document.
-    roll: Roll,
-    /// The words of the roll by number; what comes after them is left over.
-    fresh: Vec<Fresh>,
-    /// So many of them have their term.
-    n_named: usize,
+    document_words: WordTable,
+    /// The words of the document by number; entries after the last of them mean nothing.
+    new_words: Vec<NewWord>,
+    /// How many of them have their term.
+    n_with_term: usize,
 }
 
 /// A word that is new in the document.
 #[derive(Clone, Copy)]
-struct Fresh {
-    key: Key,
+struct NewWord {
+    key: WordKey,
     hash: u64,
     token: RawToken,
 }
 
-const NO_WORD: Fresh = Fresh {
+const NO_WORD: NewWord = NewWord {
     key: [0; 2],
     hash: 0,
     token: RawToken { span: Span { start: 0, end: 0 }, kind: TokenKind::Symbol },
 };
 
-/// The words and terms of one document, numbered by first occurrence.
-#[derive(Default)]
-pub(in crate::segment) struct Vocabulary {
-    pub words: Vec<Word>,
-    pub terms: Vec<Term>,
-    pub term_text: String,
-}
-
-impl Vocabulary {
-    /// Room for what a text of so many bytes usually holds.
-    pub(in crate::segment) fn with_capacity(n_bytes: usize) -> Self {
-        let n_words = (n_bytes / 12).min(MAX_WORDS);
-        Self {
-            words: Vec::with_capacity(n_words),
-            terms: Vec::with_capacity(n_words),
-            term_text: String::with_capacity(6 * n_words),
-        }
-    }
-
-    /// Counts for every term the occurrences of its words.
-    pub(in crate::segment) fn count_terms(&mut self) {
-        for word in &self.words {
-            self.terms[word.term.index()].count += word.count;
-        }
-    }
-}
-
-impl Lexicon {
-    pub(in crate::segment) fn new(language: Language) -> Self {
+impl TermLexicon {
+    /// An empty lexicon.
+    pub fn new(language: Language) -> Self {
         let hasher = RandomState::default();
         Self {
-            roll: Roll::new(hasher.clone()),
-            words: Roll::new(hasher.clone()),
+            document_words: WordTable::new(hasher.clone()),
+            words: WordTable::new(hasher.clone()),
             hasher,
             long_words: HashMap::new(),
             terms: Terms::new(language),
             document: 0,
-            fresh: Vec::new(),
-            n_named: 0,
+            new_words: Vec::new(),
+            n_with_term: 0,
         }
     }
 
-    pub(in crate::segment) fn language(&self) -> Language {
+    /// The language of the words.
+    pub fn language(&self) -> Language {
         self.terms.language()
     }
 
-    /// Must be called before the first word of a document, which is expected to have so many.
-    pub(in crate::segment) fn start_document(&mut self, n_words: usize) {
+    /// Starts a document that is expected to have `n_words` distinct words. Must be called before its first word.
+    pub fn start_document(&mut self, n_words: usize) {
         let is_full = self.words.n_words() > MAX_WORDS || self.terms.n_bytes() > MAX_TEXT_BYTES;
         if is_full || self.document == u32::MAX {
             *self = Self::new(self.language());
         }
         self.document += 1;
-        self.roll.start(n_words);
-        self.n_named = 0;
+        self.document_words.clear_for(n_words);
+        self.n_with_term = 0;
     }
 
-    /// Appends to `tokens` those of `raw`, words of `text` in reading order, with their numbers in this document and
-    /// for the time being without terms. New words are added to `vocabulary`, not counted yet.
+    /// Appends the words `raw` of `text` to `tokens`, with their numbers in this document but without terms.
+    /// [`Self::find_terms`] adds the new ones to `vocabulary` and finds their terms.
     #[inline(never)]
-    pub(in crate::segment) fn number(
+    pub fn number(
         &mut self,
         text: &str,
         raw: &[RawToken],
-        vocabulary: &mut Vocabulary,
+        vocabulary: &mut DocumentVocabulary,
         tokens: &mut Vec<Token>,
     ) {
-        let Self { hasher, long_words, roll, fresh, n_named, .. } = self;
+        let Self { hasher, long_words, document_words, new_words, n_with_term, .. } = self;
         let hasher = &*hasher;
-        let n_elsewhere = vocabulary.words.len() - *n_named;
+        let n_elsewhere = vocabulary.words.len() - *n_with_term;
         for raw in raw.chunks(MAX_NUMBERED) {
-            roll.reserve(raw.len());
-            fresh.resize(fresh.len().max(roll.n_words() + raw.len()), NO_WORD);
-            let (long_words, roll, fresh) = (&mut *long_words, &mut *roll, fresh.as_mut_slice());
+            document_words.reserve(raw.len());
+            new_words.resize(new_words.len().max(document_words.n_words() + raw.len()), NO_WORD);
+            let (long_words, document_words, new_words) =
+                (&mut *long_words, &mut *document_words, new_words.as_mut_slice());
             tokens.extend(raw.iter().map(move |&token| {
-                let key = key(text, token.span, long_words);
+                let key = word_key(text, token.span, long_words);
                 let hash = hash(hasher, key);
-                let next = roll.n_words();
-                // About every other word is new: a write for nothing costs less than a wrong guess.
-                fresh[next] = Fresh { key, hash, token };
-                let number = roll.number(key, hash, (n_elsewhere + next) as u32);
+                let next = document_words.n_words();
+                // About every other word is new: a useless write costs less than a mispredicted branch.
+                new_words[next] = NewWord { key, hash, token };
+                let number = document_words.number(key, hash, (n_elsewhere + next) as u32);
                 Token { span: token.span, word: WordId(number), term: TermId(NO_TERM) }
             }));
         }
     }
 
     /// Adds the words that are new since the last call to `vocabulary`, with their terms, which are numbered by first
-    /// occurrence too.
-    pub(in crate::segment) fn name_terms(&mut self, text: &str, vocabulary: &mut Vocabulary) {
-        let fresh = std::mem::take(&mut self.fresh);
-        let new = &fresh[self.n_named..self.roll.n_words()];
+    /// occurrence too. The words are not counted yet.
+    pub fn find_terms(&mut self, text: &str, vocabulary: &mut DocumentVocabulary) {
+        let new_words = std::mem::take(&mut self.new_words);
+        let new = &new_words[self.n_with_term..self.document_words.n_words()];
         let first = vocabulary.words.len();
-        // Most of the time of a look-up is the wait for memory: apart from what comes next, they all wait together.
-        vocabulary.words.extend(new.iter().map(|&Fresh { key, hash, token: RawToken { span, kind } }| {
+        // A look-up mostly waits for memory; in a loop of their own they all wait together.
+        vocabulary.words.extend(new.iter().map(|&NewWord { key, hash, token: RawToken { span, kind } }| {
             let term = TermId(self.words.find(key, hash).unwrap_or(NO_TERM));
             Word { first: span, term, kind, count: 0 }
         }));
         for (index, word) in (first..).zip(new) {
             let known = vocabulary.words[index].term.0;
             let term = if known == NO_TERM { self.add(&text[word.token.span.range()], word) } else { known };
-            vocabulary.words[index].term = self.terms.local(term, self.document, vocabulary);
+            vocabulary.words[index].term = self.terms.number_in_document(term, self.document, vocabulary);
         }
-        self.n_named = self.roll.n_words();
-        self.fresh = fresh;
+        self.n_with_term = self.document_words.n_words();
+        self.new_words = new_words;
     }
 
-    /// The number in this document of the term of a word that does not stand in its text.
-    pub(in crate::segment) fn number_term(
+    /// The number in this document of the term of a word that is not in its text.
+    pub fn number_term(
         &mut self,
         text: &str,
         token: RawToken,
-        vocabulary: &mut Vocabulary,
+        vocabulary: &mut DocumentVocabulary,
     ) -> TermId {
-        let key = key(text, token.span, &mut self.long_words);
+        let key = word_key(text, token.span, &mut self.long_words);
         let hash = hash(&self.hasher, key);
         let known = self.words.find(key, hash);
-        let term = known.unwrap_or_else(|| self.add(&text[token.span.range()], &Fresh { key, hash, token }));
-        self.terms.local(term, self.document, vocabulary)
+        let term =
+            known.unwrap_or_else(|| self.add(&text[token.span.range()], &NewWord { key, hash, token }));
+        self.terms.number_in_document(term, self.document, vocabulary)
     }
 
-    /// The term of a word that the lexicon did not know.
+    /// Adds a word that the lexicon did not know and returns its term.
     #[cold]
-    fn add(&mut self, word: &str, &Fresh { key, hash, token }: &Fresh) -> u32 {
+    fn add(&mut self, word: &str, &NewWord { key, hash, token }: &NewWord) -> u32 {
         self.words.reserve(1);
-        self.words.number(key, hash, self.terms.of(word, token.kind))
+        self.words.number(key, hash, self.terms.term_of(word, token.kind))
     }
 }
 
-/// The key of a word. One that is too long gets a number in `long_words`.
+/// The key of a word. A word that is too long for one gets a number in `long_words`.
 #[inline]
-fn key(text: &str, span: Span, long_words: &mut HashMap<Box<str>, u64>) -> Key {
-    short_key(text, span).unwrap_or_else(|| long_word_key(&text[span.range()], long_words))
+fn word_key(text: &str, span: Span, long_words: &mut HashMap<Box<str>, u64>) -> WordKey {
+    short_word_key(text, span).unwrap_or_else(|| numbered_word_key(&text[span.range()], long_words))
 }
 
-fn long_word_key(word: &str, long_words: &mut HashMap<Box<str>, u64>) -> Key {
+fn numbered_word_key(word: &str, long_words: &mut HashMap<Box<str>, u64>) -> WordKey {
     let next = long_words.len() as u64;
     let number = long_words.get(word).copied().unwrap_or_else(|| {
         long_words.insert(word.into(), next);
         next
     });
-    long_key(number)
+    long_word_key(number)
 }
 
 #[cfg(test)]
@@ -207,7 +185,7 @@ mod tests {
     fn long_words_are_told_apart_by_all_their_bytes() {
         let mut long_words = HashMap::new();
         let (one, other) = ("Donaudampfschifffahrt", "Donaudampfschifffahrer");
-        let mut key = |word: &str| key(word, Span::new(0, word.len()), &mut long_words);
+        let mut key = |word: &str| word_key(word, Span::new(0, word.len()), &mut long_words);
         assert_eq!(key(one), key(one));
         assert_ne!(key(one), key(other));
     }

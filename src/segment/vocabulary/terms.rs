@@ -1,135 +1,141 @@
-//! Folded, stemmed words, as a thread remembers those of one language.
+//! The folded, stemmed words of one language that a thread has met.
 
-use super::lexicon::Vocabulary;
+use super::document_vocabulary::DocumentVocabulary;
 use crate::document::{Span, Term, TermId, TokenKind};
 use crate::lang::{Language, script_of};
-use crate::segment::words::fold::fold_into;
+use crate::segment::words::fold_into;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use rust_stemmers::Stemmer;
 use std::hash::BuildHasher;
 
 /// The terms met so far, numbered from 0 by first occurrence.
-pub(in crate::segment) struct Terms {
+pub(super) struct Terms {
     language: Language,
     stemmer: Option<Stemmer>,
     hasher: RandomState,
     text: String,
-    entries: Vec<Entry>,
+    known: Vec<KnownTerm>,
     by_text: HashTable<u32>,
     folded: String,
 }
 
-struct Entry {
+struct KnownTerm {
+    /// Where its text is among the texts of all terms.
     text: Span,
-    /// The document that last had the term, and its number there.
+    /// The document that last had the term.
     seen_in: u32,
-    local: TermId,
+    /// The number of the term in that document.
+    number_there: TermId,
     kind: TokenKind,
     is_stop: bool,
 }
 
 impl Terms {
-    pub(in crate::segment) fn new(language: Language) -> Self {
+    /// No terms yet.
+    pub fn new(language: Language) -> Self {
         Self {
             language,
             stemmer: language.stemmer(),
             hasher: RandomState::default(),
             text: String::new(),
-            entries: Vec::new(),
+            known: Vec::new(),
             by_text: HashTable::new(),
             folded: String::new(),
         }
     }
 
-    pub(in crate::segment) fn language(&self) -> Language {
+    /// The language of the words.
+    pub fn language(&self) -> Language {
         self.language
     }
 
-    /// The bytes of all texts.
-    pub(in crate::segment) fn n_bytes(&self) -> usize {
+    /// The bytes that the texts of all terms have.
+    pub fn n_bytes(&self) -> usize {
         self.text.len()
     }
 
-    /// The number in a document of a term, which is added to `vocabulary` where it is new.
+    /// The number of a term in a document. If it is new there, it is added to `vocabulary`.
     #[inline]
-    pub(in crate::segment) fn local(
+    pub fn number_in_document(
         &mut self,
         term: u32,
         document: u32,
-        vocabulary: &mut Vocabulary,
+        vocabulary: &mut DocumentVocabulary,
     ) -> TermId {
-        let entry = &mut self.entries[term as usize];
-        if entry.seen_in != document {
-            (entry.seen_in, entry.local) = (document, TermId(vocabulary.terms.len() as u32));
-            let text = copy(&self.text, entry.text, &mut vocabulary.term_text);
-            vocabulary.terms.push(Term { text, kind: entry.kind, is_stop: entry.is_stop, count: 0 });
+        let term = &mut self.known[term as usize];
+        if term.seen_in != document {
+            (term.seen_in, term.number_there) = (document, TermId(vocabulary.terms.len() as u32));
+            let text = copy(&self.text, term.text, &mut vocabulary.term_text);
+            vocabulary.terms.push(Term { text, kind: term.kind, is_stop: term.is_stop, count: 0 });
         }
-        entry.local
+        term.number_there
     }
 
-    /// The term of a word, made if it is new.
-    pub(in crate::segment) fn of(&mut self, word: &str, kind: TokenKind) -> u32 {
+    /// The term of a word, added if it is new.
+    pub fn term_of(&mut self, word: &str, kind: TokenKind) -> u32 {
         let mut folded = std::mem::take(&mut self.folded);
         fold_into(word, self.language, &mut folded);
         let is_stop = kind == TokenKind::Word && self.is_stop(&folded);
         let id = match &self.stemmer {
             Some(stemmer) if kind == TokenKind::Word && self.can_stem(&folded) => {
                 let stem = stemmer.stem(&folded).into_owned();
-                self.entry(&stem, kind, is_stop)
+                self.number_of(&stem, kind, is_stop)
             }
-            _ => self.entry(&folded, kind, is_stop),
+            _ => self.number_of(&folded, kind, is_stop),
         };
         self.folded = folded;
         id
     }
 
-    fn entry(&mut self, stem: &str, kind: TokenKind, is_stop: bool) -> u32 {
-        // A stop word and a content word may share a stem ("doing", "do"), a sign and a word what they fold to
-        // ("™", "TM"): they are two terms.
+    /// The number of the term with this text, added if it is new.
+    fn number_of(&mut self, stem: &str, kind: TokenKind, is_stop: bool) -> u32 {
+        // A stop word and a content word may share a stem ("doing", "do"), a sign and a word a folded form
+        // ("™", "TM"). They are two terms.
         let hash = self.hasher.hash_one((stem.as_bytes(), is_stop, kind));
-        let (text, entries) = (&self.text, &self.entries);
+        let (text, known) = (&self.text, &self.known);
         let is_same = |&id: &u32| {
-            let entry = &entries[id as usize];
-            (entry.is_stop, entry.kind) == (is_stop, kind) && text[entry.text.range()] == *stem
+            let term = &known[id as usize];
+            (term.is_stop, term.kind) == (is_stop, kind) && text[term.text.range()] == *stem
         };
         if let Some(&id) = self.by_text.find(hash, is_same) {
             return id;
         }
-        let id = self.entries.len() as u32;
+        let id = self.known.len() as u32;
         let start = self.text.len();
         self.text.push_str(stem);
         let text = Span::new(start, self.text.len());
-        self.entries.push(Entry { text, seen_in: 0, local: TermId(0), kind, is_stop });
-        let (text, entries, hasher) = (&self.text, &self.entries, &self.hasher);
+        self.known.push(KnownTerm { text, seen_in: 0, number_there: TermId(0), kind, is_stop });
+        let (text, known, hasher) = (&self.text, &self.known, &self.hasher);
         self.by_text.insert_unique(hash, id, |&id| {
-            let entry = &entries[id as usize];
-            hasher.hash_one((text[entry.text.range()].as_bytes(), entry.is_stop, entry.kind))
+            let term = &known[id as usize];
+            hasher.hash_one((text[term.text.range()].as_bytes(), term.is_stop, term.kind))
         });
         id
     }
 
+    /// True if a folded word is a stop word.
     fn is_stop(&self, folded: &str) -> bool {
         let stop_words = self.language.stop_set();
         stop_words.contains(folded)
             || folded.split_once('\'').is_some_and(|(head, clitic)| {
-                // "there's", "who've": a stop word with a clitic that the lists leave out.
+                // "there's", "who've": a stop word with a clitic, not in the lists.
                 clitic.len() <= 2 && stop_words.contains(head)
             })
     }
 
-    /// A stemmer knows only the letters of its own language.
+    /// True if the word is in the script of the language; a stemmer knows no other letters.
     fn can_stem(&self, folded: &str) -> bool {
         folded.chars().next().and_then(script_of) == Some(self.language.script())
     }
 }
 
-/// Appends `text[span]` to `out` and returns where it stands there.
+/// Appends `text[span]` to `out` and returns its span there.
 #[inline]
 fn copy(text: &str, span: Span, out: &mut String) -> Span {
     let start = out.len();
     let end = start + span.len();
-    // A copy of a fixed length takes less time than one of the word's own.
+    // A copy of a fixed length is faster than one of the word's length.
     match text.get(span.start as usize..span.start as usize + COPIED_BYTES) {
         Some(longer) if span.len() <= COPIED_BYTES => {
             out.push_str(longer);
@@ -140,5 +146,5 @@ fn copy(text: &str, span: Span, out: &mut String) -> Span {
     Span::new(start, end)
 }
 
-/// Hardly a word is longer.
+/// Few words are longer.
 const COPIED_BYTES: usize = 16;

@@ -1,21 +1,21 @@
-//! Words of up to 16 bytes as numbers, compared and hashed in a few instructions.
+//! Words of up to 16 bytes as two numbers, compared and hashed in a few instructions.
 
 use crate::document::Span;
 use foldhash::fast::RandomState;
 use std::hash::BuildHasher;
 
-/// A word's bytes and zeros, as two little-endian numbers, the first not 0: no word starts with the byte 0. A word that
-/// is too long has a number for it.
-pub(in crate::segment) type Key = [u64; 2];
+/// The bytes of a word and zeros after them, as two little-endian numbers. The first is not 0, as no word starts with
+/// the byte 0. A longer word has a key made from a number.
+pub(super) type WordKey = [u64; 2];
 
-/// The key of a long word that has a number. No text has the byte 0xff, so no short word has this key.
-pub(in crate::segment) fn long_key(number: u64) -> Key {
+/// The key of the long word with this number. No text has the byte 0xff, so no short word has the same key.
+pub(super) fn long_word_key(number: u64) -> WordKey {
     [number + 1, u64::MAX]
 }
 
-/// The key of a word of 16 bytes or fewer.
+/// The key of a word of at most 16 bytes.
 #[inline]
-pub(in crate::segment) fn short_key(text: &str, span: Span) -> Option<Key> {
+pub(super) fn short_word_key(text: &str, span: Span) -> Option<WordKey> {
     let rest = &text.as_bytes()[span.start as usize..];
     let kept = KEPT.get(span.len())?;
     let key = match rest.first_chunk::<16>() {
@@ -25,8 +25,8 @@ pub(in crate::segment) fn short_key(text: &str, span: Span) -> Option<Key> {
     Some([key[0] & kept[0], key[1] & kept[1]])
 }
 
-/// Ones for the bytes that a word of so many has.
-const KEPT: [Key; 17] = {
+/// By the length of a word: ones for the bytes that it has.
+const KEPT: [WordKey; 17] = {
     let mut kept = [[0; 2]; 17];
     let mut len = 1;
     while len <= 16 {
@@ -37,22 +37,23 @@ const KEPT: [Key; 17] = {
     kept
 };
 
-fn halves(bytes: [u8; 16]) -> Key {
+/// The bytes as two numbers.
+fn halves(bytes: [u8; 16]) -> WordKey {
     let both = u128::from_le_bytes(bytes);
     [both as u64, (both >> 64) as u64]
 }
 
-/// The text's last bytes, fewer than 16, with zeros after them.
+/// The same for the last bytes of a text, fewer than 16, with zeros after them.
 #[cold]
-fn last_halves(rest: &[u8]) -> Key {
+fn last_halves(rest: &[u8]) -> WordKey {
     let mut bytes = [0; 16];
     bytes[..rest.len()].copy_from_slice(rest);
     halves(bytes)
 }
 
-/// One number is hashed faster than an array of two.
+/// The hash of a key. One number is hashed faster than an array of two.
 #[inline]
-pub(in crate::segment) fn hash(hasher: &RandomState, [low, high]: Key) -> u64 {
+pub(super) fn hash(hasher: &RandomState, [low, high]: WordKey) -> u64 {
     hasher.hash_one(u128::from(low) | u128::from(high) << 64)
 }
 
@@ -66,12 +67,12 @@ mod tests {
         for word in words {
             for tail in ["", " ", " and more text after it"] {
                 let text = format!("{word}{tail}");
-                let key = short_key(&text, Span::new(0, word.len())).unwrap();
+                let key = short_word_key(&text, Span::new(0, word.len())).unwrap();
                 let bytes: Vec<u8> = key.iter().flat_map(|part| part.to_le_bytes()).collect();
                 assert_eq!(&bytes[..word.len()], word.as_bytes());
                 assert!(bytes[word.len()..].iter().all(|&byte| byte == 0), "{word}");
             }
         }
-        assert_eq!(short_key("seventeen17171717", Span::new(0, 17)), None);
+        assert_eq!(short_word_key("seventeen17171717", Span::new(0, 17)), None);
     }
 }

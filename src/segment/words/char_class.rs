@@ -1,12 +1,12 @@
-//! What a character beyond ASCII is to the cutting of words.
+//! Classes of characters beyond ASCII, for cutting words.
 
 use crate::lang::{Script, script_of};
 use unicode_normalization::char::is_combining_mark;
 
-/// What a character beyond ASCII is to the scan.
+/// What a character beyond ASCII is to the scanner.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::segment) enum WideClass {
-    /// A letter of an alphabet scanned here.
+pub(super) enum CharClass {
+    /// A letter of an alphabet that is scanned letter by letter.
     Letter,
     /// A mark or invisible character that continues a word.
     Extend,
@@ -21,7 +21,8 @@ pub(in crate::segment) enum WideClass {
     Symbol,
 }
 
-pub(in crate::segment) fn wide_class(c: char) -> WideClass {
+/// The class of a character beyond ASCII.
+pub(super) fn char_class(c: char) -> CharClass {
     match u32::from(c) {
         // Latin, Greek, Cyrillic and their marks: the common case first.
         0xaa
@@ -34,12 +35,12 @@ pub(in crate::segment) fn wide_class(c: char) -> WideClass {
         | 0x376..=0x37d
         | 0x37f..=0x482
         | 0x48a..=0x52f
-        // More letters of Latin and Cyrillic, ligatures of printers ("ﬁ") among them.
+        // More Latin and Cyrillic letters, and printers' ligatures ("ﬁ").
         | 0x2c60..=0x2c7f
         | 0xa640..=0xa66e
         | 0xa722..=0xa787
-        | 0xfb00..=0xfb06 => WideClass::Letter,
-        // Marks of accents and signs that belong to what follows them, which show nothing by themselves.
+        | 0xfb00..=0xfb06 => CharClass::Letter,
+        // Accents, signs that belong to what follows them, and characters that show nothing.
         0x300..=0x36f
         | 0x483..=0x489
         | 0x600..=0x605
@@ -50,70 +51,70 @@ pub(in crate::segment) fn wide_class(c: char) -> WideClass {
         | 0x200b..=0x200d
         | 0x2060
         | 0xfeff
-        | 0xfe00..=0xfe0f => WideClass::Extend,
-        0x1e00..=0x1fff => {
-            if c.is_alphabetic() {
-                WideClass::Letter
-            } else {
-                WideClass::Symbol
-            }
-        }
-        0x2000..=0x2bff => general_class(c),
+        | 0xfe00..=0xfe0f => CharClass::Extend,
+        0x1e00..=0x1fff if c.is_alphabetic() => CharClass::Letter,
+        0x1e00..=0x1fff => CharClass::Symbol,
+        0x2000..=0x2bff => class_by_category(c),
         // Full-width digits and letters.
-        0xff10..=0xff19 => WideClass::Digit,
-        0xff21..=0xff3a | 0xff41..=0xff5a => WideClass::Letter,
-        _ => match script_of(c) {
-            Some(
-                Script::Han | Script::Kana | Script::Thai | Script::Lao | Script::Khmer | Script::Burmese,
-            ) => {
-                if is_own_mark(c) {
-                    WideClass::Punctuation
-                } else if c.is_numeric() && !c.is_alphabetic() {
-                    WideClass::Digit
-                } else {
-                    WideClass::Unspaced
-                }
-            }
-            _ => general_class(c),
-        },
+        0xff10..=0xff19 => CharClass::Digit,
+        0xff21..=0xff3a | 0xff41..=0xff5a => CharClass::Letter,
+        _ => class_by_script(c),
     }
 }
 
-pub(in crate::segment) fn is_currency(c: char) -> bool {
+/// The class of a character beyond the alphabets scanned here.
+fn class_by_script(c: char) -> CharClass {
+    match script_of(c) {
+        Some(Script::Han | Script::Kana | Script::Thai | Script::Lao | Script::Khmer | Script::Burmese) => {
+            if is_mark_among_letters(c) {
+                CharClass::Punctuation
+            } else if c.is_numeric() && !c.is_alphabetic() {
+                CharClass::Digit
+            } else {
+                CharClass::Unspaced
+            }
+        }
+        _ => class_by_category(c),
+    }
+}
+
+/// True for currency signs beyond ASCII.
+pub(super) fn is_currency(c: char) -> bool {
     matches!(c, '¢'..='¥' | '\u{20a0}'..='\u{20cf}' | '￠' | '￡' | '￥' | '￦')
 }
 
-pub(in crate::segment) fn is_unspaced_or_wide_mark(c: char) -> bool {
-    c >= '\u{2e80}' && matches!(wide_class(c), WideClass::Unspaced | WideClass::Punctuation)
+/// True for letters and marks of the scripts without blanks between words.
+pub(super) fn is_unspaced_or_wide_mark(c: char) -> bool {
+    c >= '\u{2e80}' && matches!(char_class(c), CharClass::Unspaced | CharClass::Punctuation)
 }
 
-/// Marks that stand within the ranges of scripts.
-fn is_own_mark(c: char) -> bool {
+/// True for marks within the ranges of those scripts.
+fn is_mark_among_letters(c: char) -> bool {
     matches!(c, '\u{30a0}' | '\u{30fb}' | '\u{e2f}' | '\u{e4f}' | '\u{e5a}' | '\u{e5b}' | '\u{104a}'..='\u{104f}' | '\u{17d4}'..='\u{17da}')
 }
 
 /// The class by general category, for everything that is not listed.
-fn general_class(c: char) -> WideClass {
+fn class_by_category(c: char) -> CharClass {
     if c.is_whitespace() {
-        WideClass::Blank
+        CharClass::Blank
     } else if c.is_numeric() && !c.is_alphabetic() {
-        WideClass::Digit
+        CharClass::Digit
     } else if c.is_alphabetic() {
-        WideClass::Other
+        CharClass::Other
     } else if is_combining_mark(c) {
-        WideClass::Extend
+        CharClass::Extend
     } else if c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
     {
-        WideClass::Blank
+        CharClass::Blank
     } else if is_punctuation(c) {
-        WideClass::Punctuation
+        CharClass::Punctuation
     } else {
-        WideClass::Symbol
+        CharClass::Symbol
     }
 }
 
-/// Punctuation beyond ASCII, by blocks.
+/// True for punctuation beyond ASCII, by Unicode block.
 fn is_punctuation(c: char) -> bool {
     matches!(u32::from(c),
         0xa1 | 0xa7 | 0xab | 0xb6 | 0xb7 | 0xbb | 0xbf | 0x37e | 0x387 | 0x55a..=0x55f | 0x589 | 0x58a | 0x5be | 0x5c0

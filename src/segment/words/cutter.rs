@@ -1,7 +1,6 @@
-//! Words: where each starts and ends, and what it is made of.
+//! Cuts a sentence into words and marks.
 //!
-//! The boundaries are those of UAX #29, with these differences, all made so that what a reader takes
-//! for one word is one token:
+//! The boundaries are those of UAX #29, except where a reader sees one word:
 //! - letters and digits joined by `-`, `'`, `’`, `_`, `.` or `·` stay together (`long-term`, `don't`,
 //!   `node.js`, `COVID-19`), but not `word.Next`: a full stop between lower and upper case ends a sentence;
 //! - the last full stop of an abbreviation with inner ones belongs to it (`U.S.`, `e.g.`);
@@ -9,37 +8,30 @@
 //! - `AT&T`, `C++`, `C#`, `@name`, `#tag`, web and mail addresses are one token;
 //! - a colon joins numbers (`12:30`), letters only in Swedish and Finnish (`EU:n`); an underscore only joins (`snake_case`);
 //! - French, Italian and Catalan elisions are two words: `l'` and `homme`;
-//! - scripts without blanks between words are cut by dictionary, and where two scripts meet a word ends.
+//! - scripts without blanks between words are cut by dictionary, and a word ends where two scripts meet.
 //!
-//! Plain words and marks, most of a text, are cut here; `scan` reads what is more, with `joint` for what joins two
-//! runs of letters and digits, `wide` for characters beyond ASCII and `script_run` for the scripts after Cyrillic.
+//! Plain words and marks, most of a text, are cut here; the [`Scanner`] reads the rest.
 
+use super::raw_token::RawToken;
 use super::scanner::Scanner;
 use crate::ascii::LetterMap;
 use crate::document::{Span, TokenKind};
 use crate::lang::Language;
 
-/// A word or mark without its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::segment) struct RawToken {
-    pub(in crate::segment) span: Span,
-    pub(in crate::segment) kind: TokenKind,
-}
-
 /// Cuts the sentences of a text into tokens.
-pub(in crate::segment) struct Words<'t> {
+pub(crate) struct WordCutter<'t> {
     text: &'t str,
     letters: LetterMap,
 }
 
-impl<'t> Words<'t> {
-    pub(in crate::segment) fn new(text: &'t str) -> Self {
+impl<'t> WordCutter<'t> {
+    pub fn new(text: &'t str) -> Self {
         Self { text, letters: LetterMap::new() }
     }
 
-    /// Appends every token of `span` to `out`, in reading order. Linear in the span's length.
+    /// Appends the tokens of `span` to `out`, in reading order. Linear in the span's length.
     #[inline(never)]
-    pub(in crate::segment) fn cut(&mut self, span: Span, language: Language, out: &mut Vec<RawToken>) {
+    pub fn cut(&mut self, span: Span, language: Language, out: &mut Vec<RawToken>) {
         let text = self.text.as_bytes();
         let bytes = &text[..span.end as usize];
         let mut letters = self.letters;
@@ -48,7 +40,7 @@ impl<'t> Words<'t> {
             let length;
             (length, letters) = letters.run(text, at);
             let end = bytes.len().min(at + length);
-            // Most tokens are plain words with a blank after them: asked by itself, this says where the next starts.
+            // Most tokens are plain words before a blank: known by this test alone, which also says where the next starts.
             if length > 0 && bytes.get(end) == Some(&b' ') {
                 out.push(RawToken { span: Span::new(at, end), kind: TokenKind::Word });
                 at = end + 1;
@@ -59,14 +51,14 @@ impl<'t> Words<'t> {
                 out.push(RawToken { span: Span::new(at, at + 1), kind: TokenKind::Punctuation });
                 at += 1 + usize::from(bytes.get(at + 1) == Some(&b' '));
             } else {
-                at = Scanner { text: self.text, bytes, end: bytes.len(), language, out }.next(at);
+                at = Scanner { text: self.text, bytes, end: bytes.len(), language, out }.next_token(at);
             }
         }
         self.letters = letters;
     }
 }
 
-/// Whether a word of letters alone ends at `end`, as `Scanner::joint` has it.
+/// True if a word of letters alone ends at `end`; agrees with [`Scanner::joiner`].
 fn ends_plain_word(bytes: &[u8], end: usize) -> bool {
     match bytes.get(end) {
         None => true,
@@ -75,12 +67,12 @@ fn ends_plain_word(bytes: &[u8], end: usize) -> bool {
     }
 }
 
-/// Whether the byte at `at` is a mark that is a token by itself, as `Scanner::mark` has it.
+/// True if the byte at `at` is a mark that is a token by itself; agrees with [`Scanner::next_token`].
 fn is_plain_mark(bytes: &[u8], at: usize) -> bool {
     IS_PLAIN_MARK[usize::from(bytes[at])] && bytes.get(at + 1) != Some(&bytes[at])
 }
 
-/// The marks that are a token by themselves unless they are doubled.
+/// True for the marks that are a token by themselves unless they are doubled.
 const IS_PLAIN_MARK: [bool; 256] = {
     let mut is_plain = [false; 256];
     let mut byte = 0;
@@ -91,7 +83,7 @@ const IS_PLAIN_MARK: [bool; 256] = {
     is_plain
 };
 
-/// The bytes that never join a word of ASCII letters to what follows; `Scanner::joint` says the same.
+/// True for the bytes that never join a word of ASCII letters to what follows; agrees with [`Scanner::joiner`].
 const ENDS_PLAIN_WORD: [bool; 256] = {
     let mut ends = [false; 256];
     let mut byte = 0;
@@ -105,14 +97,14 @@ const ENDS_PLAIN_WORD: [bool; 256] = {
 
 #[cfg(test)]
 mod tests {
-    use super::super::joiners::Joint;
-    use super::super::scanner::Shape;
+    use super::super::joiners::Joiner;
+    use super::super::scanner::WordShape;
     use super::*;
     use unicode_segmentation::UnicodeSegmentation;
 
     fn raw_tokens(language: Language, text: &str) -> Vec<RawToken> {
         let mut out = Vec::new();
-        Words::new(text).cut(Span::new(0, text.len()), language, &mut out);
+        WordCutter::new(text).cut(Span::new(0, text.len()), language, &mut out);
         out
     }
 
@@ -214,7 +206,7 @@ mod tests {
         check(Language::Thai, "ภาษาไทย", &["ภาษา", "ไทย"]);
     }
 
-    /// What is taken for the end of a plain word at a glance is one by the full rules, whatever follows.
+    /// The quick test for the end of a plain word agrees with the full rules, whatever follows.
     #[test]
     fn plain_words_end_where_the_rules_say() {
         for byte in (0..=u8::MAX).filter(|&byte| byte == b'.' || ENDS_PLAIN_WORD[usize::from(byte)]) {
@@ -229,8 +221,8 @@ mod tests {
                         language: Language::French,
                         out: &mut Vec::new(),
                     };
-                    let joint = scanner.joint(0, word.len(), &mut Shape::default());
-                    assert!(matches!(joint, Joint::Ends(end) if end == word.len()), "{text}");
+                    let joint = scanner.joiner(0, word.len(), &mut WordShape::default());
+                    assert!(matches!(joint, Joiner::Ends(end) if end == word.len()), "{text}");
                 }
             }
         }

@@ -1,14 +1,14 @@
-//! What a word is matched by: case, width, accents' encoding and invisible characters folded away.
+//! The form that words are compared by, without case, width, invisible characters and different encodings of accents.
 
 use crate::lang::Language;
 use unicode_normalization::UnicodeNormalization;
 
 /// Writes the folded form of `word` into `out`, which is cleared first.
 ///
-/// NFKC (full-width and half-width forms, ligatures, decomposed accents become the plain ones), lower
+/// NFKC (full-width and half-width forms, ligatures and decomposed accents become the plain ones), lower
 /// case (Turkish and Azerbaijani have their own i), typographic apostrophes and hyphens as ASCII;
 /// soft hyphens, zero-width characters, Arabic and Hebrew vowel points and tatweel are dropped.
-/// For matching only, never for output.
+/// For comparing only, never for output.
 pub(crate) fn fold_into(word: &str, language: Language, out: &mut String) {
     out.clear();
     if word.is_ascii() && !has_own_i(language) {
@@ -23,7 +23,7 @@ pub(crate) fn fold_into(word: &str, language: Language, out: &mut String) {
             'I' if has_own_i(language) => out.push('ı'),
             'İ' if has_own_i(language) => out.push('i'),
             'ς' => out.push('σ'),
-            // Arabic, Persian and Urdu type the same letters with different keys.
+            // Arabic, Persian and Urdu encode the same letters differently.
             'ي' | 'ى' if matches!(language, Language::Persian | Language::Urdu) => out.push('ی'),
             'ك' if matches!(language, Language::Persian | Language::Urdu) => out.push('ک'),
             _ => out.extend(c.to_lowercase().filter(|&c| c != '\u{307}')),
@@ -31,12 +31,12 @@ pub(crate) fn fold_into(word: &str, language: Language, out: &mut String) {
     }
 }
 
-/// Whether the language has a dotless i beside the dotted one.
+/// True if the language has a dotless i besides the dotted one.
 fn has_own_i(language: Language) -> bool {
     matches!(language, Language::Turkish | Language::Azerbaijani)
 }
 
-/// Invisible characters and points that writers leave out at will.
+/// True for invisible characters, and for points that writers may leave out.
 fn is_ignored(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'

@@ -1,116 +1,118 @@
-//! What joins two runs of letters and digits into one word, and what ends it: hyphens, apostrophes, full stops,
-//! the marks of numbers and addresses.
+//! What joins two runs of letters and digits into one word: hyphens, apostrophes, full stops, and the marks
+//! inside numbers and addresses.
 
 use super::char_class::is_unspaced_or_wide_mark;
-use super::scanner::{Scanner, Shape};
+use super::scanner::{Scanner, WordShape};
 use crate::lang::Language;
 
-/// What a run of letters and digits is followed by.
-pub(in crate::segment) enum Joint {
-    /// The word goes on here.
-    Goes(usize),
-    /// It ended here.
+/// What follows a run of letters and digits, and the byte that it leads to.
+pub(super) enum Joiner {
+    /// The word goes on at this byte.
+    GoesOn(usize),
+    /// The word ends at this byte.
     Ends(usize),
-    /// It ended here with an apostrophe, and the next word follows without a blank.
+    /// The word ends at this byte with an apostrophe, and the next one follows without a blank.
     Elision(usize),
-    /// It turned out to be an address that ends here.
+    /// The word is an address that ends at this byte.
     Address(usize),
 }
 
 impl Scanner<'_, '_> {
-    /// Whether what stands at `at`, after a run of letters and digits, joins it to the next run.
-    pub(in crate::segment) fn joint(&self, start: usize, at: usize, shape: &mut Shape) -> Joint {
+    /// What the character at `at` does to the word `text[start..at]`.
+    pub fn joiner(&self, start: usize, at: usize, shape: &mut WordShape) -> Joiner {
         if at >= self.end {
-            return Joint::Ends(at);
+            return Joiner::Ends(at);
         }
         let byte = self.bytes[at];
         let before = self.bytes[at - 1];
         let next = self.byte(at + 1);
         let both_digits = before.is_ascii_digit() && next.is_ascii_digit();
         match byte {
-            b' ' | b'\n' => Joint::Ends(at),
+            b' ' | b'\n' => Joiner::Ends(at),
             b'\'' => self.apostrophe(start, at, 1),
             b'.' => self.full_stop(start, at, shape),
-            b'-' if self.is_word_char(at + 1) => Joint::Goes(at + 1),
-            b'_' if next == b'_' || self.is_word_char(at + 1) => Joint::Goes(at + 1),
-            b',' | b'/' if both_digits => Joint::Goes(at + 1),
-            b':' if both_digits => Joint::Goes(at + 1),
+            b'-' if self.is_word_char(at + 1) => Joiner::GoesOn(at + 1),
+            b'_' if next == b'_' || self.is_word_char(at + 1) => Joiner::GoesOn(at + 1),
+            b',' | b'/' if both_digits => Joiner::GoesOn(at + 1),
+            b':' if both_digits => Joiner::GoesOn(at + 1),
             b':' if self.has_case_colons() && before.is_ascii_alphabetic() && self.is_letter(at + 1) => {
-                Joint::Goes(at + 1)
+                Joiner::GoesOn(at + 1)
             }
             b':' if self.bytes[at..self.end].starts_with(b"://") && shape.digits == 0 => {
-                Joint::Address(self.address_end(at))
+                Joiner::Address(self.address_end(at))
             }
-            b'@' if self.is_word_char(at + 1) && self.is_mail(at + 1) => Joint::Address(self.address_end(at)),
-            b'&' if before.is_ascii_uppercase() && next.is_ascii_uppercase() => Joint::Goes(at + 1),
-            b'%' if before.is_ascii_digit() => Joint::Ends(at + 1),
-            b'+' if at - start == 1 && before.is_ascii_uppercase() && next == b'+' => Joint::Ends(at + 2),
+            b'@' if self.is_word_char(at + 1) && self.is_mail(at + 1) => {
+                Joiner::Address(self.address_end(at))
+            }
+            b'&' if before.is_ascii_uppercase() && next.is_ascii_uppercase() => Joiner::GoesOn(at + 1),
+            b'%' if before.is_ascii_digit() => Joiner::Ends(at + 1),
+            b'+' if at - start == 1 && before.is_ascii_uppercase() && next == b'+' => Joiner::Ends(at + 2),
             b'#' if at - start == 1 && before.is_ascii_uppercase() && !self.is_word_char(at + 1) => {
-                Joint::Ends(at + 1)
+                Joiner::Ends(at + 1)
             }
-            0xc2..=0xe2 | 0xef => self.wide_joint(start, at),
-            _ => Joint::Ends(at),
+            0xc2..=0xe2 | 0xef => self.wide_joiner(start, at),
+            _ => Joiner::Ends(at),
         }
     }
 
-    /// Whether the language writes a colon before the ending of an abbreviation: "EU:n", "SVT:s".
+    /// True if the language puts a colon before the ending of an abbreviation: "EU:n", "SVT:s".
     fn has_case_colons(&self) -> bool {
         matches!(self.language, Language::Swedish | Language::Finnish)
     }
 
     /// A joint beyond ASCII: `’`, `‑`, `·`, `״`, full-width forms.
-    fn wide_joint(&self, start: usize, at: usize) -> Joint {
+    fn wide_joiner(&self, start: usize, at: usize) -> Joiner {
         match self.char_at(at) {
             Some('\u{2019}' | '\u{ff07}') => self.apostrophe(start, at, 3),
             Some(c @ ('\u{2010}' | '\u{2011}' | '\u{ff0d}' | '\u{b7}' | '\u{5f4}' | '\u{5f3}'))
                 if self.is_word_char(at + c.len_utf8()) =>
             {
-                Joint::Goes(at + c.len_utf8())
+                Joiner::GoesOn(at + c.len_utf8())
             }
-            _ => Joint::Ends(at),
+            _ => Joiner::Ends(at),
         }
     }
 
-    /// An apostrophe of `len` bytes after `text[start..at]`.
-    fn apostrophe(&self, start: usize, at: usize, len: usize) -> Joint {
+    /// The same for an apostrophe of `len` bytes.
+    fn apostrophe(&self, start: usize, at: usize, len: usize) -> Joiner {
         if !self.is_letter(at + len) {
             // "1'000"
             let in_number = self.bytes[at - 1].is_ascii_digit() && self.byte(at + len).is_ascii_digit();
-            return if in_number { Joint::Goes(at + len) } else { Joint::Ends(at) };
+            return if in_number { Joiner::GoesOn(at + len) } else { Joiner::Ends(at) };
         }
         if is_elision(self.language, &self.text[start..at]) {
-            Joint::Elision(at + len)
+            Joiner::Elision(at + len)
         } else {
-            Joint::Goes(at + len)
+            Joiner::GoesOn(at + len)
         }
     }
 
-    /// A full stop at `at`, after `text[start..at]`.
-    fn full_stop(&self, start: usize, at: usize, shape: &mut Shape) -> Joint {
+    /// The same for a full stop.
+    fn full_stop(&self, start: usize, at: usize, shape: &mut WordShape) -> Joiner {
         let before = self.bytes[at - 1];
         let next = self.byte(at + 1);
-        // Letters between this full stop and the last: one in "U.S", several in "example.com".
+        // How much stands between this full stop and the last: one letter in "U.S", several in "example.com".
         let piece = at - shape.piece_start.unwrap_or(start);
         if before.is_ascii_digit() && next.is_ascii_digit() {
-            return Joint::Goes(at + 1);
+            return Joiner::GoesOn(at + 1);
         }
         if !self.is_word_char(at + 1) {
             let is_initials = shape.stops > 0 && piece <= 2 && before.is_ascii_alphabetic();
-            return Joint::Ends(if is_initials { at + 1 } else { at });
+            return Joiner::Ends(if is_initials { at + 1 } else { at });
         }
         if shape.digits == 0 && shape.stops == 0 && self.text[start..at].eq_ignore_ascii_case("www") {
-            return Joint::Address(self.address_end(at));
+            return Joiner::Address(self.address_end(at));
         }
         let is_sentence_end = before.is_ascii_lowercase() && next.is_ascii_uppercase();
         if is_sentence_end || before >= 0x80 || next >= 0x80 {
-            return Joint::Ends(at);
+            return Joiner::Ends(at);
         }
         shape.stops += 1;
         shape.piece_start = Some(at + 1);
-        Joint::Goes(at + 1)
+        Joiner::GoesOn(at + 1)
     }
 
-    /// Where an address that has been recognised ends: at a blank, less the marks that close around it.
+    /// Where an address ends: at the next blank, or before the marks that close right before the blank.
     fn address_end(&self, from: usize) -> usize {
         let rest = &self.text[from..self.end];
         let stop = rest.find(|c: char| {
@@ -122,12 +124,12 @@ impl Scanner<'_, '_> {
         let trimmed = address.trim_end_matches(|c: char| {
             matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | ')' | ']' | '}' | '…' | '’')
         });
-        // A bracket opened within the address is its own.
+        // The address keeps the bracket that closes one of its own.
         let closes = address[trimmed.len()..].starts_with(')') && trimmed.contains('(');
         from + trimmed.len() + usize::from(closes)
     }
 
-    /// Whether a mail domain (a full stop between letters) starts at `at`.
+    /// True if a mail domain (a full stop before a letter) starts at `at`.
     fn is_mail(&self, at: usize) -> bool {
         let domain = &self.bytes[at..self.end.min(at + 255)];
         let len = domain.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
@@ -135,7 +137,7 @@ impl Scanner<'_, '_> {
     }
 }
 
-/// Whether `word` before an apostrophe is an elided article, pronoun or the like of the language.
+/// True if `word` before an apostrophe is an elided article, pronoun or conjunction of the language.
 fn is_elision(language: Language, word: &str) -> bool {
     const FRENCH: &[&str] =
         &["l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];

@@ -1,7 +1,7 @@
-//! Runs of the scripts that are not scanned letter by letter: those without blanks between words are cut by
+//! Runs of the scripts that are not scanned letter by letter. Those without blanks between words are cut by
 //! dictionary (`icu_segmenter`), the others by UAX #29 (`unicode-segmentation`).
 
-use super::char_class::{WideClass, wide_class};
+use super::char_class::{CharClass, char_class};
 use super::scanner::Scanner;
 use crate::document::TokenKind;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -14,9 +14,9 @@ static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
     LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
 
 impl<'t> Scanner<'t, '_> {
-    /// A run of scripts without blanks between words, cut by dictionary.
-    pub(in crate::segment) fn unspaced(&mut self, at: usize) -> usize {
-        let run = self.run_of(at, |class| matches!(class, WideClass::Unspaced | WideClass::Extend));
+    /// Reads a run of a script without blanks between words; returns where it ends.
+    pub fn unspaced(&mut self, at: usize) -> usize {
+        let run = self.run_of(at, |class| matches!(class, CharClass::Unspaced | CharClass::Extend));
         let mut start = 0;
         for end in DICTIONARY.segment_str(run).skip(1) {
             self.push(at + start, at + end, TokenKind::Word);
@@ -25,11 +25,11 @@ impl<'t> Scanner<'t, '_> {
         at + run.len()
     }
 
-    /// A run of any other script, cut by UAX #29.
-    pub(in crate::segment) fn other(&mut self, at: usize) -> usize {
-        let is_part = |class| matches!(class, WideClass::Other | WideClass::Extend | WideClass::Digit);
+    /// Reads a run of any other script; returns where it ends.
+    pub fn other(&mut self, at: usize) -> usize {
+        let is_part = |class| matches!(class, CharClass::Other | CharClass::Extend | CharClass::Digit);
         let mut end = at + self.run_of(at, is_part).len();
-        // "צה"ל": a Hebrew abbreviation, typed with a plain quote.
+        // "צה"ל": a Hebrew abbreviation typed with a plain quote.
         while matches!(self.byte(end), b'"' | b'\'')
             && self.char_before(end).is_some_and(is_hebrew)
             && end + 1 < self.end
@@ -51,10 +51,10 @@ impl<'t> Scanner<'t, '_> {
         at + run.len()
     }
 
-    /// The characters from `at` on whose class is one of those wanted.
-    fn run_of(&self, at: usize, is_wanted: impl Fn(WideClass) -> bool) -> &'t str {
+    /// The characters from `at` on, up to the first of a class that is not wanted.
+    fn run_of(&self, at: usize, is_wanted: impl Fn(CharClass) -> bool) -> &'t str {
         let rest = &self.text[at..self.end];
-        let len = rest.find(|c: char| c.is_ascii() || !is_wanted(wide_class(c)));
+        let len = rest.find(|c: char| c.is_ascii() || !is_wanted(char_class(c)));
         &rest[..len.unwrap_or(rest.len())]
     }
 }

@@ -16,7 +16,7 @@
 mod pairs;
 mod relations;
 
-use nutgraf::compress::{Encoded, FEATURE_BITS, LOW_BITS, Lattice, Reading, Score};
+use nutgraf::training::{Encoded, FEATURE_BITS, LOW_BITS, Lattice, Reading, Score};
 use pairs::{Case, read};
 use std::error::Error;
 use std::fs;

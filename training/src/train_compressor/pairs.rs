@@ -2,8 +2,9 @@
 
 use flate2::read::GzDecoder;
 use nutgraf::Language;
-use nutgraf::compress::Relation;
-use nutgraf::tag::{Tag, tag_words};
+use nutgraf::Tag;
+use nutgraf::training::Relation;
+use nutgraf::training::tag_words;
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufRead, BufReader};

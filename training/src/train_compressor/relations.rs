@@ -1,7 +1,7 @@
 //! Trains the labeller of grammatical relations: an averaged perceptron that learns from its own history.
 
 use crate::pairs::Pair;
-use nutgraf::compress::{FEATURE_BITS, GROUP, N_RELATIONS, Relation, Unlabelled};
+use nutgraf::training::{FEATURE_BITS, GROUP, N_RELATIONS, Relation, Unlabelled};
 
 const EPOCHS: usize = 4;
 /// Features seen less often are not learnt.
@@ -26,7 +26,7 @@ impl Weights {
         }
     }
 
-    pub fn label(&self, words: &[&str], tags: &[nutgraf::tag::Tag]) -> Vec<Relation> {
+    pub fn label(&self, words: &[&str], tags: &[nutgraf::Tag]) -> Vec<Relation> {
         Unlabelled::new(words, tags)
             .label(|feature, scores| self.add(feature, scores), |_, scores, _| best(scores))
     }
@@ -217,7 +217,7 @@ pub fn read(bytes: &[u8]) -> Vec<(u32, u8, i8)> {
         |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize;
     let small = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
     let n = number(0);
-    let n_blocks = 1 << (FEATURE_BITS - nutgraf::compress::LOW_BITS);
+    let n_blocks = 1 << (FEATURE_BITS - nutgraf::training::LOW_BITS);
     let lows = 4 + 4 * (n_blocks + 1);
     let groups = lows + 2 * n;
     let offsets = groups + 4 * (n / GROUP + 1);
@@ -226,7 +226,7 @@ pub fn read(bytes: &[u8]) -> Vec<(u32, u8, i8)> {
     let mut kept = Vec::new();
     for block in 0..n_blocks {
         for at in number(4 + 4 * block)..number(8 + 4 * block) {
-            let feature = (block << nutgraf::compress::LOW_BITS) + small(lows + 2 * at);
+            let feature = (block << nutgraf::training::LOW_BITS) + small(lows + 2 * at);
             for pair in bytes[weights + 2 * start(at)..weights + 2 * start(at + 1)].chunks(2) {
                 kept.push((feature as u32, pair[0], pair[1].cast_signed()));
             }

@@ -3,7 +3,7 @@
 use crate::lexicon::{Feature, Lexicon, Sentence, around};
 use crate::model::{Model, Weights, form_hash};
 use crate::perceptron::Perceptron;
-use nutgraf::tag::{N_TAGS, NO_TAG, Place, Table};
+use nutgraf::training::{N_TAGS, NO_TAG, TagTable, WordPlace};
 use std::collections::{BTreeMap, HashMap};
 
 /// A sentence, and the tags that each of its words may have, a bit each.
@@ -82,11 +82,11 @@ impl Learner {
         for epoch in 0..ALONE_EPOCHS {
             for sentence in self.of_epoch(epoch, &mut random) {
                 for (&word, &allowed) in sentence.words.iter().zip(&sentence.allowed) {
-                    perceptron.learn(&[self.lexicon.at(word, Place::Alone)], allowed);
+                    perceptron.learn(&[self.lexicon.at(word, WordPlace::Alone)], allowed);
                 }
             }
         }
-        let is_alone = |feature| matches!(feature, Feature::Piece(_, Place::Alone));
+        let is_alone = |feature| matches!(feature, Feature::Piece(_, WordPlace::Alone));
         self.lexicon.weights(&perceptron.averaged(), is_alone)
     }
 
@@ -102,7 +102,7 @@ impl Learner {
                 for (at, (&word, &allowed)) in words.iter().zip(allowed).enumerate() {
                     let tag = fixed[word as usize].unwrap_or_else(|| {
                         let next = words.get(at + 1).map_or(NO_TAG, |&next| guesses[next as usize]);
-                        let rows = Table::rows(before, second_before, guesses[word as usize], next);
+                        let rows = TagTable::rows(before, second_before, guesses[word as usize], next);
                         let rows = rows.map(|row| row as u32);
                         let places = self.places(words, at);
                         let lists = [&rows, places[0], places[1], places[2], places[3], places[4], places[5]];
@@ -112,14 +112,14 @@ impl Learner {
                 }
             }
         }
-        let is_alone = |feature| matches!(feature, Feature::Piece(_, Place::Alone));
+        let is_alone = |feature| matches!(feature, Feature::Piece(_, WordPlace::Alone));
         self.lexicon.weights(&perceptron.averaged(), |feature| !is_alone(feature))
     }
 
     /// The features of a word and its neighbours.
     fn places(&self, words: &[u32], at: usize) -> [&[u32]; 7] {
         around(at).map(|(place, other)| match other.and_then(|other| words.get(other)) {
-            Some(&word) if place != Place::Alone => self.lexicon.at(word, place),
+            Some(&word) if place != WordPlace::Alone => self.lexicon.at(word, place),
             _ => &[],
         })
     }

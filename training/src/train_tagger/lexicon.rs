@@ -1,7 +1,7 @@
 //! The words of the data with their features, numbered.
 
 use crate::learn::Example;
-use nutgraf::tag::{N_TABLE_ROWS, Piece, Place, pieces};
+use nutgraf::training::{N_TABLE_ROWS, Piece, WordPlace, pieces};
 use std::collections::{BTreeMap, HashMap};
 
 /// What a weight belongs to.
@@ -10,7 +10,7 @@ pub enum Feature {
     /// A row of the tables of tags and guesses.
     Row(usize),
     /// A piece of a word, by its hash, in a place.
-    Piece(u32, Place),
+    Piece(u32, WordPlace),
 }
 
 /// Features seen less often are not learnt.
@@ -27,7 +27,7 @@ pub struct Lexicon {
     pub words: Vec<String>,
     number_of_word: HashMap<String, u32>,
     /// By word and place: the numbers of its features.
-    features_of_word: Vec<[Vec<u32>; Place::ALL.len()]>,
+    features_of_word: Vec<[Vec<u32>; WordPlace::ALL.len()]>,
     features: Vec<Feature>,
     counts: Vec<u32>,
     number_of_feature: HashMap<Feature, u32>,
@@ -60,7 +60,7 @@ impl Lexicon {
     }
 
     /// The features of a word, by number, in a place.
-    pub fn at(&self, word: u32, place: Place) -> &[u32] {
+    pub fn at(&self, word: u32, place: WordPlace) -> &[u32] {
         &self.features_of_word[word as usize][place as usize]
     }
 
@@ -89,7 +89,7 @@ impl Lexicon {
         if let Some(&number) = self.number_of_word.get(word) {
             return number;
         }
-        let mut lists: [Vec<u32>; Place::ALL.len()] = Default::default();
+        let mut lists: [Vec<u32>; WordPlace::ALL.len()] = Default::default();
         for (hash, place) in features(word) {
             lists[place as usize].push(self.number(Feature::Piece(hash, place)));
         }
@@ -113,20 +113,20 @@ impl Lexicon {
 }
 
 /// Which word of a sentence stands in which place as seen from the `at`-th.
-pub fn around(at: usize) -> [(Place, Option<usize>); 7] {
+pub fn around(at: usize) -> [(WordPlace, Option<usize>); 7] {
     [
-        (Place::Own, Some(at)),
-        (Place::First, (at == 0).then_some(at)),
-        (Place::Before, at.checked_sub(1)),
-        (Place::SecondBefore, at.checked_sub(2)),
-        (Place::After, Some(at + 1)),
-        (Place::SecondAfter, Some(at + 2)),
-        (Place::Alone, Some(at)),
+        (WordPlace::Own, Some(at)),
+        (WordPlace::First, (at == 0).then_some(at)),
+        (WordPlace::Before, at.checked_sub(1)),
+        (WordPlace::SecondBefore, at.checked_sub(2)),
+        (WordPlace::After, Some(at + 1)),
+        (WordPlace::SecondAfter, Some(at + 2)),
+        (WordPlace::Alone, Some(at)),
     ]
 }
 
 /// The pieces of a word that are learnt, by their hashes, with the places that they are learnt in.
-pub fn features(word: &str) -> Vec<(u32, Place)> {
+pub fn features(word: &str) -> Vec<(u32, WordPlace)> {
     let mut features = Vec::new();
     let is_folded = word.chars().all(char::is_lowercase);
     pieces(word, &mut Vec::new(), |piece, hash| {
@@ -135,8 +135,8 @@ pub fn features(word: &str) -> Vec<(u32, Place)> {
     features
 }
 
-fn places(piece: Piece, is_folded: bool) -> &'static [Place] {
-    use Place::{After, Alone, Before, First, Own, SecondAfter, SecondBefore};
+fn places(piece: Piece, is_folded: bool) -> &'static [WordPlace] {
+    use WordPlace::{After, Alone, Before, First, Own, SecondAfter, SecondBefore};
     match piece {
         Piece::Lower | Piece::Ending2 => &[Own, Alone, First, Before, After, SecondBefore, SecondAfter],
         Piece::Ending3 => &[Own, Alone, Before, After],

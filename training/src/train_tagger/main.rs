@@ -20,7 +20,7 @@ mod perceptron;
 mod rows;
 
 use learn::{Example, Random};
-use nutgraf::tag::Tag;
+use nutgraf::Tag;
 use std::error::Error;
 use std::fs;
 

@@ -3,7 +3,9 @@
 use crate::learn::Example;
 use crate::lexicon::{Feature, around, features};
 use crate::perceptron::best;
-use nutgraf::tag::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, Place, Table, column, piece_key, pieces};
+use nutgraf::training::{
+    N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, TagTable, WordPlace, column, piece_key, pieces,
+};
 use std::collections::{BTreeMap, HashMap};
 
 /// What a weight of 1 in the file stands for, in thousandths of a mean update.
@@ -53,12 +55,12 @@ impl Model {
 
     /// The tag of a word where nothing is known of its neighbours.
     pub fn guess(&self, word: &str) -> u8 {
-        let alone = || best(&self.sums(word)[Place::Alone as usize], u32::MAX);
+        let alone = || best(&self.sums(word)[WordPlace::Alone as usize], u32::MAX);
         self.fixed(word).unwrap_or_else(alone)
     }
 
-    fn sums(&self, word: &str) -> [[i32; N_TAGS]; Place::ALL.len()] {
-        let mut sums = [[0; N_TAGS]; Place::ALL.len()];
+    fn sums(&self, word: &str) -> [[i32; N_TAGS]; WordPlace::ALL.len()] {
+        let mut sums = [[0; N_TAGS]; WordPlace::ALL.len()];
         for (hash, place) in features(word) {
             if let Some(weights) = self.weights.get(&Feature::Piece(hash, place)) {
                 add(&mut sums[place as usize], weights);
@@ -95,12 +97,12 @@ impl Model {
             let mut scores = [0; N_TAGS];
             for (place, other) in around(at) {
                 match other.and_then(|other| sums.get(other)) {
-                    Some(sums) if place != Place::Alone => add(&mut scores, &sums[place as usize]),
+                    Some(sums) if place != WordPlace::Alone => add(&mut scores, &sums[place as usize]),
                     _ => {}
                 }
             }
             let next = guesses.get(at + 1).copied().unwrap_or(NO_TAG);
-            for row in Table::rows(before, second_before, guesses[at], next) {
+            for row in TagTable::rows(before, second_before, guesses[at], next) {
                 self.weights.get(&Feature::Row(row)).iter().for_each(|weights| add(&mut scores, weights));
             }
             let tag = self.fixed(word).unwrap_or_else(|| best(&scores, u32::MAX));
@@ -113,7 +115,7 @@ impl Model {
     /// The file that the tagger reads; see `src/tag/model.rs`.
     pub fn bytes(&self) -> Vec<u8> {
         let mut buckets = vec![BTreeMap::<u16, Vec<[u8; 2]>>::new(); N_BUCKETS];
-        let mut enter = |hash: u32, place: Place, tag: usize, weight: i32| {
+        let mut enter = |hash: u32, place: WordPlace, tag: usize, weight: i32| {
             let (bucket, key) = piece_key(hash);
             let row = buckets[bucket].entry(key).or_default();
             row.extend(in_8_bits(weight).map(|weight| [column(place, tag as u8), weight]));
@@ -127,7 +129,7 @@ impl Model {
                 }
             }
         }
-        self.fixed.iter().for_each(|(&form, &tag)| enter(form, Place::Fixed, usize::from(tag), 1));
+        self.fixed.iter().for_each(|(&form, &tag)| enter(form, WordPlace::Fixed, usize::from(tag), 1));
         let (mut starts, mut rows) = (vec![0_u32], Vec::new());
         for bucket in &mut buckets {
             bucket.retain(|_, weights| !weights.is_empty());

@@ -6,7 +6,7 @@
 use crate::learn::Example;
 use crate::rows::{capitalized, is_clitic};
 use flate2::read::GzDecoder;
-use nutgraf::tag::Tag;
+use nutgraf::Tag;
 use std::error::Error;
 use std::fs::File;
 use std::io::{BufRead, BufReader};

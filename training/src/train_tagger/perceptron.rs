@@ -1,6 +1,6 @@
 //! An averaged perceptron over features that are numbered.
 
-use nutgraf::tag::N_TAGS;
+use nutgraf::training::N_TAGS;
 
 pub struct Perceptron {
     weights: Vec<[i32; N_TAGS]>,

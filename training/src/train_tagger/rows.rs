@@ -2,7 +2,8 @@
 
 use crate::learn::Example;
 use flate2::read::GzDecoder;
-use nutgraf::tag::{N_TAGS, Tag};
+use nutgraf::Tag;
+use nutgraf::training::N_TAGS;
 use std::error::Error;
 use std::fs::File;
 

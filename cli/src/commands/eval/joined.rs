@@ -1,4 +1,4 @@
-//! Rows of references and of predictions, joined by id.
+//! Rows of references and predictions, joined by id.
 
 use crate::arguments::EvalFiles;
 use crate::input::{LineNumber, read_lines};
@@ -8,20 +8,20 @@ use serde_json::Value;
 use std::io;
 use std::path::Path;
 
-/// How many ids without a prediction are named one by one.
-const NAMED: usize = 10;
+/// The most ids without a prediction that are listed one by one.
+const MAX_LISTED: usize = 10;
 
-/// The rows that every file has, in the order of the gold file.
+/// The rows found in every file, in the order of the gold file.
 pub(super) struct JoinedRows<G, P> {
     pub gold: Vec<G>,
     pub pred: Vec<P>,
     pub against: Option<Vec<P>>,
-    /// How many rows could not be read or joined; each has been said.
+    /// The number of rows that could not be read or joined; each has been reported.
     pub n_failed: usize,
 }
 
 impl<G, P: Clone> JoinedRows<G, P> {
-    /// Reads the files; `gold` and `pred` make of a row what is scored, or say what is wrong with it.
+    /// Reads the files. `gold` and `pred` parse a row, or return what is wrong with it.
     pub(super) fn read(
         files: &EvalFiles,
         gold: impl Fn(&Value) -> Result<G, String>,
@@ -34,7 +34,7 @@ impl<G, P: Clone> JoinedRows<G, P> {
         let against = files.against.as_ref();
         let against = against.map(|path| JsonlFile::read(path, &pred, &mut failures)).transpose()?;
         let others: Vec<&JsonlFile<P>> = [Some(&preds), against.as_ref()].into_iter().flatten().collect();
-        others.iter().for_each(|other| golds.say_missing(other, &mut failures));
+        others.iter().for_each(|other| golds.report_missing(other, &mut failures));
         let mut rows = Self {
             gold: Vec::new(),
             pred: Vec::new(),
@@ -57,7 +57,7 @@ impl<G, P: Clone> JoinedRows<G, P> {
     }
 }
 
-/// What has gone wrong so far.
+/// Reports and counts failures.
 struct Failures<'m> {
     messages: &'m Messages,
     n: usize,
@@ -65,7 +65,7 @@ struct Failures<'m> {
 
 impl Failures<'_> {
     fn add(&mut self, place: &str, what: &str) {
-        self.messages.say(&format!("{place}: {what}"));
+        self.messages.print(&format!("{place}: {what}"));
         self.n += 1;
     }
 }
@@ -73,11 +73,11 @@ impl Failures<'_> {
 struct JsonlRecord<T> {
     id: String,
     line: LineNumber,
-    /// Nothing if it is broken, which has been said.
+    /// `None` if the row is malformed, which has been reported.
     content: Option<T>,
 }
 
-/// The rows of a file with their ids, each id once.
+/// The rows of a file, each with a distinct id.
 struct JsonlFile<T> {
     name: String,
     rows: Vec<JsonlRecord<T>>,
@@ -108,10 +108,13 @@ impl<T> JsonlFile<T> {
         Ok(table)
     }
 
-    /// Adds a row, unless its id is there already.
+    /// Adds a row, or reports it if its id is already there.
     fn add(&mut self, row: JsonlRecord<T>, failures: &mut Failures) {
         if let Some(&first) = self.by_id.get(&row.id) {
-            let what = format!("id \"{}\" is that of line {}, which counts", row.id, self.rows[first].line);
+            let what = format!(
+                "id \"{}\" is already used in line {}; this row is ignored",
+                row.id, self.rows[first].line
+            );
             failures.add(&format!("{}:{}", self.name, row.line), &what);
         } else {
             self.by_id.insert(row.id.clone(), self.rows.len());
@@ -123,32 +126,33 @@ impl<T> JsonlFile<T> {
         self.rows[*self.by_id.get(id)?].content.as_ref()
     }
 
-    /// Says which of the rows that could be scored have no counterpart in the other file.
-    fn say_missing<P>(&self, other: &JsonlFile<P>, failures: &mut Failures) {
+    /// Reports the rows that have no counterpart in the other file.
+    fn report_missing<P>(&self, other: &JsonlFile<P>, failures: &mut Failures) {
         let is_missing = |row: &&JsonlRecord<T>| row.content.is_some() && !other.by_id.contains_key(&row.id);
         let missing: Vec<&JsonlRecord<T>> = self.rows.iter().filter(is_missing).collect();
-        for row in missing.iter().take(NAMED) {
+        for row in missing.iter().take(MAX_LISTED) {
             let what = format!("id \"{}\" has no row in {}", row.id, other.name);
             failures.add(&format!("{}:{}", self.name, row.line), &what);
         }
-        if let Some(more @ 1..) = missing.len().checked_sub(NAMED) {
+        if let Some(more @ 1..) = missing.len().checked_sub(MAX_LISTED) {
             failures.add(&self.name, &format!("{more} more ids have no row in {}", other.name));
             failures.n += more - 1;
         }
     }
 }
 
+/// Parses a row; the error is a message.
 fn row_of(line: &[u8]) -> Result<Value, String> {
     let row: Value = serde_json::from_slice(line).map_err(|error| {
         let what = error.to_string();
         let what = what.split(" at line ").next().unwrap_or_default();
         format!("column {}: not a row: {what}", error.column())
     })?;
-    if row.is_object() { Ok(row) } else { Err("not a row: no JSON object".to_owned()) }
+    if row.is_object() { Ok(row) } else { Err("not a row: not a JSON object".to_owned()) }
 }
 
-/// Ids are compared as texts: `7` and `"7"` are the same. Nothing for a row without one, which then has its
-/// number, as in what the other commands print.
+/// The id of a row as text, so that `7` and `"7"` are the same id; `None` for a row without one, which is then
+/// identified by its number, as in the output of the other commands.
 fn id_of(row: &Value) -> Option<String> {
     match row.get("id")? {
         Value::String(id) => Some(id.clone()),
@@ -156,7 +160,7 @@ fn id_of(row: &Value) -> Option<String> {
     }
 }
 
-/// A field of a row, or what to say of a row that has none.
+/// A field of a row; the error is a message.
 pub(super) fn field<'r>(row: &'r Value, name: &str) -> Result<&'r Value, String> {
     if let Some(error) = row["error"].as_str() {
         return Err(format!("the document failed: {error}"));
@@ -164,7 +168,7 @@ pub(super) fn field<'r>(row: &'r Value, name: &str) -> Result<&'r Value, String>
     row.get(name).ok_or_else(|| format!("field \"{name}\" is missing"))
 }
 
-/// The texts of a list: texts, or objects with a field `text`.
+/// The texts of a list of texts or of objects with a field `text`; the error is a message.
 pub(super) fn texts(list: &Value, name: &str) -> Result<Vec<String>, String> {
     let text = |item: &Value| item.as_str().or_else(|| item["text"].as_str()).map(str::to_owned);
     let texts = list.as_array().and_then(|items| items.iter().map(text).collect());
@@ -184,8 +188,8 @@ mod tests {
     }
 
     #[test]
-    fn says_what_is_wrong_with_a_row() {
-        assert_eq!(row_of(b"[1]").unwrap_err(), "not a row: no JSON object");
+    fn messages_say_what_is_wrong_with_a_row() {
+        assert_eq!(row_of(b"[1]").unwrap_err(), "not a row: not a JSON object");
         assert_eq!(row_of(b"{\"a\":").unwrap_err(), "column 5: not a row: EOF while parsing a value");
         let failed = json!({"id": 1, "error": "not text"});
         assert_eq!(field(&failed, "summary").unwrap_err(), "the document failed: not text");

@@ -9,36 +9,36 @@ use rayon::prelude::*;
 use serde_json::Value;
 use std::io;
 
-/// What people gave for a document.
+/// The gold keywords of a document.
 struct GoldKeywords {
     keys: Vec<String>,
-    /// Given if only phrases in it count.
+    /// The text, if only keywords found in it count.
     text: Option<String>,
 }
 
-/// One number of the scores of a document or of all together.
+/// A measure of one document or of all documents together.
 type KeywordMeasure = Box<dyn Fn(&KeywordScores) -> f64 + Sync>;
 
-/// Scores keywords; returns what to print and how many rows could not be scored.
+/// Scores keywords; returns the text to print and the number of rows that could not be scored.
 pub(super) fn run(args: &EvalKeywordsArgs, messages: &Messages) -> io::Result<(String, usize)> {
-    args.scored(messages)
+    args.score(messages)
 }
 
 impl EvalKeywordsArgs {
-    fn scored(&self, messages: &Messages) -> io::Result<(String, usize)> {
+    fn score(&self, messages: &Messages) -> io::Result<(String, usize)> {
         let phrases = |row: &Value| texts(field(row, "keywords")?, "keywords");
         let rows = JoinedRows::read(&self.files, |row| self.gold(row), phrases, messages)?;
         let score = |(gold, pred): (&GoldKeywords, &Vec<String>)| {
             score_keywords(&borrowed(pred), &borrowed(&gold.keys), gold.text.as_deref(), &self.k)
         };
-        // A row without a gold phrase that counts has none for either system, so both stay aligned.
+        // A row without gold keywords that count is left out for both systems, so they stay aligned.
         let scores_of = |pred: &Vec<Vec<String>>| {
             rows.gold.par_iter().zip(pred).filter_map(score).collect::<Vec<KeywordScores>>()
         };
         let ours = scores_of(&rows.pred);
         let theirs = rows.against.as_ref().map(scores_of);
         if let Some(n @ 1..) = rows.gold.len().checked_sub(ours.len()) {
-            messages.say(&format!("left out for want of a gold phrase that counts: {n}"));
+            messages.print(&format!("rows left out because none of their gold keywords count: {n}"));
         }
         let lines = self.lines(&ours, theirs.as_deref());
         Ok((render(&lines, ours.len(), self.files.format), rows.n_failed))
@@ -54,7 +54,7 @@ impl EvalKeywordsArgs {
         Ok(GoldKeywords { keys, text })
     }
 
-    /// The means over documents, then the figures of all documents' counts together.
+    /// The means over documents, then the micro averages.
     fn lines(&self, ours: &[KeywordScores], theirs: Option<&[KeywordScores]>) -> Vec<ScoreLine> {
         let by_cutoff = self.by_cutoff();
         let overall: [(String, KeywordMeasure); 2] = [

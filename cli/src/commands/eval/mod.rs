@@ -1,4 +1,4 @@
-//! `nutgraf eval`: rows of references and rows of predictions in, scores out.
+//! `nutgraf eval`: scores predictions against references.
 
 mod joined;
 mod keywords;
@@ -9,7 +9,7 @@ use crate::arguments::EvalCommand;
 use crate::messages::Messages;
 use std::io;
 
-/// Scores as the command says; returns what to print and how many rows could not be scored.
+/// Runs an `eval` command; returns the text to print and the number of rows that could not be scored.
 pub(super) fn run(command: &EvalCommand, messages: &Messages) -> io::Result<(String, usize)> {
     match command {
         EvalCommand::Summaries(args) => summaries::run(args, messages),

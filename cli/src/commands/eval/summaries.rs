@@ -5,19 +5,19 @@ use super::table::{ScoreLine, render};
 use crate::arguments::{EvalSummariesArgs, ReferencesArg, RougeConventionArg};
 use crate::messages::Messages;
 use nutgraf::Language;
-use nutgraf_eval::{Convention, Limit, References, Rouge, RougeScores, Stemming};
+use nutgraf_eval::{Convention, LengthLimit, References, Rouge, RougeScores, Stemming};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::io;
 
-/// What people wrote of a document.
+/// The reference summaries of a document.
 struct GoldSummary {
     language: Language,
-    /// Each a list of sentences.
+    /// Lists of sentences.
     references: Vec<Vec<String>>,
 }
 
-/// One number of the scores of a document.
+/// A measure of one document.
 type SummaryMeasure = fn(&RougeScores) -> f64;
 
 const MEASURES: [(&str, SummaryMeasure); 12] = [
@@ -35,13 +35,13 @@ const MEASURES: [(&str, SummaryMeasure); 12] = [
     ("ROUGE-Lsum R", |s| s.rouge_lsum.recall),
 ];
 
-/// Scores summaries; returns what to print and how many rows could not be scored.
+/// Scores summaries; returns the text to print and the number of rows that could not be scored.
 pub(super) fn run(args: &EvalSummariesArgs, messages: &Messages) -> io::Result<(String, usize)> {
-    args.scored(messages)
+    args.score(messages)
 }
 
 impl EvalSummariesArgs {
-    fn scored(&self, messages: &Messages) -> io::Result<(String, usize)> {
+    fn score(&self, messages: &Messages) -> io::Result<(String, usize)> {
         let rows = JoinedRows::read(&self.files, |row| self.gold(row), prediction, messages)?;
         let score = |(gold, pred): (&GoldSummary, &Vec<String>)| {
             let references: Vec<Vec<&str>> = gold.references.iter().map(|texts| borrowed(texts)).collect();
@@ -64,9 +64,9 @@ impl EvalSummariesArgs {
 
     fn rouge(&self, language: Language) -> Rouge {
         let limit = match (self.words, self.bytes) {
-            (Some(n), _) => Limit::Words(n),
-            (None, Some(n)) => Limit::Bytes(n),
-            (None, None) => Limit::None,
+            (Some(n), _) => LengthLimit::Words(n),
+            (None, Some(n)) => LengthLimit::Bytes(n),
+            (None, None) => LengthLimit::None,
         };
         let stemming = match (self.stem, self.no_stem) {
             (true, _) => Stemming::All,
@@ -102,7 +102,7 @@ impl EvalSummariesArgs {
     }
 }
 
-/// The sentences of a reference: a list of them, or a text with a line for each.
+/// The sentences of a reference: a list of sentences, or a text with one per line.
 fn sentences(reference: &Value) -> Option<Vec<String>> {
     match reference {
         Value::String(text) => Some(text.lines().map(str::to_owned).collect()),

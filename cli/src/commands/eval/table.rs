@@ -1,26 +1,26 @@
-//! Scores as a table for people or as one JSON object.
+//! Prints scores as a table or as a JSON object.
 
 use crate::arguments::ScoreFormat;
 use nutgraf_eval::{Comparison, Interval, compare, interval};
 use serde_json::{Map, Value, json};
 
-/// One measure: its figure, and how it compares.
+/// One measure: its value, and how it compares with the other system.
 pub(super) struct ScoreLine {
     name: String,
     figure: Figure,
 }
 
 enum Figure {
-    /// A mean over documents, 0 to 1, with the other system's mean and the comparison.
+    /// A mean over documents, 0 to 1, with the mean of the other system and the comparison.
     Mean(Interval, Option<(f64, Comparison)>),
-    /// A share of all documents together, with that of the other system.
+    /// A micro average, with that of the other system.
     Share(f64, Option<f64>),
     /// A mean number of words, with that of the other system.
     Length(f64, Option<f64>),
 }
 
 impl ScoreLine {
-    /// The mean of the values of the documents, compared with those of another system.
+    /// The mean of the values of the documents, compared with the values of another system.
     pub(super) fn of(name: &str, ours: &[f64], theirs: Option<&[f64]>) -> Self {
         let interval = interval(ours);
         let against = theirs.map(|theirs| {
@@ -30,12 +30,12 @@ impl ScoreLine {
         Self { name: name.to_owned(), figure: Figure::Mean(interval, against) }
     }
 
-    /// A share of all documents together, which has no interval.
+    /// A micro average over all documents, which has no interval.
     pub(super) fn share(name: &str, ours: f64, theirs: Option<f64>) -> Self {
         Self { name: name.to_owned(), figure: Figure::Share(ours, theirs) }
     }
 
-    /// How many words a document has in the mean.
+    /// A mean number of words.
     pub(super) fn length(name: &str, ours: f64, theirs: Option<f64>) -> Self {
         Self { name: name.to_owned(), figure: Figure::Length(ours, theirs) }
     }
@@ -88,7 +88,7 @@ fn bounds(interval: &Interval) -> Value {
     json!({"mean": interval.mean, "low": interval.low, "high": interval.high})
 }
 
-/// The lines as a table of percents, or as one object of shares.
+/// The lines as a table in percent, or as a JSON object with values from 0 to 1.
 pub(super) fn render(lines: &[ScoreLine], n_documents: usize, format: ScoreFormat) -> String {
     match format {
         ScoreFormat::Text => {

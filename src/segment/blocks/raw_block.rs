@@ -1,0 +1,15 @@
+//! A block before it is cut into sentences.
+
+use crate::document::{BlockKind, Span};
+use crate::segment::boundary_rule::BoundaryRule;
+
+/// Lines that belong together, before they are cut into sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RawBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it is, without the blanks and the markup around it.
+    pub span: Span,
+    /// Why it ends there.
+    pub end_rule: BoundaryRule,
+}

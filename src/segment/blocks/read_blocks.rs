@@ -1,0 +1,191 @@
+//! Makes the lines of a text into blocks.
+
+use super::block_reader::BlockReader;
+use super::line_shape::LineShape;
+use super::raw_block::RawBlock;
+use super::text_line::{TextLine, lines};
+use super::wrapping::{LineEndCounts, newline_rules};
+use crate::document::{BlockKind, Span};
+use crate::segment::boundary_rule::BoundaryRule;
+use crate::segment::boundary_verdict::{NoVerdicts, VerdictSink};
+
+/// A code block has no more lines, so that an opening fence alone does not take the rest of the text.
+const MAX_CODE_LINES: usize = 2000;
+
+/// The blocks of `text` in reading order. Linear in the text.
+pub(crate) fn blocks(text: &str) -> Vec<RawBlock> {
+    blocks_with_verdicts(text, &mut NoVerdicts)
+}
+
+/// The same. Also adds the verdicts on newlines inside blocks.
+pub(crate) fn blocks_with_verdicts(text: &str, verdicts: &mut impl VerdictSink) -> Vec<RawBlock> {
+    let lines: Vec<TextLine> = lines(text).collect();
+    let line_ends = LineEndCounts::of(text, &lines);
+    let mut reader = BlockReader { text, lines: &lines, line_ends, blocks: Vec::new(), verdicts };
+    reader.read();
+    reader.blocks
+}
+
+impl<V: VerdictSink> BlockReader<'_, V> {
+    fn read(&mut self) {
+        let mut at = 0;
+        while at < self.lines.len() {
+            at = match self.lines[at].shape {
+                LineShape::Blank => at + 1,
+                LineShape::Rule => self.push_line(BlockKind::Rule, at),
+                LineShape::Heading => self.push_line(BlockKind::Title, at),
+                LineShape::Row => self.push_line(BlockKind::Table, at),
+                LineShape::Fence => self.read_code(at),
+                LineShape::Item => self.read_item(at),
+                LineShape::Quote => self.read_quote(at),
+                LineShape::Text => self.read_text(at),
+            };
+        }
+    }
+
+    /// Reads a fenced block. The fences are rules; an opening fence that nothing closes is a rule by itself.
+    fn read_code(&mut self, at: usize) -> usize {
+        let is_fence = |line: &TextLine| line.shape == LineShape::Fence;
+        self.push_line(BlockKind::Rule, at);
+        let code = &self.lines[at + 1..];
+        let Some(n_lines) = code.iter().take(MAX_CODE_LINES).position(is_fence) else { return at + 1 };
+        let is_code = |line: &TextLine| line.shape != LineShape::Blank;
+        let first = code[..n_lines].iter().position(is_code);
+        let last = code[..n_lines].iter().rposition(is_code);
+        if let (Some(first), Some(last)) = (first, last) {
+            let start = code[first].start_with_markup(self.text);
+            let span = Span::new(start, code[last].end_with_markup(self.text));
+            self.blocks.push(RawBlock { kind: BlockKind::Code, span, end_rule: BoundaryRule::CodeBlock });
+        }
+        self.push_line(BlockKind::Rule, at + 1 + n_lines)
+    }
+
+    fn read_quote(&mut self, at: usize) -> usize {
+        let end = self.shape_end(at, LineShape::Quote);
+        self.read_chunk(at, end, BlockKind::Quote, self.end_rule(LineShape::Quote, end - 1))
+    }
+
+    fn read_text(&mut self, at: usize) -> usize {
+        let end = self.shape_end(at, LineShape::Text);
+        if self.is_underline(end) && self.is_title_line(end - 1) {
+            self.read_chunk(at, end - 1, BlockKind::Paragraph, BoundaryRule::UnderlinedTitle);
+            return self.push_line(BlockKind::Title, end - 1);
+        }
+        self.read_chunk(at, end, BlockKind::Paragraph, self.end_rule(LineShape::Text, end - 1))
+    }
+
+    /// Cuts the lines `first..end`, none of them blank, into blocks at the newlines that end a paragraph. The last one
+    /// ends by `end_rule`.
+    fn read_chunk(&mut self, first: usize, end: usize, kind: BlockKind, end_rule: BoundaryRule) -> usize {
+        let rules = newline_rules(self.text, &self.lines[first..end], &self.line_ends);
+        let mut start = first;
+        for at in first..end {
+            let rule = rules.get(at - first).copied().unwrap_or(end_rule);
+            if !rule.is_end() {
+                self.join_next(at, rule);
+                continue;
+            }
+            let is_line = kind == BlockKind::Paragraph && at == start;
+            let kind = if is_line { self.kind_of_line(at, first, end) } else { kind };
+            let rule = match kind {
+                BlockKind::Meta if rule == BoundaryRule::UnwrappedLine => BoundaryRule::DateLine,
+                BlockKind::Title if rule == BoundaryRule::UnwrappedLine => BoundaryRule::TitleLine,
+                _ => rule,
+            };
+            self.push_lines(kind, start, at + 1, rule);
+            start = at + 1;
+        }
+        end
+    }
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[(BlockKind, &str)]) {
+        let found: Vec<(BlockKind, &str)> =
+            blocks(text).iter().map(|block| (block.kind, &text[block.span.range()])).collect();
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    use BlockKind::{Code, ListItem, Meta, Paragraph, Quote, Rule, Table, Title};
+
+    #[test]
+    fn a_scraped_article() {
+        check(
+            "\n---\n\n**A Title Here**\n\n24/04/2017\n\n\nFirst paragraph.\n\nSecond one.\n---",
+            &[
+                (Rule, "---"),
+                (Title, "A Title Here"),
+                (Meta, "24/04/2017"),
+                (Paragraph, "First paragraph."),
+                (Paragraph, "Second one."),
+                (Rule, "---"),
+            ],
+        );
+    }
+
+    #[test]
+    fn plain_titles_and_bylines() {
+        check(
+            "Harbour bridge closes for repairs\nBy Jane Doe\n12 May 2021\n\nThe bridge closed on Monday, and nobody knows for how long it will be.",
+            &[
+                (Title, "Harbour bridge closes for repairs"),
+                (Meta, "By Jane Doe"),
+                (Meta, "12 May 2021"),
+                (Paragraph, "The bridge closed on Monday, and nobody knows for how long it will be."),
+            ],
+        );
+        check(
+            "Underlined\n====\nText follows.",
+            &[(Title, "Underlined"), (Rule, "===="), (Paragraph, "Text follows.")],
+        );
+        check(
+            "BACKGROUND\nin any system, genes matter.\nthey always did.",
+            &[
+                (Title, "BACKGROUND"),
+                (Paragraph, "in any system, genes matter."),
+                (Paragraph, "they always did."),
+            ],
+        );
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_block() {
+        check(
+            "The ship left the harbour early in the morning, long before\nthe fog had lifted, and nobody on the quay could tell where\nit was heading.",
+            &[(
+                Paragraph,
+                "The ship left the harbour early in the morning, long before\nthe fog had lifted, and nobody on the quay could tell where\nit was heading.",
+            )],
+        );
+        check(
+            "One sentence here.\nAnd another there.",
+            &[(Paragraph, "One sentence here."), (Paragraph, "And another there.")],
+        );
+        check(
+            "milk\nbread and butter\ntwo eggs",
+            &[(Paragraph, "milk"), (Paragraph, "bread and butter"), (Paragraph, "two eggs")],
+        );
+    }
+
+    #[test]
+    fn markup() {
+        check(
+            "# Title #\n\n- one\n- two\n  goes on\n3. three\n\n> quoted\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nlet x = 1;\n```\n",
+            &[
+                (Title, "Title"),
+                (ListItem, "one"),
+                (ListItem, "two\n  goes on"),
+                (ListItem, "three"),
+                (Quote, "quoted"),
+                (Table, "a | b"),
+                (Rule, "|---|---|"),
+                (Table, "c | d"),
+                (Rule, "```"),
+                (Code, "let x = 1;"),
+                (Rule, "```"),
+            ],
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! A text, and how it is to be read.
+
+use crate::lang::Language;
+
+/// A text, and how it is to be read.
+pub(crate) struct SourceText<'t> {
+    pub text: &'t str,
+    pub language: Language,
+    /// True if a block in another script is read in the language detected for it alone.
+    pub detects_blocks: bool,
+}

@@ -1,0 +1,11 @@
+//! For the programs that make the files of `seeds/models` and `seeds/docfreq`.
+//!
+//! Unstable: it changes with those files, in any version. Nothing here is needed to summarize.
+
+pub use crate::compress::{
+    Encoded, FEATURE_BITS, GROUP, LOW_BITS, Lattice, N_RELATIONS, Reading, Relation, Score, Step, Unlabelled,
+};
+pub use crate::hash::term_hash;
+pub use crate::tag::{
+    N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, TagTable, WordPlace, column, piece_key, pieces, tag_words,
+};
