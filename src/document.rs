@@ -282,6 +282,12 @@ impl Document {
         &self.text
     }
 
+    /// The text as given; the document is dropped.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The text of `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {

@@ -40,6 +40,7 @@ mod explain;
 mod gist;
 mod handle;
 mod hash;
+pub mod job;
 mod keyword;
 mod lang;
 mod math;
