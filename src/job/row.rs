@@ -279,6 +279,12 @@ impl<I> Row<I> {
         Self { id, body, text: None }
     }
 
+    /// What went wrong, if the document failed.
+    #[must_use]
+    pub fn error(&self) -> Option<&str> {
+        if let RowBody::Failed(FailedBody { error }) = &self.body { Some(error) } else { None }
+    }
+
     /// The row of a document that failed.
     #[must_use]
     pub fn failed(id: I, error: impl Into<String>) -> Self {
