@@ -14,6 +14,7 @@
 //! assert_eq!(found.keywords[0].spans, [[4, 18], [50, 64]]);
 //! ```
 
+mod bodies;
 mod row;
 mod run;
 mod settings;
@@ -22,6 +23,6 @@ mod wire;
 
 pub use row::{
     CopyRow, FailedBody, GistBody, KeywordRow, KeywordsBody, PartRow, Row, RowBody, SentenceRow,
-    ShortenedRow, SplitBody, SplitRow, SummaryBody, VerdictRow,
+    ShortenedRow, SplitBody, SplitRow, SplitSentences, SummaryBody, VerdictRow,
 };
 pub use settings::{Input, Job};

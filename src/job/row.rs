@@ -1,6 +1,6 @@
 //! Rows: what is found in one document, owned. Their fields and the order of these are a contract with scripts.
 
-use crate::document::{BlockKind, collapsed};
+use crate::document::{BlockKind, Document, Sentence, Span, collapsed};
 use crate::explain::Why;
 use crate::keyword::WhyNot;
 use crate::lang::Language;
@@ -216,7 +216,7 @@ pub enum PartRow {
     },
 }
 
-/// All sentences of a document.
+/// All sentences of a document. Holds its text once, not a copy of every sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -225,17 +225,54 @@ pub struct SplitBody {
     #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
     pub language: Language,
     /// The sentences, in reading order.
-    pub sentences: Vec<SplitRow>,
+    pub sentences: SplitSentences,
     /// The places where a sentence might end, if they were asked for.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub why: Option<Vec<VerdictRow>>,
 }
 
-/// A sentence.
+/// A text and the places of its sentences; in JSON a list of [`SplitRow`].
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SplitSentences {
+    text: String,
+    places: Vec<(Span, BlockKind)>,
+}
+
+impl SplitSentences {
+    pub(super) fn of(document: Document) -> Self {
+        let place = |sentence: Sentence| (sentence.span(), sentence.block().kind);
+        let places = document.sentences().map(place).collect();
+        Self { text: document.into_text(), places }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The sentences, in reading order.
+    #[must_use = "an iterator does nothing by itself"]
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = SplitRow<'_>> {
+        self.places.iter().map(|&(span, kind)| {
+            let Span { start, end } = span;
+            SplitRow { start, end, kind, text: &self.text[span.range()] }
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for SplitSentences {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows())
+    }
+}
+
+/// A sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
-pub struct SplitRow {
+pub struct SplitRow<'t> {
     /// Its first byte.
     pub start: u32,
     /// One past its last byte.
@@ -244,7 +281,7 @@ pub struct SplitRow {
     #[cfg_attr(feature = "serde", serde(serialize_with = "wire::kind"))]
     pub kind: BlockKind,
     /// Its text.
-    pub text: String,
+    pub text: &'t str,
 }
 
 /// A place where a sentence might end, and the rule that decided.
@@ -275,10 +312,6 @@ pub struct FailedBody {
 }
 
 impl<I> Row<I> {
-    pub(super) fn new(id: I, body: RowBody<I>) -> Self {
-        Self { id, body, text: None }
-    }
-
     /// What went wrong, if the document failed.
     #[must_use]
     pub fn error(&self) -> Option<&str> {
@@ -288,6 +321,6 @@ impl<I> Row<I> {
     /// The row of a document that failed.
     #[must_use]
     pub fn failed(id: I, error: impl Into<String>) -> Self {
-        Self::new(id, RowBody::Failed(FailedBody { error: error.into() }))
+        Self { id, body: RowBody::Failed(FailedBody { error: error.into() }), text: None }
     }
 }

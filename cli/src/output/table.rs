@@ -102,16 +102,16 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
             vec![vec![id(), TableCell::Text(body.gist.clone()), TableCell::Text(sentences.join(" "))]]
         }
         RowBody::Split(body) => {
-            let row = |s: &SplitRow| {
+            let row = |s: SplitRow| {
                 vec![
                     id(),
                     count(s.start),
                     count(s.end),
                     TableCell::Text(s.kind.name().to_owned()),
-                    text(&s.text),
+                    text(s.text),
                 ]
             };
-            body.sentences.iter().map(row).collect()
+            body.sentences.rows().map(row).collect()
         }
         _ => Vec::new(),
     }

@@ -30,7 +30,7 @@ pub(super) fn render(report: &Report, style: TextStyle) -> String {
         }
         RowBody::Gist(body) if body.gist.is_empty() => String::new(),
         RowBody::Gist(body) => format!("{}\n", body.gist),
-        RowBody::Split(body) => body.sentences.iter().map(|row| one_line(&row.text) + "\n").collect(),
+        RowBody::Split(body) => body.sentences.rows().map(|row| one_line(row.text) + "\n").collect(),
         // Failures are messages, not data: they go to stderr.
         _ => String::new(),
     }
