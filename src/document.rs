@@ -1,7 +1,10 @@
 //! The document: types and views, nothing else. `segment` makes it, every method reads it.
 
+use crate::error::{Error, named};
 use crate::lang::Language;
+use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 
 /// A half-open range of bytes of the document's text, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -175,6 +178,34 @@ impl BlockKind {
             Self::Rule => "rule",
             Self::Meta => "meta",
         }
+    }
+}
+
+impl fmt::Display for TokenKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for TokenKind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        named("kind of token", Self::ALL, Self::name, name)
+    }
+}
+
+impl fmt::Display for BlockKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for BlockKind {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        named("kind of block", Self::ALL, Self::name, name)
     }
 }
 

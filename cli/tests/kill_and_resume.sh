@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kills runs at random moments, resumes them, and compares what comes out with an uninterrupted run.
+# Kills runs at random moments, resumes them, and compares their output with that of an uninterrupted run.
 #
 #   cli/tests/kill_and_resume.sh NUTGRAF [RUNS [DOCUMENTS [FOLDER]]]
 set -euo pipefail
@@ -7,7 +7,7 @@ nutgraf=$1 runs=${2:-3} documents=${3:-2000}
 folder=${4:-$(mktemp -d)}
 trap '[ $# -ge 4 ] || rm -rf "$folder"' EXIT
 
-# Documents that differ, made of the sample texts; every hundredth row is broken.
+# Different documents made of the sample texts; every hundredth row is malformed.
 texts=$(cd "$(dirname "$0")/../.." && cat seeds/texts/*.txt | tr -d '\\"' | tr -s '[:space:]' ' ')
 awk -v n="$documents" -v texts="$texts" 'BEGIN {
     for (i = 0; i < n; i++) {
@@ -29,7 +29,7 @@ for run in $(seq "$runs"); do
     while [ "$code" -eq 137 ]; do
         "${command[@]}" -o "$folder/out.jsonl" --resume &
         child=$!
-        # The last run of each round is let through.
+        # The fifth run of each round is not killed.
         if [ "$kills" -lt 4 ]; then
             wait_ms=$(( RANDOM * took / 32768 / 2 + 1 ))
             sleep "$(printf '%d.%03d' $((wait_ms / 1000)) $((wait_ms % 1000)))"
@@ -44,5 +44,5 @@ for run in $(seq "$runs"); do
     [ ! -e "$folder/out.jsonl.part" ] && [ ! -e "$folder/out.jsonl.part.resume" ]
     cmp "$folder/whole.jsonl" "$folder/out.jsonl" && same=$((same + 1))
 done
-echo "$same of $runs interrupted runs ended with the same bytes"
+echo "$same of $runs interrupted runs produced the same bytes"
 [ "$same" -eq "$runs" ]

@@ -105,13 +105,21 @@ pub(super) fn split_body(document: Document, why: Option<Vec<VerdictRow>>) -> Sp
     SplitBody { language: document.language(), sentences: SplitSentences::of(document), why }
 }
 
-/// A place where a sentence might end.
-pub(super) fn verdict_row(verdict: &BoundaryVerdict) -> VerdictRow {
+/// A longer word is not shown whole.
+const MAX_SHOWN_CHARS: usize = 20;
+
+/// The row of a verdict on a place in `text`.
+pub(super) fn verdict_row(text: &str, verdict: &BoundaryVerdict) -> VerdictRow {
+    let (before, place) = text[..verdict.span.end as usize].split_at(verdict.span.start as usize);
+    let word = before.char_indices().rev().take(MAX_SHOWN_CHARS).take_while(|(_, c)| !c.is_whitespace());
+    let word = word.last().map_or("", |(at, _)| &before[at..]);
+    let marks = place.trim_end_matches(' ').replace(['\n', '\r'], "⏎");
     VerdictRow {
         start: verdict.span.start,
         end: verdict.span.end,
         is_end: verdict.is_end(),
         rule: verdict.rule,
         explanation: verdict.rule.explanation(),
+        shown: format!("{word}{marks}"),
     }
 }

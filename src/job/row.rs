@@ -231,6 +231,22 @@ pub struct SplitBody {
     pub why: Option<Vec<VerdictRow>>,
 }
 
+impl SplitBody {
+    /// By sentence: the verdicts after the end of the sentence before it up to its own end; the last sentence has
+    /// those after its end too. Empty lists if verdicts were not asked for.
+    #[must_use = "an iterator does nothing by itself"]
+    pub fn why_by_sentence(&self) -> impl Iterator<Item = &[VerdictRow]> {
+        let mut rest = self.why.as_deref().unwrap_or_default();
+        let n_sentences = self.sentences.rows().len();
+        (1..=n_sentences).map(move |number| {
+            let end = rest.iter().position(|row| row.is_end).filter(|_| number < n_sentences);
+            let (own, others) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+            rest = others;
+            own
+        })
+    }
+}
+
 /// A text and the places of its sentences; in JSON a list of [`SplitRow`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SplitSentences {
@@ -300,6 +316,9 @@ pub struct VerdictRow {
     pub rule: BoundaryRule,
     /// The rule in one line.
     pub explanation: &'static str,
+    /// The place as people see it: the word before it, and its marks.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub shown: String,
 }
 
 /// An error.

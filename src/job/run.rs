@@ -2,7 +2,7 @@
 
 use super::bodies::{gist_body, keywords_body, split_body, summary_body, verdict_row};
 use super::row::{CopyRow, Row, RowBody, SummaryBody};
-use super::settings::{Input, Job, Task};
+use super::settings::{Input, Job, JobKind};
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::duplicates::near_duplicates;
@@ -21,17 +21,17 @@ impl Job {
         guarded(id, |id| {
             self.check()?;
             let segmenter = self.segmenter_with(title);
-            Ok(match &self.task {
-                Task::Summary { summarizer, keywords } => self.row(id, segmenter.run(text)?, |analysis| {
+            Ok(match &self.kind {
+                JobKind::Summary { summarizer, keywords } => self.row(id, segmenter.run(text)?, |analysis| {
                     RowBody::Summary(summary_body(analysis, &[], summarizer, keywords.as_ref()))
                 }),
-                Task::Keywords { keywords, why_not } => self.row(id, segmenter.run(text)?, |analysis| {
+                JobKind::Keywords { keywords, why_not } => self.row(id, segmenter.run(text)?, |analysis| {
                     RowBody::Keywords(keywords_body(analysis, keywords, why_not))
                 }),
-                Task::Gist(gist) => {
+                JobKind::Gist(gist) => {
                     self.row(id, segmenter.run(text)?, |analysis| RowBody::Gist(gist_body(analysis, gist)))
                 }
-                Task::Split { with_why } => self.split_row(id, &segmenter, text, *with_why)?,
+                JobKind::Split { with_why } => self.split_row(id, &segmenter, text, *with_why)?,
             })
         })
     }
@@ -47,7 +47,7 @@ impl Job {
             inputs.into_iter().map(|Input { id, text, title }| (id, (text, title))).unzip();
         guarded(id, |id| {
             self.check()?;
-            let Task::Summary { summarizer, keywords } = &self.task else {
+            let JobKind::Summary { summarizer, keywords } = &self.kind else {
                 return Ok(Row::failed(id, "only summaries are made of several documents"));
             };
             let documents = self.documents(texts)?;
@@ -80,7 +80,8 @@ impl Job {
     ) -> Result<Row<I>, Error> {
         let (document, why) = if with_why {
             let (document, verdicts) = segmenter.explain(text)?;
-            (document, Some(verdicts.iter().map(verdict_row).collect()))
+            let why = verdicts.iter().map(|verdict| verdict_row(document.text(), verdict)).collect();
+            (document, Some(why))
         } else {
             (segmenter.run(text)?, None)
         };

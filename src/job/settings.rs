@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// What to do with every document; any number of threads may share it.
 #[derive(Debug, Clone)]
 pub struct Job {
-    pub(super) task: Task,
+    pub(super) kind: JobKind,
     pub(super) segmenter: Segmenter,
     pub(super) corpus: Option<Arc<CorpusModel>>,
     pub(super) threads: Threads,
@@ -21,7 +21,7 @@ pub struct Job {
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Task {
+pub(super) enum JobKind {
     Summary { summarizer: Summarizer, keywords: Option<Keywords> },
     Keywords { keywords: Keywords, why_not: Vec<String> },
     Gist(Gist),
@@ -59,13 +59,13 @@ impl Job {
     /// Summarizes.
     #[must_use]
     pub fn summary(summarizer: Summarizer) -> Self {
-        Self::of(Task::Summary { summarizer, keywords: None })
+        Self::of(JobKind::Summary { summarizer, keywords: None })
     }
 
     /// Summarizes, and finds keywords in the same pass.
     #[must_use]
     pub fn summary_and_keywords(summarizer: Summarizer, keywords: Keywords) -> Self {
-        Self::of(Task::Summary { summarizer, keywords: Some(keywords) })
+        Self::of(JobKind::Summary { summarizer, keywords: Some(keywords) })
     }
 
     /// Finds keywords.
@@ -77,30 +77,30 @@ impl Job {
     /// Finds keywords, and says why each of some phrases is not one.
     #[must_use]
     pub fn keywords_and_why_not(keywords: Keywords, phrases: Vec<String>) -> Self {
-        Self::of(Task::Keywords { keywords, why_not: phrases })
+        Self::of(JobKind::Keywords { keywords, why_not: phrases })
     }
 
     /// Makes a one-line summary.
     #[must_use]
     pub fn gist(gist: Gist) -> Self {
-        Self::of(Task::Gist(gist))
+        Self::of(JobKind::Gist(gist))
     }
 
     /// Gives all sentences.
     #[must_use]
     pub fn split() -> Self {
-        Self::of(Task::Split { with_why: false })
+        Self::of(JobKind::Split { with_why: false })
     }
 
     /// Gives all sentences, and the rule that decided on every place where a sentence might end.
     #[must_use]
     pub fn split_and_why() -> Self {
-        Self::of(Task::Split { with_why: true })
+        Self::of(JobKind::Split { with_why: true })
     }
 
-    fn of(task: Task) -> Self {
+    fn of(kind: JobKind) -> Self {
         Self {
-            task,
+            kind,
             segmenter: Segmenter::default(),
             corpus: None,
             threads: Threads::ONE,
@@ -150,14 +150,14 @@ impl Job {
     /// # Errors
     /// Those of [`Summarizer::check`], [`Keywords::check`] or [`Gist::check`].
     pub fn check(&self) -> Result<(), Error> {
-        match &self.task {
-            Task::Summary { summarizer, keywords } => {
+        match &self.kind {
+            JobKind::Summary { summarizer, keywords } => {
                 summarizer.check()?;
                 keywords.as_ref().map_or(Ok(()), Keywords::check)
             }
-            Task::Keywords { keywords, .. } => keywords.check(),
-            Task::Gist(gist) => gist.check(),
-            Task::Split { .. } => Ok(()),
+            JobKind::Keywords { keywords, .. } => keywords.check(),
+            JobKind::Gist(gist) => gist.check(),
+            JobKind::Split { .. } => Ok(()),
         }
     }
 }

@@ -21,26 +21,26 @@ impl Document {
     /// # Errors
     /// If they have 4 GiB or more in all.
     pub fn joined(documents: impl IntoIterator<Item = impl Borrow<Document>>) -> Result<Self, Error> {
-        let mut joint = Joint::default();
+        let mut joined = JoinedDocument::default();
         let mut n_bytes = 0;
         for document in documents {
             let document = document.borrow();
             n_bytes += document.text.len() + BETWEEN.len();
             if n_bytes <= MAX_JOINED_BYTES {
-                joint.add(document);
+                joined.add(document);
             }
         }
         if n_bytes > MAX_JOINED_BYTES {
             Err(ErrorKind::TextTooLarge(n_bytes).into())
         } else {
-            Ok(joint.finish())
+            Ok(joined.finish())
         }
     }
 }
 
 /// What has been joined so far.
 #[derive(Default)]
-struct Joint {
+struct JoinedDocument {
     document: Document,
     words: HashMap<String, WordId, RandomState>,
     terms: HashMap<String, TermId, RandomState>,
@@ -48,8 +48,8 @@ struct Joint {
     languages: Vec<(Language, usize)>,
 }
 
-impl Joint {
-    /// The document; in the language of most, the first of these.
+impl JoinedDocument {
+    /// The document, in the language of most documents. Of several such languages, the first.
     fn finish(mut self) -> Document {
         let most = self.languages.iter().rev().max_by_key(|(_, n)| *n);
         self.document.language = most.map_or(Language::Undetermined, |(language, _)| *language);
@@ -67,37 +67,47 @@ impl Joint {
         self.count_language(other.language);
         let terms: Vec<TermId> =
             (0..other.terms.len() as u32).map(|term| self.term(other, TermId(term))).collect();
-        let joint = &mut self.document;
-        let base = joint.text.len() as u32;
-        let first_sentence = joint.sentences.len() as u32;
-        let first_block = joint.blocks.len() as u32;
-        let first_token = joint.tokens.len() as u32;
-        let first_section = joint.blocks.last().map_or(0, |block| block.section + 1);
-        let shifted = |span: Span| Span { start: span.start + base, end: span.end + base };
-        let index = joint.sources.len();
-        joint.sources.push(Source { index, start: base, first_sentence });
-        joint.text.push_str(&other.text);
-        joint.text.push_str(BETWEEN);
-        joint.blocks.extend(other.blocks.iter().map(|block| Block {
-            span: shifted(block.span),
+        if self.document.given_title.is_empty() {
+            self.document.given_title = other.given_title.iter().map(|term| terms[term.index()]).collect();
+        }
+        self.add_blocks(other);
+        self.add_tokens(other, &terms);
+        self.document.text.push_str(&other.text);
+        self.document.text.push_str(BETWEEN);
+    }
+
+    /// Adds the blocks and sentences of a document, before its text and tokens.
+    fn add_blocks(&mut self, other: &Document) {
+        let joined = &mut self.document;
+        let base = joined.text.len() as u32;
+        let first_sentence = joined.sentences.len() as u32;
+        let first_block = joined.blocks.len() as u32;
+        let first_token = joined.tokens.len() as u32;
+        let first_section = joined.blocks.last().map_or(0, |block| block.section + 1);
+        let index = joined.sources.len();
+        joined.sources.push(Source { index, start: base, first_sentence });
+        joined.blocks.extend(other.blocks.iter().map(|block| Block {
+            span: shifted(block.span, base),
             sentences: block.sentences.start + first_sentence..block.sentences.end + first_sentence,
             section: block.section + first_section,
             ..block.clone()
         }));
-        joint.sentences.extend(other.sentences.iter().map(|sentence| SentenceRecord {
-            span: shifted(sentence.span),
+        joined.sentences.extend(other.sentences.iter().map(|sentence| SentenceRecord {
+            span: shifted(sentence.span, base),
             tokens: sentence.tokens.start + first_token..sentence.tokens.end + first_token,
             block: sentence.block + first_block,
         }));
-        if joint.given_title.is_empty() {
-            joint.given_title = other.given_title.iter().map(|term| terms[term.index()]).collect();
-        }
+    }
+
+    /// Adds the words and tokens of a document, before its text; `terms` are the numbers of its terms here.
+    fn add_tokens(&mut self, other: &Document, terms: &[TermId]) {
+        let base = self.document.text.len() as u32;
         let words: Vec<WordId> = other
             .word_ids()
             .map(|word| self.word(other, word, terms[other.term_of(word).index()], base))
             .collect();
         self.document.tokens.extend(other.tokens.iter().map(|token| Token {
-            span: shifted(token.span),
+            span: shifted(token.span, base),
             word: words[token.word.index()],
             term: terms[token.term.index()],
         }));
@@ -130,11 +140,14 @@ impl Joint {
             return known;
         }
         let new = WordId(words.len() as u32);
-        let first = Span { start: word.first.start + base, end: word.first.end + base };
-        words.push(Word { first, term, ..word.clone() });
+        words.push(Word { first: shifted(word.first, base), term, ..word.clone() });
         self.words.insert(text.to_owned(), new);
         new
     }
+}
+
+fn shifted(span: Span, base: u32) -> Span {
+    Span { start: span.start + base, end: span.end + base }
 }
 
 #[cfg(test)]
@@ -145,29 +158,29 @@ mod tests {
     fn joined_documents_are_cut_as_each_is_alone() {
         let texts = ["Title\n\nRain fell on Mr. Smith. It rained.", "", "- one item\n\nRain fell."];
         let documents: Vec<Document> = texts.iter().map(|text| Document::new(*text).unwrap()).collect();
-        let joint = Document::joined(&documents).unwrap();
+        let joined = Document::joined(&documents).unwrap();
         let alone: Vec<&str> = documents
             .iter()
             .flat_map(|document| document.sentences().map(crate::document::Sentence::text))
             .collect();
-        assert_eq!(joint.sentences().map(crate::document::Sentence::text).collect::<Vec<_>>(), alone);
-        let rain = joint.tokens().iter().filter(|&&token| joint.token_text(token) == "Rain");
+        assert_eq!(joined.sentences().map(crate::document::Sentence::text).collect::<Vec<_>>(), alone);
+        let rain = joined.tokens().iter().filter(|&&token| joined.token_text(token) == "Rain");
         let numbers: Vec<_> = rain.map(|token| (token.word, token.term)).collect();
         assert!(numbers.len() == 2 && numbers[0] == numbers[1]);
-        assert_eq!(joint.word_count(numbers[0].0), 2);
-        for token in joint.tokens() {
-            assert_eq!(joint.word_text(token.word), joint.token_text(*token));
+        assert_eq!(joined.word_count(numbers[0].0), 2);
+        for token in joined.tokens() {
+            assert_eq!(joined.word_text(token.word), joined.token_text(*token));
         }
-        let last = joint.n_sentences() - 1;
-        assert_eq!(joint.source_of(0), Some(Source { index: 0, start: 0, first_sentence: 0 }));
-        let source = joint.source_of(last).unwrap();
+        let last = joined.n_sentences() - 1;
+        assert_eq!(joined.source_of(0), Some(Source { index: 0, start: 0, first_sentence: 0 }));
+        let source = joined.source_of(last).unwrap();
         assert_eq!(
             (source.index, last - source.first_sentence as usize),
             (2, documents[2].n_sentences() - 1)
         );
-        assert_eq!(joint.text()[source.start as usize..].get(..10), Some("- one item"));
+        assert_eq!(joined.text()[source.start as usize..].get(..10), Some("- one item"));
         assert_eq!(
-            [joint.source_at(source.start - 1), joint.source_at(u32::MAX)].map(|s| s.unwrap().index),
+            [joined.source_at(source.start - 1), joined.source_at(u32::MAX)].map(|s| s.unwrap().index),
             [1, 2]
         );
         assert_eq!([documents[0].source_of(0), documents[0].source_at(0)], [None; 2]);
@@ -178,8 +191,8 @@ mod tests {
         let check = |languages: &[Language], expected: Language| {
             let cut =
                 |&language: &Language| crate::Segmenter::default().language(language).run("Text.").unwrap();
-            let joint = Document::joined(languages.iter().map(cut)).unwrap();
-            assert_eq!(joint.language(), expected, "{languages:?}");
+            let joined = Document::joined(languages.iter().map(cut)).unwrap();
+            assert_eq!(joined.language(), expected, "{languages:?}");
         };
         let [en, de] = [Language::English, Language::German];
         check(&[], Language::Undetermined);

@@ -1,4 +1,4 @@
-//! Sentence boundaries alone: blocks and splitting, without words.
+//! Sentences alone, without words.
 
 use super::blocks::blocks;
 use super::boundary_verdict::NoVerdicts;
@@ -7,7 +7,7 @@ use crate::document::{BlockKind, Span};
 use crate::error::{Error, ErrorKind};
 use crate::lang::Language;
 
-/// The sentences of `text` in reading order, each with the kind of block it stands in.
+/// The sentences of `text` in reading order, each with the kind of its block.
 ///
 /// Several times faster than making a [`Document`](crate::Document), which also cuts words.
 ///

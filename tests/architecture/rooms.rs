@@ -20,7 +20,7 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["read"],
+    &["read", "training"],
 ];
 
 /// The room of a file of the library: the first name below `src`.

@@ -56,7 +56,10 @@ impl Task {
             Command::Summarize(args) => Some(summarize(*args)),
             Command::Keywords(args) => Some(keywords(args)),
             Command::Gist(args) => Some(gist(args)),
-            Command::Split(SplitArgs { input }) => Some(plain(Job::split(), input)),
+            Command::Split(SplitArgs { why, input }) => {
+                let job = if why { Job::split_and_why() } else { Job::split() };
+                Some(plain(job, input))
+            }
             Command::Corpus { .. }
             | Command::Eval { .. }
             | Command::Completions { .. }
@@ -91,7 +94,7 @@ fn settings(command: &Command) -> String {
             format!("{:?}", KeywordsArgs { input: essential(&args.input), ..args.clone() })
         }
         Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
-        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input) }),
+        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input), ..args.clone() }),
         Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }

@@ -3,7 +3,7 @@
 use super::one_line::one_line;
 use super::report::Report;
 use crate::input::DocumentId;
-use nutgraf::job::{KeywordRow, PartRow, RowBody, SentenceRow, SplitRow};
+use nutgraf::job::{KeywordRow, PartRow, RowBody, SentenceRow, SplitRow, VerdictRow};
 use serde_json::value::RawValue;
 
 /// A field of a row.
@@ -39,6 +39,7 @@ pub(super) fn header(body: &RowBody<DocumentId>, kept: &[String]) -> Vec<String>
         RowBody::Summary(_) => &["id", "index", "start", "end", "score", "text"],
         RowBody::Keywords(_) => &["id", "text", "score", "count", "start"],
         RowBody::Gist(_) => &["id", "gist", "sentences"],
+        RowBody::Split(body) if body.why.is_some() => &["id", "start", "end", "kind", "text", "why"],
         RowBody::Split(_) => &["id", "start", "end", "kind", "text"],
         _ => return Vec::new(),
     };
@@ -111,8 +112,18 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
                     text(s.text),
                 ]
             };
-            body.sentences.rows().map(row).collect()
+            let mut rows: Vec<_> = body.sentences.rows().map(row).collect();
+            if body.why.is_some() {
+                rows.iter_mut().zip(body.why_by_sentence()).for_each(|(row, why)| row.push(rule_list(why)));
+            }
+            rows
         }
         _ => Vec::new(),
     }
+}
+
+/// The rules of a sentence with the places where they decide: `2-3 abbreviation; 25-26 full-stop`.
+fn rule_list(verdicts: &[VerdictRow]) -> TableCell {
+    let rule = |row: &VerdictRow| format!("{}-{} {}", row.start, row.end, row.rule.id());
+    TableCell::Text(verdicts.iter().map(rule).collect::<Vec<_>>().join("; "))
 }

@@ -3,7 +3,7 @@
 use super::format::TextStyle;
 use super::one_line::one_line;
 use super::report::Report;
-use nutgraf::job::{KeywordRow, RowBody, SentenceRow, SummaryBody};
+use nutgraf::job::{KeywordRow, RowBody, SentenceRow, SplitRow, SummaryBody, VerdictRow};
 use nutgraf::{Effect, Why, WhyNot};
 use std::fmt::Write;
 
@@ -30,10 +30,23 @@ pub(super) fn render(report: &Report, style: TextStyle) -> String {
         }
         RowBody::Gist(body) if body.gist.is_empty() => String::new(),
         RowBody::Gist(body) => format!("{}\n", body.gist),
-        RowBody::Split(body) => body.sentences.rows().map(|row| one_line(row.text) + "\n").collect(),
+        RowBody::Split(body) => {
+            let lines =
+                |(row, why): (SplitRow, &[VerdictRow])| one_line(row.text) + "\n" + &verdict_lines(why);
+            body.sentences.rows().zip(body.why_by_sentence()).map(lines).collect()
+        }
         // Failures are messages, not data: they go to stderr.
         _ => String::new(),
     }
+}
+
+/// One verdict a line: `goes on after "Dr.": … [abbreviation]`.
+fn verdict_lines(verdicts: &[VerdictRow]) -> String {
+    let line = |row: &VerdictRow| {
+        let verb = if row.is_end { "ends" } else { "goes on" };
+        format!("  {verb} after \"{}\": {} [{}]\n", row.shown, row.explanation, row.rule.id())
+    };
+    verdicts.iter().map(line).collect()
 }
 
 fn summary<I>(body: &SummaryBody<I>, style: TextStyle) -> String {

@@ -1,12 +1,12 @@
-//! Many documents: what goes in, what comes out in which order, and what is left when a run ends early.
+//! Many documents: input, order of the output, and interrupted runs.
 
-use crate::program::{folder, json_lines, nutgraf, root, run, run_with_input, stderr, stdout, write};
+use crate::harness::{folder, json_lines, nutgraf, root, run, run_with_input, stderr, stdout, write};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-/// Rows that differ, each with a text of a few sentences.
+/// Different rows, each with a text of a few sentences.
 fn rows(n: usize) -> String {
     let text = fs::read_to_string(root().join("seeds/texts/harbour-bridge-news.txt")).unwrap();
     let row = |index: usize| {
@@ -36,13 +36,13 @@ fn killed_runs_end_with_the_same_bytes() {
     assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
 }
 
-/// Leaves a file as a run leaves it that was killed within its last rows.
+/// Leaves a file like that of a run killed within its last rows; returns its path and the complete output.
 fn interrupted(folder: &Path, input: &str, args: &[&str]) -> (PathBuf, String) {
     let whole = folder.join("whole.jsonl");
     let out = folder.join("out.jsonl");
     let status = run(&[args, &[input, "-o", whole.to_str().unwrap()]].concat()).status;
     assert!(matches!(status.code(), Some(0 | 3)));
-    // A row too long for a strict run ends it, and what was done before stays.
+    // A malformed last row ends a strict run, and the rows before it are kept.
     let text = read(Path::new(input));
     fs::write(input, text.clone() + "{\n").unwrap();
     let status = run(&[args, &[input, "-o", out.to_str().unwrap(), "--strict"]].concat()).status;
@@ -53,7 +53,7 @@ fn interrupted(folder: &Path, input: &str, args: &[&str]) -> (PathBuf, String) {
 }
 
 #[test]
-fn a_strict_run_stops_and_can_be_gone_on_with() {
+fn a_stopped_strict_run_can_be_resumed() {
     let folder = folder("strict");
     let input = write(&folder, "in.jsonl", rows(200));
     let (out, whole) = interrupted(&folder, &input, &["summarize"]);
@@ -72,7 +72,7 @@ fn a_strict_run_stops_and_can_be_gone_on_with() {
 }
 
 #[test]
-fn only_the_same_run_is_gone_on_with() {
+fn only_the_same_run_is_resumed() {
     let folder = folder("other_run");
     let input = write(&folder, "in.jsonl", rows(200));
     let (out, whole) = interrupted(&folder, &input, &["summarize"]);
@@ -101,7 +101,7 @@ fn only_the_same_run_is_gone_on_with() {
 }
 
 #[test]
-fn a_finished_file_is_left_as_it_is() {
+fn a_finished_file_is_not_resumed() {
     let folder = folder("finished");
     let input = write(&folder, "in.jsonl", "{\"text\": \"Rain fell.\"}\n{\n");
     let out = folder.join("out.jsonl");
@@ -115,7 +115,7 @@ fn a_finished_file_is_left_as_it_is() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_a_run_in_good_order() {
+fn ctrl_c_ends_a_run_cleanly() {
     let folder = folder("ctrl_c");
     let input = write(&folder, "in.jsonl", format!("{}{{\n{}", rows(300), rows(9000)));
     let out = folder.join("out.jsonl");
@@ -136,7 +136,7 @@ fn ctrl_c_ends_a_run_in_good_order() {
     let left = last.clone().map(|path| fs::read(path).unwrap());
     assert_eq!(run(&args).status.code(), Some(3));
     assert_eq!(read(&out), whole);
-    // From before the first failure it comes to the same.
+    // Starting again from the first failure gives the same output.
     last.iter().zip(left).for_each(|(path, bytes)| fs::write(path, bytes).unwrap());
     fs::remove_file(&out).unwrap();
     assert_eq!(run(&[&args[..], &["--retry-errors"]].concat()).status.code(), Some(3));
@@ -144,7 +144,7 @@ fn ctrl_c_ends_a_run_in_good_order() {
 }
 
 #[test]
-fn every_kind_of_broken_row_costs_only_itself() {
+fn every_kind_of_malformed_row_fails_by_itself() {
     let folder = folder("broken");
     let long_nest = format!("{{\"text\": {}", "[".repeat(3000));
     let kinds: [&[u8]; 10] = [
@@ -176,16 +176,16 @@ fn every_kind_of_broken_row_costs_only_itself() {
     for (index, row) in found.iter().enumerate() {
         assert_eq!(row.get("error").is_some(), bad.contains(&index), "row {index}: {row}");
     }
-    let said = stderr(&output);
+    let messages = stderr(&output);
     for index in bad {
         let place = format!("nutgraf: {path}:{}: ", index + 1);
-        assert_eq!(said.lines().filter(|line| line.starts_with(&place)).count(), 1, "{place}");
+        assert_eq!(messages.lines().filter(|line| line.starts_with(&place)).count(), 1, "{place}");
         assert!(found[index]["error"].as_str().unwrap().starts_with(&place[9..]));
     }
 }
 
 #[test]
-fn fields_are_carried_along() {
+fn fields_are_copied_to_the_output() {
     let folder = folder("kept");
     let input = write(&folder, "in.jsonl", rows(3));
     let found = json_lines(&run(&["gist", "--keep", "day.of,absent", &input]));
@@ -209,7 +209,7 @@ fn nested_fields_are_found_by_path() {
 }
 
 #[test]
-fn offsets_are_of_the_text_that_is_shown() {
+fn offsets_refer_to_the_extracted_text() {
     let folder = folder("extracted");
     let page =
         "<title>T</title><nav>Menu</nav><h1>Rain</h1><p>It <b>rained</b> &amp; poured.</p><p>Then not.";
@@ -250,7 +250,7 @@ fn hostile_html_is_read_in_little_memory() {
 }
 
 #[test]
-fn directories_are_walked_as_ripgrep_does() {
+fn directories_are_filtered_as_by_ripgrep() {
     let folder = folder("walk");
     for name in ["a.txt", "b.log", "c.txt", ".d.txt"] {
         write(&folder, name, format!("This is {name}."));
@@ -271,7 +271,7 @@ fn directories_are_walked_as_ripgrep_does() {
 }
 
 #[test]
-fn parquet_goes_in_and_out() {
+fn parquet_is_read_and_written() {
     let folder = folder("parquet");
     let input = write(&folder, "in.jsonl", rows(120));
     let table = folder.join("sentences.parquet");
@@ -296,14 +296,14 @@ fn parquet_goes_in_and_out() {
 }
 
 #[test]
-fn packed_output_is_the_same_unpacked() {
+fn compressed_output_has_the_same_content() {
     let folder = folder("packed");
     let input = write(&folder, "in.jsonl", rows(50));
     let plain = stdout(&run(&["gist", &input]));
     for name in ["out.jsonl.gz", "out.jsonl.zst"] {
         let out = folder.join(name);
         assert_eq!(run(&["gist", &input, "-o", out.to_str().unwrap()]).status.code(), Some(0));
-        // Its rows have the field that `split` reads, so that it can be read back.
+        // The rows have the field that `split` reads, so they can be read back.
         let back = json_lines(&run(&["split", out.to_str().unwrap(), "--text-field", "gist", "--with-text"]));
         let gists: Vec<Value> =
             plain.lines().map(|row| serde_json::from_str::<Value>(row).unwrap()["gist"].clone()).collect();
@@ -324,8 +324,8 @@ fn unordered_output_has_the_same_rows() {
 }
 
 #[test]
-fn corpora_merge_to_the_whole_and_change_what_is_rare() {
-    let folder = folder("learnt");
+fn merged_corpora_equal_the_whole_and_change_keywords() {
+    let folder = folder("learned");
     let text = rows(300);
     let lines: Vec<&str> = text.lines().collect();
     let learn = |name: &str, lines: &[&str], threads: &str| {
@@ -351,7 +351,7 @@ fn corpora_merge_to_the_whole_and_change_what_is_rare() {
 }
 
 #[test]
-fn one_summary_of_several_documents_names_its_sources() {
+fn a_summary_of_several_documents_names_its_sources() {
     let folder = folder("together");
     let texts = [
         "The bridge over the river opened on Monday. Trams cross it again.",

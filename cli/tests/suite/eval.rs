@@ -1,28 +1,24 @@
 //! `nutgraf eval` as a user meets it.
 
+use crate::harness::{folder, nutgraf, stderr, write};
 use serde_json::Value;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+use std::process::Output;
 
-/// A folder with the files of a test, empty before.
-struct Folder(PathBuf);
+/// A folder with the files of a test, in which the program runs.
+struct EvalFolder(PathBuf);
 
-impl Folder {
+impl EvalFolder {
     fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self(folder(name))
     }
 
     fn write(&self, name: &str, lines: &[&str]) {
-        fs::write(self.0.join(name), lines.join("\n")).unwrap();
+        write(&self.0, name, lines.join("\n"));
     }
 
     fn run(&self, args: &str) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
-        command.current_dir(&self.0).arg("eval").args(args.split(' ')).output().unwrap()
+        nutgraf().current_dir(&self.0).arg("eval").args(args.split(' ')).output().unwrap()
     }
 
     /// The mean of a measure.
@@ -33,15 +29,15 @@ impl Folder {
     }
 }
 
-fn stderr(output: &Output) -> Vec<String> {
-    String::from_utf8_lossy(&output.stderr).lines().map(str::to_owned).collect()
+fn messages(output: &Output) -> Vec<String> {
+    stderr(output).lines().map(str::to_owned).collect()
 }
 
 const SUMMARIES: &str = "summaries --gold gold.jsonl --pred pred.jsonl";
 
 #[test]
-fn scores_summaries() {
-    let folder = Folder::new("eval_scores_summaries");
+fn summaries_are_scored() {
+    let folder = EvalFolder::new("eval_scores_summaries");
     folder.write(
         "gold.jsonl",
         &[
@@ -63,15 +59,15 @@ fn scores_summaries() {
     assert_eq!(recall(" --no-stem"), f64::midpoint(0.5, 0.0));
     assert_eq!(recall(" --references average"), f64::midpoint(0.375, 0.0));
     assert_eq!(recall(" --words 1"), f64::midpoint(0.25, 0.0));
-    // Three of the six words of both references; and that program stems whatever the language is.
+    // Three of the six words of both references; ROUGE-1.5.5 stems in every language.
     assert_eq!(recall(" --like rouge-1.5.5"), f64::midpoint(0.5, 0.5));
-    // The references are cut too: one of their two first words.
+    // The references are cut too: one of their first two words matches.
     assert_eq!(recall(" --like rouge-1.5.5 --words 1"), f64::midpoint(0.5, 0.0));
 }
 
 #[test]
-fn says_which_rows_cannot_be_scored() {
-    let folder = Folder::new("eval_says_which_rows");
+fn rows_that_cannot_be_scored_are_reported() {
+    let folder = EvalFolder::new("eval_says_which_rows");
     let gold = [r#"{"id":"a","summary":"x"}"#, r#"{"id":"b","summary":"x"}"#, r#"{"id":"c"}"#, "{"];
     folder.write("gold.jsonl", &gold);
     let pred = [
@@ -90,28 +86,28 @@ fn says_which_rows_cannot_be_scored() {
         "nutgraf: pred.jsonl:4: the document failed: too long",
         "nutgraf: gold.jsonl:2: id \"b\" has no row in pred.jsonl",
     ];
-    assert_eq!(stderr(&output), expected);
+    assert_eq!(messages(&output), expected);
     assert_eq!(folder.mean(SUMMARIES, "ROUGE-1 F1"), 1.0);
 }
 
 #[test]
-fn fails_where_there_is_nothing_to_score() {
-    let folder = Folder::new("eval_fails");
+fn nothing_to_score_is_an_error() {
+    let folder = EvalFolder::new("eval_fails");
     folder.write("gold.jsonl", &[r#"{"id":"a","summary":"x"}"#]);
     folder.write("pred.jsonl", &[r#"{"id":"b","summary":"x"}"#]);
     let output = folder.run(SUMMARIES);
     assert_eq!(output.status.code(), Some(2));
     let expected = "nutgraf: no row of pred.jsonl can be scored against one of gold.jsonl";
-    assert_eq!(stderr(&output).last().unwrap(), expected);
+    assert_eq!(messages(&output).last().unwrap(), expected);
     let output = folder.run("summaries --gold none.jsonl --pred pred.jsonl");
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(stderr(&output), ["nutgraf: none.jsonl: no such file or directory"]);
+    assert_eq!(messages(&output), ["nutgraf: none.jsonl: no such file or directory"]);
     assert_eq!(folder.run(&format!("{SUMMARIES} --words 1 --bytes 1")).status.code(), Some(2));
 }
 
 #[test]
-fn scores_keywords() {
-    let folder = Folder::new("eval_scores_keywords");
+fn keywords_are_scored() {
+    let folder = EvalFolder::new("eval_scores_keywords");
     let gold = [
         r#"{"id":1,"keys":["neural network","tree"],"text":"Neural networks grow."}"#,
         r#"{"id":2,"keys":[]}"#,
@@ -122,20 +118,23 @@ fn scores_keywords() {
     folder.write("pred.jsonl", &pred);
     let keywords = "keywords --gold gold.jsonl --pred pred.jsonl -k 1,2";
     let output = folder.run(keywords);
-    assert_eq!((output.status.code(), stderr(&output).len()), (Some(0), 1));
+    assert_eq!((output.status.code(), messages(&output).len()), (Some(0), 1));
     assert_eq!(folder.mean(keywords, "P@1"), 1.0);
     assert_eq!(folder.mean(keywords, "R@2"), 0.5);
     assert_eq!(folder.mean(keywords, "micro F1@2"), 0.5);
     assert_eq!(folder.mean(keywords, "MAP"), 0.5);
     let output = folder.run(&format!("{keywords} --present"));
     assert_eq!(output.status.code(), Some(3));
-    assert_eq!(stderr(&output), ["nutgraf: gold.jsonl:2: field \"text\" is missing, which --present needs"]);
+    assert_eq!(
+        messages(&output),
+        ["nutgraf: gold.jsonl:2: field \"text\" is missing, which --present needs"]
+    );
     assert_eq!(folder.mean(&format!("{keywords} --present"), "R@1"), 1.0);
 }
 
 #[test]
-fn compares_two_systems() {
-    let folder = Folder::new("eval_compares");
+fn two_systems_are_compared() {
+    let folder = EvalFolder::new("eval_compares");
     let row = |id: usize, text: &str| format!(r#"{{"id":{id},"summary":"{text}"}}"#);
     let rows =
         |text: fn(usize) -> &'static str| (0..40).map(|id| row(id, text(id))).collect::<Vec<_>>().join("\n");

@@ -1,72 +1,13 @@
-//! The program as a user meets it: exit codes, messages, formats, and what stays when something breaks.
+//! The program as a user meets it: exit codes, messages, formats, and failures.
 
+use crate::harness::{folder, json_lines, nutgraf, root, run, run_with_input, stderr, stdout, write};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-
-/// The root of the repository, which the program runs in.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-pub(crate) fn nutgraf() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nutgraf"));
-    command.current_dir(root()).env("NO_COLOR", "1").stdin(Stdio::null());
-    command
-}
-
-pub(crate) fn run(args: &[&str]) -> Output {
-    nutgraf().args(args).output().unwrap()
-}
-
-pub(crate) fn run_with_input(args: &[&str], input: &[u8]) -> Output {
-    let mut child = nutgraf()
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let writer = std::thread::spawn(move || {
-        let _ = stdin.write_all(&input);
-    });
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    output
-}
-
-pub(crate) fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-pub(crate) fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-pub(crate) fn json_lines(output: &Output) -> Vec<Value> {
-    stdout(output).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-}
-
-/// A folder of its own for a test, empty.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).unwrap();
-    path
-}
-
-pub(crate) fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> String {
-    let path = folder.join(name);
-    fs::write(&path, content).unwrap();
-    path.to_str().unwrap().to_owned()
-}
+use std::process::Stdio;
 
 #[test]
-fn wrong_usage_exits_with_2_and_says_why() {
+fn wrong_usage_exits_with_2_and_a_message() {
     let check = |args: &[&str], message: &str| {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
@@ -100,7 +41,7 @@ fn help_and_version_are_success() {
 }
 
 #[test]
-fn a_missing_file_costs_only_itself() {
+fn a_missing_file_does_not_affect_the_others() {
     let output = run(&[
         "summarize",
         "seeds/texts/sea-ice-abstract.txt",
@@ -120,7 +61,7 @@ fn a_missing_file_costs_only_itself() {
 }
 
 #[test]
-fn broken_rows_cost_only_themselves() {
+fn malformed_rows_do_not_affect_the_others() {
     let folder = folder("broken_rows");
     let rows = b"{\"id\": 7, \"text\": \"Rain fell. It was cold.\"}\n\n{\"id\": \"b\", \"body\": \"no text\"}\n{\"text\": 5}\n{broken\n\
         {\"text\": \"bad \xff byte\"}\n[1]\n{\"id\": null, \"text\": \"The sun came out.\", \"title\": \"Weather\"}";
@@ -211,7 +152,7 @@ fn tables_and_gzip_are_read() {
 }
 
 #[test]
-fn standard_input_is_text_unless_said() {
+fn standard_input_is_text_by_default() {
     let output = run_with_input(&["gist"], b"Rain fell.");
     assert_eq!(stdout(&output), "Rain fell.\n");
     let output =
@@ -238,7 +179,7 @@ fn a_closed_pipe_is_success() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_said() {
+fn a_full_disk_is_reported() {
     let output = run(&["summarize", "-o", "/dev/full", "seeds/texts/sea-ice-abstract.txt"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
@@ -249,7 +190,7 @@ fn a_full_disk_is_said() {
 }
 
 #[test]
-fn the_input_is_never_written_to() {
+fn the_input_is_never_overwritten() {
     let folder = folder("in_place");
     let path = write(&folder, "a.txt", "Rain fell.");
     let output = run(&["summarize", &path, "-o", &path]);
@@ -258,7 +199,7 @@ fn the_input_is_never_written_to() {
 }
 
 #[test]
-fn the_same_bytes_for_any_number_of_threads() {
+fn output_is_the_same_for_any_number_of_threads() {
     let folder = folder("threads");
     let texts: Vec<String> = fs::read_dir(root().join("seeds/texts"))
         .unwrap()
@@ -276,9 +217,9 @@ fn the_same_bytes_for_any_number_of_threads() {
     }
 }
 
-/// Long enough that its parts, rows and scores are all shared out.
+/// The text is long enough that its parts, rows and scores are all spread over the threads.
 #[test]
-fn the_same_bytes_for_a_long_text_and_any_number_of_threads() {
+fn output_for_a_long_text_is_the_same_for_any_number_of_threads() {
     let folder = folder("threads-long");
     let text = fs::read_to_string(root().join("seeds/texts/harbour-bridge-news.txt")).unwrap();
     let case = |number: usize| format!("{}\n\nCase {number} came in hour {}. ", text.trim(), number * 7 % 61);
@@ -292,10 +233,10 @@ fn the_same_bytes_for_a_long_text_and_any_number_of_threads() {
     }
 }
 
-/// `-j 1` had the parts of one long text read by all cores.
+/// `-j 1` used to read the parts of one long text on all cores.
 #[cfg(target_os = "linux")]
 #[test]
-fn one_thread_is_one_for_a_long_text_too() {
+fn j_1_uses_one_thread_for_a_long_text_too() {
     let article = fs::read_to_string(root().join("seeds/texts/water-clock-encyclopedia.txt")).unwrap();
     let path = write(&folder("one_thread"), "long.txt", article.repeat(2_000_000 / article.len()));
     let mut child = nutgraf().args(["summarize", "-j1", &path]).stdout(Stdio::null()).spawn().unwrap();
@@ -308,7 +249,7 @@ fn one_thread_is_one_for_a_long_text_too() {
 }
 
 #[test]
-fn every_offset_names_its_text() {
+fn offsets_lead_to_the_text() {
     for entry in fs::read_dir(root().join("seeds/texts")).unwrap() {
         let path = entry.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
@@ -333,7 +274,7 @@ fn every_offset_names_its_text() {
 }
 
 #[test]
-fn an_unknown_language_is_a_warning() {
+fn an_unsupported_language_is_a_warning() {
     let output = run_with_input(&["split", "--lang", "tlh"], b"nuqneH. Qapla'.");
     assert_eq!(output.status.code(), Some(0));
     assert!(stderr(&output).contains("language \"tlh\" is not supported"));
@@ -341,7 +282,7 @@ fn an_unknown_language_is_a_warning() {
 }
 
 #[test]
-fn limits_count_what_is_printed() {
+fn limits_apply_to_the_printed_text() {
     let check = |length: &str, size: fn(&str) -> usize, limit: usize| {
         let text = stdout(&run(&["summarize", "-l", length, "seeds/texts/harbour-bridge-news.txt"]));
         let text = text.trim_end_matches('\n');
@@ -363,76 +304,44 @@ fn limits_count_what_is_printed() {
     assert_eq!(cut[0]["sentences"][0]["cut"], true);
 }
 
+/// The same verdicts in every format: one end for every sentence, and a rule for every other mark.
 #[test]
-fn nul_bytes_separate_keywords() {
+fn split_says_why() {
+    let text = "Dr. Ng arrived.\n\nShe (the boss) was late! Was she?";
+    let rules = |row: &Value| -> Vec<(String, bool)> {
+        let rows = row["why"].as_array().unwrap().iter();
+        rows.map(|row| (row["rule"].as_str().unwrap().to_owned(), row["is_end"].as_bool().unwrap())).collect()
+    };
+    let row = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], text.as_bytes()))[0];
+    let expected = [
+        ("abbreviation", false),
+        ("blank-line", true),
+        ("closing-mark", false),
+        ("question-or-exclamation", true),
+        ("end-of-text", true),
+    ];
+    assert_eq!(rules(row), expected.map(|(rule, is_end)| (rule.to_owned(), is_end)));
+    assert_eq!([&row["why"][1]["start"], &row["why"][1]["end"]], [14, 17]);
+    let json: Value = serde_json::from_slice(
+        &run_with_input(&["split", "--why", "--format", "json"], text.as_bytes()).stdout,
+    )
+    .unwrap();
+    assert_eq!(json["why"], row["why"]);
+    let csv = stdout(&run_with_input(&["split", "--why", "--format", "csv"], text.as_bytes()));
+    assert_eq!(
+        csv,
+        "id,start,end,kind,text,why\n\
+         -,0,15,paragraph,Dr. Ng arrived.,2-3 abbreviation; 14-17 blank-line\n\
+         -,17,41,paragraph,She (the boss) was late!,30-31 closing-mark; 40-41 question-or-exclamation\n\
+         -,42,50,paragraph,Was she?,49-50 end-of-text\n"
+    );
+    let empty = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], b"\n"))[0];
+    assert_eq!(rules(empty), [("no-sentence".to_owned(), false)]);
+}
+
+#[test]
+fn nul_bytes_end_keywords() {
     let output = run(&["keywords", "-0", "-n", "3", "seeds/texts/sea-ice-abstract.txt"]);
     assert_eq!(output.stdout.iter().filter(|byte| **byte == 0).count(), 3);
     assert!(!output.stdout.contains(&b'\n'));
-}
-
-/// What a transcript says now: every line `$ nutgraf …` with what it prints.
-fn transcript_now(transcript: &str) -> String {
-    let mut anew = String::new();
-    for command in transcript.lines().filter_map(|line| line.strip_prefix("$ nutgraf ")) {
-        let args: Vec<&str> = command.split(' ').collect();
-        anew.push_str("$ nutgraf ");
-        anew.push_str(command);
-        anew.push('\n');
-        anew.push_str(&stdout(&run(&args)));
-    }
-    anew
-}
-
-/// Compares a file with what it should be; with `NUTGRAF_BLESS=1` the file is written anew first.
-fn check_file(path: &Path, anew: &str) {
-    if std::env::var_os("NUTGRAF_BLESS").is_some() {
-        fs::write(path, anew).unwrap();
-    }
-    let there = fs::read_to_string(path).unwrap();
-    for (number, (there, anew)) in there.lines().zip(anew.lines()).enumerate() {
-        assert_eq!(there, anew, "{}:{}", path.display(), number + 1);
-    }
-    assert_eq!(there.len(), anew.len(), "{}", path.display());
-}
-
-#[test]
-fn transcripts_hold() {
-    for entry in fs::read_dir(root().join("cli/tests/golden")).unwrap() {
-        let path = entry.unwrap().path();
-        check_file(&path, &transcript_now(&fs::read_to_string(&path).unwrap()));
-    }
-}
-
-/// The examples of the documents are what is printed.
-#[test]
-fn the_documents_show_what_is_printed() {
-    let docs = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
-    let documents = docs.filter(|path| path.extension().is_some_and(|extension| extension == "md"));
-    let fence = "```";
-    let mut n_examples = 0;
-    for path in documents.chain([root().join("README.md")]) {
-        let text = fs::read_to_string(&path).unwrap();
-        let blocks =
-            text.split(fence).enumerate().map(|(index, block)| match block.strip_prefix("console\n") {
-                Some(body) if index % 2 == 1 => {
-                    n_examples += 1;
-                    format!("console\n{}", transcript_now(body))
-                }
-                _ => block.to_owned(),
-            });
-        let anew = blocks.collect::<Vec<_>>().join(fence);
-        check_file(&path, &anew);
-    }
-    assert!(n_examples >= 10, "{n_examples} examples");
-}
-
-#[test]
-fn the_table_of_methods_is_complete() {
-    let table = fs::read_to_string(root().join("docs/methods.md")).unwrap();
-    let sentence = nutgraf::SentenceMethod::ALL.iter().map(|method| (method.name(), method.summary()));
-    let keyword = nutgraf::KeywordMethod::ALL.iter().map(|method| (method.name(), method.summary()));
-    for (name, summary) in sentence.chain(keyword) {
-        let row = format!("| `{name}` | {summary} |");
-        assert!(table.contains(&row), "docs/methods.md lacks {row}");
-    }
 }

@@ -1,0 +1,117 @@
+//! The segmenter: its settings and what it makes of a text.
+
+use super::blocks::blocks;
+use super::boundary_verdict::BoundaryVerdict;
+use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
+use super::verdicts::verdicts;
+use super::vocabulary::DocumentVocabulary;
+use crate::document::Document;
+use crate::error::{Error, ErrorKind};
+use crate::lang::Language;
+use crate::threads::Threads;
+
+/// Makes a [`Document`] of a text.
+///
+/// ```
+/// use nutgraf::{Language, Segmenter};
+/// let document = Segmenter::default().language(Language::German).run("Am 31. August regnete es. Am 1. September nicht.")?;
+/// assert_eq!(document.n_sentences(), 2);
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Segmenter {
+    language: Option<Language>,
+    title: String,
+    threads: Threads,
+}
+
+impl Segmenter {
+    /// The language of the text. If it is not given, it is detected.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// A title that is not in the text. Methods that look for a title use it; no result shows it.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = title.into();
+        self
+    }
+
+    /// The number of threads that may work on the text, if it is long; 1 if not set, 0 is one for each core.
+    ///
+    /// They are those of the rayon pool that the caller runs in, or, if it does not run in one, threads that end with
+    /// the call. Rayon's global pool is not used, so that a process may fork whenever no call is under way. The result
+    /// is the same for any number. [`crate::Analysis::threads`] is for the ranking.
+    #[must_use]
+    pub fn threads(mut self, n_threads: usize) -> Self {
+        self.threads = Threads(n_threads);
+        self
+    }
+
+    /// The document of `text`, in one pass over it.
+    ///
+    /// # Errors
+    /// If the text has 4 GiB or more.
+    pub fn run(&self, text: impl Into<String>) -> Result<Document, Error> {
+        let text = text.into();
+        if u32::try_from(text.len()).is_err() {
+            return Err(ErrorKind::TextTooLarge(text.len()).into());
+        }
+        let language = self.language.unwrap_or_else(|| Language::detect(&text));
+        let source = SourceText { text: &text, language, detects_blocks: self.language.is_none() };
+        let blocks = blocks(&text);
+        let threads = self.threads.for_text(text.len());
+        let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &self.title, threads));
+        part.vocabulary.count_terms();
+        learn_stop_words(language, &mut part);
+        let TextPart { blocks, sentences, tokens, vocabulary } = part;
+        let DocumentVocabulary { words, terms, term_text } = vocabulary;
+        let sources = Vec::new();
+        Ok(Document {
+            text,
+            language,
+            blocks,
+            sentences,
+            tokens,
+            words,
+            terms,
+            term_text,
+            given_title,
+            sources,
+        })
+    }
+
+    /// The document of `text`, with a verdict on every place where a sentence might end, in reading order: one end for
+    /// every sentence, and the rule that decided on every other newline, mark and closing bracket.
+    ///
+    /// ```
+    /// use nutgraf::{BoundaryRule, Segmenter};
+    /// let (document, verdicts) = Segmenter::default().explain("Dr. Ng arrived. She was late.")?;
+    /// assert_eq!((document.slice(verdicts[0].span), verdicts[0].rule), (".", BoundaryRule::Abbreviation));
+    /// assert_eq!(verdicts.iter().filter(|verdict| verdict.is_end()).count(), document.n_sentences());
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If the text has 4 GiB or more.
+    pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
+        let document = self.run(text)?;
+        let detects_blocks = self.language.is_none();
+        let source = SourceText { text: document.text(), language: document.language(), detects_blocks };
+        let verdicts = verdicts(&source);
+        Ok((document, verdicts))
+    }
+}
+
+impl Document {
+    /// The document of `text`, its language detected: [`Segmenter`] with no settings.
+    ///
+    /// # Errors
+    /// If the text has 4 GiB or more.
+    pub fn new(text: impl Into<String>) -> Result<Self, Error> {
+        Segmenter::default().run(text)
+    }
+}
