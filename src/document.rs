@@ -1,7 +1,7 @@
 //! The document: types and views, nothing else. `segment` makes it, every method reads it.
 
 use crate::error::{Error, named};
-use crate::lang::Language;
+use crate::language::{Language, Script};
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -334,8 +334,8 @@ impl Document {
     /// What is between two sentences on one line: a blank, nothing in Chinese and Japanese.
     #[must_use]
     pub fn sentence_joint(&self) -> &'static str {
-        match self.language {
-            Language::Chinese | Language::Japanese => "",
+        match self.language.profile().script {
+            Script::Han | Script::Kana => "",
             _ => " ",
         }
     }

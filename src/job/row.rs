@@ -3,7 +3,7 @@
 use crate::document::{BlockKind, Document, Sentence, Span, collapsed};
 use crate::explain::Why;
 use crate::keyword::WhyNot;
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::BoundaryRule;
 use crate::select::Cut;
 

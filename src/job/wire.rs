@@ -3,7 +3,7 @@
 use crate::document::BlockKind;
 use crate::explain::{Effect, Why};
 use crate::keyword::WhyNot;
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::BoundaryRule;
 use crate::select::Cut;
 use serde::ser::SerializeStruct;

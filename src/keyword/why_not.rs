@@ -133,13 +133,15 @@ impl Keywords {
     /// ```
     #[must_use]
     pub fn why_not(&self, analysis: &Analysis, phrase: &str) -> WhyNot {
-        let ranked = RankedPhrases::of(self, analysis);
-        let asked = words_of(analysis.document(), phrase);
-        let (reason, why) = match find(&ranked, &asked) {
-            Ok(found) => (why_not_chosen(&ranked, found), ranked.explain(&[found]).pop()),
-            Err(reason) => (reason, None),
-        };
-        WhyNot { text: phrase.to_owned(), reason, why }
+        analysis.threads.run(|| {
+            let ranked = RankedPhrases::of(self, analysis);
+            let asked = words_of(analysis.document(), phrase);
+            let (reason, why) = match find(&ranked, &asked) {
+                Ok(found) => (why_not_chosen(&ranked, found), ranked.explain(&[found]).pop()),
+                Err(reason) => (reason, None),
+            };
+            WhyNot { text: phrase.to_owned(), reason, why }
+        })
     }
 }
 
