@@ -1,48 +1,140 @@
-//! Writes the stop-word lists, with what `seeds/lang/stopwords.txt` adds to them, out as one string a language.
-//!
-//! As the tables of strings that they come in, each of their thirty thousand words would be an address to set at
-//! every start of the program, and more bytes than the word.
+//! Compiles the files of `seeds/lang` into the tables that the library has of every language.
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "build/compile.rs"]
+mod compile;
+#[path = "src/hash.rs"]
+#[allow(dead_code, reason = "only what files hold is needed here")]
+mod hash;
+#[path = "build/language_file.rs"]
+mod language_file;
+#[path = "src/language/schema.rs"]
+mod schema;
+#[path = "src/language/script.rs"]
+#[allow(dead_code, reason = "only the names are needed here")]
+mod script;
+#[path = "src/language/word_map.rs"]
+#[allow(dead_code, reason = "maps are only made here")]
+mod word_map;
+
+use compile::{Compiled, CompiledProfile, compile};
+use language_file::read_folder;
 use std::fmt::Write;
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed={ADDED}");
-    let added = std::fs::read_to_string(ADDED).expect("the stop words are part of the package");
-    let mut code = String::from(HEAD);
-    let mut lists: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for &language in stop_words::available_languages() {
-        let listed = stop_words::lookup(language).unwrap_or_default().iter();
-        lists.entry(language).or_default().extend(listed.map(|&word| word.to_owned()));
+fn main() -> ExitCode {
+    for path in ["build.rs", "build", "seeds/lang", "seeds/docfreq", "src/hash.rs"] {
+        println!("cargo::rerun-if-changed={path}");
     }
-    for (language, words) in
-        added.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
-    {
-        lists.entry(language).or_default().extend(words.split_whitespace().map(str::to_owned));
+    for name in ["schema", "script", "word_map"] {
+        println!("cargo::rerun-if-changed=src/language/{name}.rs");
     }
-    for (language, mut words) in lists {
-        // Words are matched folded, with one sigma wherever it stands.
-        let folded: Vec<String> = words.iter().map(|word| word.replace('ς', "σ")).collect();
-        words.extend(folded);
-        let words = words.into_iter().collect::<Vec<_>>().join("\n");
-        writeln!(code, "        {language:?} => \"{}\",", words.escape_default())
-            .expect("a string takes what is written");
-    }
-    code.push_str(TAIL);
-    let folder = std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made");
-    std::fs::write(Path::new(&folder).join("stop_words.rs"), code).expect("the folder can be written to");
-}
-
-const ADDED: &str = "seeds/lang/stopwords.txt";
-
-const HEAD: &str = "/// The stop words of a language by its code, one a line; none where there is no list.
-pub(super) fn stop_words(code: &str) -> &'static str {
-    match code {
-";
-
-const TAIL: &str = "        _ => \"\",
+    match read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words)) {
+        Ok(compiled) => {
+            let folder =
+                PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made"));
+            write_file(&folder.join("language.rs"), &languages(&compiled));
+            write_file(&folder.join("language_tables.rs"), &tables(&compiled, &folder));
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            println!("cargo::error={fault}");
+            ExitCode::FAILURE
+        }
     }
 }
-";
+
+/// The stop words that the crate `stop-words` lists: NLTK's where it has the language, else stopwords-iso's.
+fn stop_words(code: &str) -> Vec<String> {
+    stop_words::lookup(code).unwrap_or_default().iter().map(|&word| word.to_owned()).collect()
+}
+
+fn write_file(path: &Path, content: impl AsRef<[u8]>) {
+    fs::write(path, content).expect("the folder can be written to");
+}
+
+/// The source of `Language`.
+fn languages(compiled: &Compiled) -> String {
+    let languages = &compiled.profiles[1..];
+    let mut code = "/// A language that something is known of, or [`Language::Undetermined`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Language {
+    /// Not known: sentences and words are cut by general rules, nothing is stemmed.
+    Undetermined,
+"
+    .to_owned();
+    for CompiledProfile { name, variant, .. } in languages {
+        write!(code, "    #[doc = {name:?}]\n    {variant},\n").expect("a string takes what is written");
+    }
+    let all: Vec<String> = languages.iter().map(|profile| format!("Self::{}", profile.variant)).collect();
+    code + &format!(
+        "}}
+
+impl Language {{
+    /// Every language that something is known of.
+    pub const ALL: &'static [Self] = &[{}];
+}}
+",
+        all.join(", ")
+    )
+}
+
+/// The source of `TABLES`; the words go into files beside it.
+fn tables(compiled: &Compiled, folder: &Path) -> String {
+    let profiles: Vec<String> =
+        compiled.profiles.iter().map(|profile| profile_source(profile, folder)).collect();
+    format!(
+        "const SHARED_WORDS: &WordMap = &{};
+
+pub(super) static TABLES: Tables = Tables {{
+    profiles: &[{}],
+    letters: &{:?},
+    short_stop_words: {},
+    language_sets: &{:?},
+}};
+",
+        words(&folder.join("und.words"), &compiled.profiles[0].words),
+        profiles.join(", "),
+        compiled.letters,
+        words(&folder.join("short_stop.words"), &compiled.short_stop_words),
+        compiled.language_sets,
+    )
+}
+
+fn profile_source(profile: &CompiledProfile, folder: &Path) -> String {
+    let CompiledProfile { name, codes, script, stemmer, properties, classes, folds, taken_for, .. } = profile;
+    let code = codes.split(' ').next().unwrap_or_default();
+    let stemmer = stemmer.map_or("None".to_owned(), |stemmer| format!("Some(Algorithm::{stemmer})"));
+    let lists: Vec<String> =
+        profile.lists.iter().map(|(list, words)| format!("(WordList::{list:?}, &{words:?})")).collect();
+    let words = words(&folder.join(format!("{code}.words")), &profile.words);
+    let frequencies = fs::canonicalize(format!("seeds/docfreq/{code}.bin")).ok();
+    let frequencies = frequencies.filter(|_| std::env::var_os("CARGO_FEATURE_MODELS").is_some());
+    let frequency_file =
+        frequencies.map_or("None".to_owned(), |path| format!("Some(include_bytes!({path:?}))"));
+    format!(
+        "Profile {{
+        name: {name:?},
+        codes: {codes:?},
+        script: Script::{script:?},
+        stemmer: {stemmer},
+        properties: {properties},
+        classes: {classes},
+        words: {words},
+        shared_words: SHARED_WORDS,
+        lists: &[{}],
+        folds: &{folds:?},
+        taken_for: {taken_for:?},
+        frequency_file: {frequency_file},
+    }}",
+        lists.join(", "),
+    )
+}
+
+/// The source of a map of words, which is written to `path`.
+fn words(path: &Path, bytes: &[u8]) -> String {
+    write_file(path, bytes);
+    format!("WordMap::read(include_bytes!({path:?}))")
+}

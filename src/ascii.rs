@@ -104,17 +104,6 @@ pub(crate) fn packed_word(bytes: &[u8], n: usize) -> Option<u64> {
     Some((u64::from_le_bytes(chunk) | each(0x20)) & kept)
 }
 
-/// `word` in lower case as one number, as [`packed_word`] has it; none if it is not one to eight ASCII letters.
-pub(crate) fn packed(word: &str) -> Option<u64> {
-    let n = word.len();
-    if n > 8 || n == 0 {
-        return None;
-    }
-    let packed = word.bytes().rev().fold(0, |packed, byte| packed << 8 | u64::from(byte));
-    let all = u64::MAX >> (8 * (8 - n));
-    (!letter_bits(packed) & each(0x80) & all == 0).then_some((packed | each(0x20)) & all)
-}
-
 /// A set of words of up to eight ASCII letters, packed.
 pub(crate) struct PackedWords {
     /// By open addressing; 0 is an empty slot.
@@ -198,10 +187,6 @@ mod tests {
         assert_ne!(packed_word(b"then", 4), packed_word(b"then", 3));
         assert_eq!(packed_word(b"therefore", 9), None);
         assert_eq!(packed_word(b"", 0), None);
-        assert_eq!((packed("The"), packed("")), (packed_word(b"the", 3), None));
-        for word in ["therefore", "a.m", "men's", "é", "[a]", "A@", "a1"] {
-            assert_eq!(packed(word), None, "{word}");
-        }
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub enum ErrorKind {
     BadSetting(&'static str, String, &'static str),
     /// Not an ISO 639 code. Holds what was given.
     BadLanguage(String),
+    /// The ISO 639 code of a language that nothing is known of. Holds what was given.
+    UnknownLanguage(String),
     /// The bytes are not a corpus model that can be used. Holds why.
     BadCorpusModel(&'static str),
 }
@@ -62,6 +64,7 @@ impl fmt::Display for Error {
             ErrorKind::BadLanguage(given) => {
                 write!(f, "\"{given}\" is not an ISO 639 language code such as en, de or zh")
             }
+            ErrorKind::UnknownLanguage(given) => write!(f, "language \"{given}\" is not supported"),
             ErrorKind::BadCorpusModel(why) => write!(f, "not a corpus model: {why}"),
         }
     }

@@ -39,6 +39,23 @@ pub(crate) fn spread(number: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
+/// The hash of a word of a language's list: of its length and its first and last eight bytes.
+#[inline]
+pub(crate) fn word_hash(word: &[u8]) -> u64 {
+    let n = word.len();
+    let bytes = match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(32),
+        _ => match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32
+            }
+            _ if n == 0 => 0,
+            _ => u64::from(word[0]) | u64::from(word[n / 2]) << 8 | u64::from(word[n - 1]) << 16,
+        },
+    };
+    spread(bytes ^ (n as u64) << 56)
+}
+
 /// The 64-bit hash of what `hash` covers and then `value`.
 #[inline]
 pub(crate) fn chained(hash: u64, value: u32) -> u64 {

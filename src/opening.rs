@@ -1,56 +1,31 @@
 //! Which sentences lean on the one before: "He added …", "However, …", "For example, …".
-//!
-//! Told by how they open, by lists of pronouns and connectives (`seeds/lang/openings`).
 
 use crate::document::Document;
-use crate::lang::Language;
-use std::sync::OnceLock;
+use crate::language::WordClass;
 
-/// How many characters of a sentence are looked at; no entry of a list is as long.
+/// How many characters of a sentence are looked at; no opening is longer.
 const HEAD_CHARS: usize = 40;
 
-/// Whether a sentence opens with a pronoun or connective that takes up the one before it; never in a language
-/// without a list. O(entries of the list).
+/// True if a sentence opens with a pronoun or connective that takes up the one before it; never in a language
+/// without a list of them. O(1).
 pub(crate) fn leans_back(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
-    let entries = openings(document.blocks()[sentence.block_index()].language);
-    if entries.is_empty() {
+    let profile = document.blocks()[sentence.block_index()].language.profile();
+    if !profile.has_any(WordClass::Opening) {
         return false;
     }
     let text = sentence.text().trim_start_matches(|c: char| !c.is_alphanumeric());
     let head: String = text.chars().take(HEAD_CHARS).flat_map(char::to_lowercase).collect();
     let head = head.replace('’', "'");
-    let opens_with = |entry: &&'static str| {
-        let rest = head.strip_prefix(*entry);
-        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'))
-    };
-    entries.iter().any(opens_with)
-}
-
-/// The lists: a line that says what it is, then entries between commas.
-const LISTS: [(Language, &str); 7] = [
-    (Language::English, include_str!("../seeds/lang/openings/en.txt")),
-    (Language::German, include_str!("../seeds/lang/openings/de.txt")),
-    (Language::French, include_str!("../seeds/lang/openings/fr.txt")),
-    (Language::Spanish, include_str!("../seeds/lang/openings/es.txt")),
-    (Language::Italian, include_str!("../seeds/lang/openings/it.txt")),
-    (Language::Portuguese, include_str!("../seeds/lang/openings/pt.txt")),
-    (Language::Dutch, include_str!("../seeds/lang/openings/nl.txt")),
-];
-
-/// The entries of a language, taken apart when first asked for.
-fn openings(language: Language) -> &'static [&'static str] {
-    static ENTRIES: [OnceLock<Vec<&'static str>>; LISTS.len()] = [const { OnceLock::new() }; LISTS.len()];
-    let Some(place) = LISTS.iter().position(|(listed, _)| *listed == language) else { return &[] };
-    ENTRIES[place].get_or_init(|| {
-        let entries = LISTS[place].1.lines().skip(1).flat_map(|line| line.split(','));
-        entries.map(str::trim).filter(|entry| !entry.is_empty()).collect()
-    })
+    let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    let ends = head.char_indices().map(|(at, _)| at).skip(1).chain([head.len()]);
+    ends.filter(|&end| !goes_on(&head[end..])).any(|end| profile.is(WordClass::Opening, &head[..end]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::segment::Segmenter;
 
     fn check(language: Language, sentence: &str, expected: bool) {

@@ -3,7 +3,7 @@
 use super::features::FEATURE_BITS;
 use super::relation::N_RELATIONS;
 use super::search::Score;
-use crate::lang::Language;
+use crate::language::Language;
 
 /// How many low bits of a feature are written; the others follow from where it stands.
 pub const LOW_BITS: u32 = 16;

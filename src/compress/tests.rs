@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::document::Document;
-use crate::lang::Language;
+use crate::language::Language;
 
 fn compressed(text: &str, max_words: Option<usize>) -> Option<Vec<String>> {
     let document = Document::new(text).unwrap();

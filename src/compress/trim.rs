@@ -2,7 +2,7 @@
 //! two dashes, a leading adverbial before a comma.
 
 use crate::document::{Document, Token};
-use crate::lang::Language;
+use crate::language::WordClass;
 use std::ops::Range;
 
 /// Marks that open and close an aside.
@@ -59,22 +59,16 @@ fn leading_adverbial(document: &Document, tokens: &[Token]) -> Option<Range<usiz
     let words: Vec<String> =
         tokens[..comma].iter().map(|&token| document.token_text(token).to_lowercase()).collect();
     let opening = words.join(" ").replace('’', "'");
-    adverbials(document.language()).any(|adverbial| adverbial == opening).then_some(0..comma + 1)
+    document.language().profile().is(WordClass::Adverbial, &opening).then_some(0..comma + 1)
 }
 
 /// No adverbial of the list has more tokens.
 const MAX_ADVERBIAL: usize = 4;
 
-fn adverbials(language: Language) -> impl Iterator<Item = &'static str> {
-    let list = include_str!("../../seeds/lang/adverbials.txt").lines();
-    let of_language =
-        list.filter_map(move |line| line.split_once(": ").filter(|(code, _)| *code == language.code()));
-    of_language.flat_map(|(_, adverbials)| adverbials.split(", "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
     use crate::segment::Segmenter;
 
     fn check(language: Language, text: &str, expected: &str) {

@@ -3,7 +3,7 @@
 use super::file::{CorpusHead, TermWriter, broken};
 use crate::error::Error;
 use crate::hash::term_hash;
-use crate::lang::Language;
+use crate::language::Language;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@
 //!
 //! score(i) = cue + key + 1.5 · title + 1.5 · location
 //!
-//! - *cue*: bonus words of the language minus its stigma words (`seeds/lang/cue`), per word; 0 for a
+//! - *cue*: bonus words of the language minus its stigma words (`seeds/lang`), per word; 0 for a
 //!   language without a list;
 //! - *key*: the share of the sentence's words that are among the document's most frequent content words;
 //! - *title*: the share of the title's words that the sentence has;
@@ -17,7 +17,7 @@ use super::words::by_word;
 use crate::analysis::Analysis;
 use crate::document::TermId;
 use crate::explain::Why;
-use crate::lang::Language;
+use crate::language::WordList;
 use foldhash::HashMap;
 
 /// How many frequent content words are keys.
@@ -121,33 +121,17 @@ struct Cues {
 impl Cues {
     fn of(analysis: &Analysis) -> Self {
         let document = analysis.document();
-        let stemmer = document.language().stemmer();
+        let stemmer = document.language().profile().stemmer();
         let stem = |word: &'static str| match &stemmer {
             Some(stemmer) => stemmer.stem(word).into_owned(),
             None => word.to_owned(),
         };
-        let signs: HashMap<String, f64> =
-            cue_words(document.language()).map(|(sign, word)| (stem(word), sign)).collect();
+        let signed = |(list, sign): (WordList, f64)| {
+            document.language().profile().list(list).iter().map(move |&word| (word, sign))
+        };
+        let cues = [(WordList::Bonus, 1.0), (WordList::Stigma, -1.0)].into_iter().flat_map(signed);
+        let signs: HashMap<String, f64> = cues.map(|(word, sign)| (stem(word), sign)).collect();
         let weight = |term: u32| signs.get(document.term_text(TermId(term))).copied().unwrap_or(0.0);
         Self { weight: (0..document.n_terms() as u32).map(weight).collect() }
     }
-}
-
-/// The cue words of a language with their signs.
-fn cue_words(language: Language) -> impl Iterator<Item = (f64, &'static str)> {
-    let text = match language {
-        Language::English => include_str!("../../seeds/lang/cue/en.txt"),
-        Language::German => include_str!("../../seeds/lang/cue/de.txt"),
-        Language::French => include_str!("../../seeds/lang/cue/fr.txt"),
-        Language::Spanish => include_str!("../../seeds/lang/cue/es.txt"),
-        _ => "",
-    };
-    text.lines().flat_map(|line| {
-        let sign = match line.as_bytes().first() {
-            Some(b'+') => 1.0,
-            Some(b'-') => -1.0,
-            _ => 0.0,
-        };
-        line.split_whitespace().skip(1).filter(move |_| sign != 0.0).map(move |word| (sign, word))
-    })
 }

@@ -2,13 +2,11 @@
 //!
 //! "We show …" and "This paper …" announce what a text is about (a form of Edmundson's cue method). "I" and "you"
 //! outside quotes are of how-to texts, reviews, talks and meetings, whose first sentences are no summaries.
-//! Told by lists of pronouns and of words for texts (`seeds/lang/voice`); a language without one has neither.
+//! Pronouns and words for texts show it, as `seeds/lang` lists them; a language without them has neither.
 
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
-use crate::lang::Language;
-use foldhash::HashMap;
-use std::sync::OnceLock;
+use crate::language::WordClass;
 
 /// What the sentences of a document show of who speaks, an entry a candidate.
 pub(super) struct Voice {
@@ -18,12 +16,12 @@ pub(super) struct Voice {
     pub personal: f64,
 }
 
-// What a word may be; `THIS` also where the list has it under another name.
-const WE: u8 = 1;
-const PERSON: u8 = 2;
-const THIS: u8 = 4;
-const TEXT: u8 = 8;
-const QUOTE: u8 = 16;
+// What a word may be.
+const WE: u32 = WordClass::We.bit();
+const PERSON: u32 = WordClass::Person.bit();
+const THIS: u32 = WordClass::This.bit();
+const TEXT: u32 = WordClass::Text.bit();
+const QUOTE: u32 = 1 << 31;
 
 impl Voice {
     /// O(tokens).
@@ -46,7 +44,7 @@ impl Voice {
 }
 
 /// What the words of a sentence are, taken together, and whether one of `TEXT` follows one of `THIS`.
-fn seen(roles: &[u8], tokens: &[Token]) -> (u8, bool) {
+fn seen(roles: &[u32], tokens: &[Token]) -> (u32, bool) {
     let (mut all, mut before, mut speaks_of_text) = (0, 0, false);
     for token in tokens {
         let role = roles[token.word.index()];
@@ -57,84 +55,20 @@ fn seen(roles: &[u8], tokens: &[Token]) -> (u8, bool) {
     (all, speaks_of_text)
 }
 
-/// What every word as written is.
-fn roles(document: &Document) -> Vec<u8> {
-    let entries = Entries::of(document.language());
+/// The bits of what every word as written may be.
+fn roles(document: &Document) -> Vec<u32> {
+    let profile = document.language().profile();
+    let is_known =
+        [WordClass::We, WordClass::Person, WordClass::This].iter().any(|class| profile.has_any(*class));
     let role = |word: WordId| {
         let text = document.word_text(word);
         match document.word_kind(word) {
             TokenKind::Punctuation if is_quotation_mark(text) => QUOTE,
-            TokenKind::Word if entries.may_have(text) => entries.role(text),
+            TokenKind::Word if is_known => profile.classes_in_any_case(text) & (WE | PERSON | THIS | TEXT),
             _ => 0,
         }
     };
     document.word_ids().map(role).collect()
-}
-
-/// The entries of a language's list, in lower case, with what they are.
-struct Entries {
-    roles: HashMap<&'static str, u8>,
-    /// For every first byte a bit for each length of an entry: most words are ruled out by these alone.
-    lengths: [u32; 256],
-}
-
-impl Entries {
-    /// Made on first use.
-    fn of(language: Language) -> &'static Self {
-        static ENTRIES: [OnceLock<Box<Entries>>; Language::ALL.len() + 1] =
-            [const { OnceLock::new() }; Language::ALL.len() + 1];
-        ENTRIES[language as usize].get_or_init(|| Box::new(Self::read(list(language))))
-    }
-
-    fn read(list: &'static str) -> Self {
-        let mut entries = Self { roles: HashMap::default(), lengths: [0; 256] };
-        for (name, words) in list.lines().filter_map(|line| line.split_once(':')) {
-            let role = match name {
-                "we" => WE,
-                "person" => PERSON,
-                "this" => THIS,
-                "text" => TEXT,
-                _ => continue,
-            };
-            for word in words.split_whitespace() {
-                entries.lengths[first(word)] |= length_bit(word);
-                *entries.roles.entry(word).or_insert(0) |= role;
-            }
-        }
-        entries
-    }
-
-    fn may_have(&self, word: &str) -> bool {
-        self.lengths[first(word)] & length_bit(word) != 0
-    }
-
-    fn role(&self, word: &str) -> u8 {
-        let lower = word.to_lowercase();
-        // A letter beyond ASCII may have one of ASCII for its small form: not a word of the list.
-        let is_same_script = lower.is_ascii() == word.is_ascii();
-        self.roles.get(lower.as_str()).copied().filter(|_| is_same_script).unwrap_or(0)
-    }
-}
-
-/// The first byte, a letter of ASCII in lower case.
-fn first(word: &str) -> usize {
-    word.as_bytes().first().map_or(0, |byte| usize::from(byte.to_ascii_lowercase()))
-}
-
-/// Entries are shorter than 32 bytes.
-fn length_bit(word: &str) -> u32 {
-    1_u32.checked_shl(word.len() as u32).unwrap_or(0)
-}
-
-fn list(language: Language) -> &'static str {
-    match language {
-        Language::English => include_str!("../../seeds/lang/voice/en.txt"),
-        Language::German => include_str!("../../seeds/lang/voice/de.txt"),
-        Language::French => include_str!("../../seeds/lang/voice/fr.txt"),
-        Language::Spanish => include_str!("../../seeds/lang/voice/es.txt"),
-        Language::Chinese => include_str!("../../seeds/lang/voice/zh.txt"),
-        _ => "",
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::threads::Threads;
 
 /// Makes a [`Document`] of a text.
@@ -85,7 +85,7 @@ impl Segmenter {
     }
 
     /// The document of `text`, with a verdict on every place where a sentence might end, in reading order: one end for
-    /// every sentence, and the rule that decided on every other newline, mark and closing bracket.
+    /// every sentence, and the rule that decided on every other newline, mark and closing bracket. Reads the text twice.
     ///
     /// ```
     /// use nutgraf::{BoundaryRule, Segmenter};

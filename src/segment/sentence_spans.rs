@@ -5,7 +5,7 @@ use super::boundary_verdict::NoVerdicts;
 use super::sentences::SentenceSplitter;
 use crate::document::{BlockKind, Span};
 use crate::error::{Error, ErrorKind};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// The sentences of `text` in reading order, each with the kind of its block.
 ///

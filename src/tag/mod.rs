@@ -20,7 +20,7 @@ pub use part::Tag;
 pub use piece::{Piece, pieces};
 
 use crate::document::Document;
-use crate::lang::Language;
+use crate::language::Language;
 use tagger::with_tagger;
 
 /// The tag of every token of the document; none if its language has no tagger.

@@ -6,7 +6,7 @@
 //! the number of its weights (u8); then all their weights: the column (u8, see [`column`]) and the weight (i8).
 
 use super::part::Tag;
-use crate::lang::Language;
+use crate::language::Language;
 
 /// The number of tags.
 pub const N_TAGS: usize = Tag::ALL.len();

@@ -3,7 +3,7 @@
 use super::model::{N_TAGS, NO_TAG, Sums, TagScores, TagTable, TaggerModel, WordPlace, scores_at};
 use super::part::Tag;
 use super::piece::pieces;
-use crate::lang::Language;
+use crate::language::Language;
 use foldhash::{HashMap, HashMapExt};
 use std::cell::Cell;
 

@@ -7,11 +7,10 @@ use crate::ties::{Follow, Ties};
 const ROWS: &[&[&str]] = &[
     &["error", "explain", "handle", "hash", "threads"],
     &["ascii", "math"],
-    &["lang"],
+    &["language"],
     &["document"],
     &["corpus", "offset", "opening"],
     &["background", "duplicates"],
-    &["detect"],
     &["segment", "tag"],
     &["query"],
     &["analysis"],

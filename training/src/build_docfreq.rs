@@ -29,7 +29,7 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("pl", "large_pl", 30_000),
     ("ru", "large_ru", 20_000),
     ("sv", "large_sv", 16_000),
-    ("nb", "large_nb", 16_000),
+    ("no", "large_nb", 16_000),
     ("tr", "small_tr", 16_000),
     ("ar", "large_ar", 20_000),
     ("zh", "large_zh", 40_000),

@@ -1,5 +1,6 @@
 //! `nutgraf eval`.
 
+use super::source::language_or_undetermined;
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 use nutgraf::Language;
@@ -78,7 +79,7 @@ pub(crate) struct EvalSummariesArgs {
     #[arg(long, value_name = "PACKAGE", default_value = "rouge-score")]
     pub like: RougeConventionArg,
     /// Language of rows without a "lang" field
-    #[arg(long, value_name = "CODE", default_value = "en")]
+    #[arg(long, value_name = "CODE", default_value = "en", value_parser = language_or_undetermined)]
     pub lang: Language,
 }
 

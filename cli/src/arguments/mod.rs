@@ -15,7 +15,7 @@ pub(crate) use eval::{
 };
 pub(crate) use gist::GistArgs;
 pub(crate) use keywords::KeywordsArgs;
-pub(crate) use source::{DocumentArgs, SourceArgs};
+pub(crate) use source::{DocumentArgs, SourceArgs, language_or_undetermined};
 pub(crate) use split::SplitArgs;
 pub(crate) use summarize::{SummarizeArgs, TogetherArgs};
 

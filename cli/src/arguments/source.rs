@@ -3,7 +3,7 @@
 use crate::input::{InputFormat, KeptFields};
 use crate::output::OutputFormat;
 use clap::Args;
-use nutgraf::Language;
+use nutgraf::{Error, ErrorKind, Language};
 use std::path::PathBuf;
 
 /// Which documents are read, and how.
@@ -71,11 +71,12 @@ pub(crate) struct DocumentArgs {
     pub source: SourceArgs,
 }
 
-/// The language asked for: as typed, and parsed; none for `auto`.
+/// The language asked for; none for `auto`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LanguageArg {
-    pub given: String,
     pub language: Option<Language>,
+    /// What is wrong with the code, if it is that of no language we know.
+    pub warning: Option<Error>,
 }
 
 /// Parses a number of bytes: `500`, `500k`, `10M`, `1G`. As in ripgrep, `k` is 1024.
@@ -94,7 +95,18 @@ fn parse_size(given: &str) -> Result<u64, String> {
         .ok_or_else(|| "not a size such as 500k, 10M or 1G".to_owned())
 }
 
-fn parse_language(given: &str) -> Result<LanguageArg, nutgraf::Error> {
-    let language = if given == "auto" { None } else { Some(given.parse()?) };
-    Ok(LanguageArg { given: given.to_owned(), language })
+fn parse_language(given: &str) -> Result<LanguageArg, Error> {
+    if given == "auto" {
+        return Ok(LanguageArg { language: None, warning: None });
+    }
+    let language = language_or_undetermined(given)?;
+    Ok(LanguageArg { language: Some(language), warning: given.parse::<Language>().err() })
+}
+
+/// The language of a code; undetermined if the code is that of no language we know.
+pub(crate) fn language_or_undetermined(code: &str) -> Result<Language, Error> {
+    match code.parse::<Language>() {
+        Err(error) if matches!(error.kind(), ErrorKind::UnknownLanguage(_)) => Ok(Language::Undetermined),
+        parsed => parsed,
+    }
 }

@@ -3,7 +3,7 @@
 use crate::arguments::SourceArgs;
 use crate::input::{Fields, InputFiles, KeptFields};
 use crate::messages::Messages;
-use nutgraf::{Language, Segmenter};
+use nutgraf::Segmenter;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,9 +38,8 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
 pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
     let segmenter = Segmenter::default().threads(source.threads);
     let Some(language) = source.lang.language else { return segmenter };
-    if language == Language::Undetermined && source.lang.given != "und" {
-        let given = &source.lang.given;
-        messages.print(&format!("language \"{given}\" is not supported: general rules apply"));
+    if let Some(warning) = &source.lang.warning {
+        messages.print(&format!("{warning}: general rules apply"));
     }
     segmenter.language(language)
 }

@@ -4,7 +4,7 @@ use super::role::{Role, drop_times};
 use super::time_words::time_words;
 use crate::background::Background;
 use crate::document::{Document, Token, TokenKind};
-use crate::lang::Language;
+use crate::language::{Property, WordList};
 use std::ops::Range;
 
 /// The role of every token of the sentences.
@@ -15,8 +15,8 @@ pub(super) fn roles(document: &Document, sentences: &[Range<usize>]) -> Vec<Role
         let (tokens, roles) = (&document.tokens()[sentence.clone()], &mut all[sentence.clone()]);
         tokens.iter().zip(&mut *roles).for_each(|(token, role)| *role = by_stop_words(document, *token));
         drop_shortened(document, tokens, roles);
-        if document.language() == Language::German {
-            refine_german(document, tokens, roles);
+        if document.language().profile().has(Property::CapitalNouns) {
+            refine_by_capitals(document, tokens, roles);
         }
         let times = (0..tokens.len()).rev().filter(|&at| is_time[tokens[at].word.index()]);
         drop_times(document, tokens, times, roles);
@@ -33,16 +33,17 @@ fn drop_shortened(document: &Document, tokens: &[Token], roles: &mut [Role]) {
     }
 }
 
-/// Mends the roles of German, which writes its nouns with a capital: another word is an adjective if it looks like one
-/// and a noun or another such word follows; else it is not part of a phrase.
-fn refine_german(document: &Document, tokens: &[Token], roles: &mut [Role]) {
+/// Mends the roles in a language whose nouns have capitals, such as German: another word is an adjective if it looks
+/// like one and a noun or another such word follows; else it is not part of a phrase.
+fn refine_by_capitals(document: &Document, tokens: &[Token], roles: &mut [Role]) {
+    let endings = document.language().profile().list(WordList::AdjectiveEndings);
     let is_lower = |at: usize| document.token_text(tokens[at]).starts_with(char::is_lowercase);
     for (at, &token) in tokens.iter().enumerate().rev() {
         let text = document.token_text(token);
         if roles[at] != Role::Noun || text.starts_with(char::is_uppercase) {
             continue;
         }
-        let is_adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| text.ends_with(ending));
+        let is_adjective = endings.iter().any(|ending| text.ends_with(*ending));
         let opens = at == 0 || roles[at - 1] != Role::Noun || is_lower(at - 1);
         let is_before_noun = roles.get(at + 1).is_some_and(|role| role.is_content());
         roles[at] = if is_adjective && opens && is_before_noun { Role::Modifier } else { Role::Outside };
@@ -61,20 +62,6 @@ fn is_common_ideograph(document: &Document, token: Token) -> bool {
 /// Single ideographs of a higher Zipf frequency are rarely part of a term.
 const COMMON_IDEOGRAPH: f64 = 5.0;
 
-/// Endings of finite and impersonal forms of verbs, and nearly of nothing else, in languages without a tagger.
-fn verb_endings(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Polish => {
-            &["ano", "ono", "ięto", "uje", "ują", "ają", "ować", "ywać", "owała", "owało", "owali", "owały"]
-        }
-        Language::French => &["aient", "èrent", "eront", "iront", "erait"],
-        Language::Spanish => &["aron", "ieron", "arán", "erán", "irán", "aban"],
-        Language::Portuguese => &["ou", "aram", "eram", "iram", "arão", "ariam", "avam"],
-        Language::Italian => &["arono", "erono", "irono", "avano", "evano", "ranno"],
-        _ => &[],
-    }
-}
-
 /// With fewer letters before the ending it is more likely a noun: "kolano", "canyon".
 const MIN_VERB_STEM: usize = 4;
 
@@ -82,7 +69,7 @@ fn is_verb_by_ending(document: &Document, token: Token) -> bool {
     let text = document.token_text(token);
     let has =
         |ending: &&str| text.strip_suffix(*ending).is_some_and(|stem| stem.chars().count() >= MIN_VERB_STEM);
-    verb_endings(document.language()).iter().any(has)
+    document.language().profile().list(WordList::VerbEndings).iter().any(has)
 }
 
 fn by_stop_words(document: &Document, token: Token) -> Role {

@@ -1,7 +1,7 @@
 //! The roles of tokens in phrases.
 
-use super::time_words::are_always_apart;
 use crate::document::{Document, Token};
+use crate::language::Property;
 
 /// The role of a token in a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,8 @@ pub(crate) fn drop_times(
     times: impl Iterator<Item = usize>,
     roles: &mut [Role],
 ) {
+    // "Nachtzug": before a noun that it belongs to it would be a part of that word.
+    let is_always_apart = document.language().profile().has(Property::JoinedCompounds);
     let is_capital = |at: usize| document.token_text(tokens[at]).starts_with(char::is_uppercase);
     for at in times {
         if !roles[at].is_content() {
@@ -46,7 +48,7 @@ pub(crate) fn drop_times(
         let is_last = at + 1 == tokens.len() || !roles[at + 1].is_content();
         let goes_on = at > 0 && roles[at - 1].is_content();
         let is_name = goes_on && is_capital(at) && is_capital(at - 1);
-        if are_always_apart(document.language()) || is_last && !is_name {
+        if is_always_apart || is_last && !is_name {
             roles[at] = Role::Outside;
         }
     }

@@ -1,33 +1,12 @@
 //! Lines about the text: dates, bylines, copyright.
 
-use crate::lang::Language;
+use crate::language::{Language, WordClass, WordList};
 use crate::segment::marks::ends_with_mark;
-use crate::segment::sentences::abbreviations::months_of;
-use foldhash::HashSet;
-use std::sync::LazyLock;
 
 /// No date line or byline is longer, in bytes.
 const MAX_META_BYTES: usize = 120;
 /// Nor has more words.
 const MAX_META_WORDS: usize = 10;
-
-/// Words of date lines that are no month: week days, clock, and what links day, month and year.
-const DATE_WORDS: &str = include_str!("../../../seeds/lang/datewords.txt");
-/// What a byline or a line of publication starts with.
-const META_STARTS: &str = include_str!("../../../seeds/lang/bylines.txt");
-
-/// The starts of one kind, as the file has them.
-fn starts(kind: &str) -> Vec<&'static str> {
-    META_STARTS.lines().filter_map(|line| line.strip_prefix(kind)).flat_map(|line| line.split(", ")).collect()
-}
-
-static BY: LazyLock<Vec<&'static str>> = LazyLock::new(|| starts("by: "));
-static PUBLISHED: LazyLock<Vec<&'static str>> = LazyLock::new(|| starts("published: "));
-static MONTHS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| Language::ALL.iter().flat_map(|&language| months_of(language)).collect());
-static DATE_WORD_SET: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    DATE_WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
-});
 
 /// Whether `line` speaks of the text and is not part of it.
 pub(in crate::segment) fn is_meta(line: &str) -> bool {
@@ -58,18 +37,14 @@ pub(in crate::segment) fn is_date(line: &str) -> bool {
     n_words <= MAX_META_WORDS && (has_numeric_date || n_months > 0)
 }
 
-/// The usual abbreviations of European months have three or four letters.
-const SHORT_MONTHS: [&str; 24] = [
-    "jan", "feb", "febr", "mar", "mär", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "okt", "nov",
-    "dec", "dez", "janv", "févr", "avr", "juil", "déc", "ene", "dic", "mrt",
-];
+/// True if a word is of one of the classes in any language.
+fn is_one_of(classes: &[WordClass], word: &str) -> bool {
+    let found = Language::Undetermined.profile().classes(&word.to_lowercase());
+    classes.iter().any(|class| found & class.bit() != 0)
+}
 
 fn is_month(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    if MONTHS.contains(lower.as_str()) {
-        return true;
-    }
-    SHORT_MONTHS.contains(&lower.as_str())
+    is_one_of(&[WordClass::Month, WordClass::ShortMonth], word)
 }
 
 /// `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`
@@ -96,7 +71,7 @@ fn is_date_part(word: &str) -> bool {
         || is_clock()
         || word.is_empty()
         || word.chars().all(|c| !c.is_alphanumeric())
-        || DATE_WORD_SET.contains(word.to_lowercase().as_str())
+        || is_one_of(&[WordClass::DateWord, WordClass::WeekDay], word)
 }
 
 /// `Published 12 May 2021`, `© 2017 The Company`
@@ -107,7 +82,7 @@ fn is_publication(line: &str) -> bool {
     if !line.chars().any(char::is_numeric) {
         return false;
     }
-    PUBLISHED.iter().any(|start| {
+    Language::Undetermined.profile().list(WordList::Published).iter().any(|start| {
         let Some(rest) = strip_prefix_ignoring_case(line, start) else { return false };
         let rest =
             rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '-' | '–'));
@@ -137,9 +112,9 @@ const MAX_PLACE_WORDS: usize = 3;
 
 /// `By Jane Doe`, `Von Max Muster, Berlin`: the word, then names.
 fn is_byline(line: &str) -> bool {
-    let Some(names) = BY.iter().find_map(|start| strip_prefix_ignoring_case(line, start)) else {
-        return false;
-    };
+    let shared = Language::Undetermined.profile();
+    let mut starts = shared.list(WordList::By).iter();
+    let Some(names) = starts.find_map(|start| strip_prefix_ignoring_case(line, start)) else { return false };
     if names.starts_with(['：', ':']) {
         return names.chars().count() <= 24;
     }
@@ -147,28 +122,8 @@ fn is_byline(line: &str) -> bool {
     let mut n_names = 0;
     for name in names.split([' ', ',', '/', '|']).filter(|name| !name.is_empty()) {
         let is_name = name.starts_with(char::is_uppercase) || name.contains('@');
-        let is_link = matches!(
-            name,
-            "and"
-                | "for"
-                | "und"
-                | "et"
-                | "y"
-                | "e"
-                | "en"
-                | "i"
-                | "og"
-                | "och"
-                | "de"
-                | "van"
-                | "von"
-                | "der"
-                | "&"
-                | "in"
-                | "-"
-                | "–"
-        );
-        if !is_name && !is_link {
+        let is_link = || matches!(name, "&" | "-" | "–") || shared.is(WordClass::NameLink, name);
+        if !is_name && !is_link() {
             return false;
         }
         n_names += usize::from(is_name);

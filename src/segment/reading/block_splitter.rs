@@ -2,7 +2,7 @@
 
 use super::source_text::SourceText;
 use crate::document::{BlockKind, Span};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::blocks::RawBlock;
 use crate::segment::boundary_verdict::VerdictSink;
 use crate::segment::sentences::SentenceSplitter;

@@ -2,7 +2,7 @@
 
 use super::text_part::TextPart;
 use crate::document::TokenKind;
-use crate::lang::Language;
+use crate::language::{Language, WordClass};
 use crate::segment::vocabulary::DocumentVocabulary;
 
 /// A text with fewer sentences teaches no stop words.
@@ -14,7 +14,7 @@ const MAX_LETTERS: usize = 4;
 /// Marks as stop words the short words that a fifth of the sentences have, if the language has no list.
 pub(crate) fn learn_stop_words(language: Language, part: &mut TextPart) {
     let n = part.sentences.len();
-    if !language.stop_set().is_empty() || n < MIN_SENTENCES {
+    if language.profile().has_any(WordClass::StopWord) || n < MIN_SENTENCES {
         return;
     }
     let mut last_seen = vec![usize::MAX; part.vocabulary.terms.len()];

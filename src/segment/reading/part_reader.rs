@@ -4,7 +4,7 @@ use super::block_splitter::BlockSplitter;
 use super::source_text::SourceText;
 use super::text_part::TextPart;
 use crate::document::{Block, BlockKind, SentenceRecord, Span, TermId, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::blocks::RawBlock;
 use crate::segment::boundary_verdict::NoVerdicts;
 use crate::segment::vocabulary::LexiconCache;
@@ -14,7 +14,7 @@ use crate::segment::words::{RawToken, WordCutter};
 const MAX_TITLE_BYTES: usize = 10_000;
 
 impl SourceText<'_> {
-    /// What `blocks` hold, and the terms of a title given beside the text. These may be terms of no word.
+    /// The sentences and words of `blocks`, and the terms of a title given with the text. These may be terms of no word.
     pub fn read(&self, blocks: &[RawBlock], title: &str) -> (TextPart, Vec<TermId>) {
         let n_bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
         let mut reader = PartReader {

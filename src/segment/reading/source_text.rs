@@ -1,6 +1,6 @@
 //! A text, and how it is to be read.
 
-use crate::lang::Language;
+use crate::language::Language;
 
 /// A text, and how it is to be read.
 pub(crate) struct SourceText<'t> {

@@ -1,8 +1,8 @@
 //! Full stops after a known abbreviation.
 
-use super::abbreviations::Abbreviation;
 use super::candidate::BoundaryCandidate;
 use super::word_after::LetterCase;
+use crate::language::{Abbreviation, WordClass};
 use crate::segment::boundary_rule::BoundaryRule;
 
 /// A sentence that ends with an abbreviation has at least this many words before it: not so "At 5 a.m. Mr. Smith".
@@ -77,7 +77,7 @@ impl BoundaryCandidate<'_, '_> {
         next.case == LetterCase::Upper
             && run.closer != Some(')')
             && next.first != '('
-            && !splitter.profile.goes_on_with(next.word)
+            && !splitter.profile.is(WordClass::AfterAbbreviation, next.word)
     }
 
     /// True if a month and its day follow.

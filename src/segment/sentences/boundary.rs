@@ -3,7 +3,7 @@
 use super::candidate::BoundaryCandidate;
 use super::quotes::{is_bracketed, is_citation, quoted_phrase_rule};
 use super::word_after::LetterCase;
-use crate::lang::Language;
+use crate::language::{Property, Script, WordList};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::marks::SentenceMark;
 
@@ -66,11 +66,9 @@ impl BoundaryCandidate<'_, '_> {
             let is_end = self.next_is_starter();
             return if is_end { BoundaryRule::SemicolonBeforeStarter } else { BoundaryRule::Pause };
         }
-        match splitter.profile.language {
-            Language::Italian => BoundaryRule::ColonBeforeCapital,
-            Language::Portuguese if next.first == '«' => BoundaryRule::ColonBeforeCapital,
-            _ => BoundaryRule::Pause,
-        }
+        let is_end = splitter.profile.has(Property::SentenceAfterColon)
+            || splitter.profile.has(Property::SpeechAfterColon) && next.first == '«';
+        if is_end { BoundaryRule::ColonBeforeCapital } else { BoundaryRule::Pause }
     }
 
     fn rule_before_blank(&self) -> BoundaryRule {
@@ -95,16 +93,15 @@ impl BoundaryCandidate<'_, '_> {
     /// At `…`, which ends a sentence only before a capital.
     fn rule_at_ellipsis(&self) -> BoundaryRule {
         let Self { run, next, splitter, .. } = self;
-        let language = splitter.profile.language;
         match next.case {
             LetterCase::Lower => BoundaryRule::BeforeLowerCase,
             _ if run.has(SentenceMark::QuestionOrExclamation) => BoundaryRule::QuestionOrExclamation,
-            LetterCase::Upper
-                if matches!(language, Language::English | Language::Danish) && next.word == "I" =>
-            {
+            LetterCase::Upper if splitter.profile.list(WordList::AlwaysCapital).contains(&next.word) => {
                 BoundaryRule::EllipsisBeforePronoun
             }
-            LetterCase::Caseless if language == Language::Armenian => BoundaryRule::OtherFullStop,
+            LetterCase::Caseless if splitter.profile.script == Script::Armenian => {
+                BoundaryRule::OtherFullStop
+            }
             LetterCase::Upper | LetterCase::Caseless | LetterCase::Digit | LetterCase::Other => {
                 BoundaryRule::Ellipsis
             }

@@ -6,6 +6,7 @@ use super::usage_nearby::{abbreviated_nearby, seen_in_lower_case};
 use super::word_after::{LetterCase, WordAfter};
 use super::word_before::WordBefore;
 use super::writing::Writing;
+use crate::language::Property;
 
 /// A run of marks where a sentence may end, with the words around it.
 pub(super) struct BoundaryCandidate<'s, 't> {
@@ -37,7 +38,7 @@ impl BoundaryCandidate<'_, '_> {
         let is_initial = next.word.chars().nth(1).is_none() && next.is_followed_by_stop(splitter.text);
         !is_initial
             && (self.next_is_function_word()
-                || !splitter.profile.capital_nouns && seen_in_lower_case(splitter.text, next))
+                || !splitter.profile.has(Property::CapitalNouns) && seen_in_lower_case(splitter.text, next))
     }
 
     /// True if the next word is a function word.

@@ -1,9 +1,8 @@
 //! Full stops before a blank: of a sentence, an abbreviation, an initial or an ordinal.
 
-use super::abbreviations::Abbreviation;
 use super::candidate::BoundaryCandidate;
 use super::word_after::LetterCase;
-use crate::lang::Language;
+use crate::language::{Abbreviation, Property, Script};
 use crate::segment::boundary_rule::BoundaryRule;
 
 /// The marker of a list item starts at most this many bytes after the sentence does.
@@ -17,7 +16,7 @@ impl BoundaryCandidate<'_, '_> {
         if matches!(next.first, '№' | '§' | '/' | '=') {
             return BoundaryRule::SignFollows;
         }
-        if profile.language == Language::Armenian {
+        if profile.script == Script::Armenian {
             return BoundaryRule::OtherFullStop;
         }
         if before.word.is_empty() {
@@ -32,7 +31,7 @@ impl BoundaryCandidate<'_, '_> {
         if let Some(rule) = self.rule_at_abbreviation() {
             return rule;
         }
-        if profile.ordinals && before.is_roman() {
+        if profile.has(Property::OrdinalStops) && before.is_roman() {
             return self.rule_at_roman_ordinal();
         }
         if self.is_before_lower() {
@@ -124,7 +123,7 @@ impl BoundaryCandidate<'_, '_> {
         if is_marker {
             return BoundaryRule::ListMarker;
         }
-        if splitter.profile.ordinals && self.is_ordinal() {
+        if splitter.profile.has(Property::OrdinalStops) && self.is_ordinal() {
             return BoundaryRule::Ordinal;
         }
         BoundaryRule::FullStop
@@ -147,7 +146,7 @@ impl BoundaryCandidate<'_, '_> {
             // Only a language with capital nouns writes "die 12. Klasse".
             LetterCase::Upper => {
                 splitter.profile.is_month(next.word)
-                    || is_short && splitter.profile.capital_nouns && !self.next_is_starter()
+                    || is_short && splitter.profile.has(Property::CapitalNouns) && !self.next_is_starter()
             }
             LetterCase::Digit | LetterCase::Caseless | LetterCase::Other => false,
         }

@@ -1,6 +1,6 @@
 //! Properties of letters and words that are not in any list.
 
-use crate::lang::{Script, script_of};
+use crate::language::{Script, script_of};
 
 /// True if `c` may be part of a word. Inner full stops and ordinal signs may.
 pub(super) fn belongs_to_word(c: char) -> bool {

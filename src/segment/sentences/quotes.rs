@@ -2,7 +2,7 @@
 
 use super::candidate::BoundaryCandidate;
 use super::word_after::LetterCase;
-use crate::lang::Language;
+use crate::language::WordList;
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::marks::{SentenceMark, char_before};
 use memchr::{memchr, memmem};
@@ -43,11 +43,10 @@ pub(super) fn quoted_phrase_rule(candidate: &BoundaryCandidate) -> Option<Bounda
     if matches!(next.first, '，' | '、' | '；' | '：' | ',' | ';') {
         return Some(BoundaryRule::CommaFollows);
     }
-    let is_japanese = splitter.profile.language == Language::Japanese;
-    let goes_on = is_japanese
-        && next.case == LetterCase::Caseless
+    let mut particles = splitter.profile.list(WordList::QuoteParticles).iter();
+    let goes_on = next.case == LetterCase::Caseless
         && !next.is_spaced
-        && starts_with_particle(next.word);
+        && particles.any(|particle| next.word.starts_with(*particle));
     goes_on.then_some(BoundaryRule::ParticleFollows)
 }
 
@@ -59,27 +58,4 @@ fn in_title_brackets(text: &str, at: usize) -> bool {
     let is_closed = memmem::find(&left[open..], "》".as_bytes()).is_some();
     let right = &bytes[at..bytes.len().min(at + MAX_PHRASE_BYTES)];
     !is_closed && memmem::find(right, "》".as_bytes()).is_some()
-}
-
-/// True if a Japanese word continues what is quoted before it.
-fn starts_with_particle(word: &str) -> bool {
-    const PARTICLES: [&str; 16] = [
-        "と",
-        "って",
-        "という",
-        "など",
-        "は",
-        "が",
-        "を",
-        "に",
-        "も",
-        "の",
-        "で",
-        "や",
-        "へ",
-        "から",
-        "まで",
-        "だ",
-    ];
-    PARTICLES.iter().any(|particle| word.starts_with(particle))
 }

@@ -8,7 +8,7 @@ use super::thai_lao::split_at_blanks;
 use super::word_after::WordAfter;
 use super::word_before::WordBefore;
 use crate::document::{BlockKind, Span};
-use crate::lang::Language;
+use crate::language::Property;
 use crate::segment::blocks::{RawBlock, next_item};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::boundary_verdict::{BoundaryVerdict, VerdictSink};
@@ -44,6 +44,7 @@ impl SentenceSplitter<'_> {
     }
 
     /// The next byte from `at` on where a mark starts, or a piece that is not part of a sentence is found.
+    #[inline]
     fn next_mark(&self, at: usize, limit: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let starts_mark = |byte: &u8| STARTS_MARK[usize::from(*byte)];
@@ -161,8 +162,9 @@ impl<V: VerdictSink> BlockCutter<'_, '_, V> {
         }
         self.verdicts.add(mark, end, rule);
         let sentence_end = start + trimmed.len();
-        if matches!(self.splitter.profile.language, Language::Thai | Language::Lao) {
-            split_at_blanks(text, start, sentence_end, self.out, self.verdicts);
+        let profile = self.splitter.profile;
+        if profile.has(Property::SentencesWithoutMarks) {
+            split_at_blanks(text, start..sentence_end, profile, self.out, self.verdicts);
         } else {
             self.out.push(Span::new(start, sentence_end));
         }

@@ -1,8 +1,7 @@
 //! What is known of a text while its sentences are cut.
 
-use super::abbreviations::Profile;
 use super::writing::{Writing, has_script_full_stops, writing_of};
-use crate::lang::{Language, Script};
+use crate::language::{Language, Profile, Script};
 use crate::segment::marks::{SentenceMark, mark_at, smiley_at};
 
 /// Cuts the blocks of one text into sentences.
@@ -22,15 +21,15 @@ const SAMPLE_BYTES: usize = 4096;
 impl<'t> SentenceSplitter<'t> {
     /// A splitter for the blocks of `text`.
     pub fn new(text: &'t str, language: Language) -> Self {
-        let script = language.script();
+        let profile = language.profile();
         let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
         Self {
             text,
-            profile: Profile::of(language),
+            profile,
             writing: writing_of(sample),
-            has_script_full_stops: script.has_own_stop() && has_script_full_stops(sample),
+            has_script_full_stops: profile.script.has_own_stop() && has_script_full_stops(sample),
             // Those who write Cyrillic smile with one bracket: "спасибо)".
-            min_smiley_brackets: if script == Script::Cyrillic { 1 } else { 2 },
+            min_smiley_brackets: if profile.script == Script::Cyrillic { 1 } else { 2 },
         }
     }
 
@@ -39,10 +38,10 @@ impl<'t> SentenceSplitter<'t> {
         let bytes = &self.text.as_bytes()[..limit];
         match bytes[at] {
             byte @ (b';' | b':') if bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace) => {
-                let mark = match (byte, self.profile.language) {
+                let mark = match (byte, self.profile.script) {
                     // The Greek question mark looks like a semicolon, the Armenian full stop like a colon.
-                    (b';', Language::Greek) => SentenceMark::QuestionOrExclamation,
-                    (b':', Language::Armenian) => SentenceMark::ScriptFullStop,
+                    (b';', Script::Greek) => SentenceMark::QuestionOrExclamation,
+                    (b':', Script::Armenian) => SentenceMark::ScriptFullStop,
                     _ => SentenceMark::Pause,
                 };
                 Some((mark, 1))

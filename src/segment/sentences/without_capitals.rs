@@ -2,6 +2,7 @@
 
 use super::candidate::BoundaryCandidate;
 use super::word_after::LetterCase;
+use crate::language::WordClass;
 
 /// A longer word before `.` is not an abbreviation, whatever other full stops the text has.
 const MAX_ABBREVIATION_CHARS: usize = 7;
@@ -29,7 +30,7 @@ impl BoundaryCandidate<'_, '_> {
         }
         let after =
             &splitter.text[next.start..splitter.text.floor_char_boundary(next.start + MAX_SPEAKER_BYTES)];
-        let is_speech = |word: &str| splitter.profile.is_speech(word);
+        let is_speech = |word: &str| splitter.profile.is(WordClass::Saying, word);
         let clause = after.find(['.', '!', '?', '؟', '।', '۔', '،', ',', '\n']).map(|end| &after[..end]);
         after.split_whitespace().take(2).any(is_speech)
             || clause.and_then(|clause| clause.split_whitespace().next_back()).is_some_and(is_speech)

@@ -9,7 +9,7 @@ use super::terms::Terms;
 use super::word_key::{WordKey, hash, long_word_key, short_word_key};
 use super::word_table::WordTable;
 use crate::document::{Span, TermId, Token, TokenKind, Word, WordId};
-use crate::lang::Language;
+use crate::language::Language;
 use crate::segment::words::RawToken;
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashMapExt};

@@ -1,7 +1,7 @@
 //! The lexicons that a thread keeps from document to document.
 
 use super::lexicon::TermLexicon;
-use crate::lang::Language;
+use crate::language::Language;
 use std::cell::Cell;
 
 thread_local! {

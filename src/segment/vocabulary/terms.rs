@@ -2,7 +2,7 @@
 
 use super::document_vocabulary::DocumentVocabulary;
 use crate::document::{Span, Term, TermId, TokenKind};
-use crate::lang::{Language, script_of};
+use crate::language::{Language, WordClass, script_of};
 use crate::segment::words::fold_into;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -36,7 +36,7 @@ impl Terms {
     pub fn new(language: Language) -> Self {
         Self {
             language,
-            stemmer: language.stemmer(),
+            stemmer: language.profile().stemmer(),
             hasher: RandomState::default(),
             text: String::new(),
             known: Vec::new(),
@@ -75,7 +75,7 @@ impl Terms {
     /// The term of a word, added if it is new.
     pub fn term_of(&mut self, word: &str, kind: TokenKind) -> u32 {
         let mut folded = std::mem::take(&mut self.folded);
-        fold_into(word, self.language, &mut folded);
+        fold_into(word, self.language.profile(), &mut folded);
         let is_stop = kind == TokenKind::Word && self.is_stop(&folded);
         let id = match &self.stemmer {
             Some(stemmer) if kind == TokenKind::Word && self.can_stem(&folded) => {
@@ -116,17 +116,17 @@ impl Terms {
 
     /// True if a folded word is a stop word.
     fn is_stop(&self, folded: &str) -> bool {
-        let stop_words = self.language.stop_set();
-        stop_words.contains(folded)
+        let is_listed = |word: &str| self.language.profile().is(WordClass::StopWord, word);
+        is_listed(folded)
             || folded.split_once('\'').is_some_and(|(head, clitic)| {
                 // "there's", "who've": a stop word with a clitic, not in the lists.
-                clitic.len() <= 2 && stop_words.contains(head)
+                clitic.len() <= 2 && is_listed(head)
             })
     }
 
     /// True if the word is in the script of the language; a stemmer knows no other letters.
     fn can_stem(&self, folded: &str) -> bool {
-        folded.chars().next().and_then(script_of) == Some(self.language.script())
+        folded.chars().next().and_then(script_of) == Some(self.language.profile().script)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Classes of characters beyond ASCII, for cutting words.
 
-use crate::lang::{Script, script_of};
+use crate::language::{Script, script_of};
 use unicode_normalization::char::is_combining_mark;
 
-/// What a character beyond ASCII is to the scanner.
+/// The kinds of characters beyond ASCII.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum CharClass {
     /// A letter of an alphabet that is scanned letter by letter.

@@ -16,7 +16,7 @@ use super::raw_token::RawToken;
 use super::scanner::Scanner;
 use crate::ascii::LetterMap;
 use crate::document::{Span, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// Cuts the sentences of a text into tokens.
 pub(crate) struct WordCutter<'t> {

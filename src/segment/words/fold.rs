@@ -1,17 +1,17 @@
 //! The form that words are compared by, without case, width, invisible characters and different encodings of accents.
 
-use crate::lang::Language;
+use crate::language::Profile;
 use unicode_normalization::UnicodeNormalization;
 
 /// Writes the folded form of `word` into `out`, which is cleared first.
 ///
 /// NFKC (full-width and half-width forms, ligatures and decomposed accents become the plain ones), lower
-/// case (Turkish and Azerbaijani have their own i), typographic apostrophes and hyphens as ASCII;
-/// soft hyphens, zero-width characters, Arabic and Hebrew vowel points and tatweel are dropped.
+/// case, letters that the language folds (the i of Turkish, letters that Arabic, Persian and Urdu encode
+/// differently), typographic apostrophes and hyphens as ASCII; soft hyphens, zero-width characters, Arabic and Hebrew vowel points and tatweel are dropped.
 /// For comparing only, never for output.
-pub(crate) fn fold_into(word: &str, language: Language, out: &mut String) {
+pub(crate) fn fold_into(word: &str, profile: &Profile, out: &mut String) {
     out.clear();
-    if word.is_ascii() && !has_own_i(language) {
+    if word.is_ascii() && !profile.folds_ascii() {
         out.push_str(word);
         out.make_ascii_lowercase();
         return;
@@ -20,20 +20,13 @@ pub(crate) fn fold_into(word: &str, language: Language, out: &mut String) {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{2bc}' | '\u{ff07}' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
-            'I' if has_own_i(language) => out.push('ı'),
-            'İ' if has_own_i(language) => out.push('i'),
             'ς' => out.push('σ'),
-            // Arabic, Persian and Urdu encode the same letters differently.
-            'ي' | 'ى' if matches!(language, Language::Persian | Language::Urdu) => out.push('ی'),
-            'ك' if matches!(language, Language::Persian | Language::Urdu) => out.push('ک'),
-            _ => out.extend(c.to_lowercase().filter(|&c| c != '\u{307}')),
+            _ => match profile.folded(c) {
+                Some(folded) => out.push(folded),
+                None => out.extend(c.to_lowercase().filter(|&c| c != '\u{307}')),
+            },
         }
     }
-}
-
-/// True if the language has a dotless i besides the dotted one.
-fn has_own_i(language: Language) -> bool {
-    matches!(language, Language::Turkish | Language::Azerbaijani)
 }
 
 /// True for invisible characters, and for points that writers may leave out.
@@ -46,10 +39,11 @@ fn is_ignored(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     fn check(language: Language, word: &str, expected: &str) {
         let mut out = String::from("left over");
-        fold_into(word, language, &mut out);
+        fold_into(word, language.profile(), &mut out);
         assert_eq!(out, expected, "{word:?} in {language}");
     }
 

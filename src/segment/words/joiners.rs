@@ -3,9 +3,9 @@
 
 use super::char_class::is_unspaced_or_wide_mark;
 use super::scanner::{Scanner, WordShape};
-use crate::lang::Language;
+use crate::language::{Property, WordClass};
 
-/// What follows a run of letters and digits, and the byte that it leads to.
+/// The effect of the character after a run of letters and digits, with the byte that it leads to.
 pub(super) enum Joiner {
     /// The word goes on at this byte.
     GoesOn(usize),
@@ -18,7 +18,7 @@ pub(super) enum Joiner {
 }
 
 impl Scanner<'_, '_> {
-    /// What the character at `at` does to the word `text[start..at]`.
+    /// The effect of the character at `at` on the word `text[start..at]`.
     pub fn joiner(&self, start: usize, at: usize, shape: &mut WordShape) -> Joiner {
         if at >= self.end {
             return Joiner::Ends(at);
@@ -57,7 +57,7 @@ impl Scanner<'_, '_> {
 
     /// True if the language puts a colon before the ending of an abbreviation: "EU:n", "SVT:s".
     fn has_case_colons(&self) -> bool {
-        matches!(self.language, Language::Swedish | Language::Finnish)
+        self.language.profile().has(Property::ColonBeforeEndings)
     }
 
     /// A joint beyond ASCII: `’`, `‑`, `·`, `״`, full-width forms.
@@ -80,7 +80,7 @@ impl Scanner<'_, '_> {
             let in_number = self.bytes[at - 1].is_ascii_digit() && self.byte(at + len).is_ascii_digit();
             return if in_number { Joiner::GoesOn(at + len) } else { Joiner::Ends(at) };
         }
-        if is_elision(self.language, &self.text[start..at]) {
+        if self.language.profile().is_in_any_case(WordClass::Elision, &self.text[start..at]) {
             Joiner::Elision(at + len)
         } else {
             Joiner::GoesOn(at + len)
@@ -91,7 +91,7 @@ impl Scanner<'_, '_> {
     fn full_stop(&self, start: usize, at: usize, shape: &mut WordShape) -> Joiner {
         let before = self.bytes[at - 1];
         let next = self.byte(at + 1);
-        // How much stands between this full stop and the last: one letter in "U.S", several in "example.com".
+        // The bytes between this full stop and the last: one in "U.S", several in "example.com".
         let piece = at - shape.piece_start.unwrap_or(start);
         if before.is_ascii_digit() && next.is_ascii_digit() {
             return Joiner::GoesOn(at + 1);
@@ -135,22 +135,4 @@ impl Scanner<'_, '_> {
         let len = domain.iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
         domain[..len].windows(2).any(|pair| pair[0] == b'.' && pair[1].is_ascii_alphabetic())
     }
-}
-
-/// True if `word` before an apostrophe is an elided article, pronoun or conjunction of the language.
-fn is_elision(language: Language, word: &str) -> bool {
-    const FRENCH: &[&str] =
-        &["l", "d", "j", "n", "s", "c", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
-    const ITALIAN: &[&str] = &[
-        "l", "d", "un", "dell", "nell", "all", "dall", "sull", "coll", "quell", "quest", "c", "m", "t", "s",
-        "v", "n", "gl", "bell", "sant", "anch",
-    ];
-    const CATALAN: &[&str] = &["l", "d", "n", "s", "m", "t"];
-    let elided = match language {
-        Language::French => FRENCH,
-        Language::Italian => ITALIAN,
-        Language::Catalan => CATALAN,
-        _ => return false,
-    };
-    elided.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
 }

@@ -3,7 +3,7 @@
 use super::char_class::{CharClass, char_class};
 use super::raw_token::RawToken;
 use crate::document::{Span, TokenKind};
-use crate::lang::Language;
+use crate::language::Language;
 
 /// Reads tokens of `text[..end]`.
 pub(super) struct Scanner<'t, 'o> {
@@ -54,7 +54,7 @@ impl Scanner<'_, '_> {
     }
 }
 
-/// What a word is made of, as far as it has been read.
+/// The letters and digits of a word, as far as it has been read.
 #[derive(Default)]
 pub(super) struct WordShape {
     pub letters: u32,

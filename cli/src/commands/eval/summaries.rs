@@ -2,7 +2,7 @@
 
 use super::joined::{JoinedRows, field, texts};
 use super::table::{ScoreLine, render};
-use crate::arguments::{EvalSummariesArgs, ReferencesArg, RougeConventionArg};
+use crate::arguments::{EvalSummariesArgs, ReferencesArg, RougeConventionArg, language_or_undetermined};
 use crate::messages::Messages;
 use nutgraf::Language;
 use nutgraf_eval::{Convention, LengthLimit, References, Rouge, RougeScores, Stemming};
@@ -92,7 +92,9 @@ impl EvalSummariesArgs {
             _ => None,
         };
         let language = match row["lang"].as_str() {
-            Some(code) => code.parse().map_err(|error| format!("field \"lang\": {error}"))?,
+            Some(code) => {
+                language_or_undetermined(code).map_err(|error| format!("field \"lang\": {error}"))?
+            }
             None => self.lang,
         };
         match references {

@@ -1,0 +1,288 @@
+//! The language of a text.
+//!
+//! The script decides where it can. Between the languages of one script these do, in this order:
+//!
+//! 1. English function words, at the text's start and in its middle: most text is recognized by a look at 1 kB;
+//! 2. the stop words of all languages: the one whose list explains most of the sample;
+//! 3. if there are too few of those, as in a headline, how frequent its words are in each language that has a table
+//!    of frequencies: a name does not turn English into something else;
+//! 4. letter trigrams (whatlang), for the languages without a table.
+
+use super::code::Language;
+use super::profile::Profile;
+use super::schema::{Property, WordClass};
+use super::script::{Script, script_of};
+use super::tables::{Tables, tables};
+use super::text_script::dominant_script;
+use crate::ascii::{PackedWords, letters, packed_word, wide_chars};
+use std::sync::LazyLock;
+
+impl Language {
+    /// The language of `text`, or [`Language::Undetermined`] if nothing speaks for any.
+    ///
+    /// Reads at most the first few kilobytes: the cost does not grow with the text.
+    #[must_use]
+    pub fn detect(text: &str) -> Self {
+        if is_plainly_english(text) {
+            return Self::English;
+        }
+        tables().detect(text).map_or(Self::Undetermined, |place| Self::ALL[place - 1])
+    }
+}
+
+/// How much of a text detection looks at.
+const SAMPLE_BYTES: usize = 4096;
+
+/// How much of its start, and of its middle, can show that it is English.
+const WINDOW_BYTES: usize = 512;
+
+/// True if English function words fill the text's start, and its middle if it is long.
+fn is_plainly_english(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let start = &bytes[..bytes.len().min(WINDOW_BYTES)];
+    let middle = bytes.len() / 2;
+    is_english_window(start)
+        && (bytes.len() < 4 * WINDOW_BYTES || is_english_window(&bytes[middle..middle + WINDOW_BYTES]))
+}
+
+/// True if a fifth of the words are English function words of two letters and more, and hardly a byte is beyond
+/// ASCII.
+fn is_english_window(window: &[u8]) -> bool {
+    let n_wide = if window.is_ascii() { 0 } else { window.iter().filter(|byte| !byte.is_ascii()).count() };
+    let (mut at, mut n_words, mut n_function) = (0, 0, 0);
+    // A word has a letter and something after it: at most `n_left` words follow.
+    let is_open = |at: usize, n_words, n_function| {
+        let n_left = window.len().saturating_sub(at).div_ceil(2);
+        n_left > 0 && (n_words < MIN_WINDOW_WORDS || n_function * 5 < n_words + n_left)
+    };
+    while is_open(at, n_words, n_function) {
+        let length = letters(&window[at..]);
+        n_words += usize::from(length > 0);
+        // In other languages these bytes may be a piece of a word with a letter beyond ASCII.
+        let is_function_word = length > 1
+            && packed_word(&window[at..], length).is_some_and(|word| ENGLISH_FUNCTION_WORDS.contains(word));
+        n_function += usize::from(is_function_word);
+        at += length + 1;
+    }
+    n_words >= MIN_WINDOW_WORDS && n_function * 5 >= n_words && n_wide * 16 <= window.len()
+}
+
+/// A window of fewer words does not show enough.
+const MIN_WINDOW_WORDS: usize = 30;
+
+static ENGLISH_FUNCTION_WORDS: LazyLock<PackedWords> = LazyLock::new(|| {
+    let words = Language::English.profile().words(WordClass::StopWord);
+    PackedWords::new(words.filter_map(|word| packed_word(word.as_bytes(), letters(word.as_bytes()))))
+});
+
+/// This much evidence of stop words decides,
+const SURE: f64 = 6.0;
+
+/// if it is this many times that of the next language.
+const SURE_RATIO: f64 = 1.3;
+
+/// How many times likelier a widely written language is.
+const PRIOR: f64 = 1.8;
+
+/// Languages are places among the profiles here, from 1 on.
+impl Tables {
+    /// The language of a text, if anything speaks for one.
+    pub(super) fn detect(&self, text: &str) -> Option<usize> {
+        let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
+        let script = dominant_script(sample)?;
+        match self.languages_of(script).as_slice() {
+            [] => None,
+            [only] => Some(*only),
+            languages => self.by_words(sample, languages),
+        }
+    }
+
+    /// The languages of a script.
+    fn languages_of(&self, script: Script) -> Vec<usize> {
+        (1..self.profiles.len()).filter(|&language| self.profiles[language].script == script).collect()
+    }
+
+    /// The language that the words of the sample are in, of two or more.
+    fn by_words(&self, sample: &str, languages: &[usize]) -> Option<usize> {
+        let mut evidence = self.stop_word_evidence(sample);
+        let (best, second) = best_two(&evidence, languages);
+        if evidence[best] >= SURE && evidence[best] >= SURE_RATIO * evidence[second] {
+            return Some(best);
+        }
+        let default = self.default_of_ascii().filter(|_| sample.is_ascii());
+        // A name does not turn English into something else; a single word may be one.
+        let frequent = || self.frequencies(lower_case_words(sample), languages).best();
+        if default.is_some() && words(sample).nth(1).is_some() && frequent() == default {
+            return default;
+        }
+        let without_letters = self.without_letters_of(sample);
+        let has_letters = |language: usize| without_letters & 1 << language == 0;
+        let frequencies = self.frequencies(words(sample), languages);
+        let best = frequencies.best().filter(|_| words(sample).nth(1).is_some());
+        if let Some(language) = best.filter(|&language| has_letters(language)) {
+            return Some(self.or_taken_for_it(language, sample));
+        }
+        let is_possible = |language: &usize| {
+            languages.contains(language) && has_letters(*language) && !frequencies.rules_out(*language)
+        };
+        if let Some(language) = self.by_trigrams(sample, whatlang::Info::is_reliable).filter(is_possible) {
+            return Some(language);
+        }
+        (1..self.profiles.len()).filter(|other| !is_possible(other)).for_each(|other| evidence[other] = 0.0);
+        let (best, _) = best_two(&evidence, languages);
+        if evidence[best] > 0.0 {
+            Some(best)
+        } else if sample.is_ascii() {
+            default.filter(|_| words(sample).next().is_some())
+        } else {
+            self.by_trigrams(sample, |_| true).filter(is_possible)
+        }
+    }
+
+    /// The language that text of ASCII letters is in if it does not speak for another.
+    fn default_of_ascii(&self) -> Option<usize> {
+        self.profiles.iter().position(|profile| profile.has(Property::DefaultOfAscii))
+    }
+
+    /// For every language how many of the sample's words are stop words of it; a word of few languages counts more
+    /// than one of many, and a widely written language is likelier.
+    fn stop_word_evidence(&self, sample: &str) -> Vec<f64> {
+        let mut evidence = vec![0.0; self.profiles.len()];
+        let mut folded = String::new();
+        for word in words(sample) {
+            folded.clear();
+            folded.extend(word.chars().flat_map(char::to_lowercase));
+            let Some(set) = (self.short_stop_words.find(&folded) as usize).checked_sub(1) else { continue };
+            let mut rest = self.language_sets[set];
+            let weight = 1.0 / f64::from(rest.count_ones());
+            while rest != 0 {
+                evidence[rest.trailing_zeros() as usize] += weight;
+                rest &= rest - 1;
+            }
+        }
+        for (evidence, profile) in evidence.iter_mut().zip(self.profiles) {
+            *evidence *= if profile.has(Property::WidelyWritten) { PRIOR } else { 1.0 };
+        }
+        evidence
+    }
+
+    /// A bit for every language that does not write all letters of the sample's words; names may have others.
+    fn without_letters_of(&self, sample: &str) -> u128 {
+        let languages_of = |letter: char| {
+            let place = self.letters.binary_search_by_key(&letter, |(listed, _)| *listed);
+            place.map_or(u128::MAX, |place| self.letters[place].1)
+        };
+        !lower_case_words(sample)
+            .flat_map(wide_chars)
+            .fold(u128::MAX, |all, letter| all & languages_of(letter))
+    }
+
+    /// The language, or one without a table whose texts are taken for it, if the sample has more of the words that
+    /// only that one has.
+    fn or_taken_for_it(&self, found: usize, sample: &str) -> usize {
+        let n_own = |language: usize| {
+            let is_own = |word: &&str| self.profiles[language].is(WordClass::OwnWord, &word.to_lowercase());
+            words(sample).filter(is_own).count()
+        };
+        let is_taken_for_it = |other: &usize| self.profiles[*other].taken_for == Some(found);
+        let mut others = (1..self.profiles.len()).filter(is_taken_for_it);
+        others.find(|&other| n_own(other) > n_own(found)).unwrap_or(found)
+    }
+
+    /// How frequent the words are in each of the languages that have a table.
+    fn frequencies<'s>(&self, words: impl Iterator<Item = &'s str>, languages: &[usize]) -> Frequencies {
+        let words: Vec<String> = words
+            .filter(|word| word.chars().all(char::is_alphabetic))
+            .take(MAX_FREQUENCY_WORDS)
+            .map(str::to_lowercase)
+            .collect();
+        let mean = |&language: &usize| Some((mean_frequency(&words, &self.profiles[language])?, language));
+        let mut means: Vec<(f64, usize)> = languages.iter().filter_map(mean).collect();
+        means.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        Frequencies(means)
+    }
+
+    /// whatlang's answer, if it is good enough.
+    fn by_trigrams(&self, sample: &str, is_good: impl Fn(&whatlang::Info) -> bool) -> Option<usize> {
+        let code = whatlang::detect(sample).filter(is_good)?.lang().code();
+        self.profiles.iter().position(|profile| profile.has_code(code))
+    }
+}
+
+/// The two languages with the most evidence.
+fn best_two(evidence: &[f64], languages: &[usize]) -> (usize, usize) {
+    let mut order = languages.to_vec();
+    order.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]).then(a.cmp(&b)));
+    (order[0], order[1])
+}
+
+/// Letters, digits and apostrophes in a row.
+fn words(sample: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric() || c == '\'',
+        _ => c.is_alphanumeric() || script_of(c).is_some(),
+    };
+    sample.split(move |c: char| !is_part(c)).filter(|word| !word.is_empty())
+}
+
+/// The words without a capital: no names.
+fn lower_case_words(sample: &str) -> impl Iterator<Item = &str> {
+    words(sample).filter(|word| word.starts_with(char::is_lowercase))
+}
+
+/// The mean Zipf frequency of a sample's words in each language that has a table, the highest first.
+struct Frequencies(Vec<(f64, usize)>);
+
+impl Frequencies {
+    /// The language in which the words are the most frequent; none if many of them are rare in any, or two languages
+    /// are close.
+    fn best(&self) -> Option<usize> {
+        let (best, language) = *self.0.first()?;
+        let second = self.0.get(1).map_or(0.0, |second| second.0);
+        (best >= FREQUENT && best >= second + FREQUENCY_MARGIN).then_some(language)
+    }
+
+    /// True if the words are rare in the language.
+    fn rules_out(&self, language: usize) -> bool {
+        self.0.iter().any(|&(mean, other)| other == language && mean < RARE)
+    }
+}
+
+/// The mean Zipf frequency of words in lower case, if the language has a table and there are words.
+fn mean_frequency(words: &[String], profile: &Profile) -> Option<f64> {
+    let table = profile.frequencies()?;
+    let stemmer = profile.stemmer();
+    let zipf = |word: &String| match &stemmer {
+        Some(stemmer) => table.zipf(&stemmer.stem(word)),
+        None => table.zipf(word),
+    };
+    (!words.is_empty()).then(|| words.iter().map(zipf).sum::<f64>() / words.len() as f64)
+}
+
+/// No more words are looked up.
+const MAX_FREQUENCY_WORDS: usize = 24;
+
+/// The mean Zipf frequency of a sample's words in its own language is at least this,
+const FREQUENT: f64 = 3.8;
+
+/// and higher by this than in any other;
+const FREQUENCY_MARGIN: f64 = 0.25;
+
+/// it is hardly ever lower than this.
+const RARE: f64 = 2.5;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A code missing in a file would make detection lose what whatlang finds.
+    #[test]
+    fn every_language_of_whatlang_is_found_by_its_code() {
+        for &lang in whatlang::Lang::all() {
+            let by_name = Language::ALL.iter().find(|language| language.name() == lang.eng_name());
+            let by_code = lang.code().parse::<Language>().ok();
+            assert!(by_name.is_none_or(|&language| by_code == Some(language)), "{lang:?} {by_code:?}");
+        }
+        assert_eq!(whatlang::Lang::Cmn.code().parse(), Ok(Language::Chinese));
+    }
+}

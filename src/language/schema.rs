@@ -1,0 +1,176 @@
+//! What a file of `seeds/lang` may say. `seeds/lang/README.md` explains each key with an example.
+//!
+//! `build.rs` reads the files by this; the library looks the facts up by it.
+
+/// An enum whose variants have the names that the files use.
+macro_rules! named {
+    ($(#[$about:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident $name:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum $type {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl $type {
+            pub(crate) const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in the files.
+            pub(crate) fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+named! {
+    /// A key whose words are looked up: what a word of the language can be.
+    WordClass {
+        /// Something must follow: "Dr.", "e.g.". Ends no sentence.
+        AbbreviationNever "abbreviations-never",
+        /// An abbreviation before a number only: "No. 5".
+        AbbreviationNumber "abbreviations-number",
+        /// Rather inside a sentence, but may end one: "Inc.", "U.S.".
+        AbbreviationUsual "abbreviations-usual",
+        /// Ends a sentence if a capital follows: "etc.", "p.m.".
+        AbbreviationClosing "abbreviations-closing",
+        /// A word with a capital that follows an abbreviation within a sentence: "5 p.m. Friday".
+        AfterAbbreviation "after-abbreviations",
+        StopWord "stop-words",
+        Month "months",
+        /// A month's name cut short, as date lines have it.
+        ShortMonth "short-months",
+        WeekDay "week-days",
+        /// Any other word of date lines.
+        DateWord "date-words",
+        /// A unit or time of day: no keyword ends in one.
+        TimeWord "time-words",
+        /// A small word between the names of a byline: "Jane Doe and John Smith".
+        NameLink "name-links",
+        /// A verb of saying, where the script has no capitals: a question in quotes goes on with it.
+        Saying "saying",
+        /// An article, pronoun or the like cut short before an apostrophe: "l'", "qu'".
+        Elision "elisions",
+        /// A word or phrase that opens a sentence that leans on the one before it: "He", "For example".
+        Opening "openings",
+        /// A phrase before its first comma that a sentence can do without.
+        Adverbial "adverbials",
+        /// The authors of a text: "we".
+        We "we",
+        /// The writer or the reader: "I", "you".
+        Person "person",
+        /// A word before one for the text itself: "this" in "this paper".
+        This "this",
+        /// A word by which a text calls itself: "paper".
+        Text "text",
+        /// A word that the language it is taken for spells otherwise.
+        OwnWord "own-words",
+    }
+}
+
+named! {
+    /// A key whose words are gone through, few as they are.
+    WordList {
+        /// Words of sentences with a finding (Edmundson's bonus words).
+        Bonus "bonus",
+        /// Words of sentences that hedge (Edmundson's stigma words).
+        Stigma "stigma",
+        /// Words before the names of a byline.
+        By "by",
+        /// Words before the date of a text.
+        Published "published",
+        /// Words with a capital wherever they are: "I".
+        AlwaysCapital "always-capital",
+        /// Particles that go on after a quote without a blank.
+        QuoteParticles "quote-particles",
+        /// Particles before a blank that ends a sentence, in a language without marks.
+        SentenceEnds "sentence-ends",
+        /// Words after such a blank.
+        SentenceStarts "sentence-starts",
+        /// Endings of finite verbs, and of hardly anything else.
+        VerbEndings "verb-endings",
+        /// Endings of adjectives, in a language whose nouns have capitals.
+        AdjectiveEndings "adjective-endings",
+    }
+}
+
+named! {
+    /// A property that a language has or has not.
+    Property {
+        /// All nouns have capitals, so that a capital says little.
+        CapitalNouns "capital-nouns",
+        /// A colon stands before the ending of an abbreviation: "EU:n".
+        ColonBeforeEndings "colon-before-endings",
+        /// Text in ASCII letters that speaks for no other language is in this one.
+        DefaultOfAscii "default-of-ascii",
+        /// Nouns that belong together are one word: "Nachtzug".
+        JoinedCompounds "joined-compounds",
+        /// A number with a full stop is an ordinal: "31. August".
+        OrdinalStops "ordinal-stops",
+        /// A sentence starts after a colon wherever there is a capital.
+        SentenceAfterColon "sentence-after-colon",
+        /// Blanks end sentences, marks do not.
+        SentencesWithoutMarks "sentences-without-marks",
+        /// A sentence starts after a colon and «.
+        SpeechAfterColon "speech-after-colon",
+        /// Of two languages that explain a text almost alike, this is the likelier.
+        WidelyWritten "widely-written",
+    }
+}
+
+impl WordClass {
+    /// Its bit in a set.
+    pub(crate) const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The bits of the kinds of abbreviations; a word is of one at most.
+    pub(crate) const ABBREVIATIONS: u32 = Self::AbbreviationNever.bit()
+        | Self::AbbreviationNumber.bit()
+        | Self::AbbreviationUsual.bit()
+        | Self::AbbreviationClosing.bit();
+
+    /// True if the words are looked up as they are written; others are in lower case.
+    pub(crate) fn keeps_case(self) -> bool {
+        self.bit() & (Self::ABBREVIATIONS | Self::AfterAbbreviation.bit()) != 0
+    }
+
+    /// True if commas, not blanks, stand between the entries.
+    pub(crate) fn has_phrases(self) -> bool {
+        matches!(self, Self::Opening | Self::Adverbial)
+    }
+
+    /// True if the words of all languages are looked up, whatever the language of a text: date lines and
+    /// bylines are found before it is known, and an undetermined text may be in any.
+    pub(crate) fn is_shared(self) -> bool {
+        matches!(
+            self,
+            Self::Month | Self::ShortMonth | Self::WeekDay | Self::DateWord | Self::NameLink | Self::Saying
+        )
+    }
+}
+
+impl Property {
+    /// Its bit in a set.
+    pub(crate) const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+impl WordList {
+    /// As [`WordClass::keeps_case`].
+    pub(crate) fn keeps_case(self) -> bool {
+        matches!(self, Self::By | Self::Published | Self::AlwaysCapital)
+    }
+
+    /// As [`WordClass::has_phrases`].
+    pub(crate) fn has_phrases(self) -> bool {
+        self.is_shared()
+    }
+
+    /// As [`WordClass::is_shared`].
+    pub(crate) fn is_shared(self) -> bool {
+        matches!(self, Self::By | Self::Published)
+    }
+}
