@@ -180,7 +180,8 @@ fn the_order_of_opinions_does_not_matter() {
         "lasts a day and a night",
         "whistles",
     ];
-    let opinions: Vec<String> = (0..90).map(|n| format!("The battery {}.", claims[n % claims.len()])).collect();
+    let opinions: Vec<String> =
+        (0..90).map(|n| format!("The battery {}.", claims[n % claims.len()])).collect();
     let best = |opinions: &[String]| {
         let document = Document::new(opinions.join(" ")).unwrap();
         let summary = Summarizer::default().budget(Budget::Sentences(1)).run(&Analysis::of(&document));
