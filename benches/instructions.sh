@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Counts the instructions of fixed runs under valgrind and compares them with those on record: what the noise of
-# a machine cannot hide. A count is good to about 1 %: hash maps are seeded anew in every run.
+# Counts the instructions of fixed runs under valgrind and compares them with the recorded counts. Unlike times, counts
+# do not depend on the load of the machine. They vary by about 1 %, since hash maps have a new seed in every run.
 #
-#     benches/instructions.sh            compare with benches/instructions.txt; exit 1 if one grew by over 3 %
+#     benches/instructions.sh            compare with benches/instructions.txt; exit 1 if a count grew by more than 3 %
 #     benches/instructions.sh --record   measure and write benches/instructions.txt
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,7 +11,7 @@ record=benches/instructions.txt
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# About 300 kB of English, every paragraph numbered.
+# About 300 kB of English with numbered paragraphs, so that none repeats.
 awk 'BEGIN { RS = ""; ORS = "\n\n" } { paragraph[NR] = $0 }
      END { for (i = 0; i < 700; i++) print paragraph[i % NR + 1] " This was case number " i " of the file." }' \
     seeds/texts/{harbour-bridge-news,water-clock-encyclopedia,sea-ice-abstract,espresso-machine-review}.txt >"$work/long.txt"

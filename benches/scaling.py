@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""How time grows with the length of a text, the number of documents and of threads: a table and a picture.
+"""Measures how time grows with the length of a text and the number of documents and threads; prints tables and a chart.
 
     cargo build --profile dist && python3 benches/scaling.py target/dist/nutgraf [--rows NEWS.jsonl]
         [--svg OUT.svg] [--peers benches/peers/target/release/peers]
 
-Times whole processes: start-up, reading and writing are in the figures. Texts are made of the rows' texts, or
-of the sample articles, every paragraph numbered so that none repeats. --most MB bounds the largest text and
-corpus (default 100). --peers adds what other crates take for texts of up to a megabyte, within their process.
+Times whole processes, including start-up, reading and writing. The texts are made of the rows, or of the sample
+articles, with numbered paragraphs, so that none repeats. --most MB limits the size of the largest text (default 100).
+--peers adds the times of other crates for texts of up to a megabyte, without start-up.
 """
 import argparse
 import glob
@@ -29,7 +29,7 @@ def articles(path):
 
 
 def long_text(texts, size, path):
-    """A text of `size` bytes or a little more."""
+    """Writes a text of `size` bytes or slightly more."""
     written = number = 0
     with open(path, "w", encoding="utf-8") as out:
         while written < size:
@@ -43,6 +43,7 @@ def long_text(texts, size, path):
 
 
 def many_rows(texts, n, path):
+    """Writes n rows; returns the size of their texts."""
     size = 0
     with open(path, "w", encoding="utf-8") as out:
         for number in range(n):
@@ -82,7 +83,7 @@ LONGEST_FOR_PEERS = 1e6
 
 
 def peer_curves(binary, sizes, folder):
-    """The curves of libraries: the same text as the one row of a file."""
+    """The curves of libraries, which read the same texts as single rows."""
     points = {name: [] for name in OURS + PEERS}
     for size in (size for size in sizes if size <= LONGEST_FOR_PEERS):
         with open(f"{folder}/{size}.txt", encoding="utf-8") as text, open(f"{folder}/one.jsonl", "w") as row:
@@ -110,7 +111,7 @@ COLOURS = ["#1f6feb", "#d1242f", "#1a7f37", "#6cb6ff", "#ff938a", "#8250df", "#b
 
 
 def apart(heights, least=16):
-    """The heights of labels, moved down so that none covers another."""
+    """The heights of labels, moved down so that they do not overlap."""
     moved, last = dict(), -math.inf
     for index in sorted(range(len(heights)), key=heights.__getitem__):
         moved[index] = last = max(heights[index], last + least)
@@ -118,7 +119,7 @@ def apart(heights, least=16):
 
 
 def svg(curves, path):
-    """Log-log lines, time over length, with a grid at every power of ten."""
+    """Writes a log-log chart of time over length, with a grid at the powers of ten."""
     width, height, left, bottom, top, right = 720, 420, 64, 48, 24, 190
     xs = [math.log10(x) for _, points in curves for x, _ in points]
     ys = [math.log10(y) for _, points in curves for _, y in points]
@@ -168,7 +169,7 @@ def main():
             for (size, a), (_, b), (_, c) in zip(summaries, keywords, parallel)
         ]
         names = ["text", "summarize, ms", "MB/s", "keywords, ms", "summarize on all cores, ms", "gain"]
-        print_table("One text, one thread unless said otherwise", names, rows)
+        print_table("One text, one thread except where noted", names, rows)
         if peers:
             lengths = [size for size in sizes if size <= LONGEST_FOR_PEERS]
             cell = lambda curve, size: f"{dict(curve)[size] * 1e3:.2f}" if size in dict(curve) else "-"

@@ -1,5 +1,5 @@
-//! Time and throughput of every stage on an English article repeated to a given size.
-//! Each bench asserts its answer, so that a fast wrong one is not taken for an improvement.
+//! Time and throughput of every stage on English articles repeated to a given size.
+//! Each bench checks its result, so that a wrong result does not pass for an improvement.
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -11,7 +11,7 @@ fn main() {
     divan::main();
 }
 
-/// The sample articles, each paragraph numbered so that no sentence repeats another, to about `bytes`.
+/// The sample articles, repeated to about `bytes`, with numbered paragraphs, so that none repeats.
 fn english(bytes: usize) -> String {
     let articles = [
         include_str!("../seeds/texts/harbour-bridge-news.txt"),
@@ -53,7 +53,8 @@ fn boundaries_chinese(bencher: Bencher, bytes: usize) {
     });
 }
 
-/// Texts that make careless splitters quadratic, at two lengths: a byte must cost the same in both, and not stand out.
+/// Texts on which careless splitters take quadratic time. The cost per byte must be the same at both lengths, and about
+/// that of other texts.
 const HOSTILE: [(&str, &str); 8] = [
     ("full-stops", "."),
     ("quotes", "“"),
@@ -65,7 +66,7 @@ const HOSTILE: [(&str, &str); 8] = [
     ("initials", "A. "),
 ];
 
-/// A million of the piece, and a tenth of that.
+/// 100,000 and a million repetitions.
 #[divan::bench(args = HOSTILE.map(|(name, _)| name), consts = [100_000, 1_000_000], sample_count = 5)]
 fn boundaries_hostile<const N_PIECES: usize>(bencher: Bencher, name: &str) {
     let piece = HOSTILE.iter().find(|(other, _)| *other == name).map_or("", |(_, piece)| piece);
@@ -76,7 +77,7 @@ fn boundaries_hostile<const N_PIECES: usize>(bencher: Bencher, name: &str) {
     });
 }
 
-/// One line of 1, 10 and 100 MB: all of a text without a newline.
+/// Texts of 1, 10 and 100 MB on a single line.
 #[divan::bench(args = [1_000_000, 10_000_000, 100_000_000], sample_count = 3)]
 fn boundaries_of_one_line(bencher: Bencher, bytes: usize) {
     let text = english(bytes).replace('\n', " ");
@@ -105,8 +106,7 @@ fn document(bencher: Bencher, bytes: usize) {
     });
 }
 
-/// Many articles, as a corpus is read: those of the rows `{"text": …}` of the file that `NUTGRAF_ARTICLES` names, else
-/// the samples.
+/// Many articles in turn: the rows `{"text": …}` of the file named by `NUTGRAF_ARTICLES`, or the sample articles.
 #[divan::bench]
 fn documents(bencher: Bencher) {
     let text_of = |row: &str| {

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Times the Python tools of nutgraf's kind over the rows of a JSONL file, one thread, beside the program itself.
+"""Compares the speed of nutgraf with Python packages on the rows of a JSONL file, in one thread.
 
     python3 -m venv VENV && VENV/bin/pip install sumy summa yake rake-nltk
     VENV/bin/python benches/peers/peers.py NEWS.jsonl [--field text] [--seconds 20] [--nutgraf target/dist/nutgraf]
 
-A tool that is not installed, or that wants data it cannot find, is left out with a message. Every tool works
-for at most --seconds: its figures are of the rows that it managed. Set-up (imports, models) is not counted
-for the tools; nutgraf's row is of the whole process, with reading and writing JSON. sumy and rake-nltk cut
-sentences and words by regular expressions here, which needs no data of NLTK and costs them less. pke is no package
-of the index: it is measured where it is installed with its spaCy model.
+A package that is not installed, or that lacks its data, is left out with a message. Each runs for at most --seconds,
+and its speed is that over the rows it managed. The time of imports and models does not count for packages; that of
+nutgraf includes the whole process and JSON input and output. sumy and rake-nltk split sentences and words with regular
+expressions here, which is faster and needs no NLTK data. pke is not on PyPI: it is measured if it is installed with its
+spaCy model.
 """
 import argparse
 import importlib
@@ -19,7 +19,7 @@ import time
 
 
 class Tokenizer:
-    """What sumy and rake-nltk ask of a tokenizer."""
+    """A tokenizer for sumy and rake-nltk."""
 
     language = "english"
 
@@ -108,13 +108,13 @@ TOOLS = [
 
 
 def timed(run, texts, limit):
-    """Documents and bytes done, failures and seconds."""
+    """The numbers of documents and bytes, the failures and the seconds."""
     documents = size = failed = 0
     start = time.perf_counter()
     for text in texts:
         try:
             run(text)
-        except Exception:  # a tool that fails on a text has still spent its time
+        except Exception:  # a failure takes time too
             failed += 1
         documents += 1
         size += len(text.encode())
@@ -148,7 +148,7 @@ def main():
         try:
             run = make()
             run(texts[0])
-        except Exception as error:  # not installed, or its data are missing
+        except Exception as error:  # not installed, or its data is missing
             print(f"{name}: left out: {type(error).__name__}: {str(error).strip().splitlines()[:1]}", flush=True)
             continue
         print_row(name, *timed(run, texts, options.seconds))

@@ -1,47 +1,47 @@
-//! How well keywords match those that people gave: precision, recall and F1 of the first k, average
-//! precision, and nDCG of the first ten. Phrases match when their Porter stems are the same, as in
-//! SemEval-2010 task 5 (Kim et al. 2010) and the works after it.
+//! Scores keywords against gold keywords: precision, recall and F1 of the first k, average precision, and nDCG of the
+//! first ten. Two keywords match if their Porter stems are equal, as in SemEval-2010 task 5 (Kim et al. 2010) and later
+//! work.
 
 use super::porter::porter_stem;
 use foldhash::{HashSet, HashSetExt};
 
-/// The scores of one document, or of many together.
+/// The scores of one document, or the sums over many.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct KeywordScores {
-    /// How many of the first k match, for each k asked for.
+    /// The matches among the first k keywords, for each cutoff k.
     pub hits: Vec<usize>,
-    /// The k's asked for.
+    /// The cutoffs k.
     pub cutoffs: Vec<usize>,
-    /// How many gold phrases there are, each stem counted once.
+    /// The number of gold keywords with distinct stems.
     pub n_gold: usize,
-    /// The mean, over the gold phrases, of the precision where each is found; 0 for one that is not.
+    /// The mean, over the gold keywords, of the precision at the rank of each; 0 for one that is not found.
     pub average_precision: f64,
-    /// Discounted gain of the first ten over the best possible.
+    /// The discounted gain of the first ten keywords, divided by the best possible one.
     pub ndcg_10: f64,
 }
 
 impl KeywordScores {
-    /// The precision of the first k: hits over k, even where fewer were given.
+    /// The precision of the first k, for the cutoff at `index`. Divides by k even if there are fewer keywords.
     #[must_use]
     pub fn precision(&self, index: usize) -> f64 {
         self.hits[index] as f64 / self.cutoffs[index].max(1) as f64
     }
 
-    /// The recall of the first k.
+    /// The recall of the first k, for the cutoff at `index`.
     #[must_use]
     pub fn recall(&self, index: usize) -> f64 {
         self.hits[index] as f64 / self.n_gold.max(1) as f64
     }
 
-    /// The harmonic mean of both.
+    /// The harmonic mean of precision and recall, for the cutoff at `index`.
     #[must_use]
     pub fn f1(&self, index: usize) -> f64 {
         let (precision, recall) = (self.precision(index), self.recall(index));
         if self.hits[index] == 0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) }
     }
 
-    /// The counts of many documents together, scored with the same cutoffs, for the micro average: a
-    /// document weighs as much as it has phrases. The gains are added up too.
+    /// The sums over documents scored with the same cutoffs, for the micro average, in which a document with more gold
+    /// keywords weighs more.
     #[must_use]
     pub fn sum(all: &[Self]) -> Self {
         let add = |of: fn(&Self) -> &Vec<usize>| {
@@ -58,9 +58,9 @@ impl KeywordScores {
     }
 }
 
-/// The scores of the phrases found, best first, against the gold phrases, for each cutoff.
+/// The scores of keywords, best first, against the gold keywords, for each cutoff.
 ///
-/// With `text`, only gold phrases whose stems stand in it in a row count. Nothing if no gold phrase is left.
+/// With `text`, only gold keywords that occur in it count, compared by stems. `None` if no gold keyword counts.
 #[must_use]
 pub fn score_keywords(
     found: &[&str],
@@ -96,7 +96,7 @@ pub fn score_keywords(
     })
 }
 
-/// The words of a phrase, in lower case, their Porter stems, a blank between two: what phrases are matched by.
+/// The Porter stems of the words of a phrase, in lower case and separated by spaces. Keywords match if these are equal.
 #[must_use]
 pub fn phrase_stems(phrase: &str) -> String {
     let lower = phrase.to_lowercase().replace('’', "'").replace(['–', '—'], "-");
@@ -125,10 +125,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn scores_by_hand() {
+    fn scores_agree_with_values_worked_out_by_hand() {
         let found = ["neural networks", "graphs", "Neural Network", "trees"];
         let scores = score_keywords(&found, &["Neural network", "tree", "cats"], None, &[1, 5]).unwrap();
-        // The third repeats the first and is passed over, so that trees come third.
+        // The third keyword has the stem of the first and is skipped, so "trees" is third.
         assert_eq!(scores.hits, [1, 2]);
         assert_eq!((scores.precision(1), scores.recall(1)), (0.4, 2.0 / 3.0));
         assert!((scores.f1(1) - 0.5).abs() < 1e-12);
@@ -138,15 +138,15 @@ mod tests {
     }
 
     #[test]
-    fn counts_of_documents_add_up() {
+    fn sums_give_the_micro_average() {
         let score = |found: &[&str], gold: &[&str]| score_keywords(found, gold, None, &[2]).unwrap();
         let sum = KeywordScores::sum(&[score(&["a", "b"], &["a", "c", "d"]), score(&["e"], &["e"])]);
-        // Two hits of four places and of four phrases.
+        // Two hits among four keywords, and two of four gold keywords.
         assert_eq!((sum.precision(0), sum.recall(0), sum.f1(0)), (0.5, 0.5, 0.5));
     }
 
     #[test]
-    fn present_gold_stands_in_the_text() {
+    fn with_a_text_only_gold_keywords_in_it_count() {
         let text = Some("The neural networks grew.");
         assert_eq!(score_keywords(&["x"], &["neural network", "net"], text, &[5]).unwrap().n_gold, 1);
         assert_eq!(score_keywords(&["x"], &["net"], text, &[5]), None);

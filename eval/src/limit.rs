@@ -1,20 +1,20 @@
-//! How much of a text is looked at.
+//! Cuts texts to a maximum length.
 
-/// How much of a text is looked at, from its start.
+/// The part of a text that is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Limit {
-    /// All of it.
+pub enum LengthLimit {
+    /// The whole text.
     #[default]
     None,
-    /// The first words, white space between them.
+    /// The first words, separated by white space.
     Words(usize),
-    /// The first bytes, as DUC had it; a word cut in two counts as what is left of it.
+    /// The first bytes, as at DUC. A word at the end may be cut in two; its first part then counts as a word.
     Bytes(usize),
 }
 
-impl Limit {
-    /// The heads of the sentences within the limit. `gap` is what the break between two sentences costs, in
-    /// bytes; in words it costs nothing.
+impl LengthLimit {
+    /// The parts of the sentences within the limit. `gap` is the number of bytes that a break between two sentences
+    /// counts as.
     pub(super) fn cut<'t>(self, sentences: &[&'t str], gap: usize) -> Vec<&'t str> {
         let mut left = match self {
             Self::None => return sentences.to_vec(),
@@ -35,8 +35,8 @@ impl Limit {
         kept
     }
 
-    /// What ROUGE-1.5.5 aligns of a reference in its ROUGE-L: a limit in bytes holds for each sentence by
-    /// itself, and the first that reaches it is the last. What it then counts is within the limit.
+    /// The sentences that ROUGE-1.5.5 aligns for ROUGE-L: it applies a limit in bytes to each sentence by itself, and
+    /// stops after the first sentence that reaches it. It counts only words within the limit.
     pub(super) fn cut_each<'t>(self, sentences: &[&'t str]) -> Vec<&'t str> {
         let Self::Bytes(n) = self else { return self.cut(sentences, 0) };
         let whole = sentences.iter().take_while(|sentence| sentence.len() < n).count();
@@ -45,7 +45,7 @@ impl Limit {
     }
 }
 
-/// The first words of a sentence, and how many they are.
+/// The first `n` words of a sentence, and their number.
 fn first_words(sentence: &str, n: usize) -> (&str, usize) {
     let words = sentence.split_whitespace().take(n);
     let used = words.clone().count();
@@ -53,7 +53,7 @@ fn first_words(sentence: &str, n: usize) -> (&str, usize) {
     (&sentence[..end], used)
 }
 
-/// The first bytes of a sentence, without a character that is cut in two.
+/// The first `n` bytes of a sentence, without a partial character.
 fn first_bytes(sentence: &str, n: usize) -> &str {
     &sentence[..sentence.floor_char_boundary(n)]
 }
@@ -64,25 +64,25 @@ mod tests {
 
     #[test]
     fn cuts_at_words_and_bytes() {
-        let check = |limit: Limit, gap, expected: &[&str]| {
+        let check = |limit: LengthLimit, gap, expected: &[&str]| {
             assert_eq!(limit.cut(&["one two", "thrée four"], gap), expected, "{limit:?}");
         };
-        check(Limit::None, 1, &["one two", "thrée four"]);
-        check(Limit::Words(3), 1, &["one two", "thrée"]);
-        check(Limit::Words(2), 1, &["one two"]);
-        check(Limit::Bytes(6), 1, &["one tw"]);
-        check(Limit::Bytes(12), 1, &["one two", "thr"]);
-        check(Limit::Bytes(12), 0, &["one two", "thré"]);
-        check(Limit::Bytes(99), 0, &["one two", "thrée four"]);
-        check(Limit::Bytes(0), 0, &[]);
+        check(LengthLimit::None, 1, &["one two", "thrée four"]);
+        check(LengthLimit::Words(3), 1, &["one two", "thrée"]);
+        check(LengthLimit::Words(2), 1, &["one two"]);
+        check(LengthLimit::Bytes(6), 1, &["one tw"]);
+        check(LengthLimit::Bytes(12), 1, &["one two", "thr"]);
+        check(LengthLimit::Bytes(12), 0, &["one two", "thré"]);
+        check(LengthLimit::Bytes(99), 0, &["one two", "thrée four"]);
+        check(LengthLimit::Bytes(0), 0, &[]);
     }
 
     #[test]
     fn cuts_each_sentence_by_itself() {
         let sentences = ["aa bb", "cc dd ee", "ff"];
-        assert_eq!(Limit::Bytes(6).cut_each(&sentences), ["aa bb", "cc dd "]);
-        assert_eq!(Limit::Bytes(5).cut_each(&sentences), ["aa bb"]);
-        assert_eq!(Limit::Bytes(9).cut_each(&sentences), sentences);
-        assert_eq!(Limit::Words(3).cut_each(&sentences), ["aa bb", "cc"]);
+        assert_eq!(LengthLimit::Bytes(6).cut_each(&sentences), ["aa bb", "cc dd "]);
+        assert_eq!(LengthLimit::Bytes(5).cut_each(&sentences), ["aa bb"]);
+        assert_eq!(LengthLimit::Bytes(9).cut_each(&sentences), sentences);
+        assert_eq!(LengthLimit::Words(3).cut_each(&sentences), ["aa bb", "cc"]);
     }
 }

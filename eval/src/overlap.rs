@@ -1,10 +1,10 @@
-//! What two texts share: n-grams, and longest common subsequences of the whole or sentence by sentence.
+//! Counts what two texts share: n-grams, and longest common subsequences of whole texts or of sentences.
 
-use super::subsequence::Columns;
+use super::subsequence::PreparedSequence;
 use foldhash::{HashMap, HashMapExt};
 use std::ops::AddAssign;
 
-/// How many units a candidate and a reference share, and how many each has.
+/// The number of units that a candidate and a reference share, and that each has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Overlap {
     pub shared: usize,
@@ -20,7 +20,7 @@ impl AddAssign for Overlap {
     }
 }
 
-/// ROUGE-N for an n of 1 or 2: the n-grams of both sides, each as often as it is on both.
+/// ROUGE-N for n = 1 or 2: the n-grams that both have, each counted as often as both have it.
 pub(super) fn ngrams(candidate: &[u32], reference: &[u32], n: usize) -> Overlap {
     let key = |window: &[u32]| window.iter().fold(0_u64, |key, &token| key << 32 | u64::from(token));
     let mut counts: HashMap<u64, usize> = HashMap::with_capacity(reference.len());
@@ -38,39 +38,40 @@ pub(super) fn ngrams(candidate: &[u32], reference: &[u32], n: usize) -> Overlap 
 
 /// ROUGE-L: the longest common subsequence of the whole texts.
 pub(super) fn subsequence(candidate: &[u32], reference: &[u32]) -> Overlap {
-    let shared = Columns::of(candidate).common_length(reference);
+    let shared = PreparedSequence::of(candidate).common_length(reference);
     Overlap { shared, in_candidate: candidate.len(), in_reference: reference.len() }
 }
 
-/// One side of ROUGE-Lsum, by sentence.
+/// A candidate or reference of ROUGE-Lsum, by sentence.
 #[derive(Clone, Copy)]
-pub(super) struct Side<'t> {
-    /// What is aligned.
+pub(super) struct LsumSide<'t> {
+    /// The sentences that are aligned.
     pub sentences: &'t [Vec<u32>],
-    /// What may be counted as shared: the same, or what of it lies within a limit.
+    /// The tokens that may count as shared: the same, or those within a limit.
     pub countable: &'t [Vec<u32>],
 }
 
-impl<'t> Side<'t> {
-    /// A side of which everything counts.
+impl<'t> LsumSide<'t> {
+    /// A side of which every token counts.
     pub(super) fn whole(sentences: &'t [Vec<u32>]) -> Self {
         Self { sentences, countable: sentences }
     }
 }
 
-/// ROUGE-Lsum: for each sentence of the reference the union of its longest common subsequences with the
-/// candidate's sentences; every token counts at most as often as both sides have it to count.
+/// ROUGE-Lsum: for each sentence of the reference, the union of its longest common subsequences with the sentences of
+/// the candidate. A token counts at most as often as it is countable on both sides.
 ///
-/// The candidate is as long as what of it counts, the reference as what is aligned: so ROUGE-1.5.5 has it,
-/// and elsewhere it is the same.
-pub(super) fn union_of_subsequences(candidate: Side, reference: Side) -> Overlap {
+/// As in ROUGE-1.5.5, the length of the candidate is that of its countable tokens, and the length of the reference that
+/// of its aligned sentences.
+pub(super) fn union_of_subsequences(candidate: LsumSide, reference: LsumSide) -> Overlap {
     let (mut left_in_candidate, mut left_in_reference) =
         (counts(candidate.countable), counts(reference.countable));
-    let columns: Vec<Columns> = candidate.sentences.iter().map(|sentence| Columns::of(sentence)).collect();
+    let others: Vec<PreparedSequence> =
+        candidate.sentences.iter().map(|sentence| PreparedSequence::of(sentence)).collect();
     let mut shared = 0;
     for sentence in reference.sentences {
         let mut is_common = vec![false; sentence.len()];
-        columns.iter().flat_map(|other| other.common_places(sentence)).for_each(|at| is_common[at] = true);
+        others.iter().flat_map(|other| other.common_places(sentence)).for_each(|at| is_common[at] = true);
         for token in sentence.iter().zip(is_common).filter_map(|(token, common)| common.then_some(token)) {
             let left = (left_in_candidate.get_mut(token), left_in_reference.get_mut(token));
             if let (Some(candidate @ 1..), Some(reference @ 1..)) = left {
@@ -99,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_what_is_on_both_sides() {
+    fn counts_units_on_both_sides() {
         assert_eq!(ngrams(&[1, 1, 2], &[1, 2, 3, 2], 1), overlap(2, 3, 4));
         assert_eq!(ngrams(&[1, 1, 2], &[1, 2, 3, 2], 2), overlap(1, 2, 3));
         assert_eq!(ngrams(&[1], &[], 2), overlap(0, 0, 0));
@@ -109,19 +110,22 @@ mod tests {
     #[test]
     fn unites_the_subsequences_of_a_sentence() {
         let check = |candidate: &[Vec<u32>], reference: &[Vec<u32>], expected| {
-            assert_eq!(union_of_subsequences(Side::whole(candidate), Side::whole(reference)), expected);
+            assert_eq!(
+                union_of_subsequences(LsumSide::whole(candidate), LsumSide::whole(reference)),
+                expected
+            );
         };
         // Lin's example: w1 w2 with the first sentence, w1 w3 w5 with the second, four of five together.
         check(&[vec![1, 2, 6, 7, 8], vec![1, 3, 8, 9, 5]], &[vec![1, 2, 3, 4, 5]], overlap(4, 10, 5));
-        // The candidate's only pair cannot be had twice.
+        // The only pair of the candidate does not count twice.
         check(&[vec![1, 2]], &[vec![1, 2, 3], vec![1, 2, 4]], overlap(2, 2, 6));
     }
 
     #[test]
-    fn counts_only_what_is_countable() {
+    fn counts_only_countable_tokens() {
         let sentences = [vec![1, 2], vec![3]];
-        let candidate = Side { sentences: &sentences, countable: &sentences[..1] };
-        assert_eq!(union_of_subsequences(candidate, Side::whole(&sentences)), overlap(2, 2, 3));
-        assert_eq!(union_of_subsequences(Side::whole(&sentences), candidate), overlap(2, 3, 3));
+        let candidate = LsumSide { sentences: &sentences, countable: &sentences[..1] };
+        assert_eq!(union_of_subsequences(candidate, LsumSide::whole(&sentences)), overlap(2, 2, 3));
+        assert_eq!(union_of_subsequences(LsumSide::whole(&sentences), candidate), overlap(2, 3, 3));
     }
 }

@@ -1,14 +1,13 @@
-//! Porter, "An algorithm for suffix stripping", Program 14 (1980), in the two forms that published scores
-//! are computed with. Both leave words of one or two letters alone and have `bli` and `logi`, as Porter's own
-//! later versions.
+//! Porter, "An algorithm for suffix stripping", Program 14 (1980), in the two versions that published scores use. Both
+//! keep words of one or two letters, and have the rules for `bli` and `logi` of Porter's own later versions.
 //!
-//! [`porter_stem`] has the departures that NLTK's stemmer makes by default, as `rouge-score` and the scores
-//! of keywords use it: a few irregular words, `ies`/`ied` in words of four letters, `y` only behind a
-//! consonant that is not the first letter, `fulli`, `alli` before other endings, and a short vowel–consonant
-//! stem counted as closed. [`rouge155_stem`] has that of ROUGE-1.5.5: in step 4 `ment`, then `ent` or `ion`,
-//! are tried again behind another suffix, so that `environmental` loses two.
+//! [`porter_stem`] has the extensions of NLTK's stemmer, which `rouge-score` and keyword scores use: a few irregular
+//! words, `ies`/`ied` in words of four letters, `y` only after a consonant that is not the first letter, `fulli`, `alli`
+//! before other endings, and a vowel and a consonant count as a closed stem. [`rouge155_stem`] has the extension of
+//! ROUGE-1.5.5: after another suffix, step 4 also removes `ment` and then `ent` or `ion`, so that `environmental` loses
+//! two suffixes.
 
-/// Words whose stem no rule gives.
+/// Irregular words and their stems, as in NLTK.
 const IRREGULAR: &[(&str, &str)] = &[
     ("sky", "sky"),
     ("skies", "sky"),
@@ -28,9 +27,9 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("succeed", "succeed"),
 ];
 
-/// Whose rules.
+/// A version of the rules.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Rules {
+enum PorterVersion {
     Nltk,
     Rouge155,
 }
@@ -40,19 +39,19 @@ enum Rules {
 pub fn porter_stem(word: &str) -> String {
     match IRREGULAR.iter().find(|(irregular, _)| *irregular == word) {
         Some((_, stem)) => (*stem).to_owned(),
-        None => Rules::Nltk.stem(word),
+        None => PorterVersion::Nltk.stem(word),
     }
 }
 
 /// The stem of a word in lower case, by the rules of ROUGE-1.5.5.
 #[must_use]
 pub fn rouge155_stem(word: &str) -> String {
-    Rules::Rouge155.stem(word)
+    PorterVersion::Rouge155.stem(word)
 }
 
-impl Rules {
+impl PorterVersion {
     fn stem(self, word: &str) -> String {
-        // The rules know ASCII letters; everything else counts as a consonant and is never cut apart.
+        // The rules know ASCII letters; any other character counts as a consonant and is never split.
         let letters: Vec<char> = word.chars().collect();
         if letters.len() <= 2 {
             return word.to_owned();
@@ -62,7 +61,8 @@ impl Rules {
         self.step_5(self.step_4(step_3(word))).into_iter().collect()
     }
 
-    /// Consonant, vowel, consonant other than w, x, y at the end; for NLTK also a word of vowel and consonant.
+    /// True if the word ends in a consonant, a vowel and a consonant other than w, x, y; in NLTK also if it is just a
+    /// vowel and a consonant.
     fn is_closed(self, word: &[char]) -> bool {
         match (word.len(), self) {
             (2, Self::Nltk) => !is_consonant(word, 0) && is_consonant(word, 1),
@@ -93,13 +93,13 @@ impl Rules {
         let found =
             ["ed", "ing"].iter().find_map(|suffix| strip(&word, suffix).filter(|stem| has_vowel(stem)));
         match found.map(<[char]>::to_vec) {
-            Some(stem) => self.mended(stem),
+            Some(stem) => self.restore(stem),
             None => word,
         }
     }
 
-    /// The stem that `ed` or `ing` was taken from, as the word would be spelled without.
-    fn mended(self, stem: Vec<char>) -> Vec<char> {
+    /// Restores the spelling of a word from which `ed` or `ing` was removed.
+    fn restore(self, stem: Vec<char>) -> Vec<char> {
         for (suffix, ending) in [("at", "ate"), ("bl", "ble"), ("iz", "ize")] {
             if let Some(head) = strip(&stem, suffix) {
                 return join(head, ending);
@@ -126,7 +126,7 @@ impl Rules {
             return self.step_2(join(stem, "al"));
         }
         if let Some(stem) = strip(&word, "logi") {
-            // For NLTK the l counts as part of the stem that is measured.
+            // In NLTK the measured stem includes the l.
             let measured = if self == Self::Nltk { &word[..word.len() - 3] } else { stem };
             return if measure(measured) > 0 { join(stem, "log") } else { word };
         }
@@ -136,7 +136,7 @@ impl Rules {
         }
     }
 
-    /// One suffix goes; for ROUGE-1.5.5 one of each round.
+    /// Removes one suffix; in ROUGE-1.5.5 one suffix in each round.
     fn step_4(self, mut word: Vec<char>) -> Vec<char> {
         for round in STEP_4 {
             let found = round.iter().find_map(|suffix| Some((*suffix, strip(&word, suffix)?)));
@@ -163,7 +163,7 @@ impl Rules {
 fn is_consonant(word: &[char], at: usize) -> bool {
     match word[at] {
         'a' | 'e' | 'i' | 'o' | 'u' => false,
-        // A run of y alternates, from a consonant at the start or behind a vowel.
+        // The letters of a run of y alternate, starting with a consonant at the start of the word or after a vowel.
         'y' => {
             let run = word[..=at].iter().rev().take_while(|&&c| c == 'y').count();
             let first = at + 1 - run;
@@ -174,7 +174,7 @@ fn is_consonant(word: &[char], at: usize) -> bool {
     }
 }
 
-/// Porter's m: how often a vowel is followed by a consonant.
+/// Porter's m: the number of times that a vowel is followed by a consonant.
 fn measure(word: &[char]) -> usize {
     let mut is_last_consonant = true;
     let mut m = 0;
@@ -194,7 +194,7 @@ fn ends_in_double_consonant(word: &[char]) -> bool {
     matches!(word, [.., a, b] if a == b) && is_consonant(word, word.len() - 1)
 }
 
-/// The word without a suffix, if it has it.
+/// The word without the suffix; `None` if it does not end in it.
 fn strip<'w>(word: &'w [char], suffix: &str) -> Option<&'w [char]> {
     let n = suffix.len();
     let at = word.len().checked_sub(n)?;
@@ -205,7 +205,7 @@ fn join(stem: &[char], ending: &str) -> Vec<char> {
     stem.iter().copied().chain(ending.chars()).collect()
 }
 
-/// Applies the first rule whose suffix the word has, if its stem meets the condition; no other is tried.
+/// Applies the first rule whose suffix the word ends in, if the stem meets the condition. No other rule is tried.
 fn apply(word: Vec<char>, rules: &[(&str, &str)], condition: impl Fn(&[char]) -> bool) -> Vec<char> {
     for (suffix, ending) in rules {
         if let Some(stem) = strip(&word, suffix) {
@@ -272,7 +272,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn stems_as_the_paper_and_its_usual_implementation() {
+    fn stems_as_nltk() {
         for (word, stem) in [
             ("caresses", "caress"),
             ("ponies", "poni"),
@@ -311,6 +311,7 @@ mod tests {
             assert_eq!(porter_stem(word), stem, "{word}");
         }
     }
+
     #[test]
     fn stems_as_rouge_1_5_5() {
         for (word, stem) in [

@@ -1,15 +1,15 @@
-//! What a text scores, and the mean of many scores.
+//! Scores of a text, and the mean of many.
 
 use super::overlap::Overlap;
 
 /// Precision, recall and their harmonic mean, each 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Score {
-    /// The share of the candidate that the reference has.
+    /// The share of the candidate that is in the reference.
     pub precision: f64,
-    /// The share of the reference that the candidate has.
+    /// The share of the reference that is in the candidate.
     pub recall: f64,
-    /// 2·P·R / (P + R); 0 where both are.
+    /// 2·P·R / (P + R), or 0 if both are 0.
     pub f1: f64,
 }
 
@@ -24,25 +24,25 @@ impl From<Overlap> for Score {
     }
 }
 
-/// The scores of a candidate, and how long both sides are.
+/// The ROUGE scores of a candidate, and the lengths of both sides.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct RougeScores {
-    /// Words.
+    /// Single words.
     pub rouge1: Score,
     /// Pairs of words.
     pub rouge2: Score,
-    /// Longest common subsequence of the whole texts.
+    /// The longest common subsequence of the whole texts.
     pub rouge_l: Score,
-    /// Union of longest common subsequences, sentence by sentence; ROUGE-1.5.5 calls this ROUGE-L.
+    /// The union of the longest common subsequences of sentences; ROUGE-1.5.5 calls this ROUGE-L.
     pub rouge_lsum: Score,
-    /// Tokens of the candidate, within the limit.
+    /// The number of words of the candidate within the limit.
     pub candidate_tokens: f64,
-    /// Tokens of a reference, the mean where there are several.
+    /// The mean number of words of a reference.
     pub reference_tokens: f64,
 }
 
 impl RougeScores {
-    /// The mean of every field; all 0 of nothing.
+    /// The mean of every field; all 0 for an empty list.
     #[must_use]
     pub fn mean(all: &[Self]) -> Self {
         let mean =

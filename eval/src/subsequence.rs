@@ -1,21 +1,21 @@
 //! Longest common subsequences: Hyyrö, "Bit-parallel LCS-length computation revisited", AWOCA 2004.
 //!
-//! The table of lengths has a row for each token of one sequence and a column for each of the other. A length
-//! grows by 0 or 1 from column to column, so a row is kept as bits, 0 where it grows, and the next row comes
-//! from sums of 64 columns at once: `V' = (V + (V & M)) | (V & !M)`, M the columns that match the row's token.
+//! The table of lengths has a row for each token of one sequence and a column for each token of the other. From column
+//! to column a length grows by 0 or 1, so a row is stored as bits, 0 where the length grows. The next row is computed 64
+//! columns at a time: `V' = (V + (V & M)) | (V & !M)`, where M are the columns that match the token of the row.
 
 use foldhash::{HashMap, HashMapExt};
 
-/// A sequence made ready to be compared with others.
-pub(super) struct Columns<'t> {
+/// A sequence prepared for comparison with others: the columns of the table.
+pub(super) struct PreparedSequence<'t> {
     tokens: &'t [u32],
-    /// For each distinct token the columns where it stands.
+    /// The columns of each distinct token.
     matches: HashMap<u32, Vec<u64>>,
-    /// Words of 64 bits in a row.
+    /// The number of 64-bit words in a row.
     width: usize,
 }
 
-impl<'t> Columns<'t> {
+impl<'t> PreparedSequence<'t> {
     pub(super) fn of(tokens: &'t [u32]) -> Self {
         let width = tokens.len().div_ceil(64);
         let mut matches = HashMap::new();
@@ -25,16 +25,16 @@ impl<'t> Columns<'t> {
         Self { tokens, matches, width }
     }
 
-    /// How long the longest common subsequence is. O(rows · columns / 64).
+    /// The length of the longest common subsequence. O(rows · columns / 64).
     pub(super) fn common_length(&self, rows: &[u32]) -> usize {
         let mut row = vec![u64::MAX; self.width];
         rows.iter().for_each(|token| self.advance(&mut row, *token));
         length(&row, self.tokens.len())
     }
 
-    /// Which rows belong to a longest common subsequence, in falling order. Memory: rows · columns / 8 bytes.
+    /// The rows of a longest common subsequence, in descending order. Memory: rows · columns / 8 bytes.
     ///
-    /// Where several are longest, that which the usual walk back through the table finds, up before left.
+    /// If there are several, the one that the usual walk back through the table finds, going up before left.
     pub(super) fn common_places(&self, rows: &[u32]) -> Vec<usize> {
         let mut table = vec![u64::MAX; self.width];
         for (i, token) in rows.iter().enumerate() {
@@ -56,7 +56,7 @@ impl<'t> Columns<'t> {
         places
     }
 
-    /// Makes the row the next one.
+    /// Turns a row into the next one.
     fn advance(&self, row: &mut [u64], token: u32) {
         let Some(matches) = self.matches.get(&token) else { return };
         let mut carry = false;
@@ -69,7 +69,7 @@ impl<'t> Columns<'t> {
     }
 }
 
-/// The length that a row has behind its first columns: the zeros among them.
+/// The length in a row after its first columns: the number of zeros among them.
 fn length(row: &[u64], n_columns: usize) -> usize {
     let whole: u32 = row[..n_columns / 64].iter().map(|bits| bits.count_zeros()).sum();
     let rest = n_columns % 64;
@@ -81,7 +81,7 @@ fn length(row: &[u64], n_columns: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// The table itself, as every textbook has it.
+    /// The textbook algorithm.
     fn places_by_table(a: &[u32], b: &[u32]) -> Vec<usize> {
         let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
         for i in 0..a.len() {
@@ -105,9 +105,9 @@ mod tests {
     }
 
     #[test]
-    fn agrees_with_the_table() {
-        assert_eq!(Columns::of(&[1, 2, 3]).common_places(&[1, 4, 3]), [2, 0]);
-        assert_eq!(Columns::of(&[]).common_length(&[1]), 0);
+    fn agrees_with_the_textbook_algorithm() {
+        assert_eq!(PreparedSequence::of(&[1, 2, 3]).common_places(&[1, 4, 3]), [2, 0]);
+        assert_eq!(PreparedSequence::of(&[]).common_length(&[1]), 0);
         let mut state = 1_u32;
         for n in 0..150 {
             let mut tokens = |length: usize| -> Vec<u32> {
@@ -118,7 +118,7 @@ mod tests {
                 (0..length).map(|_| next() % 7).collect()
             };
             let (a, b) = (tokens(n), tokens(200 - n));
-            let (columns, expected) = (Columns::of(&b), places_by_table(&a, &b));
+            let (columns, expected) = (PreparedSequence::of(&b), places_by_table(&a, &b));
             assert_eq!(columns.common_places(&a), expected);
             assert_eq!(columns.common_length(&a), expected.len());
         }

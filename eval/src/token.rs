@@ -1,4 +1,4 @@
-//! Tokens of a text as ROUGE sees them, as numbers.
+//! Turns texts into numbered stems.
 
 use super::porter::{porter_stem, rouge155_stem};
 use foldhash::{HashMap, HashMapExt};
@@ -9,30 +9,30 @@ use unicode_normalization::char::is_combining_mark;
 /// Which words are stemmed before they are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Stemming {
-    /// English ones, with Porter's stemmer, as scores are usually reported.
+    /// English words, with Porter's stemmer, as scores are usually reported.
     #[default]
     English,
-    /// Those of every language that has a stemmer: Porter's in English, Snowball's elsewhere.
+    /// The words of every language that has a stemmer: Porter's for English, Snowball's for the others.
     All,
-    /// None: words are compared as they are, in lower case.
+    /// No words: they are compared in lower case.
     None,
 }
 
-/// What becomes of a word.
-pub(super) enum Stem {
-    /// Nothing.
+/// The stemmer of a word.
+pub(super) enum Stemmer {
+    /// Keeps the word.
     Keep,
-    /// As `rouge-score` does it: NLTK's Porter stemmer for words longer than three letters.
+    /// NLTK's Porter stemmer for words longer than three letters, as in `rouge-score`.
     Nltk,
-    /// As ROUGE-1.5.5 does it: the base form of irregular words, else its form of Porter's stemmer, for
-    /// words longer than three letters.
+    /// For words longer than three letters, the base form of irregular words, and its own version of Porter's stemmer
+    /// for the others, as in ROUGE-1.5.5.
     Rouge155,
-    /// Snowball's stemmer of another language; a language without one keeps the word.
+    /// Snowball's stemmer of another language; keeps the word if the language has none.
     Snowball(Language),
 }
 
-impl Stem {
-    fn of(&self, word: &str) -> String {
+impl Stemmer {
+    fn stem(&self, word: &str) -> String {
         match self {
             Self::Snowball(language) => language.stem(word).into_owned(),
             Self::Nltk if word.len() > 3 => porter_stem(word),
@@ -42,44 +42,44 @@ impl Stem {
     }
 }
 
-/// Where one word ends and the next begins.
+/// How a text is cut into words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Words {
+pub(super) enum WordSplitting {
     /// Runs of `a-z0-9`.
     Ascii,
-    /// Runs of letters, marks and digits of any script, every Han character by itself.
+    /// Runs of letters, combining marks and digits of any script, and single Han characters.
     Unicode,
 }
 
-impl Words {
-    /// What is usual for a language.
+impl WordSplitting {
+    /// The usual way for a language.
     pub(super) fn of(language: Language) -> Self {
         if language == Language::English { Self::Ascii } else { Self::Unicode }
     }
 }
 
-/// Numbers for stems, the same number for the same stem.
-pub(super) struct Vocabulary<'s> {
-    stem: &'s Stem,
-    words: Words,
+/// Numbers the stems of texts; equal stems have equal numbers.
+pub(super) struct StemNumbers<'s> {
+    stemmer: &'s Stemmer,
+    words: WordSplitting,
     by_word: HashMap<String, u32>,
     by_stem: HashMap<String, u32>,
 }
 
-impl<'s> Vocabulary<'s> {
-    pub(super) fn new(words: Words, stem: &'s Stem) -> Self {
-        Self { stem, words, by_word: HashMap::new(), by_stem: HashMap::new() }
+impl<'s> StemNumbers<'s> {
+    pub(super) fn new(words: WordSplitting, stemmer: &'s Stemmer) -> Self {
+        Self { stemmer, words, by_word: HashMap::new(), by_stem: HashMap::new() }
     }
 
-    /// The tokens of a text.
+    /// The numbers of the stems of a text, word by word.
     pub(super) fn tokens(&mut self, text: &str) -> Vec<u32> {
         let lower = text.to_lowercase();
         match self.words {
-            Words::Ascii => {
+            WordSplitting::Ascii => {
                 let words = lower.split(|c: char| !c.is_ascii_alphanumeric());
                 words.filter(|word| !word.is_empty()).map(|word| self.number(word)).collect()
             }
-            Words::Unicode => {
+            WordSplitting::Unicode => {
                 let runs = lower.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)));
                 runs.flat_map(split_at_han).map(|word| self.number(word)).collect()
             }
@@ -91,13 +91,13 @@ impl<'s> Vocabulary<'s> {
             return *number;
         }
         let next = self.by_stem.len() as u32;
-        let number = *self.by_stem.entry(self.stem.of(word)).or_insert(next);
+        let number = *self.by_stem.entry(self.stemmer.stem(word)).or_insert(next);
         self.by_word.insert(word.to_owned(), number);
         number
     }
 }
 
-/// The parts of a run of letters: every Han character, and what is between them.
+/// The Han characters of a run of letters, and the parts between them.
 fn split_at_han(run: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -111,7 +111,7 @@ fn split_at_han(run: &str) -> Vec<&str> {
     parts
 }
 
-/// True for a Chinese character, CJK extensions and radicals included.
+/// True for Han characters, including CJK extensions and radicals.
 fn is_han(c: char) -> bool {
     matches!(
         u32::from(c),
@@ -119,10 +119,10 @@ fn is_han(c: char) -> bool {
     )
 }
 
-/// The base form of an English word that ROUGE-1.5.5 takes as it stands, without stemming it further.
+/// The base form of an irregular English word, which ROUGE-1.5.5 does not stem further.
 ///
-/// That program looks words up in WordNet's lists of exceptions. Ours is a short list of our own; the many
-/// forms in `-ied` and `-iest`, which those lists have too, are told by their ending.
+/// That program looks words up in WordNet's lists of exceptions. Ours is a short list written for this project. The many
+/// forms in `-ied` and `-iest`, which WordNet lists too, are recognized by their ending.
 fn base_form(word: &str) -> Option<String> {
     static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
         let lines = include_str!("../data/irregular-en.txt").lines();
@@ -132,7 +132,7 @@ fn base_form(word: &str) -> Option<String> {
     if let Some(base) = IRREGULAR.get(word) {
         return Some((*base).to_owned());
     }
-    // Died, lied and tied are of other verbs; a priest is no adjective.
+    // "Died", "lied" and "tied" do not come from a verb in -y, and "priest" is not an adjective.
     let stem = match (word.strip_suffix("ied"), word.strip_suffix("iest")) {
         (Some(stem), _) if stem.len() > 1 => stem,
         (_, Some(stem)) if stem.len() > 2 => stem,
@@ -145,25 +145,25 @@ fn base_form(word: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn check(words: Words, stem: &Stem, text: &str, expected: &[u32]) {
-        assert_eq!(Vocabulary::new(words, stem).tokens(text), expected, "{text}");
+    fn check(words: WordSplitting, stem: &Stemmer, text: &str, expected: &[u32]) {
+        assert_eq!(StemNumbers::new(words, stem).tokens(text), expected, "{text}");
     }
 
     #[test]
-    fn cuts_words() {
-        check(Words::Ascii, &Stem::Keep, "The 3-day, the über_day.", &[0, 1, 2, 0, 3, 2]);
-        check(Words::Unicode, &Stem::Keep, "Der über-Tag über", &[0, 1, 2, 1]);
-        check(Words::Unicode, &Stem::Keep, "中国2024年中", &[0, 1, 2, 3, 0]);
-        check(Words::Unicode, &Stem::Keep, " …", &[]);
+    fn words_are_cut() {
+        check(WordSplitting::Ascii, &Stemmer::Keep, "The 3-day, the über_day.", &[0, 1, 2, 0, 3, 2]);
+        check(WordSplitting::Unicode, &Stemmer::Keep, "Der über-Tag über", &[0, 1, 2, 1]);
+        check(WordSplitting::Unicode, &Stemmer::Keep, "中国2024年中", &[0, 1, 2, 3, 0]);
+        check(WordSplitting::Unicode, &Stemmer::Keep, " …", &[]);
     }
 
     #[test]
-    fn stems_words() {
-        check(Words::Ascii, &Stem::Nltk, "dogs dog gas ga", &[0, 0, 1, 2]);
-        check(Words::Ascii, &Stem::Rouge155, "went go", &[0, 0]);
-        // A base form is not stemmed, but the word itself is: study, but studi.
-        check(Words::Ascii, &Stem::Rouge155, "studied study died", &[0, 1, 2]);
-        let french = Stem::Snowball(Language::French);
-        check(Words::Unicode, &french, "maison maisons", &[0, 0]);
+    fn words_are_stemmed() {
+        check(WordSplitting::Ascii, &Stemmer::Nltk, "dogs dog gas ga", &[0, 0, 1, 2]);
+        check(WordSplitting::Ascii, &Stemmer::Rouge155, "went go", &[0, 0]);
+        // A base form is not stemmed but a word is: "study" (from "studied") differs from "studi" (from "study").
+        check(WordSplitting::Ascii, &Stemmer::Rouge155, "studied study died", &[0, 1, 2]);
+        let french = Stemmer::Snowball(Language::French);
+        check(WordSplitting::Unicode, &french, "maison maisons", &[0, 0]);
     }
 }

@@ -20,7 +20,7 @@ macro_rules! boundary_rules {
                 match self { $(Self::$end => $end_id,)* $(Self::$on => $on_id),* }
             }
 
-            /// What it means, in one line.
+            /// Its meaning, in one line.
             #[must_use]
             pub fn explanation(self) -> &'static str {
                 match self { $(Self::$end => $end_text,)* $(Self::$on => $on_text),* }

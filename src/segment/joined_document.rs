@@ -10,7 +10,7 @@ use std::borrow::Borrow;
 /// No document has more bytes.
 const MAX_JOINED_BYTES: usize = u32::MAX as usize - 1;
 
-/// What separates two documents.
+/// The blank line between two documents.
 const BETWEEN: &str = "\n\n";
 
 impl Document {
@@ -38,7 +38,7 @@ impl Document {
     }
 }
 
-/// What has been joined so far.
+/// The documents joined so far, and the numbers of their words and terms.
 #[derive(Default)]
 struct JoinedDocument {
     document: Document,

@@ -127,7 +127,7 @@ pub(super) enum Closer {
     Unsure,
 }
 
-/// What `c` is, if it may close a quote or bracket.
+/// The kind of closer that `c` is, if it may close a quote or bracket.
 pub(super) fn closer(c: char) -> Option<Closer> {
     match c {
         ')' | ']' | '}' | '”' | '›' | '」' | '』' | '）' | '】' | '》' | '〉' | '〕' | '］' | '｝' | '｣'

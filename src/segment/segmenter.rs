@@ -85,7 +85,7 @@ impl Segmenter {
     }
 
     /// The document of `text`, with a verdict on every place where a sentence might end, in reading order: one end for
-    /// every sentence, and the rule that decided on every other newline, mark and closing bracket.
+    /// every sentence, and the rule that decided on every other newline, mark and closing bracket. Reads the text twice.
     ///
     /// ```
     /// use nutgraf::{BoundaryRule, Segmenter};

@@ -1,10 +1,10 @@
-//! Times nutgraf beside other crates of its kind: the same rows, one process, one thread, in turn.
+//! Compares the speed of nutgraf with other crates: the same rows, in one process and one thread.
 //!
 //!     cargo run --release --manifest-path benches/peers/Cargo.toml -- NEWS.jsonl [--rounds N] [--field NAME]
 //!
-//! Without a file the sample articles are read, varied to about 1 MB. For every system it prints the median of
-//! the rounds as MB/s and documents/s, the ratio of nutgraf's default for the same job to it, and the peak
-//! memory of a process of its own that goes over the rows once (Linux only).
+//! Without a file, about 1 MB of text is made from the sample articles. Prints for every system the median of the rounds
+//! in MB/s and documents/s, how many times faster nutgraf's default for the same job is, and the peak memory of a separate
+//! process that processes the rows once (Linux only).
 
 mod rows;
 mod systems;
@@ -13,11 +13,10 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 use systems::{Job, System};
 
-/// What was asked for.
 struct Arguments {
     rows: Vec<String>,
     n_rounds: usize,
-    /// Only this system, once: what a process started for its memory does.
+    /// Runs only this system, once: set in the processes that measure memory.
     only: Option<String>,
 }
 
@@ -37,9 +36,9 @@ fn arguments() -> Result<Arguments, String> {
     let (mut path, mut field, mut n_rounds, mut only) = (None, "text".to_owned(), 5, None);
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or(format!("{word} wants a value"));
+        let mut value = || words.next().ok_or(format!("{word} needs a value"));
         match word.as_str() {
-            "--rounds" => n_rounds = value()?.parse().map_err(|_| "--rounds wants a number".to_owned())?,
+            "--rounds" => n_rounds = value()?.parse().map_err(|_| "--rounds needs a number".to_owned())?,
             "--field" => field = value()?,
             "--only" => only = Some(value()?),
             _ => path = Some(word),
@@ -49,7 +48,7 @@ fn arguments() -> Result<Arguments, String> {
     Ok(Arguments { rows, n_rounds, only })
 }
 
-/// Goes over the rows with one system and prints the peak memory of the process, in bytes.
+/// Runs one system over the rows and prints the peak memory of the process, in bytes.
 fn run_once(rows: &[String], name: &str) {
     let mut systems = systems::all();
     if let Some(system) = systems.iter_mut().find(|system| system.name == name) {
@@ -58,7 +57,7 @@ fn run_once(rows: &[String], name: &str) {
     println!("{}", peak_memory().unwrap_or(0));
 }
 
-/// The high-water mark of this process's memory, in bytes.
+/// The peak memory of this process, in bytes.
 fn peak_memory() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
@@ -113,7 +112,7 @@ fn median(mut values: Vec<f64>) -> f64 {
     values[values.len() / 2]
 }
 
-/// The peak memory of a process of its own that goes over the same rows with one system.
+/// The peak memory of a separate process that runs one system over the same rows, in bytes.
 fn memory_of(name: &str) -> Option<u64> {
     let output = Command::new(std::env::current_exe().ok()?)
         .args(std::env::args().skip(1))

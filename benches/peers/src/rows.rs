@@ -1,9 +1,9 @@
-//! The texts to time with.
+//! The texts to process.
 
 use serde_json::Value;
 use std::fmt::Write;
 
-/// The texts of a JSONL file's rows; an error says in which line there is none.
+/// The texts of the rows of a JSONL file; the error names the file and line.
 pub fn read(path: &str, field: &str) -> Result<Vec<String>, String> {
     let file = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     let lines = file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
@@ -18,7 +18,7 @@ pub fn read(path: &str, field: &str) -> Result<Vec<String>, String> {
     if texts.is_empty() { Err(format!("{path}: no rows")) } else { Ok(texts) }
 }
 
-/// Articles of about 3 kB, 1 MB in all, made of the sample articles' paragraphs.
+/// 330 articles of about 3 kB, made of the paragraphs of the sample articles.
 pub fn samples() -> Vec<String> {
     let articles = [
         include_str!("../../../seeds/texts/harbour-bridge-news.txt"),

@@ -1,4 +1,4 @@
-//! The systems that are compared, each as it is meant to be used: what can be set up once is.
+//! The systems compared. Each is used as intended: whatever can be reused between texts is set up once.
 
 use keyword_extraction::rake::{Rake as KeRake, RakeParams};
 use keyword_extraction::text_rank::{TextRank, TextRankParams};
@@ -9,7 +9,7 @@ use nutgraf::{
 use std::collections::HashSet;
 use std::num::NonZeroU32;
 
-/// What a system does with a text.
+/// A task of a system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Job {
     Summary,
@@ -29,14 +29,14 @@ impl Job {
     }
 }
 
-/// A system: what it is called and what it does with a text; `run` returns how much it found.
+/// A system. `run` processes a text and returns the number of results.
 pub struct System {
     pub name: &'static str,
     pub job: Job,
     pub run: Box<dyn FnMut(&str) -> usize>,
 }
 
-/// Every system; of each job nutgraf's default comes first.
+/// All systems; nutgraf's default comes first for each job.
 pub fn all() -> Vec<System> {
     let mut systems = ours();
     systems.extend(summarizers());
@@ -48,7 +48,7 @@ fn system(name: &'static str, job: Job, run: impl FnMut(&str) -> usize + 'static
     System { name, job, run: Box::new(run) }
 }
 
-/// A document, its language detected or known beforehand.
+/// A document in a language, which is detected if not given.
 fn document(text: &str, language: Option<Language>) -> Document {
     let segmenter =
         language.map_or_else(Segmenter::default, |language| Segmenter::default().language(language));
@@ -72,7 +72,7 @@ fn ours() -> Vec<System> {
     vec![
         system("nutgraf", Job::Summary, summary(SentenceMethod::default(), None)),
         system(
-            "nutgraf, told the language",
+            "nutgraf, language given",
             Job::Summary,
             summary(SentenceMethod::default(), Some(Language::English)),
         ),
@@ -100,7 +100,7 @@ fn summarizers() -> Vec<System> {
 fn keyword_rankers() -> Vec<System> {
     let stop_words: Vec<String> = stop_words::get("en").iter().map(|word| (*word).to_string()).collect();
     let rake = rake::Rake::new(stop_words.iter().cloned().collect::<HashSet<String>>().into());
-    let of_yake = yake_rust::StopWords::predefined("en").expect("English stop words");
+    let yake_words = yake_rust::StopWords::predefined("en").expect("English stop words");
     let (for_rake, for_rank, for_yake) = (stop_words.clone(), stop_words.clone(), stop_words);
     vec![
         system("rake", Job::Keywords, move |text| rake.run(text).len()),
@@ -114,7 +114,7 @@ fn keyword_rankers() -> Vec<System> {
             KeYake::new(YakeParams::WithDefaults(text, &for_yake)).get_ranked_keywords(10).len()
         }),
         system("yake-rust", Job::Keywords, move |text| {
-            yake_rust::get_n_best(10, text, &of_yake, &yake_rust::Config::default()).len()
+            yake_rust::get_n_best(10, text, &yake_words, &yake_rust::Config::default()).len()
         }),
     ]
 }

@@ -17,7 +17,12 @@ fn wrong_usage_exits_with_2_and_a_message() {
     check(&["summarize", "-l", "banana", "x"], "\"banana\" is not a length");
     check(&["summarize", "-l", "0s", "x"], "\"0s\" leaves no room for a word");
     check(&["summarize", "--method", "magic", "x"], "invalid value 'magic'");
-    check(&["gist", "--max-words", "0", "x"], "leaves no room for a word");
+    check(&["gist", "--max-words", "0", "x"], "\"0w\" leaves no room for a word");
+    check(&["gist", "--max-bytes", "0", "x"], "\"0B\" leaves no room for a word");
+    check(&["keywords", "--diversity", "7", "x"], "diversity is 7: it has to be from 0 to 1");
+    check(&["keywords", "--min-score", "NaN", "x"], "the lowest score is NaN: it has to be from 0 to 1");
+    check(&["keywords", "--max-words", "0", "x"], "the number of words is 0: it has to be at least 1");
+    check(&["summarize", "--keywords", "0", "x"], "the number of keywords is 0: it has to be at least 1");
     check(&["split", "--lang", "klingon!", "x"], "not an ISO 639 language code");
     check(&["frobnicate"], "unrecognized subcommand");
     check(&[], "Usage");
@@ -302,6 +307,41 @@ fn limits_apply_to_the_printed_text() {
         "seeds/texts/harbour-bridge-news.txt",
     ]));
     assert_eq!(cut[0]["sentences"][0]["cut"], true);
+}
+
+/// The same verdicts in every format: one end for every sentence, and a rule for every other mark.
+#[test]
+fn split_says_why() {
+    let text = "Dr. Ng arrived.\n\nShe (the boss) was late! Was she?";
+    let rules = |row: &Value| -> Vec<(String, bool)> {
+        let rows = row["why"].as_array().unwrap().iter();
+        rows.map(|row| (row["rule"].as_str().unwrap().to_owned(), row["is_end"].as_bool().unwrap())).collect()
+    };
+    let row = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], text.as_bytes()))[0];
+    let expected = [
+        ("abbreviation", false),
+        ("blank-line", true),
+        ("closing-mark", false),
+        ("question-or-exclamation", true),
+        ("end-of-text", true),
+    ];
+    assert_eq!(rules(row), expected.map(|(rule, is_end)| (rule.to_owned(), is_end)));
+    assert_eq!([&row["why"][1]["start"], &row["why"][1]["end"]], [14, 17]);
+    let json: Value = serde_json::from_slice(
+        &run_with_input(&["split", "--why", "--format", "json"], text.as_bytes()).stdout,
+    )
+    .unwrap();
+    assert_eq!(json["why"], row["why"]);
+    let csv = stdout(&run_with_input(&["split", "--why", "--format", "csv"], text.as_bytes()));
+    assert_eq!(
+        csv,
+        "id,start,end,kind,text,why\n\
+         -,0,15,paragraph,Dr. Ng arrived.,2-3 abbreviation; 14-17 blank-line\n\
+         -,17,41,paragraph,She (the boss) was late!,30-31 closing-mark; 40-41 question-or-exclamation\n\
+         -,42,50,paragraph,Was she?,49-50 end-of-text\n"
+    );
+    let empty = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], b"\n"))[0];
+    assert_eq!(rules(empty), [("no-sentence".to_owned(), false)]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! What one line of text is by its looks alone.
+//! The shape of a line, by its looks alone.
 
 use super::inline_list;
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::marks::ends_with_mark;
 
-/// What a line looks like.
+/// The looks of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineShape {
     Blank,

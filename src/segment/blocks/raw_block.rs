@@ -6,10 +6,10 @@ use crate::segment::boundary_rule::BoundaryRule;
 /// Lines that belong together, before they are cut into sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RawBlock {
-    /// What it is.
+    /// Its kind.
     pub kind: BlockKind,
-    /// Where it is, without the blanks and the markup around it.
+    /// Its place, without the blanks and the markup around it.
     pub span: Span,
-    /// Why it ends there.
+    /// The rule by which it ends.
     pub end_rule: BoundaryRule,
 }

@@ -23,7 +23,7 @@ const MAX_LINES_TO_TEXT: usize = 8;
 const MAX_BLOCKS_AT_START: usize = 8;
 
 impl<V: VerdictSink> BlockReader<'_, V> {
-    /// What a line of text is that is a block by itself, in the chunk `first..end`.
+    /// The kind of a line of text that is a block by itself, in the chunk `first..end`.
     pub fn kind_of_line(&self, index: usize, first: usize, end: usize) -> BlockKind {
         let line = self.line_text(index);
         if line.len() <= MAX_TITLE_BYTES {

@@ -134,7 +134,7 @@ impl ChunkLayout {
     }
 }
 
-/// What each newline inside a chunk means.
+/// The rule for each newline inside a chunk.
 pub(super) fn newline_rules(text: &str, chunk: &[TextLine], document: &LineEndCounts) -> Vec<BoundaryRule> {
     if chunk.len() < 2 {
         return Vec::new();
@@ -172,7 +172,7 @@ fn newline_rule(text: &str, line: &TextLine, next: &TextLine, layout: &ChunkLayo
     }
 }
 
-/// What a newline means where lines are not wrapped: "This line is cut off\nin the middle."
+/// The rule for a newline where lines are not wrapped: "This line is cut off\nin the middle."
 fn unwrapped_rule(line: &str, next: &str, counts: &LineEndCounts) -> BoundaryRule {
     if ends_with_mark(line) {
         return BoundaryRule::UnwrappedLine;

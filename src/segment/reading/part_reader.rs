@@ -14,7 +14,7 @@ use crate::segment::words::{RawToken, WordCutter};
 const MAX_TITLE_BYTES: usize = 10_000;
 
 impl SourceText<'_> {
-    /// What `blocks` hold, and the terms of a title given beside the text. These may be terms of no word.
+    /// The sentences and words of `blocks`, and the terms of a title given with the text. These may be terms of no word.
     pub fn read(&self, blocks: &[RawBlock], title: &str) -> (TextPart, Vec<TermId>) {
         let n_bytes: usize = blocks.iter().map(|block| block.span.len()).sum();
         let mut reader = PartReader {

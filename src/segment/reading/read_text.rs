@@ -17,8 +17,8 @@ const MIN_PART_BYTES: usize = 256 << 10;
 /// A part has at most this many bytes. The memory for its words grows more slowly than the part.
 const MAX_PART_BYTES: usize = 2 << 20;
 
-/// What `blocks` hold, and the terms of a title given beside the text, as [`SourceText::read`] returns them. A word in
-/// blocks of two languages is one word. A long text is read in parts, by several threads if they are there.
+/// The sentences and words of `blocks`, and the terms of a title given with the text. A word in blocks of two languages
+/// is one word. A long text is read in parts, by several threads if they are there.
 pub(crate) fn read_text(
     source: &SourceText,
     blocks: &[RawBlock],

@@ -1,9 +1,9 @@
-//! What has been read of a text.
+//! The part of a text that has been read.
 
 use crate::document::{Block, SentenceRecord, Token};
 use crate::segment::vocabulary::DocumentVocabulary;
 
-/// What has been read of a text: all of it or some of its blocks, with numbers that start from 0.
+/// The blocks, sentences and words of a text or of a part of it, numbered from 0.
 #[derive(Default)]
 pub(crate) struct TextPart {
     pub blocks: Vec<Block>,

@@ -2,8 +2,8 @@
 //!
 //! `split` goes through a block from mark to mark (`.`, `!`, `?`, `。`, `।` …), with a `splitter` that knows how the
 //! text is written (`writing`) and what its language brings (a `Profile`). At each mark it reads the run of marks
-//! with the quotes and brackets that close after it (`mark_run`), the word before (`word_before`) and the word after
-//! (`word_after`). They make a `candidate`, and `boundary` finds the rule that decides:
+//! with the quotes and brackets that close after it (`mark_run`, `trailers`), the word before (`word_before`) and the
+//! word after (`word_after`). They make a `candidate`, and `boundary` finds the rule that decides:
 //!
 //! - `full_stop` for a full stop before a blank: the word before may be a number, an initial, an abbreviation of the
 //!   lists (`abbreviation_stop`) or one that only the text shows (`usage_nearby`); the word after may be in lower
@@ -30,6 +30,7 @@ mod splitter;
 mod standalone;
 mod stop_without_blank;
 mod thai_lao;
+mod trailers;
 mod usage_nearby;
 mod without_capitals;
 mod word_after;

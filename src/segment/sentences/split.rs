@@ -44,6 +44,7 @@ impl SentenceSplitter<'_> {
     }
 
     /// The next byte from `at` on where a mark starts, or a piece that is not part of a sentence is found.
+    #[inline]
     fn next_mark(&self, at: usize, limit: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let starts_mark = |byte: &u8| STARTS_MARK[usize::from(*byte)];

@@ -15,7 +15,7 @@ pub(super) struct StandalonePiece {
     pub rule_before: Option<BoundaryRule>,
 }
 
-/// What a standalone piece is.
+/// The kinds of standalone pieces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StandaloneKind {
     /// `==========`

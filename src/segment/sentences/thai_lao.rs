@@ -2,8 +2,8 @@
 //!
 //! A blank separates clauses, sentences and the members of lists alike. A blank ends a sentence if the text before it
 //! is long enough for one and ends with a particle that ends sentences, or is followed by a word that starts them,
-//! or is as long as sentences are. It never does beside a digit, a Latin word or a repetition mark, nor where a
-//! short rest would be left.
+//! or is as long as sentences are. It never does next to a digit, a Latin word or a repetition mark, nor where
+//! a short rest would be left.
 
 use crate::document::Span;
 use crate::language::{Profile, WordList};

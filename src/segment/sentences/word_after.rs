@@ -11,7 +11,7 @@ const MAX_OPENERS: usize = 12;
 /// Longer signs at the end of a block are not part of the last sentence.
 const MAX_REST_BYTES: usize = 64;
 
-/// What follows a run of marks.
+/// The word after a run of marks.
 #[derive(Debug)]
 pub(super) struct WordAfter<'t> {
     /// The first character that is not a blank.
@@ -30,7 +30,7 @@ pub(super) struct WordAfter<'t> {
 }
 
 impl<'t> WordAfter<'t> {
-    /// What follows byte `at`.
+    /// The word after byte `at`.
     pub fn read(text: &'t str, at: usize, limit: usize) -> Self {
         if let [b' ', letter, ..] = text.as_bytes()[at..limit]
             && letter.is_ascii_alphabetic()
@@ -62,7 +62,7 @@ impl<'t> WordAfter<'t> {
         next
     }
 
-    /// What follows byte `at` if that is a blank and an ASCII letter, as it is most often.
+    /// The same if a blank and an ASCII letter follow, as they do most often.
     fn plain(text: &'t str, at: usize, limit: usize) -> Self {
         let start = at + 1;
         let first = char::from(text.as_bytes()[start]);
@@ -113,7 +113,7 @@ impl<'t> WordAfter<'t> {
     }
 }
 
-/// What the word after a mark starts with.
+/// The first character of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LetterCase {
     Upper,
@@ -125,7 +125,7 @@ pub(super) enum LetterCase {
     Other,
 }
 
-/// What a word that starts with `c` starts with.
+/// The case of a character.
 fn case_of(c: char) -> LetterCase {
     if is_lower(c) {
         LetterCase::Lower

@@ -104,7 +104,7 @@ impl<'t> WordBefore<'t> {
         self.has_address_sign || self.word.contains('.') && !self.is_dotted()
     }
 
-    /// What the lists say about the word: alone, or with the letters before it ("z. B.").
+    /// The word's entry in the lists: alone, or with the letters before it ("z. B.").
     pub fn look_up(&self, profile: &Profile) -> Option<Abbreviation> {
         if let Some(whole) = self.spaced_letters()
             && let Some(found) = look_up_without_blanks(whole, profile)
@@ -190,7 +190,7 @@ fn ends_with_number(text: &str) -> bool {
     text.ends_with(char::is_numeric) || is_roman(last_word(text))
 }
 
-/// What the lists say about a word once its blanks are left out.
+/// The entry of a word in the lists without its blanks.
 fn look_up_without_blanks(whole: &str, profile: &Profile) -> Option<Abbreviation> {
     let mut buffer = [0; 32];
     let mut length = 0;

@@ -3,7 +3,7 @@
 use crate::language::{Script, script_of};
 use unicode_normalization::char::is_combining_mark;
 
-/// What a character beyond ASCII is to the scanner.
+/// The kinds of characters beyond ASCII.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum CharClass {
     /// A letter of an alphabet that is scanned letter by letter.

@@ -5,7 +5,7 @@ use super::char_class::is_unspaced_or_wide_mark;
 use super::scanner::{Scanner, WordShape};
 use crate::language::{Property, WordClass};
 
-/// What follows a run of letters and digits, and the byte that it leads to.
+/// The effect of the character after a run of letters and digits, with the byte that it leads to.
 pub(super) enum Joiner {
     /// The word goes on at this byte.
     GoesOn(usize),
@@ -18,7 +18,7 @@ pub(super) enum Joiner {
 }
 
 impl Scanner<'_, '_> {
-    /// What the character at `at` does to the word `text[start..at]`.
+    /// The effect of the character at `at` on the word `text[start..at]`.
     pub fn joiner(&self, start: usize, at: usize, shape: &mut WordShape) -> Joiner {
         if at >= self.end {
             return Joiner::Ends(at);
@@ -91,7 +91,7 @@ impl Scanner<'_, '_> {
     fn full_stop(&self, start: usize, at: usize, shape: &mut WordShape) -> Joiner {
         let before = self.bytes[at - 1];
         let next = self.byte(at + 1);
-        // How much stands between this full stop and the last: one letter in "U.S", several in "example.com".
+        // The bytes between this full stop and the last: one in "U.S", several in "example.com".
         let piece = at - shape.piece_start.unwrap_or(start);
         if before.is_ascii_digit() && next.is_ascii_digit() {
             return Joiner::GoesOn(at + 1);

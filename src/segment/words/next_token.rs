@@ -8,7 +8,7 @@ use crate::document::TokenKind;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What a byte can start.
+/// The kinds of bytes, by what they can start.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ByteClass {
     Blank,

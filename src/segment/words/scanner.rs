@@ -54,7 +54,7 @@ impl Scanner<'_, '_> {
     }
 }
 
-/// What a word is made of, as far as it has been read.
+/// The letters and digits of a word, as far as it has been read.
 #[derive(Default)]
 pub(super) struct WordShape {
     pub letters: u32,

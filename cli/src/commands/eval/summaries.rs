@@ -5,7 +5,7 @@ use super::table::{ScoreLine, render};
 use crate::arguments::{EvalSummariesArgs, ReferencesArg, RougeConventionArg, language_or_undetermined};
 use crate::messages::Messages;
 use nutgraf::Language;
-use nutgraf_eval::{Convention, Limit, References, Rouge, RougeScores, Stemming};
+use nutgraf_eval::{Convention, LengthLimit, References, Rouge, RougeScores, Stemming};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::io;
@@ -64,9 +64,9 @@ impl EvalSummariesArgs {
 
     fn rouge(&self, language: Language) -> Rouge {
         let limit = match (self.words, self.bytes) {
-            (Some(n), _) => Limit::Words(n),
-            (None, Some(n)) => Limit::Bytes(n),
-            (None, None) => Limit::None,
+            (Some(n), _) => LengthLimit::Words(n),
+            (None, Some(n)) => LengthLimit::Bytes(n),
+            (None, None) => LengthLimit::None,
         };
         let stemming = match (self.stem, self.no_stem) {
             (true, _) => Stemming::All,
