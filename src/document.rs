@@ -1,231 +1,16 @@
-//! The document: types and views, nothing else. `segment` makes it, every method reads it.
+//! A text, cut: its blocks, sentences and tokens. `segment` makes it, every method reads it.
+
+mod block;
+mod span;
+mod token;
+
+pub use block::{Block, BlockKind};
+pub use span::Span;
+pub(crate) use token::{Term, Word};
+pub use token::{TermId, Token, TokenKind, WordId};
 
 use crate::language::{Language, Script};
 use std::ops::Range;
-
-/// A half-open range of bytes of the document's text, on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Span {
-    /// The first byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-}
-
-impl Span {
-    /// The span of `start..end`; the caller has checked that both fit `u32`.
-    pub(crate) fn new(start: usize, end: usize) -> Self {
-        Self { start: start as u32, end: end as u32 }
-    }
-
-    /// The span as a range of indices into the text.
-    #[must_use]
-    pub fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-
-    /// The length in bytes.
-    #[must_use]
-    pub fn len(self) -> usize {
-        (self.end - self.start) as usize
-    }
-
-    /// True if it has no byte.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
-    /// True if `other` lies within it.
-    #[must_use]
-    pub fn contains(self, other: Span) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
-/// A distinct word as written ("Relations", "relations" and "relation" are three), numbered from 0
-/// by first occurrence in the document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct WordId(pub u32);
-
-/// A distinct folded and stemmed word ("Relations", "relations" and "relation" are one), numbered
-/// from 0 by first occurrence in the document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermId(pub u32);
-
-impl WordId {
-    /// The number as an index.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl TermId {
-    /// The number as an index.
-    #[must_use]
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
-
-/// One word or mark of the text. 16 bytes; its kind is that of its word: [`Document::kind`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Token {
-    /// Its place in the text.
-    pub span: Span,
-    /// The word as written.
-    pub word: WordId,
-    /// The folded, stemmed word.
-    pub term: TermId,
-}
-
-/// What a token is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TokenKind {
-    /// Has a letter: `house`, `COVID-19`, `AT&T`.
-    Word,
-    /// Starts with a digit, letters at most as a unit: `3.14`, `1,000`, `20kg`, `31st`.
-    Number,
-    /// `@name` or `#tag`.
-    Handle,
-    /// A web or mail address.
-    Address,
-    /// A mark: `,`, `"`, `—`.
-    Punctuation,
-    /// Anything else: emoji, currency and mathematical signs.
-    Symbol,
-}
-
-impl TokenKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] =
-        &[Self::Word, Self::Number, Self::Handle, Self::Address, Self::Punctuation, Self::Symbol];
-
-    /// Its name: `word`, `number`, `handle`, `address`, `punctuation`, `symbol`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Word => "word",
-            Self::Number => "number",
-            Self::Handle => "handle",
-            Self::Address => "address",
-            Self::Punctuation => "punctuation",
-            Self::Symbol => "symbol",
-        }
-    }
-
-    /// True if the token counts as a word in lengths (`100w`): everything except marks and symbols.
-    #[must_use]
-    pub fn is_word(self) -> bool {
-        match self {
-            Self::Word | Self::Number | Self::Handle | Self::Address => true,
-            Self::Punctuation | Self::Symbol => false,
-        }
-    }
-}
-
-/// What a block of lines is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum BlockKind {
-    /// A heading.
-    Title,
-    /// Running text.
-    Paragraph,
-    /// An item of a list.
-    ListItem,
-    /// Quoted lines (`> …`).
-    Quote,
-    /// Source code.
-    Code,
-    /// A row of a table.
-    Table,
-    /// A line of marks that separates what is above from what is below: `---`. It has no sentences.
-    Rule,
-    /// About the text, not of it: date line, byline, copyright line.
-    Meta,
-}
-
-impl BlockKind {
-    /// Every kind.
-    pub const ALL: &'static [Self] = &[
-        Self::Title,
-        Self::Paragraph,
-        Self::ListItem,
-        Self::Quote,
-        Self::Code,
-        Self::Table,
-        Self::Rule,
-        Self::Meta,
-    ];
-
-    /// Its name in output: `title`, `paragraph`, `list-item`, `quote`, `code`, `table`, `rule`, `meta`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Paragraph => "paragraph",
-            Self::ListItem => "list-item",
-            Self::Quote => "quote",
-            Self::Code => "code",
-            Self::Table => "table",
-            Self::Rule => "rule",
-            Self::Meta => "meta",
-        }
-    }
-}
-
-/// A text with every run of white space as one blank, and none at its ends.
-pub(crate) fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Lines that belong together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Its place in the text, without the blanks around it.
-    pub span: Span,
-    /// The language it was read in: the document's, unless it is written in another script.
-    pub language: Language,
-    /// Its sentences, as indices into the document's.
-    pub sentences: Range<u32>,
-    /// The number of its section, counted by titles: 0 before the first title, then 1.
-    pub section: u32,
-}
-
-/// A sentence as the document stores it.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct SentenceRecord {
-    pub span: Span,
-    pub tokens: Range<u32>,
-    pub block: u32,
-}
-
-/// A distinct word as written.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Word {
-    /// Its first occurrence.
-    pub first: Span,
-    pub term: TermId,
-    pub kind: TokenKind,
-    pub count: u32,
-}
-
-/// A distinct folded, stemmed word.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Term {
-    /// The place of its text in `Document::term_text`.
-    pub text: Span,
-    pub kind: TokenKind,
-    pub is_stop: bool,
-    pub count: u32,
-}
 
 /// A text with its language, blocks, sentences and tokens. It never changes; every result is an
 /// index or a [`Span`] into it.
@@ -243,6 +28,14 @@ pub struct Document {
     pub(crate) given_title: Vec<TermId>,
     /// The documents that it was joined from; none if it was not joined.
     pub(crate) sources: Vec<Source>,
+}
+
+/// A sentence as the document stores it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SentenceRecord {
+    pub span: Span,
+    pub tokens: Range<u32>,
+    pub block: u32,
 }
 
 /// The place of a document among those that it was joined with ([`Document::joined`]).
@@ -282,6 +75,12 @@ impl Document {
         &self.text
     }
 
+    /// The text as given; the document is dropped.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The text of `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
@@ -294,7 +93,7 @@ impl Document {
         self.language
     }
 
-    /// What is between two sentences on one line: a blank, nothing in Chinese and Japanese.
+    /// The blank between two sentences on one line; empty in Chinese and Japanese.
     #[must_use]
     pub fn sentence_joint(&self) -> &'static str {
         match self.language.profile().script {
@@ -348,7 +147,7 @@ impl Document {
         &self.tokens
     }
 
-    /// What the token is made of.
+    /// The kind of a token.
     #[must_use]
     pub fn kind(&self, token: Token) -> TokenKind {
         self.words[token.word.index()].kind
@@ -371,7 +170,7 @@ impl Document {
         self.slice(self.words[word.index()].first)
     }
 
-    /// What a word as written is made of.
+    /// The kind of a word as written.
     #[must_use]
     pub fn word_kind(&self, word: WordId) -> TokenKind {
         self.words[word.index()].kind
@@ -526,4 +325,9 @@ impl<'d> Sentence<'d> {
     pub fn block_index(self) -> usize {
         self.record.block as usize
     }
+}
+
+/// A text with every run of white space as one blank, and none at its ends.
+pub(crate) fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

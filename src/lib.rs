@@ -39,6 +39,7 @@ mod explain;
 mod gist;
 mod handle;
 mod hash;
+pub mod job;
 mod keyword;
 mod language;
 mod math;

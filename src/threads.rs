@@ -32,13 +32,18 @@ impl Threads {
         if n_bytes < MIN_SHARED_BYTES { Self::ONE } else { self }
     }
 
-    /// Does `work`, in a pool if there are to be several threads. Where none can be started the caller's does it all.
-    pub(crate) fn run<T: Send>(self, work: impl Fn() -> T + Sync) -> T {
+    /// Does `work`, in a pool if there are to be several threads; if none can be started, the caller's does it all.
+    pub(crate) fn run<T: Send>(self, work: impl FnOnce() -> T + Send) -> T {
         if self == Self::ONE || rayon::current_thread_index().is_some() {
             return work();
         }
+        let (mut work, mut done) = (Some(work), None);
+        let mut run = || done = work.take().map(|work| work());
         let pool = ThreadPoolBuilder::new().num_threads(self.0);
-        pool.build_scoped(ThreadBuilder::run, |pool| pool.install(&work)).unwrap_or_else(|_| work())
+        if pool.build_scoped(ThreadBuilder::run, |pool| pool.install(&mut run)).is_err() {
+            run();
+        }
+        done.expect("work is done in the pool or here")
     }
 
     /// True if work may be shared out here: there are to be several threads, and this is one of a pool.
@@ -52,6 +57,15 @@ impl Threads {
             return (0..n).map(value).collect();
         }
         (0..n).into_par_iter().with_min_len(MIN_SHARED / 4).map(&value).collect()
+    }
+
+    /// `value` of every item, in order; shared out.
+    pub(crate) fn map<I: Send, T: Send>(self, items: Vec<I>, value: impl Fn(I) -> T + Sync) -> Vec<T> {
+        if self.are_here() {
+            items.into_par_iter().map(&value).collect()
+        } else {
+            items.into_iter().map(value).collect()
+        }
     }
 
     /// Does both, side by side if work is shared out.

@@ -10,7 +10,7 @@ pub use line::{GistLine, Part};
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, shortened, shorter, wording};
-use crate::error::{Error, check_setting};
+use crate::error::Error;
 use crate::rank::SentenceMethod;
 use crate::select::{Budget, Cut};
 use crate::summary::{Pick, Summarizer};
@@ -71,9 +71,8 @@ impl Gist {
     /// # Errors
     /// If the line may have no word or no byte.
     pub fn check(&self) -> Result<(), Error> {
-        check_setting(self.max_words > 0, "the number of words", self.max_words, "at least 1")?;
-        let max_bytes = self.max_bytes.unwrap_or(1);
-        check_setting(max_bytes > 0, "the number of bytes", max_bytes, "at least 1")
+        Budget::Words(self.max_words).check()?;
+        self.max_bytes.map_or(Ok(()), |max_bytes| Budget::Bytes(max_bytes).check())
     }
 
     /// The one-line summary of an analysed document; empty only if that has no word, or [`Gist::check`] refuses the
@@ -182,6 +181,17 @@ fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, tex
 mod tests {
     use super::*;
     use crate::document::Document;
+
+    #[test]
+    fn a_line_has_to_have_room_for_a_word() {
+        let check = |gist: Gist, expected: &str| {
+            assert_eq!(gist.check().unwrap_err().to_string(), expected);
+            let document = Document::new("Rain fell on Tuesday.").unwrap();
+            assert_eq!(gist.run(&Analysis::of(&document)), GistLine::default());
+        };
+        check(Gist::default().max_words(0), "\"0w\" leaves no room for a word");
+        check(Gist::default().max_bytes(0), "\"0B\" leaves no room for a word");
+    }
 
     fn gist(text: &str) -> String {
         let document = Document::new(text).unwrap();

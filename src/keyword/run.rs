@@ -87,8 +87,9 @@ impl<'a> RankedPhrases<'a> {
         let method = self.settings.method;
         let why = |(raw, &phrase): (Why, &usize)| {
             let scaled = raw.times(1.0 / self.best, "the best keyword counts as 1");
+            let label = format!("{method}: {}", scaled.label);
             match &self.nearness {
-                None => scaled.named(method.name()),
+                None => scaled.named(label),
                 Some(nearness) => {
                     Why::added(method.name(), self.scores[phrase]).of(vec![scaled, nearness.explain(phrase)])
                 }

@@ -208,8 +208,9 @@ impl Blend {
             };
             parts.iter_mut().zip(candidates).for_each(add);
         });
-        let sum =
-            |parts: Vec<Why>| Why::added("signals", parts.iter().map(|part| part.share).sum()).of(parts);
+        let sum = |parts: Vec<Why>| {
+            Why::added("signals added up", parts.iter().map(|part| part.share).sum()).of(parts)
+        };
         parts.into_iter().map(sum).collect()
     }
 }

@@ -24,11 +24,11 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
         Cli::command().print_help()?;
         return Ok(FATAL);
     }
+    task.job = task.job.segmenter(segmenter(&task.input.source, messages));
     let input = &task.input;
     let encoder = encoder(&task, color)?;
-    let segmenter = segmenter(&input.source, messages);
     if let Some(together) = &task.together {
-        return together::run(&task, together, encoder, segmenter, messages);
+        return together::run(&task, together, encoder, messages);
     }
     let fields = fields(&input.source, input.keep.clone());
     let files = files(&input.source)?;
@@ -47,7 +47,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let mut printer = Printer::new(*target, encoder.format);
     let mut chunks = chunks(files, Arc::clone(&fields), meter.clone());
     skip(&mut chunks, &done, part.as_deref())?;
-    let worker = Worker { task: &task, encoder, segmenter, fields };
+    let worker = Worker { task: &task, encoder, fields };
     let result = run_chunks(
         chunks,
         &input.source,

@@ -14,14 +14,9 @@ use crate::input::{
 };
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
-use crate::output::{
-    Body, ChunkEntry, CompressedRow, CopyRow, EncodedReports, KeywordRow, Printer, Report, ReportEncoder,
-    SentenceRow,
-};
+use crate::output::{ChunkEntry, EncodedReports, Printer, Report, ReportEncoder};
 use crate::progress::Progress;
 use foldhash::HashMap;
-use nutgraf::{Document, Error, Segmenter, near_duplicates};
-use rayon::prelude::*;
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -41,7 +36,6 @@ pub(super) fn run(
     task: &Task,
     together: &TogetherArgs,
     encoder: ReportEncoder,
-    segmenter: Segmenter,
     messages: &Messages,
 ) -> io::Result<u8> {
     let input = &task.input;
@@ -54,10 +48,9 @@ pub(super) fn run(
     let OpenedTarget::Open(target, _) = open(input, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
-    let worker = Worker { task, encoder, segmenter, fields };
+    let worker = Worker { task, encoder, fields };
     let mut run = TogetherRun {
         worker: &worker,
-        together,
         progress: Progress::new(files.size(), messages.quiet),
         printer: Printer::new(*target, format),
         messages,
@@ -68,7 +61,6 @@ pub(super) fn run(
 
 struct TogetherRun<'r> {
     worker: &'r Worker<'r>,
-    together: &'r TogetherArgs,
     progress: Progress,
     printer: Printer,
     messages: &'r Messages,
@@ -107,7 +99,7 @@ impl TogetherRun<'_> {
 
     fn print_summaries(&mut self, groups: DocumentGroups) -> io::Result<()> {
         let may_be_only = groups.all.len() == 1 && self.progress.n_failed == 0;
-        let (worker, together) = (self.worker, self.together);
+        let worker = self.worker;
         let settings = batch::BatchSettings {
             threads: worker.task.input.source.threads,
             order: OutputOrder::Input,
@@ -118,7 +110,7 @@ impl TogetherRun<'_> {
             groups.all.into_iter(),
             settings,
             |group| group.n_bytes,
-            |group| summarize(group, together, worker, may_be_only),
+            |group| summarize(group, worker, may_be_only),
             |summary| match summary {
                 Ok(encoded) => self.printer.print(encoded, ChunkEntry::default()),
                 Err(failure) => {
@@ -178,69 +170,13 @@ impl DocumentGroups {
 /// The encoded summary of a group.
 fn summarize(
     group: DocumentGroup,
-    together: &TogetherArgs,
     worker: &Worker,
     may_be_only: bool,
 ) -> Result<EncodedReports, ReadFailure> {
     let id = group.id.unwrap_or_else(|| DocumentId::Path("together".to_owned()));
-    let ids: Vec<DocumentId> = group.documents.iter().map(|raw| raw.id.clone()).collect();
-    let fail = |error: String| ReadFailure { message: format!("{id}: {error}"), id: id.clone() };
-    let cut = |raw: RawDocument| worker.segmenter.clone().title(raw.title.unwrap_or_default()).run(raw.text);
-    let documents: Result<Vec<Document>, Error> =
-        if group.n_bytes > PARALLEL_BYTES && rayon::current_thread_index().is_some() {
-            group.documents.into_par_iter().map(cut).collect()
-        } else {
-            group.documents.into_iter().map(cut).collect()
-        };
-    let mut documents = documents.map_err(|error| fail(error.to_string()))?;
-    let copies = if together.dedup { near_duplicates(&documents) } else { vec![None; documents.len()] };
-    let mut is_kept = copies.iter().map(Option::is_none);
-    documents.retain(|_| is_kept.next().unwrap_or(true));
-    let kept: Vec<DocumentId> =
-        ids.iter().zip(&copies).filter(|(_, copy)| copy.is_none()).map(|(id, _)| id.clone()).collect();
-    let copies: Vec<CopyRow> = (ids.iter().zip(&copies))
-        .filter_map(|(id, copy)| Some(CopyRow { id: id.clone(), of: ids[(*copy)?].clone() }))
-        .collect();
-    let joined = Document::joined(&documents).map_err(|error| fail(error.to_string()))?;
-    drop(documents);
-    let body = attributed(worker.task.body(&joined), &joined, kept, copies);
+    let inputs = group.documents.into_iter().map(|raw| raw.into_input().0);
+    let row = worker.task.job.run_together(id, inputs);
     let mut encoded = EncodedReports::default();
-    let report = Report::new(id.clone(), body);
-    worker.encoder.encode(&report, may_be_only, &mut encoded).map_err(|error| fail(error.to_string()))?;
+    worker.encode(Report { row, fields: Vec::new() }, may_be_only, &mut encoded)?;
     Ok(encoded)
-}
-
-/// Groups with more bytes are segmented in parallel.
-const PARALLEL_BYTES: u64 = 1 << 18;
-
-/// The summary with offsets into the source documents instead of the joined one.
-fn attributed<'d>(body: Body<'d>, joined: &Document, ids: Vec<DocumentId>, copies: Vec<CopyRow>) -> Body<'d> {
-    let Body::Summary { language, sentences, keywords, why, joint, .. } = body else { return body };
-    let sentence = |row: SentenceRow<'d>| {
-        let Some(source) = joined.source_of(row.index) else { return row };
-        let base = source.start;
-        let (start, end) = (row.start - base, row.end - base);
-        let index = row.index - source.first_sentence as usize;
-        let compressed = row.compressed.map(|short| CompressedRow {
-            kept: short.kept.iter().map(|&[start, end]| [start - base, end - base]).collect(),
-            ..short
-        });
-        SentenceRow { source: ids.get(source.index).cloned(), index, start, end, compressed, ..row }
-    };
-    let keyword = |row: KeywordRow| {
-        let placed: Vec<(usize, [u32; 2])> = row
-            .spans
-            .iter()
-            .map(|&[start, end]| {
-                let source = joined.source_at(start);
-                let base = source.map_or(0, |source| source.start);
-                (source.map_or(0, |source| source.index), [start - base, end - base])
-            })
-            .collect();
-        let sources = placed.iter().filter_map(|(source, _)| ids.get(*source).cloned()).collect();
-        KeywordRow { spans: placed.iter().map(|(_, span)| *span).collect(), sources, ..row }
-    };
-    let sentences = sentences.into_iter().map(sentence).collect();
-    let keywords = keywords.map(|rows| rows.into_iter().map(keyword).collect());
-    Body::Summary { language, sentences, keywords, why, sources: Some(ids), copies, joint }
 }

@@ -3,9 +3,7 @@
 use super::task::Task;
 use crate::input::{Chunk, Fields, RawDocument, ReadFailure, ReadResult};
 use crate::output::{ChunkEntry, EncodedReports, Report, ReportEncoder};
-use nutgraf::Segmenter;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// The results of a chunk.
@@ -22,7 +20,6 @@ pub(super) struct ProcessedChunk {
 pub(super) struct Worker<'t> {
     pub(super) task: &'t Task,
     pub(super) encoder: ReportEncoder,
-    pub(super) segmenter: Segmenter,
     pub(super) fields: Arc<Fields>,
 }
 
@@ -49,7 +46,7 @@ impl Worker<'_> {
             results.messages.extend(raw.warning.take());
         }
         let before = results.encoded.len();
-        let encoded = read.and_then(|raw| self.encode(raw, may_be_only, results));
+        let encoded = read.and_then(|raw| self.run(raw, may_be_only, &mut results.encoded));
         let Err(failure) = encoded else { return ControlFlow::Continue(()) };
         if self.task.input.source.strict {
             results.fatal = Some(failure.message);
@@ -64,27 +61,31 @@ impl Worker<'_> {
         ControlFlow::Continue(())
     }
 
-    fn encode(
+    fn run(
         &self,
         raw: RawDocument,
         may_be_only: bool,
-        results: &mut ProcessedChunk,
+        encoded: &mut EncodedReports,
     ) -> Result<(), ReadFailure> {
-        let id = raw.id.clone();
-        let with_text = self.task.input.with_text;
-        let job = || {
-            self.task.run(raw, &self.segmenter, with_text, |report| {
-                self.encoder.encode(report, may_be_only, &mut results.encoded)
-            })
+        let (input, fields) = raw.into_input();
+        self.encode(Report { row: self.task.job.run(input), fields }, may_be_only, encoded)
+    }
+
+    /// Encodes a report; a failure if its document failed or the report cannot be encoded.
+    pub(super) fn encode(
+        &self,
+        report: Report,
+        may_be_only: bool,
+        encoded: &mut EncodedReports,
+    ) -> Result<(), ReadFailure> {
+        let error = match report.row.error() {
+            Some(error) => error.to_owned(),
+            None => match self.encoder.encode(&report, may_be_only, encoded) {
+                Ok(()) => return Ok(()),
+                Err(error) => error.to_string(),
+            },
         };
-        match catch_unwind(AssertUnwindSafe(job)) {
-            Ok(Ok(Ok(()))) => Ok(()),
-            Ok(Ok(Err(error))) => Err(ReadFailure { message: format!("{id}: {error}"), id }),
-            Ok(Err(failure)) => Err(failure),
-            Err(_) => {
-                let message = format!("{id}: internal error; please report it together with the text");
-                Err(ReadFailure { id, message })
-            }
-        }
+        let id = report.row.id;
+        Err(ReadFailure { message: format!("{id}: {error}"), id })
     }
 }

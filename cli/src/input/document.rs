@@ -1,6 +1,7 @@
 //! A document as read from a row or file.
 
 use super::place::RowIndex;
+use nutgraf::job::Input;
 use serde_json::value::RawValue;
 
 /// The id of a document in the output.
@@ -50,6 +51,12 @@ pub(crate) struct RawDocument {
 }
 
 impl RawDocument {
+    /// The input of a job, and the fields to carry along.
+    pub(crate) fn into_input(self) -> (Input<DocumentId>, Vec<(String, Box<RawValue>)>) {
+        let input = Input::new(self.id, self.text);
+        (self.title.into_iter().fold(input, Input::title), self.kept)
+    }
+
     pub(super) fn new(id: DocumentId, text: String) -> Self {
         Self { id, text, title: None, kept: Vec::new(), group: None, warning: None }
     }

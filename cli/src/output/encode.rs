@@ -1,10 +1,12 @@
 //! Encodes reports as bytes, each by itself, so that many can be encoded in parallel; [`super::Printer`] joins them.
 
 use super::format::{OutputFormat, TextStyle};
-use super::json::{Body, Report};
 use super::one_line::one_line;
+use super::report::Report;
 use super::table::{self, TableCell};
 use super::text;
+use crate::input::DocumentId;
+use nutgraf::job::RowBody;
 use std::io::{self, Write};
 
 /// Encodes reports in a format.
@@ -55,7 +57,7 @@ impl ReportEncoder {
             OutputFormat::Tsv => self.encode_rows(report, b'\t', out)?,
             OutputFormat::Csv => self.encode_rows(report, b',', out)?,
             OutputFormat::Parquet => {
-                self.set_header(&report.body, out);
+                self.set_header(&report.row.body, out);
                 out.rows.extend(table::rows(report, &self.kept));
             }
         }
@@ -63,13 +65,13 @@ impl ReportEncoder {
     }
 
     fn encode_text(&self, report: &Report, may_be_only: bool, out: &mut EncodedReports) -> io::Result<()> {
-        if matches!(report.body, Body::Failed { .. }) {
+        if report.row.error().is_some() {
             return Ok(());
         }
         let body = text::render(report, self.style).into_bytes();
         // A program that reads NUL-separated keywords would take a heading for one.
         if !self.style.null_separated {
-            let id = one_line(&report.id.to_string());
+            let id = one_line(&report.row.id.to_string());
             let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
             writeln!(out.bytes, "\n{bold}{id}{plain}")?;
         }
@@ -79,14 +81,14 @@ impl ReportEncoder {
     }
 
     fn encode_rows(&self, report: &Report, delimiter: u8, out: &mut EncodedReports) -> io::Result<()> {
-        self.set_header(&report.body, out);
+        self.set_header(&report.row.body, out);
         let rows = table::rows(report, &self.kept);
         let shown = rows.iter().map(|row| row.iter().map(TableCell::shown).collect::<Vec<_>>());
         out.bytes.append(&mut delimited(delimiter, shown)?);
         Ok(())
     }
 
-    fn set_header(&self, body: &Body, out: &mut EncodedReports) {
+    fn set_header(&self, body: &RowBody<DocumentId>, out: &mut EncodedReports) {
         if out.header.is_empty() {
             out.header = table::header(body, &self.kept);
         }

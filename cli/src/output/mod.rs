@@ -5,11 +5,11 @@
 
 mod encode;
 mod format;
-mod json;
 mod one_line;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod printer;
+mod report;
 mod resume;
 mod table;
 mod target;
@@ -17,10 +17,7 @@ mod text;
 
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
-pub(crate) use json::{
-    Body, CompressedRow, CopyRow, KeywordRow, PartRow, Report, SentenceRow, SplitRow, SpokenWhy, VerdictRow,
-    WhyNotRow,
-};
 pub(crate) use printer::Printer;
+pub(crate) use report::Report;
 pub(crate) use resume::{ChunkEntry, EarlierRun};
 pub(crate) use target::{OutputTarget, Packing, part_of};

@@ -1,7 +1,9 @@
 //! Turns reports into tables: a header, then one row per sentence or keyword.
 
-use super::json::{Body, KeywordRow, PartRow, Report, SentenceRow, SplitRow, VerdictRow};
 use super::one_line::one_line;
+use super::report::Report;
+use crate::input::DocumentId;
+use nutgraf::job::{KeywordRow, PartRow, RowBody, SentenceRow, SplitRow, VerdictRow};
 use serde_json::value::RawValue;
 
 /// A field of a row.
@@ -29,15 +31,17 @@ impl TableCell {
 
 /// The names of the columns of a report, followed by those of the copied fields; a copied field with the name of a
 /// column becomes `input_…`.
-pub(super) fn header(body: &Body, kept: &[String]) -> Vec<String> {
+pub(super) fn header(body: &RowBody<DocumentId>, kept: &[String]) -> Vec<String> {
     let own: &[&str] = match body {
-        Body::Summary { sources: Some(_), .. } => &["id", "source", "index", "start", "end", "score", "text"],
-        Body::Summary { .. } => &["id", "index", "start", "end", "score", "text"],
-        Body::Keywords { .. } => &["id", "text", "score", "count", "start"],
-        Body::Gist { .. } => &["id", "gist", "sentences"],
-        Body::Split { why: Some(_), .. } => &["id", "start", "end", "kind", "text", "why"],
-        Body::Split { .. } => &["id", "start", "end", "kind", "text"],
-        Body::Failed { .. } => return Vec::new(),
+        RowBody::Summary(body) if body.sources.is_some() => {
+            &["id", "source", "index", "start", "end", "score", "text"]
+        }
+        RowBody::Summary(_) => &["id", "index", "start", "end", "score", "text"],
+        RowBody::Keywords(_) => &["id", "text", "score", "count", "start"],
+        RowBody::Gist(_) => &["id", "gist", "sentences"],
+        RowBody::Split(body) if body.why.is_some() => &["id", "start", "end", "kind", "text", "why"],
+        RowBody::Split(_) => &["id", "start", "end", "kind", "text"],
+        _ => return Vec::new(),
     };
     let copied = |name: &String| {
         if own.contains(&name.as_str()) { format!("input_{name}") } else { name.clone() }
@@ -67,54 +71,59 @@ fn copied_cell(value: &RawValue) -> TableCell {
 }
 
 fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
-    let id = || TableCell::Text(one_line(&report.id.to_string()));
+    let id = || TableCell::Text(one_line(&report.row.id.to_string()));
     let text = |text: &str| TableCell::Text(one_line(text));
     let count = |n: u32| TableCell::Count(u64::from(n));
-    match &report.body {
-        Body::Summary { sentences, .. } => {
-            let row = |s: &SentenceRow| {
+    match &report.row.body {
+        RowBody::Summary(body) => {
+            let row = |s: &SentenceRow<DocumentId>| {
                 let shown = TableCell::Text(s.shown());
                 let source = s.source.iter().map(|source| TableCell::Text(one_line(&source.to_string())));
                 let place = [TableCell::Count(s.index as u64), count(s.start), count(s.end)];
                 let row = std::iter::once(id()).chain(source).chain(place);
                 row.chain([TableCell::Score(s.score), shown]).collect()
             };
-            sentences.iter().map(row).collect()
+            body.sentences.iter().map(row).collect()
         }
-        Body::Keywords { keywords, .. } => {
-            let row = |k: &KeywordRow| {
+        RowBody::Keywords(body) => {
+            let row = |k: &KeywordRow<DocumentId>| {
                 let start = k.spans.first().map_or(TableCell::Empty, |span| count(span[0]));
                 vec![id(), text(&k.text), TableCell::Score(k.score), TableCell::Count(k.count as u64), start]
             };
-            keywords.iter().map(row).collect()
+            body.keywords.iter().map(row).collect()
         }
-        Body::Gist { gist, parts, .. } => {
+        RowBody::Gist(body) => {
             let mut sentences: Vec<String> = Vec::new();
-            for part in parts {
+            for part in &body.parts {
                 if let PartRow::Kept { sentence, .. } = part {
                     sentences.push(sentence.to_string());
                 }
             }
             sentences.dedup();
-            vec![vec![id(), TableCell::Text(gist.clone()), TableCell::Text(sentences.join(" "))]]
+            vec![vec![id(), TableCell::Text(body.gist.clone()), TableCell::Text(sentences.join(" "))]]
         }
-        Body::Split { sentences, why, .. } => {
-            let row = |s: &SplitRow| {
-                vec![id(), count(s.start), count(s.end), TableCell::Text(s.kind.to_owned()), text(s.text)]
+        RowBody::Split(body) => {
+            let row = |s: SplitRow| {
+                vec![
+                    id(),
+                    count(s.start),
+                    count(s.end),
+                    TableCell::Text(s.kind.name().to_owned()),
+                    text(s.text),
+                ]
             };
-            let mut rows: Vec<_> = sentences.iter().map(row).collect();
-            if let Some(why) = why {
-                let verdicts = VerdictRow::of_each(why, sentences.len());
-                rows.iter_mut().zip(verdicts).for_each(|(row, why)| row.push(rule_list(why)));
+            let mut rows: Vec<_> = body.sentences.rows().map(row).collect();
+            if body.why.is_some() {
+                rows.iter_mut().zip(body.why_by_sentence()).for_each(|(row, why)| row.push(rule_list(why)));
             }
             rows
         }
-        Body::Failed { .. } => Vec::new(),
+        _ => Vec::new(),
     }
 }
 
 /// The rules of a sentence with the places where they decide: `2-3 abbreviation; 25-26 full-stop`.
 fn rule_list(verdicts: &[VerdictRow]) -> TableCell {
-    let rule = |row: &VerdictRow| format!("{}-{} {}", row.start, row.end, row.rule);
+    let rule = |row: &VerdictRow| format!("{}-{} {}", row.start, row.end, row.rule.id());
     TableCell::Text(verdicts.iter().map(rule).collect::<Vec<_>>().join("; "))
 }

@@ -1,41 +1,42 @@
 //! Reports as plain text: white space collapsed, one paragraph or line each.
 
 use super::format::TextStyle;
-use super::json::{Body, KeywordRow, Report, SentenceRow, SplitRow, SpokenWhy, VerdictRow, WhyNotRow};
 use super::one_line::one_line;
+use super::report::Report;
+use nutgraf::job::{KeywordRow, RowBody, SentenceRow, SplitRow, SummaryBody, VerdictRow};
+use nutgraf::{Effect, Why, WhyNot};
 use std::fmt::Write;
 
 /// The text of a report, ending in a newline unless it is empty.
 pub(super) fn render(report: &Report, style: TextStyle) -> String {
-    match &report.body {
-        Body::Summary { sentences, keywords, why, joint, .. } => {
-            let mut out = match why.as_slice() {
-                [] => summary(sentences, if style.one_per_line { "\n" } else { joint }),
-                why => explained(sentences.iter().map(SentenceRow::shown).zip(why)),
+    match &report.row.body {
+        RowBody::Summary(body) => {
+            let mut out = match body.why.as_slice() {
+                [] => summary(body, style),
+                why => explained(body.sentences.iter().map(SentenceRow::shown).zip(why)),
             };
-            if let Some(keywords) = keywords {
+            if let Some(keywords) = &body.keywords {
                 let names: Vec<&str> = keywords.iter().map(|keyword| keyword.text.as_str()).collect();
                 let _ = writeln!(out, "\nKeywords: {}", names.join("; "));
             }
             out
         }
-        Body::Keywords { keywords, why, why_not, .. } => {
-            let found = match why.as_slice() {
-                [] => keyword_lines(keywords, style),
-                why => explained(keywords.iter().map(|keyword| keyword.text.clone()).zip(why)),
+        RowBody::Keywords(body) => {
+            let found = match body.why.as_slice() {
+                [] => keyword_lines(&body.keywords, style),
+                why => explained(body.keywords.iter().map(|keyword| keyword.text.clone()).zip(why)),
             };
-            why_not.iter().fold(found, |out, row| out + &not_found(row))
+            body.why_not.iter().fold(found, |out, why_not| out + &not_found(why_not))
         }
-        Body::Gist { gist, .. } if gist.is_empty() => String::new(),
-        Body::Gist { gist, .. } => format!("{gist}\n"),
-        Body::Split { sentences, why, .. } => {
-            let verdicts = VerdictRow::of_each(why.as_deref().unwrap_or_default(), sentences.len());
+        RowBody::Gist(body) if body.gist.is_empty() => String::new(),
+        RowBody::Gist(body) => format!("{}\n", body.gist),
+        RowBody::Split(body) => {
             let lines =
-                |(row, why): (&SplitRow, &[VerdictRow])| one_line(row.text) + "\n" + &verdict_lines(why);
-            sentences.iter().zip(verdicts).map(lines).collect()
+                |(row, why): (SplitRow, &[VerdictRow])| one_line(row.text) + "\n" + &verdict_lines(why);
+            body.sentences.rows().zip(body.why_by_sentence()).map(lines).collect()
         }
         // Failures are messages, not data: they go to stderr.
-        Body::Failed { .. } => String::new(),
+        _ => String::new(),
     }
 }
 
@@ -43,19 +44,22 @@ pub(super) fn render(report: &Report, style: TextStyle) -> String {
 fn verdict_lines(verdicts: &[VerdictRow]) -> String {
     let line = |row: &VerdictRow| {
         let verb = if row.is_end { "ends" } else { "goes on" };
-        format!("  {verb} after \"{}\": {} [{}]\n", row.shown, row.explanation, row.rule)
+        format!("  {verb} after \"{}\": {} [{}]\n", row.shown, row.explanation, row.rule.id())
     };
     verdicts.iter().map(line).collect()
 }
 
-fn summary(sentences: &[SentenceRow<'_>], joint: &str) -> String {
-    if sentences.is_empty() {
-        return String::new();
+fn summary<I>(body: &SummaryBody<I>, style: TextStyle) -> String {
+    if body.sentences.is_empty() {
+        String::new()
+    } else if style.one_per_line {
+        body.sentences.iter().map(|row| row.shown() + "\n").collect()
+    } else {
+        body.shown() + "\n"
     }
-    sentences.iter().map(SentenceRow::shown).collect::<Vec<_>>().join(joint) + "\n"
 }
 
-fn keyword_lines(keywords: &[KeywordRow], style: TextStyle) -> String {
+fn keyword_lines<I>(keywords: &[KeywordRow<I>], style: TextStyle) -> String {
     let end = if style.null_separated { '\0' } else { '\n' };
     let mut out = String::new();
     for keyword in keywords {
@@ -65,7 +69,7 @@ fn keyword_lines(keywords: &[KeywordRow], style: TextStyle) -> String {
     out
 }
 
-fn explained<'w>(lines: impl Iterator<Item = (String, &'w SpokenWhy)>) -> String {
+fn explained<'w>(lines: impl Iterator<Item = (String, &'w Why)>) -> String {
     let mut out = String::new();
     for (line, why) in lines {
         let _ = writeln!(out, "{line}");
@@ -74,21 +78,21 @@ fn explained<'w>(lines: impl Iterator<Item = (String, &'w SpokenWhy)>) -> String
     out
 }
 
-fn not_found(row: &WhyNotRow) -> String {
-    let mut out = format!("\nWhy not \"{}\": {}\n", one_line(&row.text), row.explanation);
-    row.why.iter().for_each(|why| tree(&mut out, why, 1));
+fn not_found(why_not: &WhyNot) -> String {
+    let mut out = format!("\nWhy not \"{}\": {}\n", one_line(&why_not.text), why_not.reason);
+    why_not.why.iter().for_each(|why| tree(&mut out, why, 1));
     out
 }
 
 /// One part a line: `+` or `-` before what is added, `×` before a factor, nothing before a fact.
-fn tree(out: &mut String, why: &SpokenWhy, depth: usize) {
+fn tree(out: &mut String, why: &Why, depth: usize) {
     // What is shown as nothing has no sign.
     let share = if why.share.abs() < 0.0005 { 0.0 } else { why.share };
     let decimals = if share == share.trunc() { 0 } else { 3 };
     let share = match why.effect {
-        None => format!("{share:+.3}"),
-        Some("factor") => format!("×{share:.decimals$}"),
-        Some(_) => format!(" {share:.decimals$}"),
+        Effect::Added => format!("{share:+.3}"),
+        Effect::Factor => format!("×{share:.decimals$}"),
+        _ => format!(" {share:.decimals$}"),
     };
     let _ = writeln!(out, "{:indent$}{share}  {}", "", why.label, indent = depth * 2);
     why.children.iter().for_each(|child| tree(out, child, depth + 1));

@@ -17,7 +17,12 @@ fn wrong_usage_exits_with_2_and_a_message() {
     check(&["summarize", "-l", "banana", "x"], "\"banana\" is not a length");
     check(&["summarize", "-l", "0s", "x"], "\"0s\" leaves no room for a word");
     check(&["summarize", "--method", "magic", "x"], "invalid value 'magic'");
-    check(&["gist", "--max-words", "0", "x"], "leaves no room for a word");
+    check(&["gist", "--max-words", "0", "x"], "\"0w\" leaves no room for a word");
+    check(&["gist", "--max-bytes", "0", "x"], "\"0B\" leaves no room for a word");
+    check(&["keywords", "--diversity", "7", "x"], "diversity is 7: it has to be from 0 to 1");
+    check(&["keywords", "--min-score", "NaN", "x"], "the lowest score is NaN: it has to be from 0 to 1");
+    check(&["keywords", "--max-words", "0", "x"], "the number of words is 0: it has to be at least 1");
+    check(&["summarize", "--keywords", "0", "x"], "the number of keywords is 0: it has to be at least 1");
     check(&["split", "--lang", "klingon!", "x"], "not an ISO 639 language code");
     check(&["frobnicate"], "unrecognized subcommand");
     check(&[], "Usage");

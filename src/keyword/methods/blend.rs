@@ -10,7 +10,8 @@
 //!
 //! The weights are the same for every text; `training/src/tune_keywords.rs` finds them.
 
-use super::signal::{N_SIGNALS, Signal, Signals};
+use super::measure::Signals;
+use super::signal::{N_SIGNALS, Signal};
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::{Error, check_setting};
@@ -227,18 +228,22 @@ fn is_capitalized(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
 }
 
-/// The factors of a phrase's score, by group: each is e to the power of what a signal adds to the logarithm.
+/// The factors of a phrase's score that are not 1, by group: each is e to the power of what a signal adds to the
+/// logarithm.
 fn why(weights: &[f64; N_SIGNALS], values: &[f64; N_SIGNALS]) -> Why {
     let mut groups: Vec<Why> = Vec::new();
     for (signal, (weight, value)) in Signal::ALL.iter().zip(weights.iter().zip(values)) {
+        let factor = exp(weight * value);
+        if factor == 1.0 {
+            continue;
+        }
         if groups.last().is_none_or(|group| group.label != signal.group) {
             groups.push(Why::factor(signal.group, 1.0));
         }
-        let factor = exp(weight * value);
-        if let Some(group) = groups.last_mut().filter(|_| factor != 1.0) {
+        if let Some(group) = groups.last_mut() {
             group.share *= factor;
             group.children.push(Why::factor(signal.label, factor));
         }
     }
-    Why::added("signals", groups.iter().map(|group| group.share).product()).of(groups)
+    Why::added("signals multiplied", groups.iter().map(|group| group.share).product()).of(groups)
 }

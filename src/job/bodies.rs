@@ -1,0 +1,125 @@
+//! From what the library finds to what rows say.
+
+use super::row::{
+    GistBody, KeywordRow, KeywordsBody, PartRow, SentenceRow, ShortenedRow, SplitBody, SplitSentences,
+    SummaryBody, VerdictRow,
+};
+use crate::analysis::Analysis;
+use crate::document::{Document, Span};
+use crate::gist::{Gist, Part};
+use crate::keyword::{Keyword, Keywords};
+use crate::segment::BoundaryVerdict;
+use crate::summary::{Pick, Summarizer};
+
+/// The summary of a document; `ids` are those of the documents that it was joined from.
+pub(super) fn summary_body<I: Clone>(
+    analysis: &Analysis,
+    ids: &[I],
+    summarizer: &Summarizer,
+    keywords: Option<&Keywords>,
+) -> SummaryBody<I> {
+    let document = analysis.document();
+    let mut picks = summarizer.run(analysis).picks;
+    SummaryBody {
+        language: document.language(),
+        why: picks.iter_mut().filter_map(|pick| pick.why.take()).collect(),
+        sentences: picks.into_iter().map(|pick| sentence_row(document, ids, pick)).collect(),
+        keywords: keywords.map(|keywords| keyword_rows(document, ids, keywords.run(analysis))),
+        sources: None,
+        copies: Vec::new(),
+        joint: document.sentence_joint(),
+    }
+}
+
+/// A sentence, with its place in the document that it is from.
+fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> SentenceRow<I> {
+    let source = document.source_of(pick.index);
+    let base = source.map_or(0, |source| source.start);
+    let place = |span: Span| [span.start - base, span.end - base];
+    let [start, end] = place(pick.span);
+    SentenceRow {
+        source: source.and_then(|source| ids.get(source.index).cloned()),
+        index: pick.index - source.map_or(0, |source| source.first_sentence as usize),
+        start,
+        end,
+        score: pick.score,
+        text: document.slice(pick.span).to_owned(),
+        cut: pick.cut,
+        shortened: pick.shortened.map(|short| ShortenedRow {
+            text: short.text,
+            kept: short.spans.into_iter().map(place).collect(),
+        }),
+    }
+}
+
+/// Keywords, with their places in the documents that they are from.
+fn keyword_rows<I: Clone>(document: &Document, ids: &[I], found: Vec<Keyword>) -> Vec<KeywordRow<I>> {
+    let place = |span: &Span| {
+        let base = document.source_at(span.start).map_or(0, |source| source.start);
+        [span.start - base, span.end - base]
+    };
+    let source = |span: &Span| ids.get(document.source_at(span.start)?.index).cloned();
+    let row = |keyword: Keyword| KeywordRow {
+        text: keyword.text,
+        score: keyword.score,
+        count: keyword.spans.len(),
+        spans: keyword.spans.iter().map(place).collect(),
+        sources: keyword.spans.iter().filter_map(source).collect(),
+    };
+    found.into_iter().map(row).collect()
+}
+
+/// The keywords of a document, and why some phrases are not among them.
+pub(super) fn keywords_body<I: Clone>(
+    analysis: &Analysis,
+    keywords: &Keywords,
+    why_not: &[String],
+) -> KeywordsBody<I> {
+    let document = analysis.document();
+    let mut found = keywords.run(analysis);
+    KeywordsBody {
+        language: document.language(),
+        why: found.iter_mut().filter_map(|keyword| keyword.why.take()).collect(),
+        keywords: keyword_rows(document, &[], found),
+        why_not: why_not.iter().map(|phrase| keywords.why_not(analysis, phrase)).collect(),
+    }
+}
+
+/// The one-line summary of a document.
+pub(super) fn gist_body(analysis: &Analysis, gist: &Gist) -> GistBody {
+    let line = gist.run(analysis);
+    let part = |part: Part| match part {
+        Part::Kept { sentence, span: Span { start, end } } => PartRow::Kept { sentence, start, end },
+        Part::Inserted(inserted) => PartRow::Inserted { inserted },
+    };
+    GistBody {
+        language: analysis.document().language(),
+        gist: line.text,
+        parts: line.parts.into_iter().map(part).collect(),
+        cut: line.is_cut,
+    }
+}
+
+/// The sentences of a document.
+pub(super) fn split_body(document: Document, why: Option<Vec<VerdictRow>>) -> SplitBody {
+    SplitBody { language: document.language(), sentences: SplitSentences::of(document), why }
+}
+
+/// A longer word is not shown whole.
+const MAX_SHOWN_CHARS: usize = 20;
+
+/// The row of a verdict on a place in `text`.
+pub(super) fn verdict_row(text: &str, verdict: &BoundaryVerdict) -> VerdictRow {
+    let (before, place) = text[..verdict.span.end as usize].split_at(verdict.span.start as usize);
+    let word = before.char_indices().rev().take(MAX_SHOWN_CHARS).take_while(|(_, c)| !c.is_whitespace());
+    let word = word.last().map_or("", |(at, _)| &before[at..]);
+    let marks = place.trim_end_matches(' ').replace(['\n', '\r'], "⏎");
+    VerdictRow {
+        start: verdict.span.start,
+        end: verdict.span.end,
+        is_end: verdict.is_end(),
+        rule: verdict.rule,
+        explanation: verdict.rule.explanation(),
+        shown: format!("{word}{marks}"),
+    }
+}

@@ -1,0 +1,345 @@
+//! Rows: what is found in one document, owned. Their fields and the order of these are a contract with scripts.
+
+use crate::document::{BlockKind, Document, Sentence, Span, collapsed};
+use crate::explain::Why;
+use crate::keyword::WhyNot;
+use crate::language::Language;
+use crate::segment::BoundaryRule;
+use crate::select::Cut;
+
+#[cfg(feature = "serde")]
+use super::wire;
+
+/// What is found in one document, with its id of any type.
+///
+/// All offsets are bytes of UTF-8, the end exclusive.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Row<I> {
+    /// The id of the document, or of the group of documents.
+    pub id: I,
+    /// What is found.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub body: RowBody<I>,
+    /// The text that the offsets refer to, if it was asked for.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub text: Option<String>,
+}
+
+/// What is found in one document.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+#[non_exhaustive]
+pub enum RowBody<I> {
+    /// A summary.
+    Summary(SummaryBody<I>),
+    /// Keywords.
+    Keywords(KeywordsBody<I>),
+    /// A one-line summary.
+    Gist(GistBody),
+    /// All sentences.
+    Split(SplitBody),
+    /// An error.
+    Failed(FailedBody),
+}
+
+/// A summary of a document, or of several.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct SummaryBody<I> {
+    /// The language of the document; in JSON its code.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
+    pub language: Language,
+    /// The sentences, in reading order.
+    pub sentences: Vec<SentenceRow<I>>,
+    /// The keywords, if they were asked for.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub keywords: Option<Vec<KeywordRow<I>>>,
+    /// By sentence: why it was picked, if that was asked for.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub why: Vec<Why>,
+    /// The documents that are summarized together, if there are several.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub sources: Option<Vec<I>>,
+    /// The documents that were left out; in JSON `duplicates`.
+    #[cfg_attr(feature = "serde", serde(rename = "duplicates", skip_serializing_if = "Vec::is_empty"))]
+    pub copies: Vec<CopyRow<I>>,
+    /// What people see between two sentences.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(super) joint: &'static str,
+}
+
+impl<I> SummaryBody<I> {
+    /// The summary as a paragraph, as people see it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.sentences.iter().map(SentenceRow::shown).collect::<Vec<_>>().join(self.joint)
+    }
+}
+
+/// A sentence of a summary.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct SentenceRow<I> {
+    /// The document that it is from, if several are summarized together.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub source: Option<I>,
+    /// The number of the sentence in its document.
+    pub index: usize,
+    /// The first byte of what is picked.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// How good the sentence is, 0 to 1.
+    pub score: f64,
+    /// The text of `start..end`.
+    pub text: String,
+    /// How the end is shown; in JSON `"cut":true` if the sentence is not whole.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "wire::is_whole", serialize_with = "wire::cut")
+    )]
+    pub cut: Cut,
+    /// What is shown in its place, if sentences are shortened.
+    #[cfg_attr(feature = "serde", serde(flatten, skip_serializing_if = "Option::is_none"))]
+    pub shortened: Option<ShortenedRow>,
+}
+
+impl<I> SentenceRow<I> {
+    /// The sentence as people see it: shortened, or else with white space collapsed and `…` where it was cut.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match &self.shortened {
+            Some(short) => short.text.clone(),
+            None => collapsed(&self.text) + self.cut.mark(),
+        }
+    }
+}
+
+/// A sentence without what it can do without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct ShortenedRow {
+    /// The sentence as it is shown; in JSON `compressed`.
+    #[cfg_attr(feature = "serde", serde(rename = "compressed"))]
+    pub text: String,
+    /// The parts of the document that are kept.
+    pub kept: Vec<[u32; 2]>,
+}
+
+/// A keyword.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct KeywordRow<I> {
+    /// The phrase as the text has it, white space collapsed.
+    pub text: String,
+    /// How good it is, 0 to 1.
+    pub score: f64,
+    /// The number of its occurrences.
+    pub count: usize,
+    /// Its occurrences, in reading order.
+    pub spans: Vec<[u32; 2]>,
+    /// The documents of the occurrences, if several are summarized together.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub sources: Vec<I>,
+}
+
+/// A document that was left out, and the one that it is nearly the same as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct CopyRow<I> {
+    /// The document that was left out.
+    pub id: I,
+    /// The one that it is nearly the same as.
+    pub of: I,
+}
+
+/// The keywords of a document.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct KeywordsBody<I> {
+    /// The language of the document; in JSON its code.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
+    pub language: Language,
+    /// The keywords, best first.
+    pub keywords: Vec<KeywordRow<I>>,
+    /// By keyword: why it has its score, if that was asked for.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub why: Vec<Why>,
+    /// Why each phrase that was asked about is not a keyword.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub why_not: Vec<WhyNot>,
+}
+
+/// A one-line summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct GistBody {
+    /// The language of the document; in JSON its code.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
+    pub language: Language,
+    /// The line.
+    pub gist: String,
+    /// What the line is made of, in its order.
+    pub parts: Vec<PartRow>,
+    /// True if a sentence had to be cut to fit.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "wire::is_false"))]
+    pub cut: bool,
+}
+
+/// A part of a one-line summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+#[non_exhaustive]
+pub enum PartRow {
+    /// Text of the document.
+    Kept {
+        /// The number of its sentence.
+        sentence: usize,
+        /// Its first byte.
+        start: u32,
+        /// One past its last byte.
+        end: u32,
+    },
+    /// A connective that the document does not have there.
+    Inserted {
+        /// The connective.
+        inserted: &'static str,
+    },
+}
+
+/// All sentences of a document. Holds its text once, not a copy of every sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct SplitBody {
+    /// The language of the document; in JSON its code.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
+    pub language: Language,
+    /// The sentences, in reading order.
+    pub sentences: SplitSentences,
+    /// The places where a sentence might end, if they were asked for.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub why: Option<Vec<VerdictRow>>,
+}
+
+impl SplitBody {
+    /// By sentence: the verdicts after the end of the sentence before it up to its own end; the last sentence has
+    /// those after its end too. Empty lists if verdicts were not asked for.
+    #[must_use = "an iterator does nothing by itself"]
+    pub fn why_by_sentence(&self) -> impl Iterator<Item = &[VerdictRow]> {
+        let mut rest = self.why.as_deref().unwrap_or_default();
+        let n_sentences = self.sentences.rows().len();
+        (1..=n_sentences).map(move |number| {
+            let end = rest.iter().position(|row| row.is_end).filter(|_| number < n_sentences);
+            let (own, others) = rest.split_at(end.map_or(rest.len(), |end| end + 1));
+            rest = others;
+            own
+        })
+    }
+}
+
+/// A text and the places of its sentences; in JSON a list of [`SplitRow`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SplitSentences {
+    text: String,
+    places: Vec<(Span, BlockKind)>,
+}
+
+impl SplitSentences {
+    pub(super) fn of(document: Document) -> Self {
+        let place = |sentence: Sentence| (sentence.span(), sentence.block().kind);
+        let places = document.sentences().map(place).collect();
+        Self { text: document.into_text(), places }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The sentences, in reading order.
+    #[must_use = "an iterator does nothing by itself"]
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = SplitRow<'_>> {
+        self.places.iter().map(|&(span, kind)| {
+            let Span { start, end } = span;
+            SplitRow { start, end, kind, text: &self.text[span.range()] }
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for SplitSentences {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.rows())
+    }
+}
+
+/// A sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct SplitRow<'t> {
+    /// Its first byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The kind of its block; in JSON its name.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::kind"))]
+    pub kind: BlockKind,
+    /// Its text.
+    pub text: &'t str,
+}
+
+/// A place where a sentence might end, and the rule that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct VerdictRow {
+    /// The first byte of the mark or newline.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// True if a sentence ends here.
+    pub is_end: bool,
+    /// The rule that decided; in JSON its id.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::rule"))]
+    pub rule: BoundaryRule,
+    /// The rule in one line.
+    pub explanation: &'static str,
+    /// The place as people see it: the word before it, and its marks.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub shown: String,
+}
+
+/// An error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct FailedBody {
+    /// What went wrong.
+    pub error: String,
+}
+
+impl<I> Row<I> {
+    /// What went wrong, if the document failed.
+    #[must_use]
+    pub fn error(&self) -> Option<&str> {
+        if let RowBody::Failed(FailedBody { error }) = &self.body { Some(error) } else { None }
+    }
+
+    /// The row of a document that failed.
+    #[must_use]
+    pub fn failed(id: I, error: impl Into<String>) -> Self {
+        Self { id, body: RowBody::Failed(FailedBody { error: error.into() }), text: None }
+    }
+}
