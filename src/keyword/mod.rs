@@ -1,7 +1,7 @@
 //! Keywords: candidates, a method that scores them, and the choice of those that are shown.
 //!
 //! `keywords` has the settings; `run` collects the candidates (`candidates`), scores them (`methods`, `query`), picks
-//! those that say something new (`choose`) and writes them (`surface`); `why_not` says why a phrase is not among them.
+//! those that say something new (`choose`) and writes them (`surface`); `why_not` finds the `reason` why a phrase is not among them.
 
 mod candidates;
 mod choose;
@@ -9,11 +9,12 @@ mod keywords;
 mod methods;
 mod picked;
 mod query;
+mod reason;
 mod run;
 mod surface;
 mod why_not;
 
 pub use keywords::{Keyword, Keywords};
 pub use methods::{KeywordBlend, KeywordMethod};
+pub use reason::{WhyNot, WhyNotReason};
 pub use run::KeywordSignals;
-pub use why_not::{WhyNot, WhyNotReason};

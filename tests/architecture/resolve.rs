@@ -100,6 +100,10 @@ impl<'s> Tree<'s> {
                 }
             }
         }
+        // The names of types that `include!` brings are seen only where they are used.
+        if found.is_empty() && inside.body.includes && name.starts_with(char::is_uppercase) {
+            found.push(Target::Item(module, name));
+        }
         pending.pop();
         found
     }

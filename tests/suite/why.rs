@@ -1,8 +1,8 @@
 //! Why something was picked: for every method the parts of a score make up the score.
 
 use nutgraf::{
-    Analysis, Avoid, Budget, Document, Effect, KeywordMethod, Keywords, Scope, SentenceMethod, Summarizer,
-    Why,
+    Analysis, Avoid, Budget, Document, Effect, KeywordMethod, Keywords, Scope, SentenceMethod, Span,
+    Summarizer, Why, WhyNotReason,
 };
 
 const TEXT: &str = "# The harbour bridge\n\nThe harbour council closed the old bridge to all traffic on Monday after a \
@@ -199,4 +199,32 @@ fn why_a_phrase_is_not_a_keyword() {
     let outranked =
         check(three(), "weather service", "rank 7 of 12 with a score of 0.302; the lowest keyword has 0.727");
     assert_eq!(outranked.reason.name(), "outranked");
+}
+
+#[test]
+fn only_a_keyword_is_said_to_be_one() {
+    for document in &documents() {
+        let analysis = Analysis::of(document);
+        for &method in KeywordMethod::ALL {
+            let keywords = Keywords::default().method(method).top(3);
+            let found = keywords.run(&analysis);
+            for (place, keyword) in found.iter().enumerate() {
+                let reason = keywords.why_not(&analysis, &keyword.text).reason;
+                assert_eq!(reason, WhyNotReason::Shown(place + 1), "{method}, {}", keyword.text);
+            }
+            for sentence in document.sentences() {
+                let is_word = |token: &&nutgraf::Token| document.kind(**token).is_word();
+                for tokens in
+                    sentence.tokens().windows(2).filter(|two| two.iter().all(|token| is_word(&token)))
+                {
+                    let span = Span { start: tokens[0].span.start, end: tokens[1].span.end };
+                    let why_not = keywords.why_not(&analysis, document.slice(span));
+                    let is_shown = found.iter().any(|keyword| keyword.spans.contains(&span));
+                    let says_so = matches!(why_not.reason, WhyNotReason::Shown(_));
+                    assert!(!says_so || is_shown, "{method}, {}: {}", why_not.text, why_not.reason);
+                    why_not.why.iter().for_each(|why| check_sums(why, &why_not.text));
+                }
+            }
+        }
+    }
 }

@@ -10,7 +10,8 @@
 //!
 //! The weights are the same for every text; `training/src/tune_keywords.rs` finds them.
 
-use super::signal::{N_SIGNALS, Signal, Signals};
+use super::measure::Signals;
+use super::signal::{N_SIGNALS, Signal};
 use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::error::{Error, check_setting};

@@ -1,8 +1,8 @@
 //! The methods that score phrases, each in a file of its own, and what several of them share.
 //!
-//! `method` is the table of all of them; `signal` measures phrases for the default method, `blend`; `graph` is the graph
-//! of words, `topic` the clusters of phrases (`cluster`) and `dense` a graph of them; `weight` is what a word says before
-//! it is counted.
+//! `method` is the table of all of them. `signal` is the table of the signals of the default method, `blend`, and
+//! `measure` takes them; `graph` is the graph of words, `topic` has the clusters of phrases (`cluster`) and `dense` a
+//! graph of them; `weight` is what a word says before it is counted.
 
 mod blend;
 mod cluster;
@@ -10,6 +10,7 @@ mod dense;
 mod firstphrases;
 mod graph;
 mod kpminer;
+mod measure;
 mod method;
 mod multipartite;
 mod positionrank;
@@ -24,5 +25,5 @@ mod weight;
 mod yake;
 
 pub use blend::KeywordBlend;
+pub(super) use measure::Signals;
 pub use method::KeywordMethod;
-pub(super) use signal::Signals;
