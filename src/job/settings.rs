@@ -1,4 +1,4 @@
-//! What to do with every document.
+//! The settings of a job.
 
 use crate::corpus::CorpusModel;
 use crate::error::Error;
@@ -9,7 +9,7 @@ use crate::summary::Summarizer;
 use crate::threads::Threads;
 use std::sync::Arc;
 
-/// What to do with every document; any number of threads may share it.
+/// Says what to do with every document. Any number of threads may share it.
 #[derive(Debug, Clone)]
 pub struct Job {
     pub(super) kind: JobKind,
@@ -109,7 +109,7 @@ impl Job {
         }
     }
 
-    /// Sets how texts are cut; the language is detected by default.
+    /// Sets how texts are cut; by default their language is detected.
     #[must_use]
     pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
         self.segmenter = segmenter;

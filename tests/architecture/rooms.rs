@@ -19,7 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["read", "training"],
+    &["job", "read", "training"],
 ];
 
 /// The room of a file of the library: the first name below `src`.

@@ -18,7 +18,8 @@
 #![allow(clippy::disallowed_methods, reason = "run by hand; what counts are the weights printed, rounded")]
 
 use flate2::read::GzDecoder;
-use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, KeywordSignals, Keywords};
+use nutgraf::training::KeywordSignals;
+use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, Keywords};
 use nutgraf_eval::{phrase_stems, score_keywords};
 use rayon::prelude::*;
 use serde_json::Value;
