@@ -19,7 +19,8 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
-    &["job", "read", "training"],
+    &["job"],
+    &["read", "training"],
 ];
 
 /// The room of a file of the library: the first name below `src`.

@@ -1,21 +1,25 @@
-//! Lines about the text: dates, bylines, copyright.
+//! Lines about the text: date lines, bylines, copyright lines.
 
 use crate::language::{Language, WordClass, WordList};
 use crate::segment::marks::ends_with_mark;
 
-/// No date line or byline is longer, in bytes.
+/// A longer line is part of the text.
 const MAX_META_BYTES: usize = 120;
-/// Nor has more words.
+/// A date line has no more words.
 const MAX_META_WORDS: usize = 10;
+/// The place before a date has no more words.
+const MAX_PLACE_WORDS: usize = 3;
+/// The names after a colon have no more characters.
+const MAX_NAME_CHARS: usize = 24;
 
-/// Whether `line` speaks of the text and is not part of it.
-pub(in crate::segment) fn is_meta(line: &str) -> bool {
+/// True if `line` is about the text and not part of it.
+pub(super) fn is_meta(line: &str) -> bool {
     line.len() <= MAX_META_BYTES
         && (is_date(line) || is_publication(line) || is_dateline(line) || is_byline(line))
 }
 
-/// `24/04/2017`, `Monday, 12 May 2021 10:15 GMT`, `2021年5月12日`: nothing but a date.
-pub(in crate::segment) fn is_date(line: &str) -> bool {
+/// True if the line is a date: `24/04/2017`, `Monday, 12 May 2021 10:15 GMT`, `2021年5月12日`.
+pub(super) fn is_date(line: &str) -> bool {
     if line.len() > MAX_META_BYTES || !line.chars().any(char::is_numeric) {
         return false;
     }
@@ -43,11 +47,12 @@ fn is_one_of(classes: &[WordClass], word: &str) -> bool {
     classes.iter().any(|class| found & class.bit() != 0)
 }
 
+/// True for the name of a month.
 fn is_month(word: &str) -> bool {
     is_one_of(&[WordClass::Month, WordClass::ShortMonth], word)
 }
 
-/// `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`
+/// True for `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`.
 fn is_numeric_date(word: &str) -> bool {
     let parts = || word.split(['/', '-', '.', 'T', '年', '月', '년', '월']).filter(|part| !part.is_empty());
     let is_number = |part: &str| {
@@ -60,6 +65,7 @@ fn is_numeric_date(word: &str) -> bool {
         && parts().any(|part| part.len() >= 2)
 }
 
+/// True if the word may be part of a date: a day, a time of day, a word of dates.
 fn is_date_part(word: &str) -> bool {
     let bare = word.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | 'º' | '°'));
     let is_clock_or_day = !bare.is_empty()
@@ -74,7 +80,7 @@ fn is_date_part(word: &str) -> bool {
         || is_one_of(&[WordClass::DateWord, WordClass::WeekDay], word)
 }
 
-/// `Published 12 May 2021`, `© 2017 The Company`
+/// True for `Published 12 May 2021`, `© 2017 The Company`.
 fn is_publication(line: &str) -> bool {
     if line.starts_with('©') || line.starts_with("(c) ") || line.starts_with("Copyright ©") {
         return line.len() <= MAX_META_BYTES;
@@ -90,7 +96,7 @@ fn is_publication(line: &str) -> bool {
     })
 }
 
-/// `Springfield, 12 May 2021`, `新华社 2021年5月12日`: a word or three for the place, then a full date.
+/// True for `Springfield, 12 May 2021`, `新华社 2021年5月12日`: a few words for the place, then a full date.
 fn is_dateline(line: &str) -> bool {
     if !line.contains(char::is_numeric) {
         return false;
@@ -101,22 +107,19 @@ fn is_dateline(line: &str) -> bool {
     splits.any(|(place, date)| is_place(place) && is_full_date(date))
 }
 
-/// Whether the text is a date with its year.
+/// True if the text is a date with a year.
 fn is_full_date(text: &str) -> bool {
     let has_year = text.split(|c: char| !c.is_numeric()).any(|number| number.chars().count() == 4);
     has_year && is_date(text)
 }
 
-/// A place has no more words.
-const MAX_PLACE_WORDS: usize = 3;
-
-/// `By Jane Doe`, `Von Max Muster, Berlin`: the word, then names.
+/// True for `By Jane Doe`, `Von Max Muster, Berlin`: a word of bylines, then names.
 fn is_byline(line: &str) -> bool {
     let shared = Language::Undetermined.profile();
     let mut starts = shared.list(WordList::By).iter();
     let Some(names) = starts.find_map(|start| strip_prefix_ignoring_case(line, start)) else { return false };
     if names.starts_with(['：', ':']) {
-        return names.chars().count() <= 24;
+        return names.chars().count() <= MAX_NAME_CHARS;
     }
     let Some(names) = names.strip_prefix(' ') else { return false };
     let mut n_names = 0;
@@ -131,6 +134,7 @@ fn is_byline(line: &str) -> bool {
     (2..=8).contains(&n_names) && !ends_with_mark(line)
 }
 
+/// The rest of the line after `prefix`, in whatever case.
 fn strip_prefix_ignoring_case<'t>(line: &'t str, prefix: &str) -> Option<&'t str> {
     let head = line.get(..prefix.len())?;
     let lower = |text: &'t str| text.chars().flat_map(char::to_lowercase);
