@@ -22,7 +22,7 @@ pub struct Job {
 
 #[derive(Debug, Clone)]
 pub(super) enum JobKind {
-    Summary { summarizer: Summarizer, keywords: Option<Keywords> },
+    Summary { summarizer: Box<Summarizer>, keywords: Option<Keywords> },
     Keywords { keywords: Keywords, why_not: Vec<String> },
     Gist(Gist),
     Split { with_why: bool },
@@ -59,13 +59,13 @@ impl Job {
     /// Summarizes.
     #[must_use]
     pub fn summary(summarizer: Summarizer) -> Self {
-        Self::of(JobKind::Summary { summarizer, keywords: None })
+        Self::of(JobKind::Summary { summarizer: summarizer.into(), keywords: None })
     }
 
     /// Summarizes, and finds keywords in the same pass.
     #[must_use]
     pub fn summary_and_keywords(summarizer: Summarizer, keywords: Keywords) -> Self {
-        Self::of(JobKind::Summary { summarizer, keywords: Some(keywords) })
+        Self::of(JobKind::Summary { summarizer: summarizer.into(), keywords: Some(keywords) })
     }
 
     /// Finds keywords.

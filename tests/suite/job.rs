@@ -28,7 +28,7 @@ fn check(job: &Job, expected: &str) {
 fn rows_serialize_with_the_names_and_the_order_of_the_contract() {
     check(
         &Job::split(),
-        r##"{"id":"a","language":"en","sentences":[{"start":2,"end":6,"kind":"title","text":"Pier"},{"start":8,"end":27,"kind":"paragraph","text":"The pier is\nclosed."},{"start":28,"end":76,"kind":"paragraph","text":"A storm damaged the pier (built in 1931) in May."}]}"##,
+        r#"{"id":"a","language":"en","sentences":[{"start":2,"end":6,"kind":"title","text":"Pier"},{"start":8,"end":27,"kind":"paragraph","text":"The pier is\nclosed."},{"start":28,"end":76,"kind":"paragraph","text":"A storm damaged the pier (built in 1931) in May."}]}"#,
     );
     check(
         &Job::summary_and_keywords(summary(1), Keywords::default().top(1)).with_text(true),
@@ -36,23 +36,23 @@ fn rows_serialize_with_the_names_and_the_order_of_the_contract() {
     );
     check(
         &Job::summary(summary(1).budget(Budget::Words(2))),
-        r##"{"id":"a","language":"en","sentences":[{"index":1,"start":8,"end":16,"score":1.0,"text":"The pier","cut":true}]}"##,
+        r#"{"id":"a","language":"en","sentences":[{"index":1,"start":8,"end":16,"score":1.0,"text":"The pier","cut":true}]}"#,
     );
     check(
         &Job::summary(summary(1).compress(true)),
-        r##"{"id":"a","language":"en","sentences":[{"index":1,"start":8,"end":27,"score":1.0,"text":"The pier is\nclosed.","compressed":"The pier is closed.","kept":[[8,27]]}]}"##,
+        r#"{"id":"a","language":"en","sentences":[{"index":1,"start":8,"end":27,"score":1.0,"text":"The pier is\nclosed.","compressed":"The pier is closed.","kept":[[8,27]]}]}"#,
     );
     check(
         &Job::keywords_and_why_not(Keywords::default().top(1), vec!["river".to_owned()]),
-        r##"{"id":"a","language":"en","keywords":[{"text":"pier","score":1.0,"count":3,"spans":[[2,6],[12,16],[48,52]]}],"why_not":[{"text":"river","reason":"not-in-text","explanation":"the text does not have \"river\""}]}"##,
+        r#"{"id":"a","language":"en","keywords":[{"text":"pier","score":1.0,"count":3,"spans":[[2,6],[12,16],[48,52]]}],"why_not":[{"text":"river","reason":"not-in-text","explanation":"the text does not have \"river\""}]}"#,
     );
     check(
         &Job::gist(Gist::default()),
-        r##"{"id":"a","language":"en","gist":"The pier is closed.","parts":[{"sentence":1,"start":8,"end":27}]}"##,
+        r#"{"id":"a","language":"en","gist":"The pier is closed.","parts":[{"sentence":1,"start":8,"end":27}]}"#,
     );
     check(
         &Job::keywords(Keywords::default().diversity(7.0)),
-        r##"{"id":"a","error":"diversity is 7: it has to be from 0 to 1"}"##,
+        r#"{"id":"a","error":"diversity is 7: it has to be from 0 to 1"}"#,
     );
 }
 

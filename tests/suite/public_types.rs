@@ -34,7 +34,7 @@ fn every_public_type_is_printed_copied_and_shared() {
         PartRow, Row<u8>, RowBody<u8>, SentenceRow<u8>, ShortenedRow, SplitBody, SplitRow<'static>, SplitSentences,
         SummaryBody<u8>, VerdictRow);
     let exported = [include_str!("../../src/lib.rs"), include_str!("../../src/job/mod.rs")].concat();
-    let exported = exported.split("pub use ").skip(1).flat_map(|list| list.split(';').next());
+    let exported = exported.split("pub use ").skip(1).filter_map(|list| list.split(';').next());
     let words = exported.flat_map(|list| list.split(|c: char| !c.is_alphanumeric()));
     let types = words.filter(|word| word.starts_with(char::is_uppercase));
     for name in types {
