@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The fields of `language::tables::Tables`.
 pub struct Compiled {
-    /// What all languages share, then the languages by name.
+    /// The facts that all languages share, then the languages by name.
     pub profiles: Vec<CompiledProfile>,
     /// Letters that few languages write, each with a bit for every profile that does, in order.
     pub letters: Vec<(char, u128)>,
