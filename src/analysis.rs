@@ -36,7 +36,7 @@ pub(crate) use weights::TfIdfWeights;
 /// assert_eq!(picks.join().unwrap().len(), 2);
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Analysis<'d> {
     document: Handle<'d, Document>,
     /// The corpus that says how common words are, if it has documents in the language.
@@ -55,7 +55,7 @@ pub struct Analysis<'d> {
 }
 
 /// The words and terms of the candidates.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Counted {
     /// By candidate: the number of word tokens.
     n_words: Vec<u32>,

@@ -12,6 +12,14 @@ pub(crate) struct Background<'c> {
     corpus: Option<&'c CorpusModel>,
 }
 
+impl Language {
+    /// True if it is known how common its words are: of 15 languages, with the feature `models`.
+    #[must_use]
+    pub fn has_frequencies(self) -> bool {
+        Background::of(self).is_some()
+    }
+}
+
 impl<'c> Background<'c> {
     /// The table of a language, if there is one.
     pub(crate) fn of(language: Language) -> Option<Self> {

@@ -1,12 +1,12 @@
 //! Extractive summaries, keywords and one-line gists of any text.
 //!
-//! A [`Document`] is a text cut once into blocks, sentences and words, its language given or detected. An
-//! [`Analysis`] holds what every method shares: counts, weights, and tags when asked for. [`Summarizer`],
-//! [`Keywords`] and [`Gist`] each hold a method and its settings, and rank any number of analyses. All that
-//! they find are numbers of sentences and [`Span`]s, byte offsets into the text.
+//! A [`Document`] is a text, cut once into blocks, sentences and words; its language is given or detected. An
+//! [`Analysis`] holds what all methods share: counts, weights, parts of speech. [`Summarizer`], [`Keywords`] and
+//! [`Gist`] are settings, each of which can be used on any number of analyses. All that they find are numbers of
+//! sentences and [`Span`]s, byte offsets into the text.
 //!
 //! ```
-//! use nutgraf::{Analysis, Budget, Document, Keywords, Summarizer};
+//! use nutgraf::{Analysis, Budget, Document, Gist, Keywords, Summarizer};
 //!
 //! let text = "Rain fell on Tuesday. It was the first rain in a year. Farmers cheered the rain.";
 //! let document = Document::new(text)?;
@@ -14,16 +14,63 @@
 //! let summary = Summarizer::default().budget(Budget::Words(6)).run(&analysis);
 //! assert_eq!(document.slice(summary.picks[0].span), "Rain fell on Tuesday.");
 //! let keywords = Keywords::default().top(1).run(&analysis);
-//! assert_eq!(keywords[0].spans.len(), 3);
+//! assert_eq!((keywords[0].text.as_str(), keywords[0].spans.len()), ("rain", 3));
+//! assert_eq!(Gist::default().run(&analysis).text, "Rain fell on Tuesday.");
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 //!
-//! [`summarize`], [`keywords`] and [`gist`] do each in one call.
+//! [`summarize`], [`keywords`] and [`gist`] do each in one call. [`job`] makes a row of every document, as scripts and
+//! engines want it.
 //!
-//! Once a document exists nothing fails: an empty text has an empty summary. The same text and settings give
-//! the same results on every platform and for any number of threads. Time and memory are near linear in the
-//! length of the text. Nothing is written that the text does not say: sentences are ranked, picked and
-//! shortened, never made up.
+//! # What holds
+//!
+//! Once a document exists nothing fails: an empty text has an empty summary. Settings that make no sense are errors of
+//! `check`. The same text and settings give the same results on every platform and for any number of threads. Time and
+//! memory are near-linear in the length of the text. Nothing is written that the text does not say: sentences are
+//! ranked, picked and shortened, never made up.
+//!
+//! # Offsets
+//!
+//! Offsets are bytes of UTF-8. An [`OffsetCursor`] gives characters and UTF-16 code units too:
+//!
+//! ```
+//! use nutgraf::{Document, OffsetCursor};
+//! let document = Document::new("Água é vida. Chove hoje.")?;
+//! let mut cursor = OffsetCursor::new(document.text());
+//! let starts: Vec<_> = document.sentences().map(|sentence| cursor.range(sentence.span()).start).collect();
+//! assert_eq!((starts[1].bytes, starts[1].chars, starts[1].utf16), (15, 13, 13));
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Your own texts
+//!
+//! A [`CorpusModel`] counts in how many of your documents each term is; terms that are common there count for less:
+//!
+//! ```
+//! use nutgraf::{Analysis, CorpusLearner, CorpusModel, Document, Summarizer};
+//! let mut learner = CorpusLearner::default();
+//! learner.add(&Document::new("The harbour was calm.")?);
+//! learner.add(&Document::new("The harbour was full of ships.")?);
+//! let corpus = CorpusModel::from_bytes(learner.finish().as_bytes().to_vec())?;
+//! let document = Document::new("A storm hit the harbour. Two ships sank.")?;
+//! let summary = Summarizer::default().run(&Analysis::with_corpus(&document, &corpus));
+//! assert_eq!(summary.picks.len(), 2);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Threads
+//!
+//! Everything runs on the caller's thread by default. [`Segmenter::threads`] and [`Analysis::threads`], or
+//! [`job::Job::threads`] for both, let several threads share the work on one long text. Documents are best shared out by
+//! the caller: all types are [`Send`] and [`Sync`]. Within a rayon pool its threads are used, else threads that end with
+//! the call; rayon's global pool is never started, so that a process may fork between calls.
+//!
+//! # Features
+//!
+//! - `models` (default): weights and tables made from CC BY-SA data, see [`HAS_MODELS`].
+//! - `serde`: the rows of [`job`] serialize.
+//! - `html`, `markdown`: readers of these formats, `read`.
+//! - `training`: for the programs that make the models; unstable.
 #![forbid(unsafe_code)]
 
 mod analysis;
@@ -66,7 +113,7 @@ pub use error::{Error, ErrorKind};
 pub use explain::{Effect, Why};
 pub use gist::{Gist, GistLine, Part};
 pub use handle::Handle;
-pub use keyword::{Keyword, KeywordBlend, KeywordMethod, KeywordSignals, Keywords, WhyNot, WhyNotReason};
+pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords, WhyNot, WhyNotReason};
 pub use language::Language;
 pub use offset::{Offset, OffsetCursor};
 pub use rank::{Blend, SentenceMethod};
@@ -74,6 +121,19 @@ pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};
 pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};
 pub use tag::Tag;
+
+/// True if the feature `models` is on: if the library has the weights and tables made from CC BY-SA data.
+///
+/// Without them nothing fails, but results are worse. [`Language::has_tagger`] and [`Language::has_frequencies`] are
+/// false for every language: keywords and shortened sentences of English texts are then found as in other languages,
+/// and how rare a word is shows within the document alone, unless there is a [`CorpusModel`]. A program that needs the
+/// models can say so: `const _: () = assert!(nutgraf::HAS_MODELS);`.
+pub const HAS_MODELS: bool = cfg!(feature = "models");
+
+/// The README's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
 
 /// The three sentences that say most, in reading order, as slices of the text; fewer if it has fewer.
 ///

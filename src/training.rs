@@ -6,6 +6,7 @@ pub use crate::compress::{
     Encoded, FEATURE_BITS, GROUP, LOW_BITS, Lattice, N_RELATIONS, Reading, Relation, Score, Step, Unlabelled,
 };
 pub use crate::hash::term_hash;
+pub use crate::keyword::KeywordSignals;
 pub use crate::tag::{
     N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, TagTable, WordPlace, column, piece_key, pieces, tag_words,
 };

@@ -13,7 +13,7 @@ pub(crate) struct TfIdfWeights<'a> {
 }
 
 /// The factors and divisors of the counts.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Scale {
     /// `1 + ln tf` of a small count.
     small_tf: [f64; SMALL],

@@ -1,4 +1,4 @@
-//! Rows: what is found in one document, owned. Their fields and the order of these are a contract with scripts.
+//! Rows: the results of one document, owned. Their fields and the order of these are a contract with scripts.
 
 use crate::document::{BlockKind, Document, Sentence, Span, collapsed};
 use crate::explain::Why;
@@ -10,7 +10,7 @@ use crate::select::Cut;
 #[cfg(feature = "serde")]
 use super::wire;
 
-/// What is found in one document, with its id of any type.
+/// The result of one document, with its id of any type.
 ///
 /// All offsets are bytes of UTF-8, the end exclusive.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,7 +19,7 @@ use super::wire;
 pub struct Row<I> {
     /// The id of the document, or of the group of documents.
     pub id: I,
-    /// What is found.
+    /// The result.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub body: RowBody<I>,
     /// The text that the offsets refer to, if it was asked for.
@@ -27,7 +27,7 @@ pub struct Row<I> {
     pub text: Option<String>,
 }
 
-/// What is found in one document.
+/// The result of one document, by the kind of job.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
 #[non_exhaustive]
@@ -66,7 +66,7 @@ pub struct SummaryBody<I> {
     /// The documents that were left out; in JSON `duplicates`.
     #[cfg_attr(feature = "serde", serde(rename = "duplicates", skip_serializing_if = "Vec::is_empty"))]
     pub copies: Vec<CopyRow<I>>,
-    /// What people see between two sentences.
+    /// The blank between two sentences, if there is one in the language.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) joint: &'static str,
 }
@@ -89,7 +89,7 @@ pub struct SentenceRow<I> {
     pub source: Option<I>,
     /// The number of the sentence in its document.
     pub index: usize,
-    /// The first byte of what is picked.
+    /// The first byte of the part that is picked.
     pub start: u32,
     /// One past its last byte.
     pub end: u32,
@@ -103,7 +103,7 @@ pub struct SentenceRow<I> {
         serde(skip_serializing_if = "wire::is_whole", serialize_with = "wire::cut")
     )]
     pub cut: Cut,
-    /// What is shown in its place, if sentences are shortened.
+    /// The sentence that is shown in its place, if sentences are shortened.
     #[cfg_attr(feature = "serde", serde(flatten, skip_serializing_if = "Option::is_none"))]
     pub shortened: Option<ShortenedRow>,
 }
@@ -188,7 +188,7 @@ pub struct GistBody {
     pub language: Language,
     /// The line.
     pub gist: String,
-    /// What the line is made of, in its order.
+    /// The parts of the line, in its order.
     pub parts: Vec<PartRow>,
     /// True if a sentence had to be cut to fit.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "wire::is_false"))]
@@ -326,12 +326,12 @@ pub struct VerdictRow {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct FailedBody {
-    /// What went wrong.
+    /// The error in words.
     pub error: String,
 }
 
 impl<I> Row<I> {
-    /// What went wrong, if the document failed.
+    /// The error, if the document failed.
     #[must_use]
     pub fn error(&self) -> Option<&str> {
         if let RowBody::Failed(FailedBody { error }) = &self.body { Some(error) } else { None }

@@ -119,3 +119,16 @@ fn guarded<I: Clone>(id: I, work: impl FnOnce(I) -> Result<Row<I>, Error>) -> Ro
         Err(_) => Row::failed(id, PANICKED),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_the_error_of_its_row() {
+        let row = guarded(7, |_| panic!("as a test"));
+        assert_eq!((row.id, row.error()), (7, Some(PANICKED)));
+        let row = guarded(8, |id| Ok(Row::failed(id, "expected")));
+        assert_eq!((row.id, row.error()), (8, Some("expected")));
+    }
+}

@@ -1,4 +1,4 @@
-//! What to do with every document.
+//! The settings of a job.
 
 use crate::corpus::CorpusModel;
 use crate::error::Error;
@@ -9,7 +9,7 @@ use crate::summary::Summarizer;
 use crate::threads::Threads;
 use std::sync::Arc;
 
-/// What to do with every document; any number of threads may share it.
+/// Says what to do with every document. Any number of threads may share it.
 #[derive(Debug, Clone)]
 pub struct Job {
     pub(super) kind: JobKind,
@@ -22,7 +22,7 @@ pub struct Job {
 
 #[derive(Debug, Clone)]
 pub(super) enum JobKind {
-    Summary { summarizer: Summarizer, keywords: Option<Keywords> },
+    Summary { summarizer: Box<Summarizer>, keywords: Option<Keywords> },
     Keywords { keywords: Keywords, why_not: Vec<String> },
     Gist(Gist),
     Split { with_why: bool },
@@ -59,13 +59,13 @@ impl Job {
     /// Summarizes.
     #[must_use]
     pub fn summary(summarizer: Summarizer) -> Self {
-        Self::of(JobKind::Summary { summarizer, keywords: None })
+        Self::of(JobKind::Summary { summarizer: summarizer.into(), keywords: None })
     }
 
     /// Summarizes, and finds keywords in the same pass.
     #[must_use]
     pub fn summary_and_keywords(summarizer: Summarizer, keywords: Keywords) -> Self {
-        Self::of(JobKind::Summary { summarizer, keywords: Some(keywords) })
+        Self::of(JobKind::Summary { summarizer: summarizer.into(), keywords: Some(keywords) })
     }
 
     /// Finds keywords.
@@ -109,7 +109,7 @@ impl Job {
         }
     }
 
-    /// Sets how texts are cut; the language is detected by default.
+    /// Sets how texts are cut; by default their language is detected.
     #[must_use]
     pub fn segmenter(mut self, segmenter: Segmenter) -> Self {
         self.segmenter = segmenter;

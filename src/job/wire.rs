@@ -19,6 +19,7 @@ pub(super) fn is_whole(cut: &Cut) -> bool {
     *cut == Cut::Whole
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 pub(super) fn cut<S: Serializer>(cut: &Cut, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_bool(!is_whole(cut))
 }

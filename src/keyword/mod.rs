@@ -12,9 +12,12 @@ mod query;
 mod reason;
 mod run;
 mod surface;
+#[cfg(feature = "training")]
+mod tuning;
 mod why_not;
 
 pub use keywords::{Keyword, Keywords};
 pub use methods::{KeywordBlend, KeywordMethod};
 pub use reason::{WhyNot, WhyNotReason};
-pub use run::KeywordSignals;
+#[cfg(feature = "training")]
+pub use tuning::KeywordSignals;

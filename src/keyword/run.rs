@@ -3,7 +3,6 @@
 use super::candidates::{CandidateSource, Phrases, Tags, collect};
 use super::choose::{Selection, choose};
 use super::keywords::{Keyword, Keywords};
-use super::methods::{KeywordBlend, Signals};
 use super::query::Nearness;
 use super::surface::{Surface, shown};
 use crate::analysis::Analysis;
@@ -40,7 +39,7 @@ impl Keywords {
     }
 
     /// The phrases that the method may score.
-    fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
+    pub(super) fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
         let source = if self.single_words { CandidateSource::Words } else { self.method.source() };
         let tags = if self.method.reads_context() {
             analysis.tags().map(Tags::OfTokens)
@@ -108,32 +107,4 @@ fn scale(scores: &mut [f64], phrases: &Phrases) -> f64 {
     }
     scores.iter_mut().for_each(|score| *score /= best);
     best
-}
-
-/// The numbers that the default method knows of a document and its candidates, from which its weights can be learnt.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct KeywordSignals {
-    /// [`KeywordBlend::shares`] of the document, or [`KeywordBlend::word_shares`] for single words.
-    pub shares: Vec<f64>,
-    /// Every candidate as it is shown, with its signals in the order of [`KeywordBlend::names`].
-    pub candidates: Vec<(String, Vec<f64>)>,
-}
-
-impl Keywords {
-    /// The signals of every candidate, whatever the method.
-    #[must_use]
-    pub fn signals(&self, analysis: &Analysis) -> KeywordSignals {
-        let phrases = self.phrases(analysis);
-        let signals = Signals::new(analysis, &phrases);
-        let candidates: Vec<usize> =
-            (0..phrases.len()).filter(|&phrase| phrases.is_candidate(phrase)).collect();
-        let values = candidates.iter().map(|&phrase| signals.of(phrase).to_vec());
-        let texts = shown(&phrases, &candidates).into_iter().map(|surface| surface.text);
-        let shares = match phrases.source {
-            CandidateSource::Words => KeywordBlend::word_shares(analysis).to_vec(),
-            _ => KeywordBlend::shares(analysis).to_vec(),
-        };
-        KeywordSignals { shares, candidates: texts.zip(values).collect() }
-    }
 }

@@ -48,7 +48,7 @@ impl Summary {
     ///
     /// ```
     /// use nutgraf::{Analysis, Budget, Document, Summarizer};
-    /// let document = Document::new("Rain fell on\nTuesday. It was the first rain in a year.")?;
+    /// let document = Document::new("Rain fell on Tuesday.\nIt was the first rain in a year.")?;
     /// let summary = Summarizer::default().run(&Analysis::of(&document));
     /// assert_eq!(summary.text(&document), "Rain fell on Tuesday. It was the first rain in a year.");
     /// # Ok::<(), nutgraf::Error>(())

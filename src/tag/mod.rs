@@ -21,7 +21,16 @@ pub use piece::{Piece, pieces};
 
 use crate::document::Document;
 use crate::language::Language;
+use model::TaggerModel;
 use tagger::with_tagger;
+
+impl Language {
+    /// True if there is a part-of-speech tagger for the language: English, with the feature `models`.
+    #[must_use]
+    pub fn has_tagger(self) -> bool {
+        TaggerModel::of(self).is_some()
+    }
+}
 
 /// The tag of every token of the document; none if its language has no tagger.
 pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {

@@ -2,7 +2,9 @@
 
 mod boundary_rules;
 mod invariants;
+mod job;
 mod keywords;
+mod public_types;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;

@@ -18,7 +18,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "run by hand; only the rounded weights it prints matter")]
 
-use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, KeywordSignals, Keywords};
+use nutgraf::training::KeywordSignals;
+use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, Keywords};
 use nutgraf_eval::{phrase_stems, score_keywords};
 use nutgraf_training::gz_lines;
 use rayon::prelude::*;

@@ -25,5 +25,6 @@ mod weight;
 mod yake;
 
 pub use blend::KeywordBlend;
+#[cfg(feature = "training")]
 pub(super) use measure::Signals;
 pub use method::KeywordMethod;

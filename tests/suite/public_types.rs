@@ -1,0 +1,55 @@
+//! What holds of every public type: it can be printed, copied and shared by threads.
+
+use nutgraf::job::{
+    CopyRow, FailedBody, GistBody, Input, Job, KeywordRow, KeywordsBody, PartRow, Row, RowBody, SentenceRow,
+    ShortenedRow, SplitBody, SplitRow, SplitSentences, SummaryBody, VerdictRow,
+};
+use nutgraf::{
+    Analysis, Avoid, Blend, Block, BlockKind, BoundaryRule, BoundaryVerdict, Budget, CorpusLearner,
+    CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordBlend,
+    KeywordMethod, Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence,
+    SentenceMethod, Shortened, Source, Span, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why, WhyNot,
+    WhyNotReason, WordId,
+};
+use std::fmt::Debug;
+
+/// Checks at compile time that the types have the traits; gives their names.
+macro_rules! all {
+    ($($bound:ident)&* : $($name:ident $(<$($argument:tt),*>)?),* $(,)?) => {{
+        fn has<T: $($bound +)*>() {}
+        $(has::<$name $(<$($argument),*>)?>();)*
+        [$(stringify!($name)),*]
+    }};
+}
+
+#[test]
+fn every_public_type_is_printed_copied_and_shared() {
+    let names = all!(Debug & Clone & Send & Sync: CorpusLearner, Analysis<'static>, Handle<'static, Document>,
+        Sentence<'static>, OffsetCursor<'static>, Job);
+    let comparable = all!(Debug & Clone & PartialEq & Send & Sync: Avoid, Blend, Block, BlockKind, BoundaryRule,
+        BoundaryVerdict, Budget, CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Keyword,
+        KeywordBlend, KeywordMethod, Keywords, Language, Offset, Part, Pick, Scope, Segmenter,
+        SentenceMethod, Shortened, Source, Span, Summarizer, Summary, Tag, TermId, Token, TokenKind, WhyNot,
+        WhyNotReason, Why, WordId, CopyRow<u8>, FailedBody, GistBody, Input<u8>, KeywordRow<u8>, KeywordsBody<u8>,
+        PartRow, Row<u8>, RowBody<u8>, SentenceRow<u8>, ShortenedRow, SplitBody, SplitRow<'static>, SplitSentences,
+        SummaryBody<u8>, VerdictRow);
+    let exported = [include_str!("../../src/lib.rs"), include_str!("../../src/job/mod.rs")].concat();
+    let exported = exported.split("pub use ").skip(1).filter_map(|list| list.split(';').next());
+    let words = exported.flat_map(|list| list.split(|c: char| !c.is_alphanumeric()));
+    let types = words.filter(|word| word.starts_with(char::is_uppercase));
+    for name in types {
+        assert!(names.contains(&name) || comparable.contains(&name), "{name} is not checked");
+    }
+}
+
+#[test]
+fn kinds_are_named_and_found_by_name() {
+    for &kind in BlockKind::ALL {
+        assert_eq!(kind.name().parse(), Ok(kind));
+    }
+    for &kind in TokenKind::ALL {
+        assert_eq!(kind.to_string().parse(), Ok(kind));
+    }
+    let error = "chapter".parse::<BlockKind>().unwrap_err().to_string();
+    assert!(error.starts_with("no kind of block is called \"chapter\": choose one of title, "), "{error}");
+}
