@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The fields of `language::tables::Tables`.
 pub struct Compiled {
-    /// What all languages share, then the languages by name.
+    /// The facts that all languages share, then the languages by name.
     pub profiles: Vec<CompiledProfile>,
     /// Letters that few languages write, each with a bit for every profile that does, in order.
     pub letters: Vec<(char, u128)>,
@@ -36,10 +36,10 @@ pub struct CompiledProfile {
 /// Words with their numbers: sets of classes, or places in a list.
 type Numbers = BTreeMap<String, u32>;
 
-/// A stop word of more letters may be a content word of the long lists, and does not show the language of a text.
-const SHORT_STOP_WORD: usize = 5;
+/// Longer stop words do not show the language of a text: those of the long lists are content words.
+const MAX_SHORT_CHARS: usize = 5;
 
-/// A set of profiles has as many bits.
+/// A set of profiles has this many bits.
 const MAX_PROFILES: usize = 128;
 
 /// Compiles the file of what all languages share and those of the languages; `listed` are the stop words that are
@@ -60,7 +60,7 @@ pub fn compile(
         let taken_for = named_language(file, file.taken_for.as_ref(), &places)?;
         let words = words(file, like.map(|at| &files[at - 1]), listed(&file.codes[0]));
         for (word, classes) in &words {
-            if classes & WordClass::StopWord.bit() != 0 && word.chars().count() <= SHORT_STOP_WORD {
+            if classes & WordClass::StopWord.bit() != 0 && word.chars().count() <= MAX_SHORT_CHARS {
                 *languages_of_word.entry(word.clone()).or_default() |= 1 << index;
             }
         }
@@ -74,7 +74,7 @@ pub fn compile(
 fn check_together(files: &[LanguageFile]) -> Result<(), String> {
     let mut owners = HashMap::new();
     for file in files {
-        for own in file.codes.iter().chain([&file.name, &file.variant].into_iter().take(1)) {
+        for own in file.codes.iter().chain([&file.variant]) {
             if let Some(other) = owners.insert(own, &file.path) {
                 return Err(format!("{}: \"{own}\" is in {other} too", file.path));
             }

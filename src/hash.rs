@@ -5,7 +5,7 @@
 //! [`spread`] and [`chained`] serve tables in memory. Maps keyed by words of the input use `foldhash` with a random
 //! seed instead, which chosen words cannot slow down.
 
-/// What an FNV-1a hash starts from.
+/// The start value of an FNV-1a hash.
 pub(crate) const FNV_START: u32 = 0x811c_9dc5;
 
 /// The FNV-1a hash of what `hash` covers and then `value`, a byte or a character.

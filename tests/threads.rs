@@ -1,10 +1,11 @@
-//! No thread outlives a call. A process that forks after one would wait in the child for threads that only its parent
-//! has. In a process of its own, since it counts the threads of all.
+//! No thread outlives a call: in a process that forks later, the child would wait for threads that only the parent has.
+//!
+//! This test has a process of its own, since it counts the threads of the process.
 
 use nutgraf::{Analysis, Gist, Keywords, Segmenter, SentenceMethod, Summarizer};
 use std::time::{Duration, Instant};
 
-/// Above this many seconds something hangs.
+/// After this time the test gives up.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 #[cfg(target_os = "linux")]
@@ -18,7 +19,7 @@ fn n_threads() -> usize {
 }
 
 #[test]
-fn no_thread_is_left_behind() {
+fn no_thread_outlives_a_call() {
     let text = "The harbour bridge is closed again, and ferries replace it until May.\n\n".repeat(40_000);
     let n_before = n_threads();
     for threads in [0, 1, 4] {
@@ -31,9 +32,9 @@ fn no_thread_is_left_behind() {
         assert!(!Gist::default().run(&analysis).text.is_empty());
     }
     let start = Instant::now();
-    // A thread that has ended takes a moment to be gone.
+    // A thread that has ended may still be listed for a moment.
     while n_threads() > n_before {
-        assert!(start.elapsed() < PATIENCE, "{} threads are left behind", n_threads() - n_before);
+        assert!(start.elapsed() < PATIENCE, "{} threads are still running", n_threads() - n_before);
         std::thread::sleep(Duration::from_millis(1));
     }
     let global = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();

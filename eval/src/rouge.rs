@@ -159,7 +159,7 @@ impl Rouge {
     fn average(&self, all: &[RougeOverlaps]) -> RougeScores {
         match self.convention {
             Convention::RougeScore => {
-                RougeScores::mean(&all.iter().map(|overlaps| overlaps.scores()).collect::<Vec<_>>())
+                RougeScores::mean(&all.iter().map(RougeOverlaps::scores).collect::<Vec<_>>())
             }
             Convention::Rouge155 => RougeOverlaps::combine(all, |overlaps| {
                 let mut sum = Overlap::default();

@@ -17,7 +17,7 @@ const FOLDING: u32 = 1;
 /// The length of a language's code in a file.
 const CODE_BYTES: usize = 8;
 
-/// What a file says before its terms.
+/// The head of a file, before its terms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct CorpusHead {
     pub n_documents: u64,

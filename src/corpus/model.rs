@@ -177,7 +177,7 @@ impl CorpusModel {
         u32::from_le_bytes(self.file[at..].first_chunk().copied().unwrap_or_default())
     }
 
-    /// What terms are sorted by.
+    /// The key that terms are sorted by.
     fn key(&self, index: usize) -> (u32, &[u8]) {
         (self.number(0, index), self.term(index))
     }

@@ -130,17 +130,7 @@ impl Profile {
 
     /// Likewise, if it is listed in just this spelling.
     pub(crate) fn abbreviation_as_written(&self, word: &str) -> Option<Abbreviation> {
-        let of = |classes: u32| {
-            let is = |class: WordClass| classes & class.bit() != 0;
-            match () {
-                () if classes & WordClass::ABBREVIATIONS == 0 => None,
-                () if is(WordClass::AbbreviationNever) => Some(Abbreviation::Never),
-                () if is(WordClass::AbbreviationNumber) => Some(Abbreviation::Number),
-                () if is(WordClass::AbbreviationUsual) => Some(Abbreviation::Usual),
-                () => Some(Abbreviation::Closing),
-            }
-        };
-        of(self.words.find(word)).or_else(|| of(self.shared_words.find(word)))
+        abbreviation_of(self.words.find(word)).or_else(|| abbreviation_of(self.shared_words.find(word)))
     }
 
     pub(crate) fn is_month(&self, word: &str) -> bool {
@@ -157,6 +147,17 @@ impl Profile {
         const TIMES: u32 = WordClass::TimeWord.bit() | WordClass::WeekDay.bit();
         self.has_any(WordClass::TimeWord) && self.classes_in_any_case(word) & TIMES != 0
     }
+}
+
+/// The kind of abbreviation among the classes of a word.
+fn abbreviation_of(classes: u32) -> Option<Abbreviation> {
+    const KINDS: [(WordClass, Abbreviation); 4] = [
+        (WordClass::AbbreviationNever, Abbreviation::Never),
+        (WordClass::AbbreviationNumber, Abbreviation::Number),
+        (WordClass::AbbreviationUsual, Abbreviation::Usual),
+        (WordClass::AbbreviationClosing, Abbreviation::Closing),
+    ];
+    KINDS.into_iter().find(|(class, _)| classes & class.bit() != 0).map(|(_, kind)| kind)
 }
 
 /// Longer words are in no file: build/language_file.rs sees to it.

@@ -1,10 +1,10 @@
-//! What a file of `seeds/lang` may say. `seeds/lang/README.md` explains each key with an example.
+//! The keys of a file of `seeds/lang`. `seeds/lang/README.md` explains each with an example.
 //!
 //! `build.rs` reads the files by this; the library looks the facts up by it.
 
 /// An enum whose variants have the names that the files use.
 macro_rules! named {
-    ($(#[$about:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident $name:literal,)* }) => {
+    ($(#[$about:meta])* enum $type:ident { $($(#[$doc:meta])* $variant:ident $name:literal,)* }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum $type {
@@ -26,7 +26,7 @@ macro_rules! named {
 
 named! {
     /// A key whose words are looked up: what a word of the language can be.
-    WordClass {
+    enum WordClass {
         /// Something must follow: "Dr.", "e.g.". Ends no sentence.
         AbbreviationNever "abbreviations-never",
         /// An abbreviation before a number only: "No. 5".
@@ -71,7 +71,7 @@ named! {
 
 named! {
     /// A key whose words are gone through, few as they are.
-    WordList {
+    enum WordList {
         /// Words of sentences with a finding (Edmundson's bonus words).
         Bonus "bonus",
         /// Words of sentences that hedge (Edmundson's stigma words).
@@ -97,7 +97,7 @@ named! {
 
 named! {
     /// A property that a language has or has not.
-    Property {
+    enum Property {
         /// All nouns have capitals, so that a capital says little.
         CapitalNouns "capital-nouns",
         /// A colon stands before the ending of an abbreviation: "EU:n".

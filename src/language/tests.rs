@@ -33,7 +33,7 @@ fn leak<T>(value: Vec<T>) -> &'static [T] {
     Box::leak(value.into_boxed_slice())
 }
 
-/// What `build.rs` would embed for the files; frequencies and stemmers are those of the program at the same place.
+/// The tables that `build.rs` would embed for the files; frequencies and stemmers are those of the program at the same place.
 fn compiled(files: Vec<LanguageFile>) -> Result<&'static Tables, String> {
     let (common, _) = read_folder("seeds/lang")?;
     let listed = |code: &str| match code.parse::<Language>() {
@@ -135,7 +135,7 @@ fn a_text_in_a_made_up_language_is_read_by_its_file() {
     assert_eq!(Gist::default().run(&analysis).text, "La marel dorka l'ŵarma orra te Olmat.");
 }
 
-/// What the program has embedded is what the files say now.
+/// The embedded tables agree with the files as they are now.
 #[test]
 fn every_fact_of_every_file_is_found() {
     let (common, files) = read_folder("seeds/lang").unwrap();

@@ -1,14 +1,14 @@
 //! Who speaks in a sentence: the authors of their text, the writer and the reader in person, or someone quoted.
 //!
 //! "We show …" and "This paper …" announce what a text is about (a form of Edmundson's cue method). "I" and "you"
-//! outside quotes are of how-to texts, reviews, talks and meetings, whose first sentences are no summaries.
+//! outside quotes are of how-to texts, reviews, talks and meetings, whose first sentences do not summarize them.
 //! Pronouns and words for texts show it, as `seeds/lang` lists them; a language without them has neither.
 
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::language::WordClass;
 
-/// What the sentences of a document show of who speaks, an entry a candidate.
+/// How each candidate of a document shows who speaks; aligned with the candidates.
 pub(super) struct Voice {
     /// 1 for a sentence, not of a quote, in which the authors speak or that speaks of the text itself, else 0.
     pub announces: Vec<f64>,
@@ -43,7 +43,7 @@ impl Voice {
     }
 }
 
-/// What the words of a sentence are, taken together, and whether one of `TEXT` follows one of `THIS`.
+/// The roles of the words of a sentence taken together, and true if one of `TEXT` follows one of `THIS`.
 fn seen(roles: &[u32], tokens: &[Token]) -> (u32, bool) {
     let (mut all, mut before, mut speaks_of_text) = (0, 0, false);
     for token in tokens {

@@ -1,14 +1,14 @@
-//! Markdown to its text: what marks up a line goes, what makes it a heading, an item, a quote or code stays,
-//! since plain text writes these the same way. A text without inline marks comes out as it went in.
+//! Reads Markdown: removes the inline markup and keeps the marks of headings, list items, quotes and code, which are
+//! written the same way in plain text. A text without inline markup is not changed.
 
 use super::html::html;
 use super::plain_text::PlainText;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// The text of Markdown without its inline marks, and the title that its front matter gives.
+/// The text of Markdown without its inline markup, and the title in its front matter.
 ///
-/// Linear in the length of the source. A source without inline marks is returned as it is.
+/// Takes linear time. A source without inline markup is returned without copying.
 ///
 /// ```
 /// let text = nutgraf::read::markdown("# Rain\n\nRain *fell* on [Tuesday](https://example.org).").text;
@@ -38,11 +38,11 @@ pub fn markdown(source: impl Into<String>) -> PlainText {
     let mut definitions = definitions.into_iter().peekable();
     for (event, span) in parser.into_offset_iter() {
         while let Some(definition) = definitions.next_if(|definition| definition.start < span.start) {
-            reader.drop(definition);
+            reader.skip(definition);
         }
         reader.read(event, span);
     }
-    definitions.for_each(|definition| reader.drop(definition));
+    definitions.for_each(|definition| reader.skip(definition));
     if reader.at == 0 {
         return PlainText { title: None, text: markdown };
     }
@@ -51,31 +51,32 @@ pub fn markdown(source: impl Into<String>) -> PlainText {
     PlainText { title: reader.title, text: reader.out }
 }
 
-/// What the events that come now stand for.
+/// The part of the source that the present events belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ReaderState {
     Text,
-    /// The text of an image is not part of the line.
+    /// The text of an image, which is left out.
     Image,
-    Matter,
+    FrontMatter,
     Html,
 }
 
-/// Copies the source but for its marks.
+/// Copies the source without its markup.
 struct MarkdownReader<'m> {
     source: &'m str,
     out: String,
-    /// How far the source has been copied or dropped.
+    /// The end of the source that has been copied or left out.
     at: usize,
     title: Option<String>,
     /// The block of HTML being read.
     html: String,
-    /// How many inline elements are open: between their texts there are only marks.
+    /// The number of open inline elements. Between their texts there is only markup.
     depth: usize,
     state: ReaderState,
 }
 
 impl MarkdownReader<'_> {
+    /// Copies the source up to `end`.
     fn copy_to(&mut self, end: usize) {
         if end > self.at {
             self.out.push_str(&self.source[self.at..end]);
@@ -83,22 +84,23 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// Leaves out a part of the source that stands behind what was read.
-    fn drop(&mut self, span: Range<usize>) {
+    /// Leaves out a part of the source.
+    fn skip(&mut self, span: Range<usize>) {
         if self.depth == 0 {
             self.copy_to(span.start);
         }
         self.at = self.at.max(span.end);
     }
 
-    /// Puts a text in the place of a part of the source.
+    /// Replaces a part of the source with a text.
     fn replace(&mut self, span: Range<usize>, text: &str) {
         if span.start >= self.at && self.state == ReaderState::Text {
-            self.drop(span);
+            self.skip(span);
             self.out.push_str(text);
         }
     }
 
+    /// Reads an event, which covers a span of the source.
     fn read(&mut self, event: Event, span: Range<usize>) {
         match event {
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }) => {
@@ -122,11 +124,11 @@ impl MarkdownReader<'_> {
                 self.at = self.at.max(span.end);
             }
             Event::Start(Tag::MetadataBlock(_)) => {
-                self.drop(span);
-                self.state = ReaderState::Matter;
+                self.skip(span);
+                self.state = ReaderState::FrontMatter;
             }
             Event::Start(Tag::HtmlBlock) => {
-                self.drop(span);
+                self.skip(span);
                 self.state = ReaderState::Html;
             }
             Event::End(TagEnd::MetadataBlock(_)) => self.state = ReaderState::Text,
@@ -136,12 +138,12 @@ impl MarkdownReader<'_> {
                 self.out.push('\n');
             }
             Event::Html(html) if self.state == ReaderState::Html => self.html.push_str(&html),
-            Event::InlineHtml(_) | Event::FootnoteReference(_) => self.drop(span),
+            Event::InlineHtml(_) | Event::FootnoteReference(_) => self.skip(span),
             Event::Code(code) => self.replace(span, &code),
             Event::Text(text) => match self.state {
-                ReaderState::Matter => self.title = self.title.take().or_else(|| front_title(&text)),
+                ReaderState::FrontMatter => self.title = self.title.take().or_else(|| front_title(&text)),
                 ReaderState::Text if self.is_escaped(span.start) => {
-                    self.drop(span.start - 1..span.start);
+                    self.skip(span.start - 1..span.start);
                     self.replace(span, &text);
                 }
                 ReaderState::Text if self.depth > 0 || text.as_ref() != &self.source[span.clone()] => {
@@ -154,13 +156,14 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// Whether a backslash before a text only says that the text is no mark.
+    /// True if a backslash before a text only escapes a character of it.
     fn is_escaped(&self, start: usize) -> bool {
         start > self.at
             && self.source.as_bytes()[start - 1] == b'\\'
             && self.source.as_bytes().get(start).is_some_and(u8::is_ascii_punctuation)
     }
 
+    /// Starts an inline element.
     fn open(&mut self, start: usize) {
         if self.depth == 0 {
             self.copy_to(start);
@@ -169,7 +172,7 @@ impl MarkdownReader<'_> {
     }
 }
 
-/// The title of a front matter: `title: …` or `title = …`.
+/// The title in front matter: `title: …` or `title = …`.
 fn front_title(matter: &str) -> Option<String> {
     let value = matter.lines().find_map(|line| {
         let rest = line.strip_prefix("title")?.trim_start();
@@ -188,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_stay_and_marks_go() {
+    fn inline_markup_is_removed_and_block_markup_kept() {
         let plain = "# Title\n\nOne line\nand another.\n\n- item\n  1. nested\n\n> quoted\n> on\n\n```\n*code*\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
         check(plain, plain);
         check("Some *stressed*, **strong** and `code` words.", "Some stressed, strong and code words.");
@@ -200,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_gives_the_title() {
+    fn the_title_is_in_the_front_matter() {
         let read = markdown("---\ntitle: \"Rain\"\ndate: 2020\n---\n\nIt rained.\n");
         assert_eq!((read.title.as_deref(), read.text.trim()), (Some("Rain"), "It rained."));
     }

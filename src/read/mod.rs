@@ -1,7 +1,7 @@
-//! Readers of formats: from a source to the plain text that a [`Document`](crate::Document) is made of.
+//! Reads formats: turns a source into the plain text that a [`Document`](crate::Document) is made of.
 //!
-//! What marks a line as a heading, an item, a quote, code or a row of a table is kept or written as plain text
-//! writes it (`# `, `- `, `> `), so that sentences are cut as in any text.
+//! The marks of headings, list items, quotes, code and table rows are kept, or written as in plain text (`# `, `- `, `> `),
+//! so that sentences are cut as in any text.
 
 mod html;
 #[cfg(feature = "markdown")]

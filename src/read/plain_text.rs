@@ -1,17 +1,17 @@
-//! What a reader returns.
+//! The result of a reader.
 
 /// The text of a source, and its title.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct PlainText {
-    /// The title that the source gives apart from its text: the `<title>` of a page, the `title` of a front matter.
+    /// The title outside of the text: the `<title>` of a page, or the `title` in front matter.
     pub title: Option<String>,
-    /// The text; all offsets of its document point into it.
+    /// The text that all offsets of its document point into.
     pub text: String,
 }
 
 impl From<String> for PlainText {
-    /// Plain text as it is, without a title.
+    /// Plain text, without a title.
     fn from(text: String) -> Self {
         Self { title: None, text }
     }

@@ -19,6 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["rank", "compress"],
     &["summary"],
     &["gist"],
+    &["job"],
     &["read", "training"],
 ];
 

@@ -22,7 +22,7 @@ pub struct Source {
 }
 
 /// Where a crate begins by convention, relative to the package.
-const ROOTS: [&str; 3] = ["build.rs", "src/lib.rs", "src/main.rs"];
+const ROOTS: [&str; 2] = ["src/lib.rs", "src/main.rs"];
 
 /// Folders in which every file and every `main.rs` one level down begins a crate.
 const FOLDERS_OF_ROOTS: [&str; 3] = ["src/bin/", "examples/", "benches/"];

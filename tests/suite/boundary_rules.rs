@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// An example: the rule's id, the language, the text, and the place in it.
+/// An example: the id of a rule, the language, the text, and the place that the rule decides on.
 struct RuleExample {
     id: &'static str,
     language: Language,
@@ -57,7 +57,7 @@ fn every_rule_has_an_example() {
     }
 }
 
-/// The texts of the battery and of the examples, and odd ones, each with a language.
+/// The texts of the battery and of the examples, and odd texts, each with a language.
 fn texts() -> Vec<(Language, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/split");
     let mut texts: Vec<(Language, String)> =

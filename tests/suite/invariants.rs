@@ -1,4 +1,4 @@
-//! What holds for every method, every budget and every text, however odd.
+//! Invariants of every method, budget and text, including odd texts.
 
 use nutgraf::{
     Analysis, Budget, Document, Gist, KeywordMethod, Keywords, Language, Part, Pick, Segmenter,
@@ -6,7 +6,7 @@ use nutgraf::{
 };
 use proptest::prelude::*;
 
-/// Texts that break programs.
+/// Texts on which programs tend to fail.
 fn odd_texts() -> Vec<(&'static str, String)> {
     let sentence = "The ferry was late again because of the fog. ";
     vec![
@@ -59,7 +59,7 @@ fn has_word(document: &Document) -> bool {
     document.tokens().iter().any(|&token| document.kind(token).is_word())
 }
 
-/// Every span lies in the text, on character boundaries, in order, and every token in its sentence.
+/// Checks that spans are in order and on character boundaries of the text, and that tokens are within their sentences.
 fn check_document(name: &str, document: &Document) {
     let text = document.text();
     let mut last = 0;
@@ -101,7 +101,7 @@ fn size(document: &Document, picks: &[Pick], budget: Budget) -> (usize, usize) {
             let all = document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count();
             (n_words(), ((all as f64 * share) as usize).max(1))
         }
-        other => panic!("a budget that is not tested: {other}"),
+        other => panic!("untested budget: {other}"),
     }
 }
 
@@ -120,8 +120,8 @@ fn check_summary(name: &str, analysis: &Analysis, method: SentenceMethod, budget
     assert!(used <= limit, "{context}: {used} of {limit}");
     // Only a limit smaller than one character leaves nothing.
     let too_small = matches!(budget, Budget::Bytes(n) if n < 5) || matches!(budget, Budget::Chars(1));
-    assert!(!picks.is_empty() || !has_word(document) || too_small, "{context}: nothing came out");
-    assert_eq!(picks, summarizer.run(analysis).picks, "{context}: not the same twice");
+    assert!(!picks.is_empty() || !has_word(document) || too_small, "{context}: empty");
+    assert_eq!(picks, summarizer.run(analysis).picks, "{context}: second run differs");
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn every_method_keeps_every_budget_on_every_odd_text() {
 }
 
 #[test]
-fn every_language_reads_every_odd_text() {
+fn odd_texts_are_read_in_every_language() {
     for &language in Language::ALL {
         for (name, text) in odd_texts().into_iter().filter(|(_, text)| text.len() < 1000) {
             let document =
@@ -150,7 +150,7 @@ fn every_language_reads_every_odd_text() {
 }
 
 #[test]
-fn near_equal_sentences_are_taken_once() {
+fn equal_sentences_are_picked_once() {
     let document = Document::new("The ferry was late again because of the fog. ".repeat(50)).unwrap();
     for &method in SentenceMethod::ALL {
         let picks = Summarizer::default().method(method).run(&Analysis::of(&document)).picks;
@@ -162,7 +162,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn any_text_makes_a_sound_document(text in any_text()) {
+    fn invariants_hold_for_random_texts(text in any_text()) {
         let document = Document::new(text).unwrap();
         check_document("random", &document);
         let analysis = Analysis::of(&document);
@@ -174,7 +174,7 @@ proptest! {
     }
 }
 
-/// Pieces that meet in real and broken texts, put together at random.
+/// Random sequences of pieces of real and malformed texts.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => "[a-zA-Z]{1,8}",
@@ -204,9 +204,9 @@ fn a_block_in_another_script_is_read_in_its_own_language() {
     assert!(given.blocks().iter().all(|block| block.language == Language::English));
 }
 
-/// A thread remembers words from document to document; what it has read shows in nothing that it reads later.
+/// A thread caches words between documents; the cache must not affect later documents.
 #[test]
-fn an_earlier_document_shows_in_no_later_one() {
+fn documents_do_not_depend_on_earlier_ones() {
     let content = |text: &str| {
         let document = Segmenter::default().language(Language::Russian).run(text).unwrap();
         let is_content = |token: &nutgraf::Token| document.is_content(token.term);
@@ -219,7 +219,7 @@ fn an_earlier_document_shows_in_no_later_one() {
 }
 
 #[test]
-fn stop_words_of_an_unknown_language_are_learnt() {
+fn stop_words_of_an_unknown_language_are_learned() {
     let nouns = ["tabur", "morun", "velik", "sandro", "pirtu", "kolme", "rivan", "dostu", "harbe", "lingo"];
     let text: Vec<String> = nouns.iter().map(|noun| format!("Ko {noun} za mepilo wa {noun}.")).collect();
     let document = Segmenter::default().language(Language::Undetermined).run(text.join(" ")).unwrap();
@@ -246,11 +246,11 @@ fn check_keywords(name: &str, analysis: &Analysis, method: KeywordMethod) {
     texts.sort();
     texts.dedup();
     assert_eq!(texts.len(), found.len(), "{context}: the same phrase twice");
-    assert_eq!(found, keywords.run(analysis), "{context}: not the same twice");
+    assert_eq!(found, keywords.run(analysis), "{context}: second run differs");
 }
 
 #[test]
-fn every_keyword_method_stands_every_odd_text() {
+fn every_keyword_method_handles_every_odd_text() {
     for (name, text) in odd_texts() {
         let document = Document::new(text).unwrap();
         let analysis = Analysis::of(&document);
@@ -260,7 +260,7 @@ fn every_keyword_method_stands_every_odd_text() {
     }
 }
 
-/// Phrases that share words in a ring made the clustering of topics go round for ever.
+/// Phrases that share words in a cycle once made topic clustering loop forever.
 #[test]
 fn overlapping_phrases_are_clustered() {
     let text = "Developing a fast web server in a functional language. Server applications, and network server \
@@ -275,25 +275,25 @@ fn overlapping_phrases_are_clustered() {
     }
 }
 
-/// Every word of a gist stands in one of its parts.
+/// Every word of a gist comes from one of its parts.
 #[test]
-fn a_gist_says_only_what_the_text_says() {
+fn gists_consist_of_their_parts() {
     let samples = std::fs::read_dir("seeds/texts").unwrap();
     let texts = samples.map(|entry| ("sample", std::fs::read_to_string(entry.unwrap().path()).unwrap()));
     for (name, text) in texts.chain(odd_texts()) {
         let document = Document::new(text).unwrap();
         let line = Gist::default().run(&Analysis::of(&document));
-        let mut said = String::new();
+        let mut joined = String::new();
         for part in &line.parts {
             match *part {
-                Part::Kept { span, .. } => said.push_str(document.slice(span)),
-                Part::Inserted(word) => said.push_str(word),
+                Part::Kept { span, .. } => joined.push_str(document.slice(span)),
+                Part::Inserted(word) => joined.push_str(word),
             }
-            said.push(' ');
+            joined.push(' ');
         }
         let letters =
             |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        assert_eq!(letters(&line.text), letters(&said), "{name}: {}", line.text);
+        assert_eq!(letters(&line.text), letters(&joined), "{name}: {}", line.text);
         assert_eq!(line.text.is_empty(), !has_word(&document), "{name}");
     }
 }

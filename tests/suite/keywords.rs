@@ -1,4 +1,4 @@
-//! Keywords: what can be a phrase, what is shown once, what a reader can ask for.
+//! Keywords: which phrases can be keywords, which count as one, and the settings.
 
 use nutgraf::{Analysis, Document, Keyword, KeywordBlend, KeywordMethod, Keywords, Language, Segmenter};
 
@@ -10,7 +10,7 @@ fn texts(text: &str, keywords: &Keywords) -> Vec<String> {
     run(text, keywords).into_iter().map(|keyword| keyword.text).collect()
 }
 
-/// The text's phrases have `expected` among them, whole.
+/// Checks that a phrase is a keyword of the text.
 fn check_has(text: &str, expected: &str) {
     let found = texts(text, &Keywords::default().top(20));
     assert!(found.iter().any(|phrase| phrase == expected), "{expected}: {found:?}");
@@ -25,7 +25,7 @@ fn participles_and_adverbs_belong_to_noun_phrases() {
 }
 
 #[test]
-fn no_phrase_runs_over_a_verb() {
+fn phrases_do_not_contain_verbs() {
     let check = |text: &str, expected: &str, verb: &str| {
         check_has(text, expected);
         let found = texts(text, &Keywords::default().top(20));
@@ -38,7 +38,7 @@ fn no_phrase_runs_over_a_verb() {
 }
 
 #[test]
-fn a_title_does_not_run_into_the_sentence_after_it() {
+fn phrases_do_not_run_from_a_title_into_the_next_sentence() {
     check_has("Model compression No contact information provided yet.", "Model compression");
 }
 
@@ -46,7 +46,7 @@ const INDEX: &str = "We present the snow depth index (SDI) for mountain forecast
     Avalanche services use the snow depth index, and skiers read the SDI at every lift.";
 
 #[test]
-fn an_abbreviation_and_what_it_is_short_for_are_one() {
+fn an_abbreviation_and_its_long_form_are_one_keyword() {
     let found = run(INDEX, &Keywords::default().top(20));
     let named = |name: &str| found.iter().filter(|keyword| keyword.text == name).collect::<Vec<_>>();
     let (long, short) = (named("snow depth index"), named("SDI"));
@@ -54,26 +54,26 @@ fn an_abbreviation_and_what_it_is_short_for_are_one() {
     assert_eq!(long.iter().chain(&short).next().unwrap().spans.len(), 5, "{found:?}");
 }
 
-/// The spans of the phrase that is shown so, as the text has them.
-fn names_of(text: &str, name: &str) -> Vec<String> {
+/// The texts of the spans of a keyword.
+fn occurrences(text: &str, name: &str) -> Vec<String> {
     let found = run(text, &Keywords::default().top(20));
     let spans = found.into_iter().find(|keyword| keyword.text == name).map(|keyword| keyword.spans);
     spans.into_iter().flatten().map(|span| text[span.start as usize..span.end as usize].to_owned()).collect()
 }
 
 #[test]
-fn plain_initials_are_the_one_name_that_has_them() {
+fn initials_stand_for_the_only_name_that_has_them() {
     let text = "The European Union will lend more to farmers. Ministers of the E.U. states met on Monday. \
         Poland asked the European Union for help, and the E.U. agreed.";
-    assert_eq!(names_of(text, "European Union"), ["European Union", "E.U.", "European Union", "E.U."]);
+    assert_eq!(occurrences(text, "European Union"), ["European Union", "E.U.", "European Union", "E.U."]);
     let two = text.replace("farmers", "the Elbridge University");
-    assert_eq!(names_of(&two, "European Union"), ["European Union", "European Union"]);
+    assert_eq!(occurrences(&two, "European Union"), ["European Union", "European Union"]);
     let common = "The early users liked it. Ministers of the E.U. met. The early users came back.";
-    assert_eq!(names_of(common, "early users"), ["early users", "early users"]);
+    assert_eq!(occurrences(common, "early users"), ["early users", "early users"]);
 }
 
 #[test]
-fn the_wording_of_a_headline_is_no_keyword_of_a_story() {
+fn the_wording_of_a_headline_is_not_a_keyword_of_a_story() {
     let story = "Mayor Orders Swift Bridge Repairs\n\nMayor Anna Lind told reporters on Tuesday that the Aldby bridge would close. \
         She said that engineers had found cracks in the bridge, and that they would mend it by May. \
         Lind promised a free ferry. Residents of Aldby welcomed the ferry, but Peter Holm, who runs a shop, feared \
@@ -84,7 +84,7 @@ fn the_wording_of_a_headline_is_no_keyword_of_a_story() {
 }
 
 #[test]
-fn a_query_draws_phrases_to_it() {
+fn a_query_prefers_matching_phrases() {
     let text = "The council repaired the bridge. The bridge is old, and they paid for the bridge twice. \
         A ferry crosses the inner harbour at night.";
     assert_eq!(texts(text, &Keywords::default().top(1).query("bridge")), ["bridge"]);
@@ -94,7 +94,7 @@ fn a_query_draws_phrases_to_it() {
 }
 
 #[test]
-fn forms_of_verbs_are_no_keywords_where_there_is_no_tagger() {
+fn verbs_are_not_keywords_in_languages_without_a_tagger() {
     let check = |text: &str, code: &str, verb: &str, noun: &str| {
         let document = Segmenter::default().language(code.parse::<Language>().unwrap()).run(text).unwrap();
         let found = Keywords::default().top(20).run(&Analysis::of(&document));
@@ -108,7 +108,7 @@ fn forms_of_verbs_are_no_keywords_where_there_is_no_tagger() {
 }
 
 #[test]
-fn no_phrase_ends_in_a_word_for_a_time_or_in_a_title() {
+fn phrases_do_not_end_in_a_time_or_a_personal_title() {
     let check = |text: &str, bad: &[&str], good: &str| {
         let found = texts(text, &Keywords::default().top(20));
         assert!(!found.iter().any(|phrase| bad.contains(&phrase.as_str())), "{found:?}");
@@ -128,7 +128,7 @@ fn no_phrase_ends_in_a_word_for_a_time_or_in_a_title() {
 }
 
 #[test]
-fn an_abbreviation_stands_by_itself_where_there_is_no_tagger() {
+fn an_abbreviation_is_a_keyword_by_itself_in_languages_without_a_tagger() {
     let text = "Opisano czujnik drgań mostu kolejowego ABM wykonany zimą. Czujnik drgań działa rok.";
     let document = Segmenter::default().language(Language::Polish).run(text).unwrap();
     let found = Keywords::default().top(20).run(&Analysis::of(&document));
@@ -136,7 +136,7 @@ fn an_abbreviation_stands_by_itself_where_there_is_no_tagger() {
 }
 
 #[test]
-fn single_words_are_words_of_any_kind() {
+fn single_words_include_verbs() {
     let text = "Engineers inspected the suspension bridge. They repaired the bridge and repainted it.";
     let found = texts(text, &Keywords::default().single_words(true).top(20));
     assert!(found.iter().all(|word| !word.contains(' ')), "{found:?}");
@@ -146,7 +146,7 @@ fn single_words_are_words_of_any_kind() {
 }
 
 #[test]
-fn a_lower_bar_and_diversity_hold() {
+fn min_score_and_diversity_take_effect() {
     let found = run(INDEX, &Keywords::default().min_score(0.5));
     assert!(!found.is_empty() && found.iter().all(|keyword| keyword.score >= 0.5));
     let text =
@@ -159,7 +159,7 @@ fn a_lower_bar_and_diversity_hold() {
 }
 
 #[test]
-fn german_phrases_have_no_verbs_at_their_ends() {
+fn german_phrases_do_not_end_in_verbs() {
     let text = "Der neue Deich schützt die Altstadt. Der neue Deich wurde am Samstag eingeweiht.";
     let document = Segmenter::default().language(Language::German).run(text).unwrap();
     let found = Keywords::default().run(&Analysis::of(&document));
@@ -169,7 +169,7 @@ fn german_phrases_have_no_verbs_at_their_ends() {
 }
 
 #[test]
-fn kinds_of_text_are_told_apart() {
+fn kinds_of_text_are_recognized() {
     let shares = |text: &str| KeywordBlend::shares(&Analysis::of(&Document::new(text).unwrap()));
     let check = |text: &str, kind: usize| {
         let shares = shares(text);
@@ -184,7 +184,7 @@ fn kinds_of_text_are_told_apart() {
 }
 
 #[test]
-fn methods_take_the_same_settings() {
+fn settings_apply_to_every_method() {
     for &method in KeywordMethod::ALL {
         let found = run(INDEX, &Keywords::default().method(method).top(3).max_words(2));
         assert!(found.len() <= 3 && !found.is_empty(), "{method}");
@@ -193,7 +193,7 @@ fn methods_take_the_same_settings() {
 }
 
 #[test]
-fn function_words_are_no_keywords_in_any_language() {
+fn function_words_are_not_keywords_in_any_language() {
     let lacks = |text: &str, words: &[&str]| {
         let found = texts(text, &Keywords::default().top(20));
         assert!(
@@ -201,12 +201,12 @@ fn function_words_are_no_keywords_in_any_language() {
             "{found:?}"
         );
     };
-    // The list that comes with Urdu is in a broken encoding.
+    // The list of the crate for Urdu is in a broken encoding.
     lacks(
         "لاہور میں دریا کے کنارے ایک نیا پل بنایا گیا ہے۔ اس پل میں لوہے کا استعمال کیا گیا ہے۔ شہر میں لوگ پل کو دیکھنے جاتے ہیں۔",
         &["میں", "میں لوہے", "ہے", "کیا گیا"],
     );
-    // Turkish: "bir"; Greek: accents and both sigmas.
+    // Turkish "bir"; accents and both sigmas in Greek.
     lacks(
         "Bir köprü ve bir liman. Köprü bir yıl sonra açıldı, liman ise bir gün önce.",
         &["bir", "Bir", "önce"],
@@ -219,7 +219,7 @@ fn function_words_are_no_keywords_in_any_language() {
 }
 
 #[test]
-fn a_part_that_only_stands_inside_a_longer_phrase_is_not_shown_for_it() {
+fn a_phrase_found_only_inside_a_longer_one_is_not_a_keyword() {
     let text = "Hội nghị thượng đỉnh khai mạc tại Hà Nội. Các nhà báo theo dõi hội nghị thượng đỉnh từ sáng. \
         Kết quả của hội nghị thượng đỉnh được công bố vào buổi chiều.";
     let found = texts(text, &Keywords::default().top(10));
@@ -229,7 +229,7 @@ fn a_part_that_only_stands_inside_a_longer_phrase_is_not_shown_for_it() {
 }
 
 #[test]
-fn settings_that_make_no_sense_are_errors() {
+fn invalid_settings_are_errors() {
     let check = |keywords: Keywords, expected: &str| {
         assert_eq!(keywords.check().unwrap_err().to_string(), expected);
         assert!(run(INDEX, &keywords).is_empty(), "{expected}");

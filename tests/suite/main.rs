@@ -1,4 +1,4 @@
-//! The library through its public door, one module a theme.
+//! The library through its public API, one module per theme.
 
 mod boundary_rules;
 mod invariants;

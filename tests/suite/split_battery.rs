@@ -1,9 +1,9 @@
-//! Sentence boundaries of every language: the cases of `tests/data/split`, whose README says how they read.
+//! Sentence boundaries in every language: the cases of `tests/data/split`, whose README describes their format.
 
 use nutgraf::{Language, sentences};
 use std::path::Path;
 
-/// The cases of one file: the text, and its sentences.
+/// The cases of a file: a text and its sentences.
 fn cases(file: &str) -> Vec<(String, Vec<String>)> {
     file.lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -21,7 +21,7 @@ fn found(text: &str, language: Language) -> Vec<String> {
 }
 
 #[test]
-fn every_case_of_every_language() {
+fn every_case_is_split_as_expected() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/split");
     let mut faults = Vec::new();
     let (mut n_cases, mut n_languages) = (0, 0);
@@ -47,7 +47,7 @@ fn every_case_of_every_language() {
     assert!(faults.is_empty(), "{} of {n_cases}:\n{}", faults.len(), faults.join("\n"));
 }
 
-/// The short texts: the language of each, the one that it is taken for today, the text.
+/// The short texts: the language of each, the language detected at present, and the text.
 fn short_texts() -> Vec<(&'static str, &'static str, &'static str)> {
     include_str!("../data/languages.txt")
         .lines()
@@ -60,10 +60,10 @@ fn short_texts() -> Vec<(&'static str, &'static str, &'static str)> {
         .collect()
 }
 
-/// Without the tables of frequencies more of them are taken for another language.
+/// Without the frequency tables more of them are detected as another language.
 #[cfg(feature = "models")]
 #[test]
-fn short_texts_are_told_apart() {
+fn languages_of_short_texts_are_detected() {
     let faults: Vec<_> = short_texts()
         .into_iter()
         .map(|(_, expected, text)| (expected, Language::detect(text).code(), text))
@@ -73,7 +73,7 @@ fn short_texts_are_told_apart() {
 }
 
 #[test]
-fn every_file_of_a_language_has_its_cases() {
+fn every_language_has_cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let texts = short_texts();
     for entry in std::fs::read_dir(folder.join("seeds/lang")).expect("the folder of the languages") {
@@ -91,7 +91,7 @@ fn every_file_of_a_language_has_its_cases() {
 }
 
 #[test]
-fn sentences_are_in_order_and_hold_every_letter() {
+fn sentences_are_in_order_and_contain_every_letter() {
     let texts = [
         "",
         " ",
@@ -132,13 +132,13 @@ fn sentences_are_in_order_and_hold_every_letter() {
 }
 
 #[test]
-fn a_quote_or_bracket_that_stays_open_hides_nothing() {
+fn an_unclosed_quote_or_bracket_hides_no_boundary() {
     let text = "He said \"it is late. Nobody came. (The door was shut. We left. “Fine. The end.";
     assert_eq!(found(text, Language::English).len(), 6);
 }
 
 #[test]
-fn a_million_marks_are_read_in_linear_time() {
+fn repeated_marks_are_read_in_linear_time() {
     let pieces = [
         ".",
         ". ",

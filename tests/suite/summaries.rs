@@ -1,4 +1,4 @@
-//! What a summary takes: the methods by hand on tiny texts, the budget filled, wishes kept.
+//! Summaries: methods checked by hand on tiny texts, use of the budget, and the settings.
 
 use nutgraf::{Analysis, Avoid, Blend, Budget, Document, Scope, SentenceMethod, Summarizer};
 
@@ -15,7 +15,7 @@ fn method(name: &str) -> Summarizer {
 }
 
 #[test]
-fn every_method_has_its_name() {
+fn names_of_methods_are_parsed() {
     for &method in SentenceMethod::ALL {
         assert_eq!(method.name().parse::<SentenceMethod>().unwrap(), method);
     }
@@ -30,13 +30,13 @@ fn methods_on_a_tiny_text() {
         assert_eq!(picks(TEXT, &method(name).budget(one)), [expected], "{name}");
     };
     check("lead", 0);
-    // The second sentence shares "river", "gates" and "Tuesday"'s neighbours with most others.
+    // The second sentence shares the most words with others.
     for name in ["tfidf", "textrank", "lexrank"] {
         check(name, 1);
     }
-    // "cats" is 2 of 7 words, every other 1: the mean of the first sentence is the highest, and it is the first.
+    // "cats" is 2 of 7 words and every other word 1, so the first sentence is the first with the highest mean.
     assert_eq!(picks("Cats sleep. Cats purr. Dogs bark loudly.", &method("sumbasic").budget(one)), [0]);
-    // Once "cats" was said its probability is squared, so dogs come second.
+    // After the first pick the probability of "cats" is squared, so "dogs" comes second.
     assert_eq!(
         picks("Cats sleep. Cats purr. Dogs bark loudly.", &method("sumbasic").budget(Budget::Sentences(2))),
         [0, 2]
@@ -44,7 +44,7 @@ fn methods_on_a_tiny_text() {
 }
 
 #[test]
-fn a_query_draws_the_summary() {
+fn a_query_prefers_matching_sentences() {
     let about = |query: &str| picks(TEXT, &Summarizer::default().budget(Budget::Sentences(1)).query(query));
     assert_eq!(about("football children"), [4]);
     assert_eq!(about("Playing FOOTBALL"), [4]);
@@ -56,7 +56,7 @@ fn a_query_draws_the_summary() {
 }
 
 #[test]
-fn terms_that_must_be_in_are() {
+fn must_include_terms_are_included() {
     let with =
         |term: &str| picks(TEXT, &Summarizer::default().budget(Budget::Sentences(2)).must_include(term));
     assert!(with("the mayor").contains(&3));
@@ -65,7 +65,7 @@ fn terms_that_must_be_in_are() {
 }
 
 #[test]
-fn what_is_to_be_avoided_comes_last() {
+fn avoided_sentences_are_used_last() {
     let avoiding = |n: usize| {
         Summarizer::default().budget(Budget::Sentences(n)).avoid(Avoid::Questions).avoid(Avoid::Quotes)
     };
@@ -74,15 +74,15 @@ fn what_is_to_be_avoided_comes_last() {
 }
 
 #[test]
-fn what_is_to_be_avoided_comes_after_the_worst_of_the_rest() {
-    // The last sentence shares no word with another, so that its own score is the lowest of all.
+fn avoided_sentences_rank_below_the_worst_of_the_others() {
+    // The last sentence shares no word with the others and so has the lowest score.
     let text = "The river rose. The river fell. Will the river rise? Cats sleep.";
     let avoiding = Summarizer::default().budget(Budget::Sentences(3)).avoid(Avoid::Questions);
     assert_eq!(picks(text, &avoiding), [0, 1, 3]);
 }
 
 #[test]
-fn the_only_sentence_of_a_text_is_its_best() {
+fn the_only_sentence_has_the_highest_score() {
     for &method in SentenceMethod::ALL {
         let document = Document::new("Rain fell.").unwrap();
         let summary = Summarizer::default().method(method).run(&Analysis::of(&document));
@@ -91,7 +91,7 @@ fn the_only_sentence_of_a_text_is_its_best() {
 }
 
 #[test]
-fn the_shortest_sentence_is_not_the_nearest_to_the_words_of_the_text() {
+fn kl_does_not_simply_take_the_shortest_sentence() {
     let text = "Cats sleep. The river flooded the market of the lower town in spring. Farmers lost wheat, barley, \
         hay and forty sheep near the mill. The town moved its market behind the old brick school. Divers found \
         coins, plates, spoons and a bronze lamp under the bridge. Children painted boats with white lead and oil.";
@@ -99,7 +99,7 @@ fn the_shortest_sentence_is_not_the_nearest_to_the_words_of_the_text() {
 }
 
 #[test]
-fn a_caption_that_says_the_head_of_the_story_again_is_not_taken_beside_it() {
+fn a_caption_that_repeats_the_first_sentence_is_left_out() {
     let head = "The harbour council closed the old bridge to all traffic on Monday";
     let text = format!(
         "{head} after a storm. Ferries run twice an hour. {head} as engineers look at the damaged northern \
@@ -112,7 +112,7 @@ fn a_caption_that_says_the_head_of_the_story_again_is_not_taken_beside_it() {
 }
 
 #[test]
-fn a_budget_for_every_section() {
+fn the_budget_applies_to_every_section() {
     let text = "# One\n\nThe river rose on Monday. It was high.\n\n# Two\n\nThe town was dry on Friday. It was safe.\n";
     let summarizer = Summarizer::default().budget(Budget::Sentences(1)).scope(Scope::Section);
     let document = Document::new(text).unwrap();
@@ -121,10 +121,10 @@ fn a_budget_for_every_section() {
     assert_eq!(texts, ["The river rose on Monday.", "The town was dry on Friday."]);
 }
 
-/// Every subset of sentences within a budget, and the best by what the selection maximises.
+/// Compares the selection with the best subset of sentences within the budget.
 #[test]
-fn the_allowance_is_filled_nearly_as_well_as_can_be() {
-    // Words that no other sentence has, so that none repeats another.
+fn the_budget_is_filled_nearly_optimally() {
+    // The sentences share no words.
     let sentence = |n: usize, word: &str| {
         let rest: Vec<String> = (1..n)
             .map(|i| format!("{}{}", word.to_lowercase(), "abcdefghijklm".get(i..=i).unwrap()))
@@ -156,31 +156,32 @@ fn the_allowance_is_filled_nearly_as_well_as_can_be() {
 }
 
 #[test]
-fn a_sentence_that_leans_on_a_missing_one_gives_way_or_brings_it() {
+fn a_sentence_that_refers_back_is_left_out_or_comes_with_the_one_before() {
     let text = "The harbour council closed the old bridge to all traffic on Monday after a storm.\n\n\
         It will rebuild the bridge of the harbour with steel from the old bridge by spring.\n\n\
         Shops near the harbour fear a poor winter.";
     let sentences =
         |method_name: &str, n: usize| picks(text, &method(method_name).budget(Budget::Sentences(n)));
-    // The second is the most central, but says "It"; methods of the field are as their papers have them.
+    // The second sentence is the most central but starts with "It". Methods from papers take it nevertheless.
     assert_eq!(sentences("textrank", 1), [1]);
     assert_eq!(sentences("blend", 1), [0]);
     assert_eq!(sentences("blend", 2), [0, 1]);
-    // What must be in stays.
+    // `must_include` overrides this.
     let forced = Summarizer::default().budget(Budget::Sentences(1)).must_include("steel");
     assert_eq!(picks(text, &forced), [1]);
 }
 
 #[test]
-fn the_order_of_opinions_about_one_thing_says_nothing() {
-    let said = [
+fn the_order_of_opinions_does_not_matter() {
+    let claims = [
         "lasts a whole day of work",
         "lasts long",
         "came in a green box",
         "lasts a day and a night",
         "whistles",
     ];
-    let opinions: Vec<String> = (0..90).map(|n| format!("The battery {}.", said[n % said.len()])).collect();
+    let opinions: Vec<String> =
+        (0..90).map(|n| format!("The battery {}.", claims[n % claims.len()])).collect();
     let best = |opinions: &[String]| {
         let document = Document::new(opinions.join(" ")).unwrap();
         let summary = Summarizer::default().budget(Budget::Sentences(1)).run(&Analysis::of(&document));
@@ -192,7 +193,7 @@ fn the_order_of_opinions_about_one_thing_says_nothing() {
     assert_eq!(best(&opinions), best(&shuffled));
 }
 
-/// What is shown of the summary, every word of it in a span that is kept.
+/// The text of the summary, after a check that every word of it is in a kept span.
 fn shown(text: &str, summarizer: &Summarizer) -> String {
     let document = Document::new(text).unwrap();
     let summary = summarizer.run(&Analysis::of(&document));
@@ -211,7 +212,7 @@ fn shown(text: &str, summarizer: &Summarizer) -> String {
 }
 
 #[test]
-fn compressed_sentences_cost_what_is_shown() {
+fn limits_count_compressed_sentences_as_shown() {
     let text = "The minister, who was elected in May, resigned on Friday after a long dispute over taxes. \
         The council (eleven members) approved the new harbour tunnel on Monday. Rain fell on the harbour.";
     let summarizer = Summarizer::default().compress(true);
@@ -225,19 +226,19 @@ fn compressed_sentences_cost_what_is_shown() {
     }
     let plain = picks(text, &Summarizer::default().budget(Budget::Words(16))).len();
     assert!(picks(text, &summarizer.clone().budget(Budget::Words(16))).len() > plain);
-    // What must be in stays.
+    // `must_include` terms are kept.
     let wanted = summarizer.budget(Budget::Sentences(1)).must_include("elected in May");
     assert!(shown(text, &wanted).contains("elected in May"));
 }
 
 #[test]
-fn without_a_compressor_asides_alone_go() {
+fn languages_without_a_compressor_lose_only_asides() {
     let text = "Der Deich (erbaut 1920) hält dem Wasser stand.";
     assert_eq!(shown(text, &Summarizer::default().compress(true)), "Der Deich hält dem Wasser stand.");
 }
 
 #[test]
-fn things_of_a_list_are_no_statements() {
+fn list_items_that_are_not_sentences_are_not_picked() {
     let text = "# How to oil a chain\n\nYou will need:\n\n- chain oil\n- a rag\n\n1. Drip the chain oil on each link.\n\
         2. Wipe the chain with the rag.\n3. Ride a few metres and wipe again.\n";
     let document = nutgraf::Segmenter::default().run(text).unwrap();
@@ -247,7 +248,7 @@ fn things_of_a_list_are_no_statements() {
 }
 
 #[test]
-fn a_summary_is_shown_as_a_paragraph() {
+fn the_text_of_a_summary_is_a_paragraph() {
     let check = |text: &str, budget: Budget, expected: &str| {
         let document = Document::new(text).unwrap();
         let summary = Summarizer::default().budget(budget).run(&Analysis::of(&document));
@@ -264,7 +265,7 @@ fn a_summary_is_shown_as_a_paragraph() {
 }
 
 #[test]
-fn settings_that_make_no_sense_are_errors() {
+fn invalid_settings_are_errors() {
     let check = |summarizer: Summarizer, expected: &str| {
         assert_eq!(summarizer.check().unwrap_err().to_string(), expected);
         assert!(picks(TEXT, &summarizer).is_empty(), "{expected}");
@@ -284,7 +285,7 @@ fn settings_that_make_no_sense_are_errors() {
 }
 
 #[test]
-fn names_are_read_back() {
+fn names_of_settings_are_parsed() {
     for &kind in Avoid::ALL {
         assert_eq!(kind.to_string().parse::<Avoid>(), Ok(kind));
     }

@@ -1,16 +1,16 @@
-//! Unicode's own cases for sentences and words (`tests/data/unicode`): the same boundaries, but for the differences
-//! listed here. Every list says exactly how many cases fall under it, so that no difference comes about unseen.
+//! Unicode's test cases for sentences and words (`tests/data/unicode`). Our boundaries are the same except for the
+//! differences listed here, each with its exact number of cases, so that no other difference goes unnoticed.
 
 use nutgraf::{Document, Language, Segmenter, sentences};
 
-/// One row of Unicode's files.
+/// A row of Unicode's files.
 struct Case {
     text: String,
-    /// What stands between its boundaries.
+    /// The parts between the boundaries.
     pieces: Vec<String>,
 }
 
-/// A reason to differ from Unicode.
+/// A difference from Unicode.
 struct Difference {
     why: &'static str,
     n_cases: usize,
@@ -19,22 +19,22 @@ struct Difference {
 
 const SENTENCES: [Difference; 4] = [
     Difference {
-        why: "a sentence has a word in it: marks before the first word end none",
+        why: "a sentence contains a word: marks before the first word end no sentence",
         n_cases: 16,
         holds: |case| case.text.starts_with(['.', '!']),
     },
     Difference {
-        why: "an abbreviation that may end a sentence does so only after some words, and never within brackets",
+        why: "an abbreviation can end a sentence only after several words, and never within brackets",
         n_cases: 4,
         holds: |case| case.text.starts_with("etc.)"),
     },
     Difference {
-        why: "a full stop ends a sentence before lower case too, unless what stands before it is an abbreviation",
+        why: "a full stop ends a sentence before lower case too, unless it follows an abbreviation",
         n_cases: 1,
         holds: |case| case.text == "the resp. leaders are",
     },
     Difference {
-        why: "a word joiner between a mark and what stands beside it is not looked through",
+        why: "a word joiner next to a mark is not ignored",
         n_cases: 11,
         holds: |case| case.text.contains('\u{2060}'),
     },
@@ -42,46 +42,46 @@ const SENTENCES: [Difference; 4] = [
 
 const WORDS: [Difference; 8] = [
     Difference {
-        why: "an underscore joins, it neither starts nor ends a word",
+        why: "an underscore joins parts of a word but does not start or end one",
         n_cases: 30,
         holds: |case| any_piece(case, |piece| starts_or_ends_with(piece, '_')),
     },
     Difference {
-        why: "a word ends where two scripts meet, signs in circles and digits beside Hebrew included",
+        why: "a word ends where the script changes, also at circled letters and at digits next to Hebrew",
         n_cases: 68,
         holds: |case| {
             any_piece(case, |piece| piece.contains(is_of_another_script) && piece.contains(is_plain))
         },
     },
     Difference {
-        why: "a colon joins digits (12:30), letters only where the language has it so",
+        why: "a colon joins digits (12:30), and letters only in some languages",
         n_cases: 26,
         holds: |case| {
             case.text.contains(":1") || case.text.contains(":0") || any_piece(case, |p| p.contains(':'))
         },
     },
     Difference {
-        why: "a mark with an accent or a word joiner on it joins nothing",
+        why: "a mark followed by an accent or a word joiner does not join",
         n_cases: 31,
         holds: |case| any_piece(case, has_marked_joint),
     },
     Difference {
-        why: "an apostrophe after a Hebrew letter that no letter follows is a closing quote",
+        why: "an apostrophe between a Hebrew letter and anything but a letter is a closing quote",
         n_cases: 3,
         holds: |case| any_piece(case, |piece| piece.chars().count() > 1 && piece.ends_with('\'')),
     },
     Difference {
-        why: "an apostrophe joins what follows a digit, too",
+        why: "an apostrophe also joins after a digit",
         n_cases: 5,
         holds: |case| case.text.contains("1'a") || case.text.contains("1'A"),
     },
     Difference {
-        why: "a sign that shows nothing does not start a word",
+        why: "an invisible character does not start a word",
         n_cases: 3,
         holds: |case| any_piece(case, |piece| piece.starts_with(['\u{200d}', '\u{6dd}', '\u{70f}'])),
     },
     Difference {
-        why: "a letter and an emoji are two tokens, whatever joins them",
+        why: "a letter and an emoji are two tokens, even with a joiner",
         n_cases: 1,
         holds: |case| any_piece(case, |piece| piece.contains("\u{200d}🛑")),
     },
@@ -95,7 +95,7 @@ fn starts_or_ends_with(piece: &str, mark: char) -> bool {
     piece.chars().count() > 1 && (piece.starts_with(mark) || piece.ends_with(mark))
 }
 
-/// Whether `c` is a letter in a circle, a Hebrew letter or Kana.
+/// True for a circled letter, a Hebrew letter or Kana.
 fn is_of_another_script(c: char) -> bool {
     matches!(c, 'Ⓜ' | '\u{5d0}'..='\u{5ea}' | '〱')
 }
@@ -104,7 +104,7 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric()
 }
 
-/// Whether an accent or a word joiner follows a mark within the piece.
+/// True if an accent or a word joiner follows a mark within the piece.
 fn has_marked_joint(piece: &str) -> bool {
     let is_mark = |c: char| matches!(c, ',' | '.' | '\'');
     piece
@@ -134,10 +134,11 @@ fn cases(file: &str) -> Vec<Case> {
     .collect()
 }
 
-/// Every case is cut as Unicode has it, or for one of the listed reasons not; each reason has as many as it says.
-fn check(cases: &[Case], differences: &[Difference], is_as_unicode_has_it: fn(&Case) -> bool) {
+/// Checks that every case agrees with Unicode or falls under a listed difference, and that each difference has its number
+/// of cases.
+fn check(cases: &[Case], differences: &[Difference], agrees: fn(&Case) -> bool) {
     let mut n_found = vec![0; differences.len()];
-    for case in cases.iter().filter(|case| !is_as_unicode_has_it(case)) {
+    for case in cases.iter().filter(|case| !agrees(case)) {
         let reason = differences.iter().position(|difference| (difference.holds)(case));
         n_found[reason.unwrap_or_else(|| panic!("{:?} should be {:?}", case.text, case.pieces))] += 1;
     }
@@ -149,7 +150,7 @@ fn check(cases: &[Case], differences: &[Difference], is_as_unicode_has_it: fn(&C
 }
 
 #[test]
-fn sentences_as_unicode_has_them() {
+fn sentences_agree_with_unicode() {
     let cases = cases(include_str!("../data/unicode/SentenceBreakTest.txt"));
     assert_eq!(cases.len(), 512);
     check(&cases, &SENTENCES, |case| {
@@ -161,7 +162,7 @@ fn sentences_as_unicode_has_them() {
 }
 
 #[test]
-fn words_as_unicode_has_them() {
+fn words_agree_with_unicode() {
     let cases = cases(include_str!("../data/unicode/WordBreakTest.txt"));
     assert_eq!(cases.len(), 1944);
     check(&cases, &WORDS, |case| {

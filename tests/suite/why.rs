@@ -1,4 +1,4 @@
-//! Why something was picked: for every method the parts of a score make up the score.
+//! Explanations: for every method, the parts of a score add up to the score.
 
 use nutgraf::{
     Analysis, Avoid, Budget, Document, Effect, KeywordMethod, Keywords, Scope, SentenceMethod, Span,
@@ -12,7 +12,7 @@ const TEXT: &str = "# The harbour bridge\n\nThe harbour council closed the old b
     The council pays for the steel of the bridge. Shops near the harbour fear a poor winter. In conclusion, the bridge \
     of the harbour is the most important road of the town.\n";
 
-/// Every part with children that are added or factors has the share that these make.
+/// Checks that the share of every part with children is the sum of the added ones times the product of the factors.
 fn check_sums(why: &Why, context: &str) {
     let of = |effect: Effect| why.children.iter().filter(move |child| child.effect == effect);
     let added: f64 = of(Effect::Added).map(|child| child.share).sum();
@@ -30,12 +30,12 @@ fn check_sums(why: &Why, context: &str) {
     why.children.iter().for_each(|child| check_sums(child, context));
 }
 
-/// All labels of a tree.
+/// The labels of a tree.
 fn labels(why: &Why) -> Vec<&str> {
     std::iter::once(&*why.label).chain(why.children.iter().flat_map(labels)).collect()
 }
 
-/// The texts that are explained: a story, several of them together, and odd ones.
+/// The documents to explain: a story, several stories together, and odd texts.
 fn documents() -> Vec<Document> {
     let [story, other] = [TEXT, "The council closed the harbour bridge. Ships left the harbour early."]
         .map(|text| Document::new(text).unwrap());
@@ -47,7 +47,7 @@ fn documents() -> Vec<Document> {
 }
 
 #[test]
-fn every_pick_of_every_method_is_explained_by_what_makes_its_score() {
+fn explanations_of_sentences_add_up_for_every_method() {
     let settings = [
         Summarizer::default().budget(Budget::Sentences(4)),
         Summarizer::default()
@@ -81,7 +81,7 @@ fn every_pick_of_every_method_is_explained_by_what_makes_its_score() {
 }
 
 #[test]
-fn the_score_that_is_explained_is_the_score_that_is_given() {
+fn explained_scores_are_those_of_the_summary() {
     let document = Document::new(TEXT).unwrap();
     for &method in SentenceMethod::ALL {
         let summarizer = Summarizer::default().method(method).budget(Budget::Sentences(1)).why(true);
@@ -95,7 +95,7 @@ fn the_score_that_is_explained_is_the_score_that_is_given() {
 }
 
 #[test]
-fn the_reasons_of_a_summary_are_in_the_words_of_the_text() {
+fn explanations_have_readable_labels() {
     let document = Document::new(TEXT).unwrap();
     let check = |method: &str, summarizer: &Summarizer, expected: &[&str]| {
         let picks =
@@ -131,7 +131,7 @@ fn the_reasons_of_a_summary_are_in_the_words_of_the_text() {
 }
 
 #[test]
-fn every_keyword_of_every_method_is_explained_by_what_makes_its_score() {
+fn explanations_of_keywords_add_up_for_every_method() {
     let settings = [
         Keywords::default().top(20),
         Keywords::default().top(5).query("engineers"),
@@ -166,7 +166,7 @@ fn every_keyword_of_every_method_is_explained_by_what_makes_its_score() {
 }
 
 #[test]
-fn why_a_phrase_is_not_a_keyword() {
+fn why_not_gives_a_reason() {
     let text = "Bridge repairs\n\nThe sea ice index (SII) shows that the sea ice is thin. The sea ice index is the work of \
         Anna Lind. The old map of the sea ice is wrong, and Anna Lind drew 12 new ones. Skippers read the wall map of the \
         harbour master and ask for a weather service.\n\n```\nlet route = plan(harbour);\n```\n";
@@ -202,7 +202,7 @@ fn why_a_phrase_is_not_a_keyword() {
 }
 
 #[test]
-fn only_a_keyword_is_said_to_be_one() {
+fn why_not_recognizes_keywords() {
     for document in &documents() {
         let analysis = Analysis::of(document);
         for &method in KeywordMethod::ALL {

@@ -1,5 +1,4 @@
-//! Words through the public door: what a reader takes for one is one token, and what he takes for the same word is one
-//! term, however it is typed. What is shown stays as the text has it.
+//! Words: each word is one token, and the same word is one term however it is typed. The text itself is not changed.
 
 use nutgraf::{Document, Keywords, Language, Segmenter, TokenKind};
 
@@ -7,14 +6,14 @@ fn document(language: Language, text: &str) -> Document {
     Segmenter::default().language(language).run(text).expect("a short text")
 }
 
-/// The tokens of `text`, marks included.
+/// Checks the tokens of `text`, including marks.
 fn check(language: Language, text: &str, expected: &[&str]) {
     let document = document(language, text);
     let found: Vec<&str> = document.tokens().iter().map(|token| document.token_text(*token)).collect();
     assert_eq!(found, expected, "{text:?}");
 }
 
-/// All words of `text` are one term.
+/// Checks that all words of `text` are one term.
 fn check_same(language: Language, text: &str) {
     let document = document(language, text);
     let words = document.tokens().iter().filter(|token| document.kind(**token).is_word());
@@ -23,7 +22,7 @@ fn check_same(language: Language, text: &str) {
 }
 
 #[test]
-fn kept_whole_in_a_sentence() {
+fn words_with_marks_are_one_token() {
     let english = Language::English;
     check(english, "A long-term plan.", &["A", "long-term", "plan", "."]);
     check(english, "It don't, it doesn’t.", &["It", "don't", ",", "it", "doesn’t", "."]);
@@ -36,7 +35,7 @@ fn kept_whole_in_a_sentence() {
 }
 
 #[test]
-fn numbers_with_their_units() {
+fn numbers_with_units_are_one_token() {
     let english = Language::English;
     for number in
         ["3.14", "1,000", "15%", "$5.20", "€20", "20kg", "31st", "1990s", "12:30", "2010-2015", "1'000"]
@@ -50,7 +49,7 @@ fn numbers_with_their_units() {
 }
 
 #[test]
-fn typed_in_several_ways_but_the_same() {
+fn spellings_of_a_word_are_one_term() {
     check_same(
         Language::English,
         "cooperate co\u{ad}operate co\u{200b}operate \u{feff}cooperate Co\u{2060}operate",
@@ -66,7 +65,7 @@ fn typed_in_several_ways_but_the_same() {
 }
 
 #[test]
-fn what_is_folded_is_never_shown() {
+fn folding_does_not_change_the_text_shown() {
     let text = "The Ｐｙｔｈｏｎ pro\u{ad}gram was old. A Ｐｙｔｈｏｎ pro\u{ad}gram is new.";
     let found = Keywords::default().run(&nutgraf::Analysis::of(&document(Language::English, text)));
     assert_eq!(found[0].text, "Ｐｙｔｈｏｎ pro\u{ad}gram");

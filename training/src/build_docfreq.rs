@@ -1,12 +1,12 @@
-//! Makes the tables of background frequencies from the word lists of wordfreq.
+//! Makes the tables of background word frequencies from the word lists of wordfreq.
 //!
 //!     cargo run --release -p nutgraf-training --bin build_docfreq -- WORDFREQ_DATA seeds/docfreq
 //!
-//! `WORDFREQ_DATA` is the folder `wordfreq/data` of the Python package wordfreq: lists of words by frequency in
-//! hundredths of a bel, in msgpack, gzipped. Words are cut, folded and stemmed as the program does it; the
-//! frequencies of words with the same stem are added.
+//! `WORDFREQ_DATA` is the folder `wordfreq/data` of the Python package wordfreq: lists of words by frequency in hundredths
+//! of a bel, in msgpack, gzipped. Words are cut, folded and stemmed by nutgraf; the frequencies of words with the same stem
+//! are added up.
 
-#![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
+#![allow(clippy::disallowed_methods, reason = "run by hand; only the files it writes matter")]
 
 use flate2::read::GzDecoder;
 use nutgraf::training::term_hash;
@@ -17,7 +17,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-/// The tables: the file's name, the list it is made from, how many terms it keeps.
+/// The tables: name of the file, word list it is made from, number of terms it keeps.
 const TABLES: &[(&str, &str, usize)] = &[
     ("en", "large_en", 60_000),
     ("de", "large_de", 24_000),
@@ -36,6 +36,7 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("ja", "large_ja", 24_000),
 ];
 
+/// The precision of the frequencies, on the Zipf scale.
 const STEP: f64 = 0.05;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -60,13 +61,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The frequency on the Zipf scale: log10 of the occurrences per billion words.
 fn zipf(frequency: f64) -> f64 {
     frequency.log10() + 9.0
 }
 
-/// The frequency of every term of a list.
+/// The frequencies of the terms of a list.
 fn term_frequencies(bytes: &[u8], language: Language) -> Result<HashMap<String, f64>, Box<dyn Error>> {
-    let mut reader = Reader { bytes, at: 0 };
+    let mut reader = MsgpackReader { bytes, at: 0 };
     let mut frequencies = HashMap::new();
     let segmenter = Segmenter::default().language(language);
     let n_lists = reader.header(0x90, 0xdc)?;
@@ -90,7 +92,7 @@ fn table(terms: &[(String, f64)]) -> Vec<u8> {
         .iter()
         .map(|(term, frequency)| (term_hash(term), (zipf(*frequency) / STEP).round() as u8))
         .collect();
-    // Of terms with the same hash the more frequent one stays, as it is met more often.
+    // Of terms with the same hash the more frequent one is kept.
     entries.sort_by_key(|&(hash, frequency)| (hash, std::cmp::Reverse(frequency)));
     entries.dedup_by_key(|entry| entry.0);
     let mut bytes = bits.to_le_bytes().to_vec();
@@ -103,13 +105,13 @@ fn table(terms: &[(String, f64)]) -> Vec<u8> {
     bytes
 }
 
-/// Reads the little of msgpack that the lists use.
-struct Reader<'b> {
+/// Reads the parts of msgpack that the lists use.
+struct MsgpackReader<'b> {
     bytes: &'b [u8],
     at: usize,
 }
 
-impl Reader<'_> {
+impl MsgpackReader<'_> {
     fn byte(&mut self) -> Result<u8, Box<dyn Error>> {
         self.at += 1;
         self.bytes.get(self.at - 1).copied().ok_or_else(|| "the list ends too early".into())
@@ -119,7 +121,7 @@ impl Reader<'_> {
         (0..n_bytes).try_fold(0, |number, _| Ok(number << 8 | u32::from(self.byte()?)))
     }
 
-    /// The length of an array or map: short ones have it in the kind's byte, others in 2 or 4 bytes.
+    /// The length of an array or map. The first byte holds a short length; a longer one follows in 2 or 4 bytes.
     fn header(&mut self, short: u8, long: u8) -> Result<u32, Box<dyn Error>> {
         match self.byte()? {
             kind if kind & 0xf0 == short => Ok(u32::from(kind & 0x0f)),
@@ -134,14 +136,14 @@ impl Reader<'_> {
             kind if kind & 0xe0 == 0xa0 => u32::from(kind & 0x1f),
             0xd9 => self.number(1)?,
             0xda => self.number(2)?,
-            kind => return Err(format!("byte {}: kind {kind:#x} is no text", self.at).into()),
+            kind => return Err(format!("byte {}: kind {kind:#x} is not text", self.at).into()),
         };
         let start = self.at;
         self.at += len as usize;
         Ok(std::str::from_utf8(self.bytes.get(start..self.at).ok_or("the list ends too early")?)?.to_owned())
     }
 
-    /// Passes over the map at the head of a list: texts to texts or small numbers.
+    /// Skips the map at the head of a list, from texts to texts or small numbers.
     fn skip_map(&mut self) -> Result<(), Box<dyn Error>> {
         for _ in 0..self.header(0x80, 0xde)? {
             self.text()?;

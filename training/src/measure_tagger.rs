@@ -1,9 +1,9 @@
-//! Measures the tagger as it is compiled in: accuracy, the commonest mistakes and speed.
+//! Measures the compiled-in tagger: accuracy, most common mistakes, and speed.
 //!
 //!     cargo run --release -p nutgraf-training --bin measure_tagger -- sentences.json.gz
 //!
-//! The file is a list of sentences, each a list of `[form, UPOS, XPOS]`, in JSON, gzipped. The weights that are
-//! shipped have learnt the data they were made from: measure them on others.
+//! The file is JSON, gzipped: a list of sentences, each a list of `[form, UPOS, XPOS]`. Use sentences that the tagger was
+//! not trained on.
 
 use flate2::read::GzDecoder;
 use nutgraf::Language;
@@ -39,10 +39,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("  {expected:5} taken for {tag:5} {n}");
     }
     let time = (0..ROUNDS).map(|_| timed(&words)).min().unwrap_or_default();
-    println!("{:.1} million words a second, words looked up", n_words as f64 / time.as_secs_f64() / 1e6);
+    println!("{:.1} million words a second", n_words as f64 / time.as_secs_f64() / 1e6);
     Ok(())
 }
 
+/// The time to tag all sentences once.
 fn timed(sentences: &[Vec<&str>]) -> Duration {
     let start = Instant::now();
     let n: usize =

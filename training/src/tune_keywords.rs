@@ -3,50 +3,51 @@
 //!     cargo run --release -p nutgraf-training --bin tune_keywords -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...] \
 //!         [--words SET.jsonl.gz ...]
 //!
-//! A set is rows of `{"text", "keys": [phrase, …]}`, gzipped: abstracts and papers whose writers or readers gave
-//! keywords. The weights of abstracts and papers are those that make the keys likeliest among the candidates of
-//! their document (a softmax over them, with a small penalty on large weights); every set weighs as the root of its rows.
+//! A set is rows of `{"text", "keys": [keyword, …]}`, gzipped: abstracts and papers with keywords from their authors or
+//! readers. The weights for abstracts and papers maximize the probability of the gold keywords among the candidates of
+//! their document (a softmax over the candidates, with a small penalty on large weights). A set weighs as much as the
+//! square root of its number of rows.
 //!
-//! The weights of stories are not learnt: what news readers pick in the sets at hand is mostly single words, not what
-//! an indexer would. They are set by hand, in round numbers, and checked on sets behind `--check`.
+//! The weights for stories are not learned, since the gold keywords of the news sets are mostly single words, unlike those
+//! of an indexer. They are set by hand, in round numbers, and checked on the sets after `--check`.
 //!
-//! The weights for single words are learnt on the sets behind `--words`.
+//! The weights for single words are learned from the sets after `--words`.
 //!
-//! What is printed first are figures of weights that have not seen the rows they are tried on: learnt on the one
-//! half of every set, F1 of the first ten on the other. A gain that only one half shows is none.
+//! The first figures printed are the F1 of the first ten keywords on one half of every set, with weights learned from the
+//! other half. A gain on only one half does not count.
 
-#![allow(clippy::disallowed_methods, reason = "run by hand; what counts are the weights printed, rounded")]
+#![allow(clippy::disallowed_methods, reason = "run by hand; only the rounded weights it prints matter")]
 
-use flate2::read::GzDecoder;
 use nutgraf::{Analysis, Document, KeywordBlend, KeywordMethod, KeywordSignals, Keywords};
 use nutgraf_eval::{phrase_stems, score_keywords};
+use nutgraf_training::gz_lines;
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 
-/// How many times all rows are read.
+/// The number of passes over all rows.
 const STEPS: usize = 100;
-/// What a weight costs, squared, for a signal that varies by 1.
+/// The penalty on the square of a weight, for a signal with a standard deviation of 1.
 const PENALTY: f64 = 1e-3;
 
-struct Row {
+struct GoldDocument {
     document: Document,
     keys: Vec<String>,
-    /// How much of an abstract and of a paper the document is, among those two; of a short text and a paper for single words.
+    /// The shares of an abstract and a paper in the kind of the document, which add up to 1; for single words those of a
+    /// short text and a paper.
     shares: Vec<f64>,
-    candidates: Vec<Candidate>,
+    candidates: Vec<GoldCandidate>,
 }
 
-struct Candidate {
+/// A candidate of a document, with its signals.
+struct GoldCandidate {
     signals: Vec<f64>,
     is_key: bool,
 }
 
-struct Set {
+struct KeywordSet {
     name: String,
-    rows: Vec<Row>,
+    rows: Vec<GoldDocument>,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -55,9 +56,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sets = read(after(None), &phrases)?;
     let checked = read(after(Some("--check")), &phrases)?;
     println!(
-        "F1@10 on the half not learnt, first and second; with the weights of the program as it is, all rows"
+        "F1@10 on the first and the second half, learned from the other; with the present weights, on all rows"
     );
-    let learnt = with_figures(&sets, &checked, &phrases, &|values| {
+    let learned = with_figures(&sets, &checked, &phrases, &|values| {
         let old = KeywordBlend::default();
         let mut weights = old.weights();
         if values.is_empty() {
@@ -70,12 +71,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     let word_sets = read(after(Some("--words")), &words)?;
     println!("single words");
-    let learnt_words = with_figures(&word_sets, &[], &words, &|values| {
+    let learned_words = with_figures(&word_sets, &[], &words, &|values| {
         let at = |at: usize| values.get(at).copied().unwrap_or_default();
         let word_weights = std::array::from_fn(|signal| [at(signal), at(signal + values.len() / 2)]);
         KeywordBlend::default().with_word_weights(Box::leak(Box::new(word_weights)))
     });
-    let all = learnt.weights().into_iter().zip(learnt_words.word_weights());
+    let all = learned.weights().into_iter().zip(learned_words.word_weights());
     for (name, ([short, long, story], [short_word, long_word])) in KeywordBlend::names().iter().zip(all) {
         println!("            [{short:.2}, {long:.2}, {story:.2}], // {name}");
         println!("            [{short_word:.2}, {long_word:.2}], // {name}, words");
@@ -83,7 +84,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The arguments behind a flag, or before the first.
+/// The arguments after a flag, or before the first flag.
 fn after(flag: Option<&str>) -> Vec<String> {
     let mut arguments = std::env::args().skip(1);
     if let Some(flag) = flag {
@@ -92,10 +93,10 @@ fn after(flag: Option<&str>) -> Vec<String> {
     arguments.take_while(|argument| !argument.starts_with("--")).collect()
 }
 
-/// Learns on every half and tries on the other, prints the figures, and learns on all.
+/// Learns from each half, prints the figures on the other, and learns from all rows.
 fn with_figures(
-    sets: &[Set],
-    checked: &[Set],
+    sets: &[KeywordSet],
+    checked: &[KeywordSet],
     keywords: &Keywords,
     blend: &dyn Fn(&[f64]) -> KeywordBlend,
 ) -> KeywordBlend {
@@ -111,18 +112,17 @@ fn with_figures(
     blend(&learn(sets, &|_| true))
 }
 
-fn read(paths: Vec<String>, keywords: &Keywords) -> Result<Vec<Set>, Box<dyn Error>> {
+fn read(paths: Vec<String>, keywords: &Keywords) -> Result<Vec<KeywordSet>, Box<dyn Error>> {
     let set = |path: String| {
-        let lines: Vec<String> =
-            BufReader::new(GzDecoder::new(File::open(&path)?)).lines().collect::<Result<_, _>>()?;
+        let lines = gz_lines(&path)?;
         let rows = lines.par_iter().filter_map(|line| row(line, keywords)).collect();
         let name = path.rsplit('/').next().unwrap_or(&path).trim_end_matches(".jsonl.gz").to_owned();
-        Ok(Set { name, rows })
+        Ok(KeywordSet { name, rows })
     };
     paths.into_iter().map(set).collect()
 }
 
-fn row(line: &str, keywords: &Keywords) -> Option<Row> {
+fn row(line: &str, keywords: &Keywords) -> Option<GoldDocument> {
     let row: Value = serde_json::from_str(line).ok()?;
     let document = Document::new(row["text"].as_str()?).ok()?;
     let keys: Vec<String> =
@@ -136,17 +136,17 @@ fn row(line: &str, keywords: &Keywords) -> Option<Row> {
     };
     let candidate = |(text, signals): (String, Vec<f64>)| {
         let is_key = stems.contains(&phrase_stems(&text));
-        Candidate { signals, is_key }
+        GoldCandidate { signals, is_key }
     };
     let candidates = candidates.into_iter().map(candidate).collect();
-    Some(Row { document, keys, shares, candidates })
+    Some(GoldDocument { document, keys, shares, candidates })
 }
 
-/// The mean F1 of the first ten, times 100, over the rows wanted.
-fn score(set: &Set, keywords: &Keywords, is_wanted: &dyn Fn(usize) -> bool) -> f64 {
-    let wanted: Vec<&Row> =
+/// The mean F1 of the first ten keywords over the wanted rows, times 100.
+fn score(set: &KeywordSet, keywords: &Keywords, is_wanted: &dyn Fn(usize) -> bool) -> f64 {
+    let wanted: Vec<&GoldDocument> =
         set.rows.iter().enumerate().filter(|(index, _)| is_wanted(*index)).map(|(_, row)| row).collect();
-    let f1 = |row: &&Row| {
+    let f1 = |row: &&GoldDocument| {
         let found = keywords.run(&Analysis::of(&row.document));
         let texts: Vec<&str> = found.iter().map(|keyword| keyword.text.as_str()).collect();
         let keys: Vec<&str> = row.keys.iter().map(String::as_str).collect();
@@ -156,9 +156,9 @@ fn score(set: &Set, keywords: &Keywords, is_wanted: &dyn Fn(usize) -> bool) -> f
     100.0 * scores.iter().sum::<f64>() / scores.len().max(1) as f64
 }
 
-/// The weights that fit the rows wanted best: those of abstracts, then those of papers, or those of words.
-fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> Vec<f64> {
-    let mut rows: Vec<(&Row, f64)> = Vec::new();
+/// The weights that fit the wanted rows best, for each kind of text in turn.
+fn learn(sets: &[KeywordSet], is_wanted: &dyn Fn(usize) -> bool) -> Vec<f64> {
+    let mut rows: Vec<(&GoldDocument, f64)> = Vec::new();
     for set in sets {
         let weight = 1.0 / (set.rows.len().max(1) as f64).sqrt();
         let wanted = set.rows.iter().enumerate().filter(|(index, _)| is_wanted(*index));
@@ -188,8 +188,12 @@ fn learn(sets: &[Set], is_wanted: &dyn Fn(usize) -> bool) -> Vec<f64> {
     weights.values.iter().zip(scale).map(|(value, scale)| value / scale).collect()
 }
 
-/// The signals of a candidate, once for every kind of text, each over its scale.
-fn input<'r>(row: &'r Row, candidate: &'r Candidate, scale: &'r [f64]) -> impl Iterator<Item = f64> + 'r {
+/// The signals of a candidate, once for every kind of text, each divided by its scale.
+fn input<'r>(
+    row: &'r GoldDocument,
+    candidate: &'r GoldCandidate,
+    scale: &'r [f64],
+) -> impl Iterator<Item = f64> + 'r {
     let of = |share: &f64| {
         let share = *share;
         candidate.signals.iter().map(move |signal| signal * share)
@@ -198,7 +202,7 @@ fn input<'r>(row: &'r Row, candidate: &'r Candidate, scale: &'r [f64]) -> impl I
 }
 
 /// The standard deviation of every input.
-fn deviations(rows: &[(&Row, f64)], n: usize) -> Vec<f64> {
+fn deviations(rows: &[(&GoldDocument, f64)], n: usize) -> Vec<f64> {
     let (mut sum, mut squares, mut count) = (vec![0.0; n], vec![0.0; n], 0.0_f64);
     let ones = vec![1.0; n];
     for (row, _) in rows {
@@ -214,8 +218,8 @@ fn deviations(rows: &[(&Row, f64)], n: usize) -> Vec<f64> {
     sum.iter().zip(&squares).map(of).map(|deviation| if deviation < 1e-5 { 1.0 } else { deviation }).collect()
 }
 
-/// The gradient of −ln(chance of the keys), averaged over them, times `weight`.
-fn gradient(row: &Row, weights: &[f64], scale: &[f64], weight: f64) -> Vec<f64> {
+/// The gradient of −ln(probability of the gold keywords), averaged over them, times `weight`.
+fn gradient(row: &GoldDocument, weights: &[f64], scale: &[f64], weight: f64) -> Vec<f64> {
     let dot =
         |candidate| input(row, candidate, scale).zip(weights).map(|(value, weight)| value * weight).sum();
     let scores: Vec<f64> = row.candidates.iter().map(dot).collect();

@@ -2,34 +2,33 @@
 //!
 //!     cargo run --release -p nutgraf-training --bin tune_summaries -- SENTENCES SET.jsonl.gz [SENTENCES SET.jsonl.gz ...]
 //!
-//! A set is rows of `{"text", "summary": [reference, …], "lang", "title"}`, gzipped, with how many sentences to
-//! take. Every set is tried twice: as it is, and with each text run together as one paragraph, since many texts come
-//! so and the constants must hold for both. The worth of a choice of constants is the mean over the sets of (ROUGE-1 + ROUGE-2) / 2 F1, learnt on
-//! every other row; one constant at a time is moved by a step that shrinks, as long as that helps. The figures
-//! printed at the end are of both halves, and of the lead beside them: a gain that only one half shows is none.
+//! A set is rows of `{"text", "summary": [reference, …], "lang", "title"}`, gzipped; `SENTENCES` is the number of sentences
+//! in its summaries. Every set is used twice, as it is and with each text as one paragraph, since texts come in both forms.
+//!
+//! The value of the constants is the mean of (ROUGE-1 + ROUGE-2) / 2 F1 over the sets, on every other row. One constant at
+//! a time is changed, by ever smaller steps, as long as the value grows. The figures printed at the end are those of both
+//! halves, next to those of the lead. A gain on only one half does not count.
 
-use flate2::read::GzDecoder;
 use nutgraf::{Analysis, Blend, Budget, Document, Language, Segmenter, SentenceMethod, Summarizer};
 use nutgraf_eval::Rouge;
+use nutgraf_training::gz_lines;
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 
-struct Row {
+struct ReferenceDocument {
     document: Document,
     language: Language,
     references: Vec<Vec<String>>,
 }
 
-struct Set {
+struct SummarySet {
     name: String,
     n_sentences: usize,
-    rows: Vec<Row>,
+    rows: Vec<ReferenceDocument>,
 }
 
-/// How the texts of a set are laid out.
+/// The layout of the texts of a set.
 #[derive(Debug, Clone, Copy)]
 enum Layout {
     AsItIs,
@@ -38,23 +37,23 @@ enum Layout {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let mut sets: Vec<Set> = Vec::new();
+    let mut sets: Vec<SummarySet> = Vec::new();
     for pair in arguments.chunks_exact(2) {
         for layout in [Layout::AsItIs, Layout::OneParagraph] {
             sets.push(read(&pair[1], pair[0].parse()?, layout)?);
         }
     }
     let mut constants = Blend::default().constants();
-    let mut best = worth(&sets, blend(constants), 0);
+    let mut best = value(&sets, blend(constants), 0);
     println!("start: {best:.3}");
     for step in [0.4, 0.2, 0.1] {
         for at in (0..constants.len()).chain(0..constants.len()) {
             for direction in [step, -step] {
                 let mut moved = constants;
                 moved[at] += direction;
-                let value = worth(&sets, blend(moved), 0);
-                if value > best + 0.005 {
-                    (best, constants) = (value, moved);
+                let new = value(&sets, blend(moved), 0);
+                if new > best + 0.005 {
+                    (best, constants) = (new, moved);
                     println!("{best:.3}: {} {:.1}", Blend::CONSTANTS[at], constants[at]);
                     break;
                 }
@@ -78,9 +77,8 @@ fn blend(constants: [f64; Blend::CONSTANTS.len()]) -> SentenceMethod {
     SentenceMethod::Blend(Blend::with_constants(constants))
 }
 
-fn read(path: &str, n_sentences: usize, layout: Layout) -> Result<Set, Box<dyn Error>> {
-    let lines: Vec<String> =
-        BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect::<Result<_, _>>()?;
+fn read(path: &str, n_sentences: usize, layout: Layout) -> Result<SummarySet, Box<dyn Error>> {
+    let lines = gz_lines(path)?;
     let rows = lines.par_iter().filter_map(|line| row(line, layout)).collect();
     let file = path.rsplit('/').next().unwrap_or(path);
     let name = file.trim_end_matches(".jsonl.gz").to_owned()
@@ -88,10 +86,10 @@ fn read(path: &str, n_sentences: usize, layout: Layout) -> Result<Set, Box<dyn E
             Layout::AsItIs => "",
             Layout::OneParagraph => ", one paragraph",
         };
-    Ok(Set { name, n_sentences, rows })
+    Ok(SummarySet { name, n_sentences, rows })
 }
 
-fn row(line: &str, layout: Layout) -> Option<Row> {
+fn row(line: &str, layout: Layout) -> Option<ReferenceDocument> {
     let row: Value = serde_json::from_str(line).ok()?;
     let language = row["lang"].as_str().and_then(|code| code.parse().ok()).unwrap_or(Language::English);
     let segmenter = Segmenter::default().title(row["title"].as_str().unwrap_or_default());
@@ -105,17 +103,18 @@ fn row(line: &str, layout: Layout) -> Option<Row> {
         Layout::AsItIs => segmenter.run(text),
         Layout::OneParagraph => segmenter.run(text.split_whitespace().collect::<Vec<_>>().join(" ")),
     };
-    Some(Row { document: document.ok()?, language, references })
+    Some(ReferenceDocument { document: document.ok()?, language, references })
 }
 
-fn worth(sets: &[Set], method: SentenceMethod, half: usize) -> f64 {
+/// The mean score over the sets.
+fn value(sets: &[SummarySet], method: SentenceMethod, half: usize) -> f64 {
     sets.iter().map(|set| score(set, method, half)).sum::<f64>() / sets.len().max(1) as f64
 }
 
-/// The mean of (ROUGE-1 + ROUGE-2) / 2 over half of a set's rows, times 100.
-fn score(set: &Set, method: SentenceMethod, half: usize) -> f64 {
+/// The mean of (ROUGE-1 + ROUGE-2) / 2 F1 over half of the rows of a set, times 100.
+fn score(set: &SummarySet, method: SentenceMethod, half: usize) -> f64 {
     let summarizer = Summarizer::default().method(method).budget(Budget::Sentences(set.n_sentences));
-    let rows: Vec<&Row> = set.rows.iter().skip(half).step_by(2).collect();
+    let rows: Vec<&ReferenceDocument> = set.rows.iter().skip(half).step_by(2).collect();
     let total: f64 = rows
         .par_iter()
         .map(|row| {

@@ -75,7 +75,7 @@ pub(crate) struct DocumentArgs {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LanguageArg {
     pub language: Option<Language>,
-    /// What is wrong with the code, if it is that of no language we know.
+    /// Set if nutgraf does not know the language.
     pub warning: Option<Error>,
 }
 

@@ -5,7 +5,7 @@ use clap::Args;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SplitArgs {
-    /// Say by which rule each sentence ends, and why other marks and newlines end none
+    /// Explain which rule ends each sentence, and why other marks and newlines end none
     #[arg(long)]
     pub why: bool,
     #[command(flatten)]

@@ -34,7 +34,7 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
     Ok(files)
 }
 
-/// The segmenter for the language asked for; warns if nutgraf has no rules for it.
+/// The segmenter for the language asked for; warns if nutgraf does not know it.
 pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
     let segmenter = Segmenter::default().threads(source.threads);
     let Some(language) = source.lang.language else { return segmenter };

@@ -1,4 +1,4 @@
-//! What the arguments mean: what is done to each document.
+//! Turns the arguments of a command into a task.
 
 use super::model::read_model;
 use crate::arguments::{
@@ -9,23 +9,23 @@ use nutgraf::job::Job;
 use nutgraf::{Gist, Keywords, Scope, Summarizer};
 use std::io;
 
-/// A command that reads documents: what to do, what to read, how text looks.
+/// A command that reads documents: its job, its input, and the look of its output.
 pub(super) struct Task {
     pub job: Job,
-    /// What the output depends on beside the input, in words.
+    /// A description of everything that the output depends on besides the input.
     pub settings: String,
     pub input: DocumentArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
-    /// How documents are summarized together, if they are.
+    /// Set if documents are summarized together.
     pub together: Option<TogetherArgs>,
 }
 
 impl Task {
-    /// The task of a command; nothing for one that reads no documents.
+    /// The task of a command; `None` if it does not read documents.
     ///
     /// # Errors
-    /// If a setting makes no sense, or the corpus model cannot be read.
+    /// If a setting is invalid, or the corpus model cannot be read.
     pub(super) fn of(command: Command) -> Option<io::Result<Self>> {
         let mut settings = settings(&command);
         let corpus = match &command {
@@ -38,7 +38,7 @@ impl Task {
             return Some(Err(io::Error::other(error)));
         }
         if task.together.as_ref().is_some_and(TogetherArgs::is_alone) {
-            return Some(Err(io::Error::other("--dedup goes with --together or --group-by")));
+            return Some(Err(io::Error::other("--dedup needs --together or --group-by")));
         }
         match corpus.map(|path| read_model(&path)).transpose() {
             Ok(None) => {}
@@ -73,6 +73,7 @@ impl Task {
     }
 }
 
+/// A task with default output options.
 fn plain(job: Job, input: DocumentArgs) -> Task {
     Task {
         job: job.threads(input.source.threads).with_text(input.with_text),
@@ -84,17 +85,21 @@ fn plain(job: Job, input: DocumentArgs) -> Task {
     }
 }
 
-/// What was typed, but for what changes no byte of the output.
+/// The arguments, without those that do not affect the output.
 fn settings(command: &Command) -> String {
     match command {
         Command::Summarize(args) => {
-            format!("{:?}", SummarizeArgs { input: essential(&args.input), ..(**args).clone() })
+            format!("{:?}", SummarizeArgs { input: without_run_options(&args.input), ..(**args).clone() })
         }
         Command::Keywords(args) => {
-            format!("{:?}", KeywordsArgs { input: essential(&args.input), ..args.clone() })
+            format!("{:?}", KeywordsArgs { input: without_run_options(&args.input), ..args.clone() })
         }
-        Command::Gist(args) => format!("{:?}", GistArgs { input: essential(&args.input), ..args.clone() }),
-        Command::Split(args) => format!("{:?}", SplitArgs { input: essential(&args.input), ..args.clone() }),
+        Command::Gist(args) => {
+            format!("{:?}", GistArgs { input: without_run_options(&args.input), ..args.clone() })
+        }
+        Command::Split(args) => {
+            format!("{:?}", SplitArgs { input: without_run_options(&args.input), ..args.clone() })
+        }
         Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }
@@ -103,7 +108,7 @@ fn settings(command: &Command) -> String {
     }
 }
 
-fn essential(input: &DocumentArgs) -> DocumentArgs {
+fn without_run_options(input: &DocumentArgs) -> DocumentArgs {
     let source = SourceArgs { threads: 0, strict: false, ..input.source.clone() };
     DocumentArgs { source, output: None, resume: false, retry_errors: false, ..input.clone() }
 }

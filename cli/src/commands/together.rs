@@ -21,14 +21,6 @@ use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-/// Documents that share a summary.
-#[derive(Default)]
-struct DocumentGroup {
-    id: Option<DocumentId>,
-    documents: Vec<RawDocument>,
-    n_bytes: u64,
-}
-
 /// Reads all documents, then prints a summary of each group, in the order of their first documents.
 ///
 /// All texts are held in memory, since any document may belong to any group.
@@ -144,6 +136,14 @@ fn read(chunk: Chunk, fields: &Fields) -> (ChunkEntry, Vec<ReadResult>) {
         ControlFlow::Continue(())
     });
     (entry, reads)
+}
+
+/// Documents that share a summary.
+#[derive(Default)]
+struct DocumentGroup {
+    id: Option<DocumentId>,
+    documents: Vec<RawDocument>,
+    n_bytes: u64,
 }
 
 /// The groups, in the order of their first documents.

@@ -61,6 +61,7 @@ impl Worker<'_> {
         ControlFlow::Continue(())
     }
 
+    /// Runs the job on a document and encodes the result.
     fn run(
         &self,
         raw: RawDocument,
@@ -71,7 +72,10 @@ impl Worker<'_> {
         self.encode(Report { row: self.task.job.run(input), fields }, may_be_only, encoded)
     }
 
-    /// Encodes a report; a failure if its document failed or the report cannot be encoded.
+    /// Encodes a report.
+    ///
+    /// # Errors
+    /// If its document failed, or it cannot be encoded.
     pub(super) fn encode(
         &self,
         report: Report,

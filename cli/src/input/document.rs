@@ -51,7 +51,7 @@ pub(crate) struct RawDocument {
 }
 
 impl RawDocument {
-    /// The input of a job, and the fields to carry along.
+    /// The input of a job, and the fields to copy to the output.
     pub(crate) fn into_input(self) -> (Input<DocumentId>, Vec<(String, Box<RawValue>)>) {
         let input = Input::new(self.id, self.text);
         (self.title.into_iter().fold(input, Input::title), self.kept)

@@ -1,4 +1,4 @@
-//! What is printed about one document: its row, and the fields carried along from the input.
+//! Everything printed about a document: its row, and the fields copied from the input.
 
 use crate::input::{DocumentId, ReadFailure};
 use nutgraf::job::Row;
@@ -6,12 +6,12 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-/// Everything printed about one document.
+/// Everything printed about a document.
 #[derive(Debug, Serialize)]
 pub(crate) struct Report {
     #[serde(flatten)]
     pub row: Row<DocumentId>,
-    /// The fields carried along from the input.
+    /// The fields copied from the input.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_object")]
     pub fields: Vec<(String, Box<RawValue>)>,
 }

@@ -3,7 +3,7 @@
 use super::one_line::one_line;
 use super::report::Report;
 use crate::input::DocumentId;
-use nutgraf::job::{KeywordRow, PartRow, RowBody, SentenceRow, SplitRow, VerdictRow};
+use nutgraf::job::{GistBody, KeywordRow, PartRow, RowBody, SentenceRow, SplitBody, SplitRow, VerdictRow};
 use serde_json::value::RawValue;
 
 /// A field of a row.
@@ -17,6 +17,11 @@ pub(super) enum TableCell {
 }
 
 impl TableCell {
+    /// A text without line breaks and tabs.
+    fn text(text: &str) -> Self {
+        Self::Text(one_line(text))
+    }
+
     /// The cell as text, for CSV and TSV.
     pub(super) fn shown(&self) -> String {
         match self {
@@ -64,62 +69,63 @@ pub(super) fn rows(report: &Report, kept: &[String]) -> Vec<Vec<TableCell>> {
 /// A copied field: text as it is, anything else as JSON.
 fn copied_cell(value: &RawValue) -> TableCell {
     match serde_json::from_str::<String>(value.get()) {
-        Ok(text) => TableCell::Text(one_line(&text)),
+        Ok(text) => TableCell::text(&text),
         Err(_) if value.get() == "null" => TableCell::Empty,
         Err(_) => TableCell::Text(value.get().to_owned()),
     }
 }
 
+/// The rows of a report, without copied fields.
 fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
-    let id = || TableCell::Text(one_line(&report.row.id.to_string()));
-    let text = |text: &str| TableCell::Text(one_line(text));
-    let count = |n: u32| TableCell::Count(u64::from(n));
-    match &report.row.body {
-        RowBody::Summary(body) => {
-            let row = |s: &SentenceRow<DocumentId>| {
-                let shown = TableCell::Text(s.shown());
-                let source = s.source.iter().map(|source| TableCell::Text(one_line(&source.to_string())));
-                let place = [TableCell::Count(s.index as u64), count(s.start), count(s.end)];
-                let row = std::iter::once(id()).chain(source).chain(place);
-                row.chain([TableCell::Score(s.score), shown]).collect()
-            };
-            body.sentences.iter().map(row).collect()
-        }
-        RowBody::Keywords(body) => {
-            let row = |k: &KeywordRow<DocumentId>| {
-                let start = k.spans.first().map_or(TableCell::Empty, |span| count(span[0]));
-                vec![id(), text(&k.text), TableCell::Score(k.score), TableCell::Count(k.count as u64), start]
-            };
-            body.keywords.iter().map(row).collect()
-        }
-        RowBody::Gist(body) => {
-            let mut sentences: Vec<String> = Vec::new();
-            for part in &body.parts {
-                if let PartRow::Kept { sentence, .. } = part {
-                    sentences.push(sentence.to_string());
-                }
-            }
-            sentences.dedup();
-            vec![vec![id(), TableCell::Text(body.gist.clone()), TableCell::Text(sentences.join(" "))]]
-        }
-        RowBody::Split(body) => {
-            let row = |s: SplitRow| {
-                vec![
-                    id(),
-                    count(s.start),
-                    count(s.end),
-                    TableCell::Text(s.kind.name().to_owned()),
-                    text(s.text),
-                ]
-            };
-            let mut rows: Vec<_> = body.sentences.rows().map(row).collect();
-            if body.why.is_some() {
-                rows.iter_mut().zip(body.why_by_sentence()).for_each(|(row, why)| row.push(rule_list(why)));
-            }
-            rows
-        }
+    let rows: Vec<Vec<TableCell>> = match &report.row.body {
+        RowBody::Summary(body) => body.sentences.iter().map(sentence_cells).collect(),
+        RowBody::Keywords(body) => body.keywords.iter().map(keyword_cells).collect(),
+        RowBody::Gist(body) => vec![gist_cells(body)],
+        RowBody::Split(body) => split_rows(body),
         _ => Vec::new(),
+    };
+    let id = TableCell::text(&report.row.id.to_string());
+    rows.into_iter().map(|row| std::iter::once(id.clone()).chain(row).collect()).collect()
+}
+
+fn sentence_cells(row: &SentenceRow<DocumentId>) -> Vec<TableCell> {
+    let source = row.source.iter().map(|source| TableCell::text(&source.to_string()));
+    let own = [
+        TableCell::Count(row.index as u64),
+        TableCell::Count(row.start.into()),
+        TableCell::Count(row.end.into()),
+        TableCell::Score(row.score),
+        TableCell::Text(row.shown()),
+    ];
+    source.chain(own).collect()
+}
+
+fn keyword_cells(row: &KeywordRow<DocumentId>) -> Vec<TableCell> {
+    let start = row.spans.first().map_or(TableCell::Empty, |span| TableCell::Count(span[0].into()));
+    vec![TableCell::text(&row.text), TableCell::Score(row.score), TableCell::Count(row.count as u64), start]
+}
+
+fn gist_cells(body: &GistBody) -> Vec<TableCell> {
+    let mut sentences: Vec<String> = Vec::new();
+    for part in &body.parts {
+        if let PartRow::Kept { sentence, .. } = part {
+            sentences.push(sentence.to_string());
+        }
     }
+    sentences.dedup();
+    vec![TableCell::Text(body.gist.clone()), TableCell::Text(sentences.join(" "))]
+}
+
+fn split_rows(body: &SplitBody) -> Vec<Vec<TableCell>> {
+    let cells = |row: SplitRow| {
+        let [start, end] = [row.start, row.end].map(|at| TableCell::Count(at.into()));
+        vec![start, end, TableCell::Text(row.kind.name().to_owned()), TableCell::text(row.text)]
+    };
+    let mut rows: Vec<_> = body.sentences.rows().map(cells).collect();
+    if body.why.is_some() {
+        rows.iter_mut().zip(body.why_by_sentence()).for_each(|(row, why)| row.push(rule_list(why)));
+    }
+    rows
 }
 
 /// The rules of a sentence with the places where they decide: `2-3 abbreviation; 25-26 full-stop`.

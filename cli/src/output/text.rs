@@ -40,7 +40,7 @@ pub(super) fn render(report: &Report, style: TextStyle) -> String {
     }
 }
 
-/// One verdict a line: `goes on after "Dr.": … [abbreviation]`.
+/// One verdict per line: `goes on after "Dr.": … [abbreviation]`.
 fn verdict_lines(verdicts: &[VerdictRow]) -> String {
     let line = |row: &VerdictRow| {
         let verb = if row.is_end { "ends" } else { "goes on" };
@@ -49,6 +49,7 @@ fn verdict_lines(verdicts: &[VerdictRow]) -> String {
     verdicts.iter().map(line).collect()
 }
 
+/// The sentences of a summary.
 fn summary<I>(body: &SummaryBody<I>, style: TextStyle) -> String {
     if body.sentences.is_empty() {
         String::new()
@@ -69,6 +70,7 @@ fn keyword_lines<I>(keywords: &[KeywordRow<I>], style: TextStyle) -> String {
     out
 }
 
+/// Lines of text, each followed by its explanation.
 fn explained<'w>(lines: impl Iterator<Item = (String, &'w Why)>) -> String {
     let mut out = String::new();
     for (line, why) in lines {
@@ -78,15 +80,16 @@ fn explained<'w>(lines: impl Iterator<Item = (String, &'w Why)>) -> String {
     out
 }
 
+/// Explains why a phrase is not among the keywords.
 fn not_found(why_not: &WhyNot) -> String {
     let mut out = format!("\nWhy not \"{}\": {}\n", one_line(&why_not.text), why_not.reason);
     why_not.why.iter().for_each(|why| tree(&mut out, why, 1));
     out
 }
 
-/// One part a line: `+` or `-` before what is added, `×` before a factor, nothing before a fact.
+/// One part per line: `+` or `-` before an added part, `×` before a factor, nothing before a fact.
 fn tree(out: &mut String, why: &Why, depth: usize) {
-    // What is shown as nothing has no sign.
+    // A share that rounds to zero has no sign.
     let share = if why.share.abs() < 0.0005 { 0.0 } else { why.share };
     let decimals = if share == share.trunc() { 0 } else { 3 };
     let share = match why.effect {

@@ -1,4 +1,4 @@
-//! `nutgraf eval` as a user meets it.
+//! `nutgraf eval` as a user runs it.
 
 use crate::harness::{folder, nutgraf, stderr, write};
 use serde_json::Value;

@@ -1,4 +1,4 @@
-//! The program as a user meets it, one module per theme.
+//! The program as a user runs it, one module per theme.
 
 mod corpus;
 mod documents;

@@ -1,4 +1,4 @@
-//! The program as a user meets it: exit codes, messages, formats, and failures.
+//! The program as a user runs it: exit codes, messages, formats, and failures.
 
 use crate::harness::{folder, json_lines, nutgraf, root, run, run_with_input, stderr, stdout, write};
 use serde_json::Value;

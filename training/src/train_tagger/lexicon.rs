@@ -1,52 +1,53 @@
-//! The words of the data with their features, numbered.
+//! Numbers the words of the data and their features.
 
-use crate::learn::Example;
+use crate::example::TagExample;
 use nutgraf::training::{N_TABLE_ROWS, Piece, WordPlace, pieces};
 use std::collections::{BTreeMap, HashMap};
 
-/// What a weight belongs to.
+/// A feature that has weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Feature {
     /// A row of the tables of tags and guesses.
     Row(usize),
-    /// A piece of a word, by its hash, in a place.
+    /// A piece of a word, by its hash, and the place of the word.
     Piece(u32, WordPlace),
 }
 
-/// Features seen less often are not learnt.
+/// Features seen less often are not learned.
 const MIN_COUNT: u32 = 2;
 
-/// A sentence by the numbers of its words, and the tags that each may have.
-pub struct Sentence {
+/// A sentence as numbers of words, and the tags that each word may have.
+pub struct NumberedSentence {
     pub words: Vec<u32>,
     pub allowed: Vec<u32>,
 }
 
+/// The words and features of the data.
 #[derive(Default)]
-pub struct Lexicon {
+pub struct FeatureLexicon {
     pub words: Vec<String>,
     number_of_word: HashMap<String, u32>,
-    /// By word and place: the numbers of its features.
+    /// The numbers of the features, by word and place.
     features_of_word: Vec<[Vec<u32>; WordPlace::ALL.len()]>,
     features: Vec<Feature>,
     counts: Vec<u32>,
     number_of_feature: HashMap<Feature, u32>,
 }
 
-impl Lexicon {
-    /// The words of the examples, which become sentences. The rows of the tables are the first features.
-    pub fn of(examples: &[Vec<Example>]) -> (Self, Vec<Vec<Sentence>>) {
+impl FeatureLexicon {
+    /// The words and features of the examples, and the examples as numbers. The rows of the tables are the first features.
+    pub fn of(examples: &[Vec<TagExample>]) -> (Self, Vec<Vec<NumberedSentence>>) {
         let mut lexicon = Self::default();
         (0..N_TABLE_ROWS).for_each(|row| {
             lexicon.number(Feature::Row(row));
         });
         lexicon.counts.fill(u32::MAX / 2);
-        let mut sentence = |example: &Example| {
+        let mut sentence = |example: &TagExample| {
             let words: Vec<u32> = example.words.iter().map(|word| lexicon.word(word)).collect();
             lexicon.count(&words);
-            Sentence { words, allowed: example.allowed.clone() }
+            NumberedSentence { words, allowed: example.allowed.clone() }
         };
-        let mut sentences = |part: &Vec<Example>| part.iter().map(&mut sentence).collect();
+        let mut sentences = |part: &Vec<TagExample>| part.iter().map(&mut sentence).collect();
         let sentences = examples.iter().map(&mut sentences).collect();
         let counts = &lexicon.counts;
         for list in lexicon.features_of_word.iter_mut().flatten() {
@@ -59,12 +60,12 @@ impl Lexicon {
         self.features.len()
     }
 
-    /// The features of a word, by number, in a place.
+    /// The numbers of the features of a word in a place.
     pub fn at(&self, word: u32, place: WordPlace) -> &[u32] {
         &self.features_of_word[word as usize][place as usize]
     }
 
-    /// Every feature of those places that is not too rare, with its weights and how often it was seen.
+    /// The wanted features that are not too rare, with their weights and the number of times each was seen.
     pub fn weights<T: Copy>(
         &self,
         weights: &[T],
@@ -112,7 +113,7 @@ impl Lexicon {
     }
 }
 
-/// Which word of a sentence stands in which place as seen from the `at`-th.
+/// The places around the word with index `at`, and the index of the word in each.
 pub fn around(at: usize) -> [(WordPlace, Option<usize>); 7] {
     [
         (WordPlace::Own, Some(at)),
@@ -125,7 +126,7 @@ pub fn around(at: usize) -> [(WordPlace, Option<usize>); 7] {
     ]
 }
 
-/// The pieces of a word that are learnt, by their hashes, with the places that they are learnt in.
+/// The hashes of the pieces of a word, with the places in which they are features.
 pub fn features(word: &str) -> Vec<(u32, WordPlace)> {
     let mut features = Vec::new();
     let is_folded = word.chars().all(char::is_lowercase);
@@ -141,7 +142,7 @@ fn places(piece: Piece, is_folded: bool) -> &'static [WordPlace] {
         Piece::Lower | Piece::Ending2 => &[Own, Alone, First, Before, After, SecondBefore, SecondAfter],
         Piece::Ending3 => &[Own, Alone, Before, After],
         Piece::Shape => &[Own, Alone, First, Before, After],
-        // It says the same as the word in lower case.
+        // The same as the word in lower case.
         Piece::Form if is_folded => &[],
         Piece::Form
         | Piece::Ending4

@@ -3,15 +3,16 @@
 //!     cargo run --release -p nutgraf-training --bin train_tagger -- train.json.gz dev.json.gz pairs.jsonl.gz
 //!         seeds/models/en-tagger.bin
 //!
-//! The figures are of a model that has not seen the dev data; the one written has learnt them too, unless the
-//! variable `HELD_OUT` is set.
+//! The accuracies printed are those of a model that has not seen the dev data. The model written has learned the dev data
+//! too, unless the variable `HELD_OUT` is set.
 //!
-//! The first two files are lists of sentences, each a list of `[form, UPOS, XPOS]`, in JSON, gzipped. The third has a
-//! sentence a line, `source`, in small letters, with the tags of the Penn Treebank, `pos`, and Stanford
-//! dependencies, `dep`, that a parser gave its words.
+//! The first two files are JSON, gzipped: a list of sentences, each a list of `[form, UPOS, XPOS]`. The third has the rows
+//! that `train_compressor` reads: a sentence in lower case (`source`), with tags of the Penn Treebank (`pos`) and Stanford
+//! dependencies (`dep`) from a parser.
 
-#![allow(clippy::disallowed_methods, reason = "run once; what counts is the file written")]
+#![allow(clippy::disallowed_methods, reason = "run by hand; only the file it writes matters")]
 
+mod example;
 mod learn;
 mod lexicon;
 mod model;
@@ -19,16 +20,18 @@ mod pairs;
 mod perceptron;
 mod rows;
 
-use learn::{Example, Random};
+use example::TagExample;
+use model::TrainedTagger;
 use nutgraf::Tag;
+use nutgraf_training::Random;
 use std::error::Error;
 use std::fs;
 
-/// How many sentences of news are learnt.
+/// The number of news sentences to learn from.
 const N_NEWS: usize = 60_000;
-/// … and how many others are tagged to see how well.
+/// The number of other news sentences to measure the accuracy on.
 const N_NEWS_UNSEEN: usize = 1000;
-/// How many kinds of mistakes are printed.
+/// The number of kinds of mistakes that are printed.
 const N_MISTAKES: usize = 12;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -38,24 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let (train, dev) = (rows::read(train)?, rows::read(dev)?);
     let mut news = pairs::read(pairs, N_NEWS + N_NEWS_UNSEEN)?;
-    Random(1).shuffle(&mut news);
+    Random::new(1).shuffle(&mut news);
     let unseen_news = news.split_off(news.len().saturating_sub(N_NEWS_UNSEEN));
 
     let held_out = learn::learn(rows::examples(&train), news.clone());
-    let as_is: Vec<Example> = dev.iter().map(|row| rows::plain(row)).collect();
-    let own_words: Vec<Example> = dev.iter().map(|row| rows::merged(row)).collect();
-    let lower: Vec<Example> = as_is.iter().map(|example| example.recased(str::to_lowercase)).collect();
-    for (name, examples) in
-        [("as is", &as_is), ("own words", &own_words), ("lower case", &lower), ("news", &unseen_news)]
-    {
-        let (accuracy, mistakes) = held_out.accuracy(examples);
-        println!("{name}: {accuracy:.2}");
-        for ((is, taken_for), n) in mistakes.into_iter().take(N_MISTAKES) {
-            let name = |tag| Tag::ALL[usize::from(tag)].name();
-            println!("  {:5} taken for {:5} {n}", name(is), name(taken_for));
-        }
-    }
-
+    report(&held_out, &dev, &unseen_news);
     let written = match std::env::var("HELD_OUT") {
         Ok(_) => held_out,
         Err(_) => learn::learn(rows::examples(&[train, dev].concat()), news),
@@ -69,4 +59,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     fs::write(out, bytes)?;
     Ok(())
+}
+
+/// Prints the accuracy and the most common mistakes on several forms of the dev data and on news.
+fn report(tagger: &TrainedTagger, dev: &[rows::TaggedRow], news: &[TagExample]) {
+    let as_is: Vec<TagExample> = dev.iter().map(|row| rows::plain(row)).collect();
+    let own_words: Vec<TagExample> = dev.iter().map(|row| rows::merged(row)).collect();
+    let lower: Vec<TagExample> = as_is.iter().map(|example| example.recased(str::to_lowercase)).collect();
+    for (name, examples) in
+        [("as is", as_is.as_slice()), ("own words", &own_words), ("lower case", &lower), ("news", news)]
+    {
+        let (accuracy, mistakes) = tagger.accuracy(examples);
+        println!("{name}: {accuracy:.2}");
+        for ((expected, found), n) in mistakes.into_iter().take(N_MISTAKES) {
+            let name = |tag| Tag::ALL[usize::from(tag)].name();
+            println!("  {:5} taken for {:5} {n}", name(expected), name(found));
+        }
+    }
 }

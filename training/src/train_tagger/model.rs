@@ -1,6 +1,6 @@
-//! What was learnt, cut down to the size of the file and in its numbers, and the file.
+//! The trained tagger: its weights pruned to the size of the file, its accuracy, and the file.
 
-use crate::learn::Example;
+use crate::example::TagExample;
 use crate::lexicon::{Feature, around, features};
 use crate::perceptron::best;
 use nutgraf::training::{
@@ -8,57 +8,59 @@ use nutgraf::training::{
 };
 use std::collections::{BTreeMap, HashMap};
 
-/// What a weight of 1 in the file stands for, in thousandths of a mean update.
+/// A weight of 1 in the file, in thousandths of a mean update.
 const UNIT: f64 = 400.0;
-/// How many weights of words alone are kept: those that decide most.
+/// The number of weights of words alone that are kept.
 const MAX_ALONE: usize = 40_000;
-/// The size of the file.
+/// The largest size of the file.
 const MAX_BYTES: usize = 499_000;
 
-/// Weights by feature, in the units of the file.
-pub type Weights = BTreeMap<Feature, [i32; N_TAGS]>;
+/// TaggerWeights by feature, in the units of the file.
+pub type TaggerWeights = BTreeMap<Feature, [i32; N_TAGS]>;
 
-/// What was learnt: mean weights, and how often their feature was seen.
-type Learnt = BTreeMap<Feature, ([i32; N_TAGS], u32)>;
+/// The learned mean weights of features, and the number of times each was seen.
+pub type MeanWeights = BTreeMap<Feature, ([i32; N_TAGS], u32)>;
 
-pub struct Model {
-    pub weights: Weights,
-    /// The words that are looked up, by the hash of their form.
+pub struct TrainedTagger {
+    pub weights: TaggerWeights,
+    /// The words that always have the same tag, by the hash of their form.
     pub fixed: BTreeMap<u32, u8>,
 }
 
-impl Model {
-    /// Takes over the strongest weights of words alone.
-    pub fn add_alone(&mut self, learnt: &Learnt) {
-        let threshold = strengths(learnt).get(MAX_ALONE).copied().unwrap_or_default();
-        self.weights.extend(cut(learnt, threshold));
+impl TrainedTagger {
+    /// Adds the strongest weights of words alone.
+    pub fn add_alone(&mut self, learned: &MeanWeights) {
+        let threshold = strengths(learned).get(MAX_ALONE).copied().unwrap_or_default();
+        self.weights.extend(prune(learned, threshold));
     }
 
-    /// Takes over the strongest of the other weights, as many as the file has room for.
-    pub fn add_in_sentences(&mut self, learnt: &Learnt) {
-        let strengths = strengths(learnt);
+    /// Adds the strongest weights of words in sentences, as many as fit into the file.
+    pub fn add_in_sentences(&mut self, learned: &MeanWeights) {
+        let strengths = strengths(learned);
         let alone = std::mem::take(&mut self.weights);
         let (mut low, mut high) = (0, strengths.len().saturating_sub(1));
         while low < high {
             let middle = usize::midpoint(low, high + 1);
             self.weights.clone_from(&alone);
-            self.weights.extend(cut(learnt, strengths[middle]));
+            self.weights.extend(prune(learned, strengths[middle]));
             if self.bytes().len() <= MAX_BYTES { low = middle } else { high = middle - 1 }
         }
         self.weights = alone;
-        self.weights.extend(cut(learnt, strengths.get(low).copied().unwrap_or_default()));
+        self.weights.extend(prune(learned, strengths.get(low).copied().unwrap_or_default()));
     }
 
+    /// The tag of a word that always has the same one.
     pub fn fixed(&self, word: &str) -> Option<u8> {
         self.fixed.get(&form_hash(word)).copied()
     }
 
-    /// The tag of a word where nothing is known of its neighbours.
+    /// The tag of a word, guessed without its neighbours.
     pub fn guess(&self, word: &str) -> u8 {
         let alone = || best(&self.sums(word)[WordPlace::Alone as usize], u32::MAX);
         self.fixed(word).unwrap_or_else(alone)
     }
 
+    /// The sums of the weights of a word, by place.
     fn sums(&self, word: &str) -> [[i32; N_TAGS]; WordPlace::ALL.len()] {
         let mut sums = [[0; N_TAGS]; WordPlace::ALL.len()];
         for (hash, place) in features(word) {
@@ -69,9 +71,8 @@ impl Model {
         sums
     }
 
-    /// The share of words, in percent, that are tagged as they may be, and the commonest mistakes: what a word is,
-    /// what it was taken for, how often.
-    pub fn accuracy(&self, examples: &[Example]) -> (f64, Vec<((u8, u8), u32)>) {
+    /// The percentage of words with an allowed tag, and the mistakes, the most common first: right tag, tag found, number.
+    pub fn accuracy(&self, examples: &[TagExample]) -> (f64, Vec<((u8, u8), u32)>) {
         let (mut n, mut mistakes) = (0_usize, HashMap::new());
         for example in examples {
             let tags = self.tags(&example.words);
@@ -88,6 +89,7 @@ impl Model {
         (100.0 - 100.0 * f64::from(n_wrong) / n.max(1) as f64, mistakes)
     }
 
+    /// The tags of a sentence.
     fn tags(&self, words: &[String]) -> Vec<u8> {
         let sums: Vec<_> = words.iter().map(|word| self.sums(word)).collect();
         let guesses: Vec<u8> = words.iter().map(|word| self.guess(word)).collect();
@@ -138,7 +140,7 @@ impl Model {
             }
             for (key, weights) in bucket.iter() {
                 rows.extend(key.to_le_bytes());
-                rows.push(u8::try_from(weights.len()).expect("no piece has so many weights"));
+                rows.push(u8::try_from(weights.len()).expect("a piece has fewer than 256 weights"));
             }
             rows.extend(bucket.values().flatten().flatten());
             starts.push(rows.len() as u32);
@@ -152,38 +154,38 @@ fn add(sums: &mut [i32; N_TAGS], weights: &[i32; N_TAGS]) {
     sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
 }
 
-/// How much a weight of a feature decides.
+/// The importance of a weight: larger and more frequently used weights are stronger.
 fn strength(weight: i32, count: u32) -> f64 {
     f64::from(weight.abs()) * f64::from(count).powf(0.4)
 }
 
-/// The strengths of all weights that pieces have, the greatest first.
-fn strengths(learnt: &Learnt) -> Vec<f64> {
-    let pieces = learnt.iter().filter(|(feature, _)| matches!(feature, Feature::Piece(..)));
+/// The strengths of all weights of pieces, in descending order.
+fn strengths(learned: &MeanWeights) -> Vec<f64> {
+    let pieces = learned.iter().filter(|(feature, _)| matches!(feature, Feature::Piece(..)));
     let all = pieces.flat_map(|(_, (weights, count))| weights.map(|weight| strength(weight, *count)));
     let mut all: Vec<f64> = all.filter(|&strength| strength > 0.0).collect();
     all.sort_by(|a, b| b.total_cmp(a));
     all
 }
 
-/// The weights from a strength on, in the units of the file.
-fn cut(learnt: &Learnt, threshold: f64) -> Weights {
+/// The weights at least as strong as the threshold, in the units of the file.
+fn prune(learned: &MeanWeights, threshold: f64) -> TaggerWeights {
     let of = |(&feature, &(weights, count)): (&Feature, &([i32; N_TAGS], u32))| {
         let is_kept = |weight| matches!(feature, Feature::Row(_)) || strength(weight, count) >= threshold;
         let unit = |weight: i32| (f64::from(weight) / UNIT).round() as i32;
         let weights = weights.map(|weight| if is_kept(weight) { unit(weight) } else { 0 });
         (weights != [0; N_TAGS]).then_some((feature, weights))
     };
-    learnt.iter().filter_map(of).collect()
+    learned.iter().filter_map(of).collect()
 }
 
-/// A weight beyond 8 bits as several that add up to it.
+/// A weight as numbers of 8 bits that add up to it.
 fn in_8_bits(weight: i32) -> impl Iterator<Item = u8> {
     let whole = std::iter::repeat_n(weight.signum() * 127, (weight.abs() / 127) as usize);
     whole.chain([weight % 127]).filter(|&piece| piece != 0).map(|piece| (piece as i8).cast_unsigned())
 }
 
-/// The hash that a fixed word is known by.
+/// The hash of the form of a word.
 pub fn form_hash(word: &str) -> u32 {
     let mut form = 0;
     pieces(word, &mut Vec::new(), |piece, hash| {

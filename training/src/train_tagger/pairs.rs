@@ -1,24 +1,20 @@
-//! News sentences whose words have the fine tags of a parser: each says which universal tags are possible, and
-//! nothing is learnt where the tagger finds one of these.
+//! News sentences with the fine-grained tags of a parser. Each allows several universal tags, and nothing is learned where
+//! the tagger finds one of them.
 //!
-//! The parser read small letters: what it says of names is little, of verbs much.
+//! The parser read lower case, so it is a good source for verbs and a poor one for names.
 
-use crate::learn::Example;
-use crate::rows::{capitalized, is_clitic};
-use flate2::read::GzDecoder;
+use crate::example::TagExample;
 use nutgraf::Tag;
+use nutgraf_training::{capitalized, gz_lines, is_clitic};
 use std::error::Error;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 
-/// Shorter sentences are headlines at best.
+/// Shorter rows are headlines or fragments.
 const MIN_WORDS: usize = 5;
 
-/// Some `n` sentences, evenly taken from all that have no unknown word. Three of four have the capitals of names
-/// put back, every second one its clitics joined to the words before.
-pub fn read(path: &str, n: usize) -> Result<Vec<Example>, Box<dyn Error>> {
-    let lines: Vec<String> =
-        BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect::<Result<_, _>>()?;
+/// About `n` sentences, taken at regular intervals from those without unknown words. Three of four get the capitals of
+/// names back, and every second one has its clitics joined to the words before them.
+pub fn read(path: &str, n: usize) -> Result<Vec<TagExample>, Box<dyn Error>> {
+    let lines = gz_lines(path)?;
     let is_known = |line: &&String| !line.contains("<unk>");
     let lines: Vec<&String> = lines.iter().filter(is_known).collect();
     let mut examples = Vec::new();
@@ -28,7 +24,7 @@ pub fn read(path: &str, n: usize) -> Result<Vec<Example>, Box<dyn Error>> {
         let sentence = (field("source"), field("pos"), field("dep"));
         let found = example(&sentence, index % 4 != 0, index % 2 == 0);
         examples.extend(match (found, examples.last()) {
-            (Some(found), Some(last)) if index % 8 == 3 => Some(Example::followed_by(last, &found)),
+            (Some(found), Some(last)) if index % 8 == 3 => Some(TagExample::followed_by(last, &found)),
             (Some(found), _) if index % 8 == 5 => Some(found.recased(capitalized)),
             (found, _) => found,
         });
@@ -36,10 +32,10 @@ pub fn read(path: &str, n: usize) -> Result<Vec<Example>, Box<dyn Error>> {
     Ok(examples)
 }
 
-fn example(sentence: &(String, String, String), has_names: bool, joins_clitics: bool) -> Option<Example> {
+fn example(sentence: &(String, String, String), has_names: bool, joins_clitics: bool) -> Option<TagExample> {
     let (words, tags, functions) = sentence;
     let rows = words.split(' ').zip(tags.split(' ')).zip(functions.split(' '));
-    let mut example = Example { words: Vec::new(), allowed: Vec::new() };
+    let mut example = TagExample { words: Vec::new(), allowed: Vec::new() };
     for ((form, tag), function) in rows {
         let word = form.replace('#', "7");
         let is_capital = has_names && (tag.starts_with("NNP") || example.words.is_empty());
@@ -54,7 +50,7 @@ fn example(sentence: &(String, String, String), has_names: bool, joins_clitics: 
     (example.words.len() >= MIN_WORDS).then_some(example)
 }
 
-/// The universal tags, a bit each, that a word with a tag of the Penn Treebank may have.
+/// The universal tags, one bit each, that a word with a tag of the Penn Treebank may have.
 fn allowed(word: &str, tag: &str, function: &str, has_names: bool) -> u32 {
     use Tag::{Adj, Adp, Adv, Aux, Cconj, Det, Noun, Num, Part, Pron, Propn, Sconj, Verb};
     let tags: &[Tag] = match tag {

@@ -1,16 +1,17 @@
-//! An averaged perceptron over features that are numbered.
+//! An averaged perceptron over numbered features.
 
 use nutgraf::training::N_TAGS;
 
-pub struct Perceptron {
+pub struct TagPerceptron {
     weights: Vec<[i32; N_TAGS]>,
-    /// Weight times the steps it has stood, up to the step of its last change.
+    /// The sum of each weight over the steps up to its last change.
     totals: Vec<[i64; N_TAGS]>,
+    /// The step of the last change of each weight.
     changed: Vec<[u32; N_TAGS]>,
     step: u32,
 }
 
-impl Perceptron {
+impl TagPerceptron {
     pub fn new(n_features: usize) -> Self {
         Self {
             weights: vec![[0; N_TAGS]; n_features],
@@ -20,7 +21,7 @@ impl Perceptron {
         }
     }
 
-    /// The best tag by the features, lists of them; learns where it is not among those allowed (a bit each).
+    /// Returns the best tag for lists of features, and learns if it is not allowed. `allowed` has one bit per tag.
     pub fn learn(&mut self, features: &[&[u32]], allowed: u32) -> u8 {
         self.step += 1;
         let mut scores = [0; N_TAGS];
@@ -40,8 +41,8 @@ impl Perceptron {
     }
 
     fn change(&mut self, feature: usize, tag: usize, by: i32) {
-        let stood = self.step - self.changed[feature][tag];
-        self.totals[feature][tag] += i64::from(self.weights[feature][tag]) * i64::from(stood);
+        let n_steps = self.step - self.changed[feature][tag];
+        self.totals[feature][tag] += i64::from(self.weights[feature][tag]) * i64::from(n_steps);
         self.changed[feature][tag] = self.step;
         self.weights[feature][tag] += by;
     }
@@ -58,7 +59,7 @@ impl Perceptron {
     }
 }
 
-/// The allowed tag with the best score, the first among equals.
+/// The allowed tag with the highest score, the first of equals.
 pub fn best(scores: &[i32; N_TAGS], allowed: u32) -> u8 {
     let tags = (0..N_TAGS).rev().filter(|tag| allowed >> tag & 1 == 1);
     tags.max_by_key(|&tag| scores[tag]).unwrap_or(0) as u8

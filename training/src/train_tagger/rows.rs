@@ -1,22 +1,26 @@
-//! Sentences whose every word is tagged: as they stand, and as the program would cut them.
+//! Sentences tagged by hand, with their own words and as nutgraf cuts words.
 
-use crate::learn::Example;
+use crate::example::TagExample;
 use flate2::read::GzDecoder;
 use nutgraf::Tag;
 use nutgraf::training::N_TAGS;
+use nutgraf_training::{capitalized, is_clitic};
 use std::error::Error;
 use std::fs::File;
 
-/// Form, universal tag, fine tag.
-pub type Row = [String; 3];
+/// A word: form, universal tag, fine-grained tag.
+type TaggedWord = [String; 3];
 
-pub fn read(path: &str) -> Result<Vec<Vec<Row>>, Box<dyn Error>> {
+/// The words of a sentence.
+pub type TaggedRow = Vec<TaggedWord>;
+
+pub fn read(path: &str) -> Result<Vec<TaggedRow>, Box<dyn Error>> {
     Ok(serde_json::from_reader(GzDecoder::new(File::open(path)?))?)
 }
 
-/// What is learnt from the rows: every sentence as it stands and as the program cuts it, and some in lower case or
-/// capitals or behind another without a mark between, as titles stand, so that the tagger stands such text.
-pub fn examples(rows: &[Vec<Row>]) -> Vec<Example> {
+/// The examples to learn from: every sentence with its own words and with nutgraf's. Some are added in lower case, in
+/// capitals, or after another sentence without punctuation between, like titles, so that the tagger copes with such text.
+pub fn examples(rows: &[TaggedRow]) -> Vec<TagExample> {
     let mut examples = Vec::new();
     for (index, row) in rows.iter().enumerate() {
         let (one, other) = (plain(row), merged(row));
@@ -39,22 +43,22 @@ fn tag_number(name: &str) -> u8 {
     Tag::ALL.iter().position(|tag| tag.name() == name).unwrap_or(N_TAGS - 1) as u8
 }
 
-/// The sentence as it stands.
-pub fn plain(row: &[Row]) -> Example {
+/// The sentence with its own words.
+pub fn plain(row: &[TaggedWord]) -> TagExample {
     let words = row.iter().map(|[form, _, _]| form.clone()).collect();
-    Example { words, allowed: row.iter().map(|[_, tag, _]| 1 << tag_number(tag)).collect() }
+    TagExample { words, allowed: row.iter().map(|[_, tag, _]| 1 << tag_number(tag)).collect() }
 }
 
-/// Joins clitics and hyphenated compounds to the words that the program cuts.
-pub fn merged(row: &[Row]) -> Example {
+/// The sentence with nutgraf's words: clitics and hyphenated compounds are joined.
+pub fn merged(row: &[TaggedWord]) -> TagExample {
     let (mut words, mut tags): (Vec<String>, Vec<u8>) = (Vec::new(), Vec::new());
-    let mut glue = false;
+    let mut is_after_hyphen = false;
     for (at, [form, tag, fine]) in row.iter().enumerate() {
         let is_hyphen = fine == "HYPH" && at > 0 && at + 1 < row.len();
         let tag = tag_number(tag);
         match (words.last_mut(), tags.last_mut()) {
             (Some(word), Some(_)) if is_hyphen || is_clitic(form) => word.push_str(form),
-            (Some(word), Some(last)) if glue => {
+            (Some(word), Some(last)) if is_after_hyphen => {
                 word.push_str(form);
                 *last = compound_tag(*last, tag, row.get(at + 1));
             }
@@ -63,20 +67,14 @@ pub fn merged(row: &[Row]) -> Example {
                 tags.push(tag);
             }
         }
-        glue = is_hyphen;
+        is_after_hyphen = is_hyphen;
     }
-    Example { words, allowed: tags.into_iter().map(|tag| 1 << tag).collect() }
+    TagExample { words, allowed: tags.into_iter().map(|tag| 1 << tag).collect() }
 }
 
-/// Whether the program leaves it with the word before.
-pub fn is_clitic(form: &str) -> bool {
-    let lower = form.to_lowercase().replace('’', "'");
-    matches!(lower.as_str(), "n't" | "'s" | "'re" | "'ve" | "'ll" | "'d" | "'m")
-}
-
-/// The tag of a hyphenated word of two parts: its last part's, but an adjective before a noun where the
-/// parts are not both nouns.
-fn compound_tag(first: u8, last: u8, next: Option<&Row>) -> u8 {
+/// The tag of a hyphenated word of two parts: that of the last part, but adjective before a noun unless both parts are
+/// nouns.
+fn compound_tag(first: u8, last: u8, next: Option<&TaggedWord>) -> u8 {
     let (adjective, noun, verb, name) = (Tag::Adj as u8, Tag::Noun as u8, Tag::Verb as u8, Tag::Propn as u8);
     let before_noun = next.is_some_and(|[_, tag, _]| tag == "NOUN" || tag == "PROPN" || tag == "ADJ");
     if last == verb || before_noun && last == noun && first != noun && first != name {
@@ -84,10 +82,4 @@ fn compound_tag(first: u8, last: u8, next: Option<&Row>) -> u8 {
     } else {
         last
     }
-}
-
-/// As headlines are written.
-pub fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

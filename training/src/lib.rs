@@ -1,0 +1,72 @@
+//! Functions shared by the programs that make the files of `seeds/models` and `seeds/docfreq` and tune the default
+//! methods. `training/README.md` says how to run the programs.
+
+use flate2::read::GzDecoder;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+
+/// The lines of a gzipped file.
+pub fn gz_lines(path: &str) -> io::Result<Vec<String>> {
+    BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect()
+}
+
+/// The word with a capital first letter.
+#[must_use]
+pub fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// True for an English clitic, which nutgraf does not cut from the word before it.
+#[must_use]
+pub fn is_clitic(form: &str) -> bool {
+    let lower = form.to_lowercase().replace('’', "'");
+    matches!(lower.as_str(), "n't" | "'s" | "'re" | "'ve" | "'ll" | "'d" | "'m")
+}
+
+/// A linear congruential generator, which gives the same numbers everywhere.
+#[derive(Debug, Clone)]
+pub struct Random(u64);
+
+impl Random {
+    /// A generator with a seed.
+    #[must_use]
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next number. Its high bits are the most random.
+    pub fn draw(&mut self) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0
+    }
+
+    /// Puts a list into random order.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for place in (1..list.len()).rev() {
+            list.swap(place, (self.draw() >> 33) as usize % (place + 1));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shuffling_is_reproducible() {
+        let mut list: Vec<u32> = (0..5).collect();
+        Random::new(1).shuffle(&mut list);
+        let mut again: Vec<u32> = (0..5).collect();
+        Random::new(1).shuffle(&mut again);
+        assert_eq!(list, again);
+        list.sort_unstable();
+        assert_eq!(list, [0, 1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn clitics_in_any_case_and_with_any_apostrophe() {
+        assert!(is_clitic("n't") && is_clitic("’S") && !is_clitic("'"));
+        assert_eq!((capitalized("élan").as_str(), capitalized("").as_str()), ("Élan", ""));
+    }
+}
