@@ -60,7 +60,7 @@ fn add_others(text: &str, start: usize, end: usize, blocks: &[RawBlock], others:
         if let Some(rule) = rule_apart(text, at, c, blocks) {
             match others.last_mut() {
                 Some(last) if last.rule == rule && last.span.end as usize == at => {
-                    last.span.end = next as u32
+                    last.span.end = next as u32;
                 }
                 _ => others.add(at, next, rule),
             }
