@@ -22,6 +22,29 @@ pub(crate) fn leans_back(document: &Document, sentence: usize) -> bool {
     ends.filter(|&end| !goes_on(&head[end..])).any(|end| profile.is(WordClass::Opening, &head[..end]))
 }
 
+/// Words that often point to the sentence before. They are English, and looked for in every language: some are words
+/// of others too ("so").
+const POINTERS: [&str; 24] = [
+    "it", "he", "she", "they", "this", "these", "those", "that", "both", "such", "his", "her", "its",
+    "their", "but", "and", "so", "also", "however", "there", "nor", "or", "yet", "then",
+];
+
+/// True if a sentence leans back, or may: for a line that is read alone a doubt is enough.
+pub(crate) fn may_lean_back(document: &Document, sentence: usize) -> bool {
+    points_back(document, sentence) || leans_back(document, sentence)
+}
+
+fn points_back(document: &Document, sentence: usize) -> bool {
+    let tokens = document.sentence(sentence).tokens();
+    let first = tokens.iter().find(|&&token| document.kind(token).is_word());
+    let Some(word) = first.map(|&token| document.token_text(token)) else { return false };
+    // "That's how it was", but not "it's time".
+    let stem = word.split_once(['\'', '’']).map_or(word, |(stem, _)| stem);
+    let is_empty_subject = ["it", "there"].iter().any(|subject| stem.eq_ignore_ascii_case(subject));
+    let word = if is_empty_subject { word } else { stem };
+    POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,6 +63,19 @@ mod tests {
         check(Language::English, "For example, bread rises faster in summer.", true);
         check(Language::German, "Dabei war der Deich erst im Mai erhöht worden.", true);
         check(Language::French, "C’est la première fois depuis dix ans.", true);
+    }
+
+    #[test]
+    fn a_line_that_is_read_alone_may_not_even_seem_to_lean() {
+        let check = |sentence: &str, expected: bool| {
+            let document = Segmenter::default().language(Language::English).run(sentence).unwrap();
+            assert_eq!(may_lean_back(&document, 0), expected, "{sentence}");
+        };
+        check("That’s how the council works.", true);
+        check("This bridge is the oldest of the county.", true);
+        check("He left the town after dark.", true);
+        check("There's rain in the north.", false);
+        check("The bridge is the oldest of the county.", false);
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use super::line::GistLine;
 use crate::analysis::Analysis;
 use crate::document::{Document, Sentence};
-use crate::opening::leans_back;
+use crate::opening::may_lean_back;
 use crate::tag::Tag;
 
 /// Whether a sentence is whole and points to no other.
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     let document = analysis.document();
-    if points_back(analysis, sentence)
+    if may_lean_back(document, sentence)
         || breaks_off(document, sentence)
         || goes_on(document, sentence)
         || lacks_function_words(document, sentence)
@@ -22,25 +22,6 @@ pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
         && tags.iter().any(|&tag| is_verb(tag))
         && !is_run_together(document, sentence, &tags)
         && !speaks_of_that(document, sentence, &tags)
-}
-
-/// Whether a sentence opens with a word that stands for something in the sentence before.
-pub(super) fn points_back(analysis: &Analysis, sentence: usize) -> bool {
-    const POINTERS: [&str; 24] = [
-        "it", "he", "she", "they", "this", "these", "those", "that", "both", "such", "his", "her", "its",
-        "their", "but", "and", "so", "also", "however", "there", "nor", "or", "yet", "then",
-    ];
-    let document = analysis.document();
-    let first = document.sentence(sentence).tokens().iter().find(|&&token| document.kind(token).is_word());
-    let is_pointer = first.is_some_and(|&token| {
-        // "That's how it was", but "it's time".
-        let word = document.token_text(token);
-        let (stem, _) = word.split_once(['\'', '’']).unwrap_or((word, ""));
-        let word =
-            if stem.eq_ignore_ascii_case("it") || stem.eq_ignore_ascii_case("there") { word } else { stem };
-        POINTERS.iter().any(|pointer| word.eq_ignore_ascii_case(pointer))
-    });
-    is_pointer || leans_back(document, sentence)
 }
 
 /// Whether a text ends within its last sentence, as it does where it was cut: the sentence before it has an end mark.

@@ -11,10 +11,11 @@ pub use line::{GistLine, Part};
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, shortened, shorter, wording};
 use crate::error::Error;
+use crate::opening::may_lean_back;
 use crate::rank::SentenceMethod;
 use crate::select::{Budget, Cut};
 use crate::summary::{Pick, Summarizer};
-use alone::{loses_antecedent, points_back, stands_alone};
+use alone::{loses_antecedent, stands_alone};
 use choice::Candidate;
 
 /// Makes the one-line summary of a document.
@@ -91,7 +92,7 @@ impl Gist {
             return line;
         }
         let budget = self.max_bytes.map_or(Budget::Words(self.max_words), Budget::Bytes);
-        let stands_alone = |sentence: usize| !points_back(analysis, sentence);
+        let stands_alone = |sentence: usize| !may_lean_back(analysis.document(), sentence);
         let Some(pick) = summarizer.budget(budget).rank(analysis).best_within(stands_alone) else {
             return GistLine::default();
         };
