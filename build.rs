@@ -20,7 +20,7 @@ use compile::{Compiled, CompiledProfile, compile};
 use language_file::read_folder;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -32,10 +32,8 @@ fn main() -> ExitCode {
     }
     match read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words)) {
         Ok(compiled) => {
-            let folder =
-                PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made"));
-            write_file(&folder.join("language.rs"), &languages(&compiled));
-            write_file(&folder.join("language_tables.rs"), &tables(&compiled, &folder));
+            write_file("language.rs", languages(&compiled));
+            write_file("language_tables.rs", tables(&compiled));
             ExitCode::SUCCESS
         }
         Err(fault) => {
@@ -50,8 +48,10 @@ fn stop_words(code: &str) -> Vec<String> {
     stop_words::lookup(code).unwrap_or_default().iter().map(|&word| word.to_owned()).collect()
 }
 
-fn write_file(path: &Path, content: impl AsRef<[u8]>) {
-    fs::write(path, content).expect("the folder can be written to");
+/// Writes a file that the library includes.
+fn write_file(name: &str, content: impl AsRef<[u8]>) {
+    let folder = std::env::var_os("OUT_DIR").expect("cargo names a folder for what is made");
+    fs::write(Path::new(&folder).join(name), content).expect("the folder can be written to");
 }
 
 /// The source of `Language`.
@@ -82,12 +82,12 @@ impl Language {{
 }
 
 /// The source of `TABLES`; the words go into files beside it.
-fn tables(compiled: &Compiled, folder: &Path) -> String {
-    let profiles: Vec<String> =
-        compiled.profiles.iter().map(|profile| profile_source(profile, folder)).collect();
+fn tables(compiled: &Compiled) -> String {
+    let profiles: Vec<String> = compiled.profiles.iter().map(profile_source).collect();
     format!(
         "const SHARED_WORDS: &WordMap = &{};
 
+#[allow(clippy::unreadable_literal)]
 pub(super) static TABLES: Tables = Tables {{
     profiles: &[{}],
     letters: &{:?},
@@ -95,25 +95,29 @@ pub(super) static TABLES: Tables = Tables {{
     language_sets: &{:?},
 }};
 ",
-        words(&folder.join("und.words"), &compiled.profiles[0].words),
+        words("und", &compiled.profiles[0].words),
         profiles.join(", "),
         compiled.letters,
-        words(&folder.join("short_stop.words"), &compiled.short_stop_words),
+        words("short_stop", &compiled.short_stop_words),
         compiled.language_sets,
     )
 }
 
-fn profile_source(profile: &CompiledProfile, folder: &Path) -> String {
+fn profile_source(profile: &CompiledProfile) -> String {
     let CompiledProfile { name, codes, script, stemmer, properties, classes, folds, taken_for, .. } = profile;
     let code = codes.split(' ').next().unwrap_or_default();
     let stemmer = stemmer.map_or("None".to_owned(), |stemmer| format!("Some(Algorithm::{stemmer})"));
     let lists: Vec<String> =
         profile.lists.iter().map(|(list, words)| format!("(WordList::{list:?}, &{words:?})")).collect();
-    let words = words(&folder.join(format!("{code}.words")), &profile.words);
-    let frequencies = fs::canonicalize(format!("seeds/docfreq/{code}.bin")).ok();
-    let frequencies = frequencies.filter(|_| std::env::var_os("CARGO_FEATURE_MODELS").is_some());
-    let frequency_file =
-        frequencies.map_or("None".to_owned(), |path| format!("Some(include_bytes!({path:?}))"));
+    let words = words(code, &profile.words);
+    let frequencies = format!("seeds/docfreq/{code}.bin");
+    let has_frequencies =
+        Path::new(&frequencies).exists() && std::env::var_os("CARGO_FEATURE_MODELS").is_some();
+    let frequency_file = if has_frequencies {
+        format!("Some(include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{frequencies}\")))")
+    } else {
+        "None".to_owned()
+    };
     format!(
         "Profile {{
         name: {name:?},
@@ -133,8 +137,9 @@ fn profile_source(profile: &CompiledProfile, folder: &Path) -> String {
     )
 }
 
-/// The source of a map of words, which is written to `path`.
-fn words(path: &Path, bytes: &[u8]) -> String {
-    write_file(path, bytes);
-    format!("WordMap::read(include_bytes!({path:?}))")
+/// The source of a map of words, which are written to a file.
+fn words(name: &str, bytes: &[u8]) -> String {
+    let file = format!("{name}.words");
+    write_file(&file, bytes);
+    format!("WordMap::read(include_bytes!({file:?}))")
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// The fields of `language::tables::Tables`.
 pub struct Compiled {
-    /// The facts that all languages share, then the languages by name.
+    /// The profile of what all languages share, then those of the languages by name.
     pub profiles: Vec<CompiledProfile>,
     /// Letters that few languages write, each with a bit for every profile that does, in order.
     pub letters: Vec<(char, u128)>,

@@ -4,6 +4,7 @@ use super::schema::{Property, WordClass, WordList};
 use super::script::Script;
 use std::collections::HashSet;
 use std::fs;
+use std::path::Path;
 
 /// The facts of one file, word for word.
 #[derive(Debug, Default)]
@@ -158,7 +159,7 @@ pub fn read_folder(folder: &str) -> Result<(LanguageFile, Vec<LanguageFile>), St
     for entry in fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
         let name = entry.map_err(|error| format!("{folder}: {error}"))?.file_name();
         let path = format!("{folder}/{}", name.display());
-        if path.ends_with(".txt") {
+        if Path::new(&name).extension().is_some_and(|extension| extension == "txt") {
             let text = fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
             files.push(LanguageFile::parse(&path, &text)?);
         }

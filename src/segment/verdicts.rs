@@ -60,7 +60,7 @@ fn add_others(text: &str, start: usize, end: usize, blocks: &[RawBlock], others:
         if let Some(rule) = rule_apart(text, at, c, blocks) {
             match others.last_mut() {
                 Some(last) if last.rule == rule && last.span.end as usize == at => {
-                    last.span.end = next as u32
+                    last.span.end = next as u32;
                 }
                 _ => others.add(at, next, rule),
             }
@@ -71,7 +71,7 @@ fn add_others(text: &str, start: usize, end: usize, blocks: &[RawBlock], others:
 
 /// The rule for a newline or mark that was not weighed. None if the character is neither.
 fn rule_apart(text: &str, at: usize, c: char, blocks: &[RawBlock]) -> Option<BoundaryRule> {
-    if matches!(c, '\n' | '\r') {
+    if matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}') {
         return Some(BoundaryRule::NoSentence);
     }
     let is_mark = match mark_at(text.as_bytes(), at) {

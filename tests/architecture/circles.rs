@@ -15,7 +15,6 @@ pub fn circles(packages: &[Package], follow: Follow) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "being mended"]
 fn no_circle_among_files() {
     let found = circles(workspace(), Follow::Names);
     assert!(found.is_empty(), "{} circles\n\n{}", found.len(), found.join("\n\n"));
@@ -23,7 +22,6 @@ fn no_circle_among_files() {
 
 /// The files over which a type is spread do not call each other either.
 #[test]
-#[ignore = "being mended"]
 fn no_circle_through_methods() {
     let mut found = circles(workspace(), Follow::NamesAndMethods);
     found.retain(|circle| !circle.lines().all(is_replaced_soon));

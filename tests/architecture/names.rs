@@ -54,7 +54,6 @@ pub fn hidden(packages: &[Package]) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "being mended"]
 fn every_type_name_is_defined_once() {
     let mut repeated = repeated(workspace());
     for (name, reason) in SHARED {
@@ -65,13 +64,11 @@ fn every_type_name_is_defined_once() {
 }
 
 #[test]
-#[ignore = "being mended"]
 fn no_type_hides_a_standard_one() {
     assert_eq!(hiding(workspace()), [""; 0]);
 }
 
 #[test]
-#[ignore = "being mended"]
 fn nothing_public_is_hidden() {
     assert_eq!(hidden(workspace()), [""; 0]);
 }

@@ -110,7 +110,6 @@ fn source_faults(source: &Source, tests: &[(usize, usize)]) -> Vec<String> {
 }
 
 #[test]
-#[ignore = "being rewritten"]
 fn prose_is_plain() {
     let tree = Tree::of(workspace());
     let mut found = Vec::new();

@@ -103,8 +103,9 @@ fn every_sentence_has_one_end_and_every_mark_one_verdict() {
             end = span.end;
         }
         let is_covered = |at| verdicts.iter().any(|verdict| verdict.span.range().contains(&at));
-        for (at, c) in
-            text.char_indices().filter(|(_, c)| matches!(c, '\n' | '\r' | '.' | '!' | '?' | '。' | ')'))
+        for (at, c) in text
+            .char_indices()
+            .filter(|(_, c)| matches!(c, '\n' | '\r' | '\u{2028}' | '.' | '!' | '?' | '。' | ')'))
         {
             assert!(is_covered(at), "{c:?} at {at} of {text:?}: {verdicts:?}");
         }
