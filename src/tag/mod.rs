@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn a_sentence_may_follow_a_title_without_a_mark() {
-        check("TaggerModel compression No information provided .", "NOUN NOUN DET NOUN VERB PUNCT");
+        check("Model compression No information provided .", "NOUN NOUN DET NOUN VERB PUNCT");
     }
 
     #[test]
