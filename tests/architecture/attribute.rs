@@ -11,17 +11,17 @@ pub struct Attribute<'s> {
     pub is_inner: bool,
     /// The first lexeme between the brackets.
     pub content: usize,
-    /// The first lexeme behind the attribute.
+    /// The first lexeme after the attribute.
     pub end: usize,
-    /// True if the code behind it is for tests only.
+    /// True if the code after it is for tests only.
     pub is_test: bool,
     /// True if `cfg` asks for a feature.
     pub is_gate: bool,
-    /// Of `cfg` and `cfg_attr`.
+    /// The features named in `cfg` and `cfg_attr`.
     pub features: Gates<'s>,
     /// True for `doc(hidden)`.
     pub hides: bool,
-    /// Of `path = "…"`.
+    /// The file named by `path = "…"`.
     pub path: Option<&'s str>,
 }
 

@@ -1,8 +1,7 @@
 //! No file uses a file that uses it, directly or through others.
 //!
-//! A use ties a file to the file that defines the name, whatever the way to it. So a `mod.rs` that only
-//! declares and re-exports is never in a circle; one that defines something for its children and uses them
-//! is.
+//! A use ties a file to the file that defines the name, by whatever path it is reached. A `mod.rs` that only declares
+//! and re-exports is never in a circle; one that defines something for its children and also uses them is.
 
 use crate::source::{Package, is_replaced_soon, workspace};
 use crate::ties::{Follow, Ties};
@@ -20,7 +19,7 @@ fn no_circle_among_files() {
     assert!(found.is_empty(), "{} circles\n\n{}", found.len(), found.join("\n\n"));
 }
 
-/// The files over which a type is spread do not call each other either.
+/// Files that share the methods of a type do not call each other in a circle either.
 #[test]
 fn no_circle_through_methods() {
     let mut found = circles(workspace(), Follow::NamesAndMethods);
@@ -28,7 +27,7 @@ fn no_circle_through_methods() {
     assert!(found.is_empty(), "{} circles\n\n{}", found.len(), found.join("\n\n"));
 }
 
-/// A path that is not resolved would not be checked.
+/// Every path is resolved; others would not be checked.
 #[test]
 fn every_path_leads_to_a_file() {
     let tree = Tree::of(workspace());

@@ -57,7 +57,7 @@ impl<'s> Code<'s> {
         self.lexemes[at].last_line
     }
 
-    /// The place behind a lexeme, or behind all that its bracket holds.
+    /// The place after a lexeme, or after the closing bracket of an opening one.
     pub fn after(&self, at: usize) -> usize {
         self.closing(at) + 1
     }
@@ -75,7 +75,7 @@ impl<'s> Code<'s> {
         at.min(end)
     }
 
-    /// The segments of the path that begins at a word, and the place behind it.
+    /// The segments of the path that begins at a word, and the place after it.
     pub fn path(&self, at: usize) -> (Vec<&'s str>, usize) {
         let (mut segments, mut end) = (vec![self.text(at)], at + 1);
         while self.text(end) == "::" && self.is_word(end + 1) {
@@ -90,7 +90,7 @@ impl<'s> Code<'s> {
         at == 0 || matches!(self.text(at - 1), "}" | "{" | ";" | "]" | ")" | "pub" | "unsafe")
     }
 
-    /// The place behind the item, statement, field or arm that an attribute is for.
+    /// The place after the item, statement, field or arm that an attribute belongs to.
     pub fn after_element(&self, mut at: usize, end: usize) -> usize {
         while self.text(at) == "#" {
             at = self.after(at + 1);
@@ -107,7 +107,7 @@ impl<'s> Code<'s> {
         self.after(self.find(at, end, marks)).min(end)
     }
 
-    /// The place behind `<…>`.
+    /// The place after `<…>`.
     pub fn after_generics(&self, mut at: usize) -> usize {
         let mut depth = 0;
         loop {

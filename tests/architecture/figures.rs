@@ -1,8 +1,8 @@
 //! How long functions and files are, without tests.
 //!
-//! A function is counted from its `fn` to its closing brace, with the comments and blank lines between; a
-//! file from its first line to its last, less the items behind `#[cfg(test)]`. To see the figures: `cargo
-//! test --test architecture figures -- --ignored --nocapture`.
+//! A function is counted from its `fn` to its closing brace, including comments and blank lines; a file from its first
+//! line to its last, without the items under `#[cfg(test)]`. To see the figures: `cargo test --test architecture figures --
+//! --ignored --nocapture`.
 
 use crate::outline::Item;
 use crate::source::{is_replaced_soon, workspace};

@@ -1,5 +1,5 @@
-//! Rust text as words, marks, literals and comments, each with its line. The checks need no more of the
-//! grammar; `syn` would take 25 s to compile in the tests' profile, and drops the comments.
+//! Cuts Rust text into words, marks, literals and comments, each with its line. The checks need nothing else of the
+//! grammar; `syn` would take 25 s to compile in the test profile, and drops the comments.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LexemeKind {
@@ -11,7 +11,7 @@ pub enum LexemeKind {
     Text,
     /// A number, a character or a lifetime.
     Value,
-    /// From its first mark to its end.
+    /// A comment, with its marks.
     Comment,
 }
 
@@ -19,9 +19,9 @@ pub enum LexemeKind {
 pub struct Lexeme<'s> {
     pub kind: LexemeKind,
     pub text: &'s str,
-    /// From 1, of the first character.
+    /// The line of the first character, counted from 1.
     pub line: usize,
-    /// Of the last character.
+    /// The line of the last character.
     pub last_line: usize,
 }
 
@@ -78,7 +78,7 @@ fn word(text: &str) -> usize {
     text.find(|c| !is_name(c)).unwrap_or(text.len())
 }
 
-/// Bytes of a number: `1`, `0x1f_u32`, `1.5e-3`, and of `1..2` only `1`.
+/// The length of a number: `1`, `0x1f_u32`, `1.5e-3`, and in `1..2` only `1`.
 fn number(text: &str) -> usize {
     let whole = word(text);
     let fraction =
@@ -89,7 +89,7 @@ fn number(text: &str) -> usize {
     if signed { end + 1 + word(&text[end + 1..]) } else { end }
 }
 
-/// Bytes of a character in quotes, or of a lifetime.
+/// The length of a character in quotes or a lifetime.
 fn quote(text: &str) -> usize {
     let open = text.find('\'').unwrap() + 1;
     let inside = &text[open..];
@@ -101,7 +101,7 @@ fn quote(text: &str) -> usize {
     if inside[first..].starts_with('\'') { open + first + 1 } else { open + word(inside) }
 }
 
-/// Bytes of a block comment; they nest.
+/// The length of a block comment, which may contain others.
 fn block_comment(text: &str) -> usize {
     let mut depth = 0;
     let bytes = text.as_bytes();
@@ -119,7 +119,7 @@ fn block_comment(text: &str) -> usize {
     text.len()
 }
 
-/// Bytes before the content of a string, of the whole, and after the content.
+/// The bytes before the content of a string, in the whole string, and after the content.
 fn string(text: &str) -> Option<(usize, usize, usize)> {
     let letters = text.find(|c| !matches!(c, 'b' | 'c' | 'r')).filter(|&at| at <= 2)?;
     let hashes = text[letters..].bytes().take_while(|&byte| byte == b'#').count();

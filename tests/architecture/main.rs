@@ -1,9 +1,9 @@
-//! The tests that hold the house together. They read the sources of every package of the workspace.
+//! Tests of the architecture. They read the sources of every package of the workspace.
 //!
-//! `lexeme` and `code` cut a text into words and brackets, `reader` makes of them the `outline` of a file,
-//! `tree` puts the files of each crate together, `resolve` finds the file that defines a name, and `ties`
-//! lists which file uses which. The checks are in `circles`, `rooms`, `purity`, `names` and `prose`;
-//! `planted` runs them on small crates with known faults. `figures` prints how long functions and files are.
+//! `lexeme` and `code` cut a text into words and brackets, `reader` turns these into the `outline` of a file, `tree` joins the
+//! files of each crate, `resolve` finds the file that defines a name, and `ties` lists which file uses which. The checks are
+//! in `circles`, `rooms`, `purity`, `names` and `prose`; `planted` runs them on small crates with known faults. `figures`
+//! prints the lengths of functions and files.
 
 mod attribute;
 mod circles;

@@ -1,4 +1,4 @@
-//! One name for one type, none that hides a name of the standard library, and nothing public that is hidden.
+//! Every type has its own name, no type hides one of the standard library, and no public item is hidden.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use crate::tree::Tree;
 /// Type names that may be defined more than once, each with the reason.
 const SHARED: &[(&str, &str)] = &[];
 
-/// Names that a reader takes for the standard library's, without `Error` and `Result`: crates have their own.
+/// Names that a reader would take for those of the standard library. `Error` and `Result` are left out, since crates define
+/// their own.
 const STANDARD: &str = "\
     AsMut AsRef Box Cell Clone Copy Debug Default Deref DerefMut Display DoubleEndedIterator Drop Eq \
     ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator FromStr Hash Hasher Index IndexMut Into \

@@ -11,11 +11,11 @@ pub struct Body<'s> {
     pub imports: Vec<Import<'s>>,
     pub names: Vec<Name<'s>>,
     pub impls: Vec<Impl<'s>>,
-    /// Lines of `#[doc(hidden)]`.
+    /// The lines with `#[doc(hidden)]`.
     pub hidden: Vec<usize>,
     /// The first and the last line of each piece of code for tests.
     pub tests: Vec<(usize, usize)>,
-    /// True if `include!` brings items that nobody sees here.
+    /// True if `include!` adds items that this reader does not see.
     pub includes: bool,
 }
 
@@ -51,7 +51,7 @@ pub enum Place {
 
 pub struct Submodule<'s> {
     pub name: &'s str,
-    /// Of `#[path = "…"]`.
+    /// The file named by `#[path = "…"]`.
     pub path: Option<&'s str>,
     /// None if the module is a file of its own.
     pub body: Option<Body<'s>>,
@@ -86,7 +86,7 @@ impl Item<'_> {
         self.kind == ItemKind::Function && self.has_body
     }
 
-    /// From its keyword to its last brace.
+    /// The number of lines from its keyword to its last brace.
     pub fn n_lines(&self) -> usize {
         self.last_line + 1 - self.line
     }

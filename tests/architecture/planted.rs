@@ -1,4 +1,4 @@
-//! The checks find what is planted in small crates, and nothing in clean ones.
+//! The checks find the faults planted in small crates, and no faults in clean ones.
 
 use crate::circles::circles;
 use crate::source::{Package, Source};
@@ -11,7 +11,7 @@ fn package(sources: &[(&str, &str)]) -> [Package; 1] {
     [Package::new("nutgraf", "", "", sources.iter().map(source).collect())]
 }
 
-/// A crate in which `b` uses `a` openly, and `a` uses `b` as given.
+/// A crate in which `b` uses `a` with a plain import, and `a` uses `b` in the given way.
 fn crate_with<'s>(lib: &'s str, a: &'s str) -> [(&'s str, &'s str); 4] {
     let b = "use crate::a::A;\npub struct B;\npub enum Kind { One }\npub fn make() -> A { A }\n\
              macro_rules! plain { () => {} }\npub mod inner { pub struct Deep; }";

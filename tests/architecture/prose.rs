@@ -1,10 +1,10 @@
-//! Comments, help, messages and documents are plain English: phrases that are not do not come back.
+//! Comments, help, messages and documents are in plain English, without the phrases listed here.
 
 use crate::lexeme::{LexemeKind, lexemes};
 use crate::source::{Source, documents, is_replaced_soon, workspace};
 use crate::tree::Tree;
 
-/// Phrases that have a plainer form, and the longer ones in which they are plain.
+/// Phrases that have a plainer form, each with longer phrases in which it is allowed.
 const PHRASES: &[(&str, &[&str])] = &[
     ("so many", &[]),
     ("is no", &["there is no", "is no longer"]),
@@ -16,13 +16,13 @@ const PHRASES: &[(&str, &[&str])] = &[
     ("keyphrases", &[]),
 ];
 
-/// Words that do not open the description of an item.
+/// Words that must not open the description of an item.
 const OPENINGS: [&str; 2] = ["what", "whether"];
 
 /// A word in lower case or a mark, with its line.
 type Word = (String, usize);
 
-/// The words of neighbouring comments of one kind, of a string, or of a document.
+/// The words of consecutive comments of one kind, of a string, or of a document.
 struct Passage {
     /// `///`, `//!`, `//` or `/*` for comments.
     kind: &'static str,
@@ -30,7 +30,7 @@ struct Passage {
     words: Vec<Word>,
 }
 
-/// The passages of a source text; of its strings only those outside the lines of tests.
+/// The passages of a source text; strings count only outside of tests.
 fn passages(text: &str, tests: &[(usize, usize)]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = Vec::new();
     for lexeme in lexemes(text) {
@@ -56,7 +56,7 @@ fn passages(text: &str, tests: &[(usize, usize)]) -> Vec<Passage> {
     passages
 }
 
-/// Words in lower case and single marks; line numbers count from the one given.
+/// The words in lower case and the marks, with line numbers that start from the given one.
 fn words(text: &str, line: usize) -> Vec<Word> {
     let mut words = Vec::new();
     for (n, text) in text.lines().enumerate() {

@@ -1,9 +1,9 @@
-//! The library opens no file, prints nothing, and knows no crate that only the command line needs.
+//! The library opens no files, prints nothing, and uses no crate that only the command line needs.
 
 use crate::source::{Package, workspace};
 use crate::tree::{Module, ModuleId, Tree};
 
-/// Modules of the standard library that reach out of the program.
+/// Modules of the standard library that reach outside of the program.
 const OUTSIDE: [&str; 5] = ["env", "fs", "io", "net", "process"];
 
 const PRINTING: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
@@ -16,7 +16,7 @@ const FOREIGN: [&str; 10] =
 const OPTIONAL: [(&str, &str); 3] =
     [("html5gum", "html"), ("pulldown_cmark", "markdown"), ("serde", "serde")];
 
-/// Names that the library, the package in the workspace's own folder, should not use.
+/// Names that the library, the package in the root folder, must not use.
 pub fn faults(packages: &[Package]) -> Vec<String> {
     let tree = Tree::of(packages);
     let is_library = |id: &ModuleId| tree.path(*id).starts_with("src/") && tree.path(*id) != "src/main.rs";
@@ -37,7 +37,7 @@ fn module_faults(tree: &Tree, id: ModuleId) -> Vec<String> {
     faults.map(|(segments, line)| format!("{}:{line}: {}", tree.path(id), segments.join("::"))).collect()
 }
 
-/// True if a path from outside the library leads where it should not, in code behind some features.
+/// True if a path leads outside of the library to a place that is not allowed, in code with these features.
 fn is_banned(segments: &[&str], gates: &[&str]) -> bool {
     let first = segments[0];
     first == "std" && segments.get(1).is_none_or(|module| OUTSIDE.contains(module))

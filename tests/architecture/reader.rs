@@ -17,7 +17,7 @@ pub fn outline(text: &str) -> Body<'_> {
 struct Reader<'s> {
     code: Code<'s>,
     body: Body<'s>,
-    /// Of the `#[path = "…"]` before a module.
+    /// The file named by the `#[path = "…"]` before a module.
     path: Option<&'s str>,
 }
 
