@@ -45,8 +45,10 @@ impl ResumeRecord {
     }
 
     pub(super) fn remove(part: &Path) {
-        // The file may not exist.
-        let _ = fs::remove_file(path_of(part));
+        let path = path_of(part);
+        // The files may not exist.
+        let _ = fs::remove_file(new_path_of(&path));
+        let _ = fs::remove_file(path);
     }
 
     pub(super) fn exists(part: &Path) -> bool {
@@ -94,18 +96,29 @@ impl ResumeRecord {
         }
     }
 
+    /// Replaces the record as a whole: a run that is killed meanwhile leaves the one before.
     fn rewrite(&mut self, entries: &[ChunkEntry]) -> io::Result<()> {
         let lines: String = entries.iter().map(line).collect();
-        let mut file = File::create(&self.path)?;
-        file.write_all(format!("{}\n{lines}", head_line(self.fingerprint)).as_bytes())?;
-        self.file = Some(file);
+        let new = new_path_of(&self.path);
+        fs::write(&new, format!("{}\n{lines}", head_line(self.fingerprint)))?;
+        fs::rename(&new, &self.path)?;
+        self.file = Some(File::options().append(true).open(&self.path)?);
         Ok(())
     }
 }
 
 fn path_of(part: &Path) -> PathBuf {
-    let mut path = part.as_os_str().to_owned();
-    path.push(".resume");
+    with_suffix(part, ".resume")
+}
+
+/// The file that a record is written to before it replaces the one before.
+fn new_path_of(record: &Path) -> PathBuf {
+    with_suffix(record, ".new")
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(suffix);
     path.into()
 }
 
