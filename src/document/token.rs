@@ -31,7 +31,7 @@ impl TermId {
     }
 }
 
-/// One word or mark of the text. 16 bytes; its kind is that of its word: [`Document::kind`].
+/// One word or mark of the text. 16 bytes; its kind is that of its word: [`Document::kind`](super::Document::kind).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Token {
