@@ -1,7 +1,6 @@
 //! Finds the weights of the default keyword method.
 //!
-//!     cargo run --release -p nutgraf-training --bin tune_keywords -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...] \
-//!         [--words SET.jsonl.gz ...]
+//!     cargo run --release -p nutgraf-training --bin tune_keywords -- SET.jsonl.gz [SET.jsonl.gz ...] [--check SET.jsonl.gz ...] [--words SET.jsonl.gz ...]
 //!
 //! A set is rows of `{"text", "keys": [keyword, …]}`, gzipped: abstracts and papers with keywords from their authors or
 //! readers. The weights for abstracts and papers maximize the probability of the gold keywords among the candidates of

@@ -20,7 +20,7 @@ pub fn file(kept: &[RelationWeight]) -> Vec<u8> {
     bytes
 }
 
-/// The weights in a file that [`file`] wrote.
+/// The weights in a file that [`file()`] wrote.
 pub fn read(bytes: &[u8]) -> Vec<RelationWeight> {
     let number =
         |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize;
