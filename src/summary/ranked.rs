@@ -66,7 +66,7 @@ impl<'a> Ranked<'a> {
             if let Some(tolerance) = coherence {
                 mend(&choice, &self.worth, &mut taken, tolerance);
             }
-            self.worth.note_rest(&taken);
+            self.worth.note_late(&taken);
             taken
         };
         match settings.scope {

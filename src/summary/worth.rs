@@ -4,7 +4,7 @@ use super::scale::UnitScale;
 use crate::analysis::{Analysis, TfIdfWeights};
 use crate::explain::Why;
 use crate::rank::{Explain, Ranking, Sequential};
-use crate::select::{Gains, Taken};
+use crate::select::{Gains, Reason, Taken};
 use foldhash::HashMap;
 
 /// The worth of every candidate, given those taken.
@@ -98,22 +98,24 @@ impl Worth<'_> {
         self.notes = Some(HashMap::default());
     }
 
-    /// Notes what the candidates gain now that were picked without being taken.
-    pub(super) fn note_rest(&mut self, picked: &[Taken]) {
-        picked.iter().for_each(|pick| self.note(pick.candidate));
+    /// Notes what the candidates gain now that came in for others after all were taken.
+    pub(super) fn note_late(&mut self, picked: &[Taken]) {
+        let late = picked.iter().filter(|pick| matches!(pick.reason, Reason::Exchange | Reason::Coherence));
+        late.for_each(|pick| self.note(pick.candidate));
     }
 
-    /// Notes what a candidate gains now, if that is wanted and was not noted before.
+    /// Notes what a candidate gains now, if that is wanted.
     pub(super) fn note(&mut self, candidate: usize) {
         let Some(notes) = &mut self.notes else { return };
-        notes.entry(candidate).or_insert_with(|| match &self.basis {
+        let note = match &self.basis {
             Basis::Scores { rows, redundancy, is_covered, .. } => {
                 let covered = Self::covered(rows, is_covered, candidate);
                 let fact = Why::fact("share of its words, by weight, in earlier picks", covered);
                 Why::added("repeats earlier picks", -redundancy * covered).of(vec![fact])
             }
             Basis::Gains { gains, .. } => gains.explain(candidate),
-        });
+        };
+        notes.insert(candidate, note);
     }
 
     /// The parts of the gains of candidates that were noted.
@@ -129,10 +131,10 @@ impl Worth<'_> {
                 });
                 parts.collect()
             }
-            Basis::Gains { alone, .. } => {
-                let parts = candidates.iter().filter_map(|candidate| {
-                    let by_method = self.scaled(note(candidate)?);
-                    Some(GainParts { by_method, alone: alone[*candidate], repeats: None })
+            Basis::Gains { gains, alone } => {
+                let parts = candidates.iter().map(|candidate| {
+                    let raw = note(candidate).unwrap_or_else(|| gains.explain(*candidate));
+                    GainParts { by_method: self.scaled(raw), alone: alone[*candidate], repeats: None }
                 });
                 parts.collect()
             }

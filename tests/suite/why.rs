@@ -35,7 +35,7 @@ fn labels(why: &Why) -> Vec<&str> {
     std::iter::once(&*why.label).chain(why.children.iter().flat_map(labels)).collect()
 }
 
-/// The documents to explain: a story, several stories together, and odd texts.
+/// The documents to explain: a story, several stories together, odd texts, and the samples.
 fn documents() -> Vec<Document> {
     let [story, other] = [TEXT, "The council closed the harbour bridge. Ships left the harbour early."]
         .map(|text| Document::new(text).unwrap());
@@ -43,7 +43,10 @@ fn documents() -> Vec<Document> {
     let odd =
         ["", "Rain.", "... 12.", "Rain fell. Rain fell.", "这是一个城市，这个城市有一个港口。其实港口很大。"];
     let odd = odd.into_iter().map(|text| Document::new(text).unwrap());
-    [story, joined].into_iter().chain(odd).collect()
+    let samples = std::fs::read_dir("seeds/texts").unwrap();
+    let samples = samples.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    let samples = samples.map(|text| Document::new(text).unwrap());
+    [story, joined].into_iter().chain(odd).chain(samples).collect()
 }
 
 #[test]
