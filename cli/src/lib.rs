@@ -8,6 +8,7 @@ mod arguments;
 mod batch;
 mod commands;
 mod exit;
+mod file_identity;
 mod input;
 mod interrupt;
 mod io_error;

@@ -3,19 +3,21 @@
 use super::model::read_model;
 use super::reading::{default_to_stdin, fields, files, segmenter};
 use super::run_chunks::run_chunks;
+use super::target::check_not_input;
 use crate::arguments::{Cli, CorpusCommand, LearnArgs, MergeArgs, ModelArgs};
 use crate::batch::OutputOrder;
 use crate::exit::{DONE, FATAL, INTERRUPTED, SOME_FAILED};
 use crate::input::{Chunk, Fields, KeptFields, Meter, chunks};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
-use crate::output::{ChunkEntry, part_of};
+use crate::output::{ChunkEntry, OutputTarget, Packing};
 use crate::progress::Progress;
 use clap::CommandFactory;
 use nutgraf::{CorpusLearner, CorpusModel, Segmenter};
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, PoisonError};
 
@@ -24,10 +26,11 @@ pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8>
     match command {
         CorpusCommand::Learn(args) => learn(args, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
+            let output = open(&target, paths.iter().cloned())?;
             let mut models = paths.iter().map(|path| read_model(path));
             let first = models.next().unwrap_or_else(|| Ok(CorpusModel::default()))?;
             let all = models.try_fold(first, |all, model| io::Result::Ok(all.merged(&model?)))?;
-            write(&all, &target).map(|()| DONE)
+            write(&all, &target, output).map(|()| DONE)
         }
         CorpusCommand::Info { path, top } => {
             io::stdout().write_all(describe_model(&read_model(&path)?, top).as_bytes()).map(|()| DONE)
@@ -43,6 +46,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
     let source = &args.source;
     let fields = fields(source, KeptFields::These(Vec::new()));
     let files = files(source)?;
+    let target = open(&args.target, files.files())?;
     let pool = LearnerPool {
         segmenter: segmenter(source, messages),
         is_strict: source.strict,
@@ -75,7 +79,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
         messages.print(&format!("interrupted, nothing is written: {}", progress.line()));
         return Ok(INTERRUPTED);
     }
-    write(&pool.finish(), &args.target)?;
+    write(&pool.finish(), &args.target, target)?;
     if progress.is_worth_a_line() {
         messages.print(&progress.line());
     }
@@ -150,14 +154,28 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Writes a model, under its name only once it is complete.
-fn write(model: &CorpusModel, target: &ModelArgs) -> io::Result<()> {
-    let pruned = (target.min_df > 1 || target.max_terms < model.n_terms())
-        .then(|| model.pruned(target.min_df, target.max_terms));
-    let part = part_of(&target.output);
-    let bytes = pruned.as_ref().unwrap_or(model).as_bytes();
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, &target.output));
-    written.map_err(|error| io::Error::other(format!("{}: {error}", target.output.display())))
+/// The file that a model is written to.
+///
+/// # Errors
+/// If it is one of the files that are read, if another run is writing it, or if it cannot be written.
+fn open(target: &ModelArgs, inputs: impl IntoIterator<Item = PathBuf>) -> io::Result<OutputTarget> {
+    let output = if target.output.as_os_str() == "-" {
+        OutputTarget::stdout()
+    } else {
+        check_not_input(&target.output, inputs)?;
+        OutputTarget::create(&target.output, Packing::Plain, None)?
+    };
+    if output.is_terminal() {
+        return Err(io::Error::other("a model is not text for a terminal: use -o FILE"));
+    }
+    Ok(output)
+}
+
+/// Writes a model, without the terms that are not wanted.
+fn write(model: &CorpusModel, args: &ModelArgs, target: OutputTarget) -> io::Result<()> {
+    let pruned = (args.min_df > 1 || args.max_terms < model.n_terms())
+        .then(|| model.pruned(args.min_df, args.max_terms));
+    target.finish(pruned.as_ref().unwrap_or(model).as_bytes())
 }
 
 /// A description of a model, with its `top` most frequent terms.

@@ -1,9 +1,12 @@
 //! Opens the output of a run.
 
+use super::reading::files;
+use super::task::Task;
 use crate::arguments::DocumentArgs;
-use crate::output::{ChunkEntry, EarlierRun, OutputFormat, OutputTarget, Packing, part_of};
+use crate::file_identity::FileIdentity;
+use crate::output::{ChunkEntry, EarlierRun, OutputFormat, OutputTarget, Packing, part_of, written_files};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The output of a run.
 pub(super) enum OpenedTarget {
@@ -18,30 +21,37 @@ pub(super) enum OpenedTarget {
 /// # Errors
 /// If the output cannot be written or resumed.
 pub(super) fn open(
-    input: &DocumentArgs,
+    task: &Task,
     format: OutputFormat,
     fingerprint: u32,
     warn: impl Fn(&str),
 ) -> io::Result<OpenedTarget> {
+    let input = &task.input;
     let Some(path) = &input.output else {
-        return if format == OutputFormat::Parquet {
-            Err(io::Error::other("Parquet output needs a file name: use -o FILE"))
-        } else {
-            Ok(OpenedTarget::Open(Box::new(OutputTarget::stdout()), EarlierRun::default()))
-        };
+        if format == OutputFormat::Parquet {
+            return Err(io::Error::other("Parquet output needs a file name: use -o FILE"));
+        }
+        if input.resume {
+            return Err(io::Error::other("--resume does not work with standard output"));
+        }
+        check_not_stdout(&input.source.paths)?;
+        return Ok(OpenedTarget::Open(Box::new(OutputTarget::stdout()), EarlierRun::default()));
     };
-    if input.source.paths.iter().any(|read| is_same_file(read, path)) {
-        return Err(io::Error::other(format!(
-            "{}: is an input file, so it cannot be the output",
-            path.display()
-        )));
-    }
+    check_not_input(path, files(&input.source)?.files().chain(task.corpus.clone()))?;
     let packing = if format == OutputFormat::Parquet { Packing::Parquet } else { Packing::of(path) };
     if input.resume {
         check_resumable(input, packing)?;
         if let Some((target, done)) =
             OutputTarget::resume(path, fingerprint, |entries| n_kept(input, entries))?
         {
+            if done.is_damaged {
+                let part = part_of(path);
+                warn(&format!(
+                    "{}: was changed since; what comes after {} documents is done again",
+                    part.display(),
+                    done.n_documents()
+                ));
+            }
             return Ok(OpenedTarget::Open(Box::new(target), done));
         }
         if path.is_file() && !part_of(path).exists() {
@@ -50,7 +60,7 @@ pub(super) fn open(
     } else if OutputTarget::is_resumable(path) {
         warn(&format!("{}: starting over; --resume would have continued the earlier run", path.display()));
     }
-    let target = OutputTarget::create(path, packing, fingerprint)?;
+    let target = OutputTarget::create(path, packing, Some(fingerprint))?;
     Ok(OpenedTarget::Open(Box::new(target), EarlierRun::default()))
 }
 
@@ -72,6 +82,41 @@ fn check_resumable(input: &DocumentArgs, packing: Packing) -> io::Result<()> {
     Err(io::Error::other(format!("--resume does not work with {what}")))
 }
 
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+/// Checks that no file that is read would be written over.
+///
+/// # Errors
+/// If one of `inputs` is the output, or has a name that is used while the output is written.
+pub(super) fn check_not_input(output: &Path, inputs: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
+    let written = written_files(output)?;
+    // Mostly the output is new, and the inputs need not be looked at.
+    if written.is_empty() {
+        return Ok(());
+    }
+    let is_written =
+        |path: &PathBuf| FileIdentity::of(read_from(path)).is_some_and(|id| written.contains(&id));
+    inputs.into_iter().find(is_written).map_or(Ok(()), |path| Err(is_both(output, &path)))
+}
+
+/// Checks that standard output is not a file that is named as input.
+fn check_not_stdout(inputs: &[PathBuf]) -> io::Result<()> {
+    let stdout = Path::new(STDOUT);
+    if !stdout.is_file() {
+        return Ok(());
+    }
+    let id = FileIdentity::of(stdout);
+    let is_stdout = |path: &&PathBuf| FileIdentity::of(read_from(path)) == id;
+    inputs.iter().find(is_stdout).map_or(Ok(()), |path| Err(is_both(Path::new("standard output"), path)))
+}
+
+/// The path that a file is read from: `-` is standard input.
+fn read_from(path: &Path) -> &Path {
+    if path.as_os_str() == "-" { Path::new(STDIN) } else { path }
+}
+
+const STDIN: &str = "/dev/stdin";
+const STDOUT: &str = "/dev/stdout";
+
+fn is_both(output: &Path, input: &Path) -> io::Error {
+    let (output, input) = (output.display(), input.display());
+    io::Error::other(format!("{output}: would be written over the input {input}; choose another file"))
 }

@@ -8,12 +8,15 @@ use crate::output::TextStyle;
 use nutgraf::job::Job;
 use nutgraf::{Gist, Keywords, Scope, Summarizer};
 use std::io;
+use std::path::PathBuf;
 
 /// A command that reads documents: its job, its input, and the look of its output.
 pub(super) struct Task {
     pub job: Job,
     /// A description of everything that the output depends on besides the input.
     pub settings: String,
+    /// The file of the corpus model.
+    pub corpus: Option<PathBuf>,
     pub input: DocumentArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
@@ -40,7 +43,7 @@ impl Task {
         if task.together.as_ref().is_some_and(TogetherArgs::is_alone) {
             return Some(Err(io::Error::other("--dedup needs --together or --group-by")));
         }
-        match corpus.map(|path| read_model(&path)).transpose() {
+        match corpus.as_deref().map(read_model).transpose() {
             Ok(None) => {}
             Ok(Some(corpus)) => {
                 settings += &crc32fast::hash(corpus.as_bytes()).to_string();
@@ -48,7 +51,7 @@ impl Task {
             }
             Err(error) => return Some(Err(error)),
         }
-        Some(Ok(Self { settings, ..task }))
+        Some(Ok(Self { settings, corpus, ..task }))
     }
 
     fn of_command(command: Command) -> Option<Self> {
@@ -74,10 +77,12 @@ impl Task {
 }
 
 /// A task with default output options.
-fn plain(job: Job, input: DocumentArgs) -> Task {
+fn plain(job: Job, mut input: DocumentArgs) -> Task {
+    input.output = input.output.filter(|path| path.as_os_str() != "-");
     Task {
         job: job.threads(input.source.threads).with_text(input.with_text),
         settings: String::new(),
+        corpus: None,
         input,
         one_per_line: false,
         null_separated: false,

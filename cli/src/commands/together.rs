@@ -37,7 +37,7 @@ pub(super) fn run(
     }
     let files = files(&input.source)?;
     let format = encoder.format;
-    let OpenedTarget::Open(target, _) = open(input, format, 0, |what| messages.print(what))? else {
+    let OpenedTarget::Open(target, _) = open(task, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
     let worker = Worker { task, encoder, fields };

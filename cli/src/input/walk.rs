@@ -37,7 +37,15 @@ impl InputFiles {
         self.paths.iter().map(size).sum()
     }
 
-    /// The files of all paths, in order.
+    /// The files of all paths, in order; `-` is standard input.
+    pub(crate) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.clone().sources().filter_map(|source| match source {
+            InputSource::File(path, _) => Some(path),
+            InputSource::Failed(_) => None,
+        })
+    }
+
+    /// The sources of all paths, in order.
     pub(super) fn sources(self) -> impl Iterator<Item = InputSource> + Send {
         let paths = self.paths.clone();
         paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = InputSource> + Send> {

@@ -8,16 +8,21 @@ mod format;
 mod one_line;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod paths;
 mod printer;
 mod report;
 mod resume;
+mod sink;
 mod table;
 mod target;
 mod text;
+mod unfinished;
 
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
+pub(crate) use paths::{part_of, written_files};
 pub(crate) use printer::Printer;
 pub(crate) use report::Report;
 pub(crate) use resume::{ChunkEntry, EarlierRun};
-pub(crate) use target::{OutputTarget, Packing, part_of};
+pub(crate) use sink::Packing;
+pub(crate) use target::OutputTarget;

@@ -15,7 +15,16 @@ use std::sync::Arc;
 const GROUP_BYTES: usize = 8 << 20;
 
 /// A file that rows are added to.
-pub(super) struct ParquetFile {
+pub(super) enum ParquetFile {
+    /// Without rows the columns are not known.
+    Empty(File),
+    Open(Box<ParquetRows>),
+    /// It failed to open.
+    Failed,
+}
+
+/// The columns of a file, and the row group being filled.
+pub(super) struct ParquetRows {
     writer: SerializedFileWriter<File>,
     columns: Vec<ParquetColumn>,
     n_bytes: usize,
@@ -30,8 +39,31 @@ enum ParquetColumn {
 }
 
 impl ParquetFile {
+    /// Adds rows. The names of the columns are those of the first call, their types those of its first row.
+    pub(super) fn write(&mut self, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<()> {
+        if rows.is_empty() {
+            return Ok(());
+        }
+        if let Self::Empty(_) = self {
+            let Self::Empty(file) = std::mem::replace(self, Self::Failed) else { return Ok(()) };
+            *self = Self::Open(Box::new(ParquetRows::create(file, header, rows)?));
+        }
+        if let Self::Open(open) = self { open.write(rows) } else { Ok(()) }
+    }
+
+    /// Writes the last row group and the footer.
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Open(rows) => rows.finish(),
+            Self::Empty(file) => ParquetRows::create(file, &["id".to_owned()], &[])?.finish(),
+            Self::Failed => Ok(()),
+        }
+    }
+}
+
+impl ParquetRows {
     /// A file with these columns, whose types are taken from the first row.
-    pub(super) fn create(file: File, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<Self> {
+    fn create(file: File, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<Self> {
         let column = |at: usize| match rows.first().and_then(|row| row.get(at)) {
             Some(TableCell::Count(_)) => ParquetColumn::Count(Vec::new()),
             Some(TableCell::Score(_)) => ParquetColumn::Score(Vec::new()),
@@ -46,8 +78,7 @@ impl ParquetFile {
         Ok(Self { writer, columns, n_bytes: 0 })
     }
 
-    /// Adds rows.
-    pub(super) fn write(&mut self, rows: &[Vec<TableCell>]) -> io::Result<()> {
+    fn write(&mut self, rows: &[Vec<TableCell>]) -> io::Result<()> {
         for row in rows {
             for (column, cell) in self.columns.iter_mut().zip(row) {
                 self.n_bytes += column.push(cell);
@@ -56,8 +87,7 @@ impl ParquetFile {
         if self.n_bytes >= GROUP_BYTES { self.write_group() } else { Ok(()) }
     }
 
-    /// Writes the last row group and the footer.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    fn finish(mut self) -> io::Result<()> {
         self.write_group()?;
         self.writer.close().map(drop).map_err(failed)
     }

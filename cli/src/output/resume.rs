@@ -1,7 +1,14 @@
-//! The record beside an unfinished file, from which a run can be resumed: its options, and the input done so far.
+//! The record beside an unfinished file: the process that writes it and its options, then a line for each chunk of the
+//! input that is done. A run can be resumed from it.
+//!
+//! Every line ends with a checksum of the record up to there, and a chunk's line has a checksum of the output up to its
+//! end. A chunk is listed before its rows are written, so that at whatever moment a run is killed, the listed chunks
+//! whose checksums agree are done; what comes after is done again.
 
+use super::paths::{new_record_of, record_of, with_path};
+use crc32fast::Hasher;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// One chunk of the input, and its place in the output.
@@ -9,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct ChunkEntry {
     /// The end of its rows in the output.
     pub end: u64,
+    /// The checksum of the output up to there.
+    pub output_crc: u32,
     pub n_documents: u64,
     pub n_failed: u64,
     /// Bytes of input.
@@ -21,121 +30,156 @@ pub(crate) struct ChunkEntry {
 #[derive(Debug, Default)]
 pub(crate) struct EarlierRun {
     pub entries: Vec<ChunkEntry>,
+    /// True if its record or its output was changed since.
+    pub is_damaged: bool,
 }
 
 impl EarlierRun {
-    /// The number of bytes of output to keep.
-    pub(super) fn n_bytes(&self) -> u64 {
-        self.entries.last().map_or(0, |entry| entry.end)
+    /// The number of documents done.
+    pub(crate) fn n_documents(&self) -> u64 {
+        self.entries.iter().map(|entry| entry.n_documents).sum()
     }
 }
 
 /// The record, written as the output grows.
+#[derive(Debug)]
 pub(super) struct ResumeRecord {
     path: PathBuf,
-    fingerprint: u32,
-    file: Option<File>,
-    /// The first chunk, held until the second: a run of one chunk needs no record.
-    first: Option<ChunkEntry>,
+    file: File,
+    /// Covers the record up to its end.
+    checksum: Hasher,
 }
 
 impl ResumeRecord {
-    pub(super) fn new(part: &Path, fingerprint: u32) -> Self {
-        Self { path: path_of(part), fingerprint, file: None, first: None }
-    }
-
-    pub(super) fn remove(part: &Path) {
-        let path = path_of(part);
-        // The files may not exist.
-        let _ = fs::remove_file(new_path_of(&path));
-        let _ = fs::remove_file(path);
-    }
-
-    pub(super) fn exists(part: &Path) -> bool {
-        path_of(part).exists()
-    }
-
-    /// Reads the record of an output of `size` bytes; `None` if there is none. `keep` is the number of entries to keep.
-    ///
-    /// # Errors
-    /// If the output was made with other options or another version.
-    pub(super) fn open(
-        part: &Path,
-        fingerprint: u32,
-        size: u64,
-        keep: impl Fn(&[ChunkEntry]) -> usize,
-    ) -> io::Result<Option<(Self, EarlierRun)>> {
-        let path = path_of(part);
-        let Ok(text) = fs::read_to_string(&path) else { return Ok(None) };
-        let mut lines = text.split_inclusive('\n').map_while(|line| line.strip_suffix('\n'));
-        let head = lines.next();
-        if head.is_none_or(|head| head != head_line(fingerprint)) {
-            let message = format!(
-                "{}: was left by a run with other options or inputs, or by another version; delete it to start over",
-                part.display()
-            );
-            return Err(io::Error::other(message));
-        }
-        let mut entries: Vec<ChunkEntry> =
-            lines.map_while(parse).take_while(|entry| entry.end <= size).collect();
-        entries.truncate(keep(&entries));
-        let mut log = Self { path, fingerprint, file: None, first: None };
-        log.rewrite(&entries)?;
-        Ok(Some((log, EarlierRun { entries })))
+    /// Starts a record with the chunks that an earlier run did. It replaces the record of that run as a whole, so that
+    /// a run that is killed meanwhile leaves one of the two.
+    pub(super) fn create(part: &Path, fingerprint: u32, entries: &[ChunkEntry]) -> io::Result<Self> {
+        let (path, new) = (record_of(part), new_record_of(part));
+        let mut checksum = Hasher::new();
+        let head = format!("{} {}", options(fingerprint), std::process::id());
+        let lines: String = std::iter::once(head)
+            .chain(entries.iter().map(fields))
+            .map(|line| with_checksum(&line, &mut checksum))
+            .collect();
+        // One that a killed run left.
+        let _ = fs::remove_file(&new);
+        let created = File::create_new(&new).and_then(|mut file| {
+            file.write_all(lines.as_bytes())?;
+            fs::rename(&new, &path)?;
+            Ok(file)
+        });
+        let file = created.map_err(|error| with_path(&new, &error))?;
+        Ok(Self { path, file, checksum })
     }
 
     /// Records a chunk whose rows are about to be written.
-    pub(super) fn add(&mut self, entry: ChunkEntry) -> io::Result<()> {
-        match (&mut self.file, self.first.take()) {
-            (Some(file), _) => file.write_all(line(&entry).as_bytes()),
-            (None, None) => {
-                self.first = Some(entry);
-                Ok(())
-            }
-            (None, Some(first)) => self.rewrite(&[first, entry]),
+    pub(super) fn add(&mut self, entry: &ChunkEntry) -> io::Result<()> {
+        let line = with_checksum(&fields(entry), &mut self.checksum);
+        self.file.write_all(line.as_bytes()).map_err(|error| with_path(&self.path, &error))
+    }
+}
+
+/// The number of the process that writes a file, as its record says.
+pub(super) fn holder(part: &Path) -> Option<u32> {
+    let record = fs::read_to_string(record_of(part)).ok()?;
+    let (head, _) = record.lines().next()?.rsplit_once(' ')?;
+    head.rsplit_once(' ')?.1.parse().ok()
+}
+
+/// True if the record of an earlier run lists a chunk.
+pub(super) fn lists_chunks(part: &Path) -> bool {
+    fs::read_to_string(record_of(part)).is_ok_and(|record| record.lines().nth(1).is_some())
+}
+
+/// Reads what an earlier run did; `None` if it left no record. `output` is its output.
+///
+/// # Errors
+/// If the output was made with other options or by another version, or the files cannot be read.
+pub(super) fn read(part: &Path, fingerprint: u32, output: &File) -> io::Result<Option<EarlierRun>> {
+    let record = match fs::read(record_of(part)) {
+        Ok(record) => record,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(with_path(&record_of(part), &error)),
+    };
+    let mut checksum = Hasher::new();
+    let mut lines = record.split_inclusive(|&byte| byte == b'\n');
+    let head = lines.next().and_then(|line| checked(line, &mut checksum));
+    check_options(part, head, fingerprint)?;
+    let mut entries = Vec::new();
+    let mut is_damaged = false;
+    for line in lines {
+        let Some(entry) = checked(line, &mut checksum).and_then(parse) else {
+            // The last line may be torn.
+            is_damaged = line.ends_with(b"\n");
+            break;
+        };
+        entries.push(entry);
+    }
+    let (n_good, is_changed) = n_unchanged(&entries, output).map_err(|error| with_path(part, &error))?;
+    entries.truncate(n_good);
+    Ok(Some(EarlierRun { entries, is_damaged: is_damaged || is_changed }))
+}
+
+fn check_options(part: &Path, head: Option<&str>, fingerprint: u32) -> io::Result<()> {
+    let what = match head.and_then(|head| head.rsplit_once(' ')) {
+        Some((found, _)) if found == options(fingerprint) => return Ok(()),
+        Some(_) => "was left by a run with other options or inputs, or by another version",
+        None => "has a damaged record, so its options are not known",
+    };
+    Err(io::Error::other(format!("{}: {what}; delete it to start over", part.display())))
+}
+
+/// The number of chunks whose rows are in the output as they were written, and true if one was changed since.
+fn n_unchanged(entries: &[ChunkEntry], mut output: &File) -> io::Result<(usize, bool)> {
+    let size = output.metadata()?.len();
+    let mut checksum = Hasher::new();
+    let mut buffer = vec![0; 1 << 16];
+    let mut at = 0;
+    for (index, entry) in entries.iter().enumerate() {
+        if entry.end > size || entry.end < at {
+            return Ok((index, false));
+        }
+        while at < entry.end {
+            let n = buffer.len().min(usize::try_from(entry.end - at).unwrap_or(usize::MAX));
+            output.read_exact(&mut buffer[..n])?;
+            checksum.update(&buffer[..n]);
+            at += n as u64;
+        }
+        if checksum.clone().finalize() != entry.output_crc {
+            return Ok((index, true));
         }
     }
-
-    /// Replaces the record as a whole: a run that is killed meanwhile leaves the one before.
-    fn rewrite(&mut self, entries: &[ChunkEntry]) -> io::Result<()> {
-        let lines: String = entries.iter().map(line).collect();
-        let new = new_path_of(&self.path);
-        fs::write(&new, format!("{}\n{lines}", head_line(self.fingerprint)))?;
-        fs::rename(&new, &self.path)?;
-        self.file = Some(File::options().append(true).open(&self.path)?);
-        Ok(())
-    }
+    Ok((entries.len(), false))
 }
 
-fn path_of(part: &Path) -> PathBuf {
-    with_suffix(part, ".resume")
-}
-
-/// The file that a record is written to before it replaces the one before.
-fn new_path_of(record: &Path) -> PathBuf {
-    with_suffix(record, ".new")
-}
-
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    let mut path = path.as_os_str().to_owned();
-    path.push(suffix);
-    path.into()
-}
-
-fn head_line(fingerprint: u32) -> String {
+fn options(fingerprint: u32) -> String {
     format!("nutgraf {} {fingerprint:08x}", env!("CARGO_PKG_VERSION"))
 }
 
-fn line(entry: &ChunkEntry) -> String {
-    let ChunkEntry { end, n_documents, n_failed, bytes, crc } = entry;
-    format!("{end} {n_documents} {n_failed} {bytes} {crc:08x}\n")
+/// The line with the checksum of the record up to there.
+fn with_checksum(line: &str, checksum: &mut Hasher) -> String {
+    checksum.update(line.as_bytes());
+    format!("{line} {:08x}\n", checksum.clone().finalize())
+}
+
+/// The line without its end and its checksum; `None` if that is not right.
+fn checked<'l>(line: &'l [u8], checksum: &mut Hasher) -> Option<&'l str> {
+    let (text, sum) = std::str::from_utf8(line).ok()?.strip_suffix('\n')?.rsplit_once(' ')?;
+    checksum.update(text.as_bytes());
+    (sum == format!("{:08x}", checksum.clone().finalize())).then_some(text)
+}
+
+fn fields(entry: &ChunkEntry) -> String {
+    let ChunkEntry { end, output_crc, n_documents, n_failed, bytes, crc } = entry;
+    format!("{end} {output_crc:08x} {n_documents} {n_failed} {bytes} {crc:08x}")
 }
 
 fn parse(line: &str) -> Option<ChunkEntry> {
     let fields: Vec<&str> = line.split(' ').collect();
-    let [end, n_documents, n_failed, bytes, crc] = fields.as_slice() else { return None };
+    let [end, output_crc, n_documents, n_failed, bytes, crc] = fields.as_slice() else { return None };
     Some(ChunkEntry {
         end: end.parse().ok()?,
+        output_crc: u32::from_str_radix(output_crc, 16).ok()?,
         n_documents: n_documents.parse().ok()?,
         n_failed: n_failed.parse().ok()?,
         bytes: bytes.parse().ok()?,
@@ -149,9 +193,10 @@ mod tests {
 
     #[test]
     fn lines_are_parsed_back() {
-        let entry = ChunkEntry { end: 7, n_documents: 5, n_failed: 1, bytes: 1 << 40, crc: 0xdead };
-        assert_eq!(parse(line(&entry).trim_end()), Some(entry));
-        assert_eq!(parse("7 5 1 9"), None);
-        assert_eq!(parse("7 5 1 9 zz"), None);
+        let entry =
+            ChunkEntry { end: 7, output_crc: 3, n_documents: 5, n_failed: 1, bytes: 1 << 40, crc: 0xdead };
+        assert_eq!(parse(&fields(&entry)), Some(entry));
+        assert_eq!(parse("7 3 5 1 9"), None);
+        assert_eq!(parse("7 3 5 1 9 zz"), None);
     }
 }

@@ -1,109 +1,97 @@
-//! The target of the output: standard output, or a file that gets its name only once it is complete.
-//!
-//! Until then the rows are in `FILE.part`, and `FILE.part.resume` lists the chunks that they come from. A chunk is
-//! listed before its rows are written, so that at whatever moment a run ends, the rows of all listed chunks that end
-//! within the file are good ([`super::resume`]).
+//! The target of the output: standard output, a device or pipe, or a file that gets its name only once it is complete.
 
-#[cfg(feature = "parquet")]
-use super::parquet::ParquetFile;
-use super::resume::{ChunkEntry, EarlierRun, ResumeRecord};
+use super::paths::{followed, part_of, with_path};
+use super::resume::{self, ChunkEntry, EarlierRun, ResumeRecord};
+use super::sink::{Packing, Sink};
 use super::table::TableCell;
-use flate2::write::GzEncoder;
-use std::fs::{self, File};
-use std::io::{self, Write};
+use super::unfinished::UnfinishedFile;
+use crate::io_error::describe;
+use crc32fast::Hasher;
+use std::fs::{File, FileType, OpenOptions};
+use std::io::{self, IsTerminal, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// The target of the output.
 pub(crate) struct OutputTarget {
     sink: Sink,
-    /// The final and the current path, if the target is a file.
-    paths: Option<(PathBuf, PathBuf)>,
-    log: Option<ResumeRecord>,
+    /// The name for messages; `None` for standard output.
+    name: Option<PathBuf>,
+    unfinished: Option<UnfinishedFile>,
+    /// Lists the chunks, if the run can be resumed from them.
+    record: Option<ResumeRecord>,
+    /// The bytes written.
     n_bytes: u64,
-}
-
-enum Sink {
-    Stream(Box<dyn Write + Send>),
-    Plain(File),
-    Gzip(GzEncoder<File>),
-    Zstd(zstd::Encoder<'static, File>),
-    #[cfg(feature = "parquet")]
-    Parquet(Option<File>, Option<ParquetFile>),
-}
-
-/// The encoding of an output file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Packing {
-    Plain,
-    Gzip,
-    Zstd,
-    Parquet,
-}
-
-impl Packing {
-    /// The compression that the file name asks for.
-    pub(crate) fn of(path: &Path) -> Self {
-        let extension = path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
-        match extension.to_ascii_lowercase().as_str() {
-            "gz" => Self::Gzip,
-            "zst" => Self::Zstd,
-            _ => Self::Plain,
-        }
-    }
+    checksum: Hasher,
+    is_terminal: bool,
 }
 
 impl OutputTarget {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
         // Buffered, so that chunks are not written line by line.
-        Self::stream(None, Box::new(io::BufWriter::with_capacity(1 << 16, io::stdout())))
+        let out = io::BufWriter::with_capacity(1 << 16, io::stdout());
+        Self::of(Sink::Plain(Box::new(out)), None, io::stdout().is_terminal())
     }
 
-    fn stream(paths: Option<(PathBuf, PathBuf)>, out: Box<dyn Write + Send>) -> Self {
-        Self { sink: Sink::Stream(out), paths, log: None, n_bytes: 0 }
+    fn of(sink: Sink, name: Option<PathBuf>, is_terminal: bool) -> Self {
+        Self { sink, name, unfinished: None, record: None, n_bytes: 0, checksum: Hasher::new(), is_terminal }
     }
 
-    /// A new file, or a device or pipe of this name. `fingerprint` identifies the options of the run.
-    pub(crate) fn create(path: &Path, packing: Packing, fingerprint: u32) -> io::Result<Self> {
-        let is_file = path.metadata().map_or(true, |metadata| metadata.is_file());
-        if !is_file && packing != Packing::Parquet {
-            let out = File::create(path).map_err(|error| with_path(path, &error))?;
-            return Ok(Self::stream(Some((path.to_owned(), path.to_owned())), Box::new(out)));
+    /// A new file, or the device or pipe of this name. `fingerprint` identifies the options of a run that can be resumed.
+    ///
+    /// # Errors
+    /// If another run is writing the file, or it cannot be written.
+    pub(crate) fn create(path: &Path, packing: Packing, fingerprint: Option<u32>) -> io::Result<Self> {
+        if let Some(stream) = stream(path)? {
+            let is_terminal = stream.is_terminal();
+            return Ok(Self::of(Sink::of(stream, packing)?, Some(path.to_owned()), is_terminal));
         }
-        // A link is followed, not replaced.
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let part = part_of(&path);
-        ResumeRecord::remove(&part);
-        let file = File::create(&part).map_err(|error| with_path(&part, &error))?;
-        let sink = match packing {
-            Packing::Plain => Sink::Plain(file),
-            Packing::Gzip => Sink::Gzip(GzEncoder::new(file, flate2::Compression::default())),
-            Packing::Zstd => Sink::Zstd(zstd::Encoder::new(file, 0)?),
-            #[cfg(feature = "parquet")]
-            Packing::Parquet => Sink::Parquet(Some(file), None),
-            #[cfg(not(feature = "parquet"))]
-            Packing::Parquet => return Err(io::Error::other("built without Parquet")),
-        };
-        let log = (packing == Packing::Plain).then(|| ResumeRecord::new(&part, fingerprint));
-        Ok(Self { sink, paths: Some((path, part)), log, n_bytes: 0 })
+        let mut unfinished = UnfinishedFile::create(&followed(path)?)?;
+        let record = ResumeRecord::create(unfinished.part(), fingerprint.unwrap_or_default(), &[])?;
+        unfinished.is_kept = packing == Packing::Plain && fingerprint.is_some();
+        let name = Some(unfinished.part().to_owned());
+        let sink = Sink::of(unfinished.file().try_clone()?, packing)?;
+        let record = Some(record).filter(|_| unfinished.is_kept);
+        Ok(Self { unfinished: Some(unfinished), record, ..Self::of(sink, name, false) })
     }
 
     /// The file that an earlier run left, and the work of that run; `None` if there is nothing to resume.
     ///
     /// `keep` is the number of chunks to keep.
+    ///
+    /// # Errors
+    /// If another run is writing the file, or it was left by a run with other options.
     pub(crate) fn resume(
         path: &Path,
         fingerprint: u32,
         keep: impl Fn(&[ChunkEntry]) -> usize,
     ) -> io::Result<Option<(Self, EarlierRun)>> {
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let part = part_of(&path);
-        let Ok(file) = fs::OpenOptions::new().append(true).open(&part) else { return Ok(None) };
-        let size = file.metadata()?.len();
-        let Some((log, done)) = ResumeRecord::open(&part, fingerprint, size, keep)? else { return Ok(None) };
-        file.set_len(done.n_bytes()).map_err(|error| with_path(&part, &error))?;
-        let n_bytes = done.n_bytes();
-        Ok(Some((Self { sink: Sink::Plain(file), paths: Some((path, part)), log: Some(log), n_bytes }, done)))
+        if stream(path)?.is_some() {
+            return Ok(None);
+        }
+        let Some(unfinished) = UnfinishedFile::reopen(&followed(path)?)? else { return Ok(None) };
+        let part = unfinished.part().to_owned();
+        let Some(mut done) = resume::read(&part, fingerprint, unfinished.file())? else { return Ok(None) };
+        done.entries.truncate(keep(&done.entries));
+        let record = ResumeRecord::create(&part, fingerprint, &done.entries)?;
+        let last = done.entries.last().copied().unwrap_or_default();
+        let mut file = unfinished.file().try_clone()?;
+        file.set_len(last.end)
+            .and_then(|()| file.seek(SeekFrom::End(0)))
+            .map_err(|error| with_path(&part, &error))?;
+        let target = Self {
+            unfinished: Some(unfinished),
+            record: Some(record),
+            n_bytes: last.end,
+            checksum: Hasher::new_with_initial_len(last.output_crc, last.end),
+            ..Self::of(Sink::Plain(Box::new(file)), Some(part), false)
+        };
+        Ok(Some((target, done)))
+    }
+
+    /// True if it is a terminal.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.is_terminal
     }
 
     /// True if nothing has been written, in this run or an earlier one.
@@ -113,124 +101,99 @@ impl OutputTarget {
 
     /// The unfinished file, if the run can be resumed from it.
     pub(crate) fn part(&self) -> Option<&Path> {
-        self.log.as_ref()?;
-        self.paths.as_ref().map(|(_, part)| part.as_path())
+        self.record.as_ref()?;
+        self.unfinished.as_ref().map(UnfinishedFile::part)
     }
 
     /// True if an earlier run left a file that could be resumed.
     pub(crate) fn is_resumable(path: &Path) -> bool {
-        ResumeRecord::exists(&part_of(path))
+        followed(path).is_ok_and(|path| {
+            let part = part_of(&path);
+            part.exists() && resume::lists_chunks(&part)
+        })
     }
 
     /// Stops recording chunks: a resumed run does the rest again.
     pub(super) fn stop_recording(&mut self) {
-        self.log = None;
+        self.record = None;
     }
 
     /// Writes the rows of a chunk.
     pub(super) fn write(&mut self, bytes: &[u8], mut entry: ChunkEntry) -> io::Result<()> {
-        let written = self.try_write(bytes, &mut entry);
-        if let (Err(_), Sink::Plain(file)) = (&written, &self.sink) {
-            // No partial rows.
-            let _ = file.set_len(self.n_bytes);
+        let mut checksum = self.checksum.clone();
+        checksum.update(bytes);
+        (entry.end, entry.output_crc) = (self.n_bytes + bytes.len() as u64, checksum.clone().finalize());
+        if let Some(record) = &mut self.record {
+            record.add(&entry)?;
         }
-        written.map_err(|error| self.with_path(&error))?;
-        self.n_bytes += bytes.len() as u64;
-        Ok(())
-    }
-
-    fn try_write(&mut self, bytes: &[u8], entry: &mut ChunkEntry) -> io::Result<()> {
-        entry.end = self.n_bytes + bytes.len() as u64;
-        if let Some(log) = &mut self.log {
-            log.add(*entry)?;
+        if let Err(error) = self.sink.with(|out| out.write_all(bytes)) {
+            if let (Sink::Plain(_), Some(unfinished)) = (&self.sink, &self.unfinished) {
+                // No partial rows.
+                let _ = unfinished.file().set_len(self.n_bytes);
+            }
+            return Err(self.with_name(&error));
         }
-        self.sink.with(|out| out.write_all(bytes))?;
-        if let Sink::Stream(out) = &mut self.sink { out.flush() } else { Ok(()) }
+        (self.n_bytes, self.checksum) = (entry.end, checksum);
+        if self.unfinished.is_none() { self.flush() } else { Ok(()) }
     }
 
     /// Writes rows to a Parquet file.
-    #[cfg_attr(not(feature = "parquet"), expect(clippy::unused_self))]
     pub(super) fn write_rows(&mut self, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<()> {
-        #[cfg(feature = "parquet")]
-        if let Sink::Parquet(new, file) = &mut self.sink {
-            let written = match (new.take(), &mut *file) {
-                (Some(new), None) if !rows.is_empty() => {
-                    ParquetFile::create(new, header, rows).map(|made| *file = Some(made))
-                }
-                (other, _) => {
-                    *new = other;
-                    Ok(())
-                }
-            };
-            let written = written.and_then(|()| file.as_mut().map_or(Ok(()), |file| file.write(rows)));
-            return written.map_err(|error| self.with_path(&error));
-        }
-        let _ = (header, rows);
-        Ok(())
+        let written = self.sink.write_rows(header, rows);
+        written.map_err(|error| self.with_name(&error))
     }
 
     /// Flushes the output.
     pub(super) fn flush(&mut self) -> io::Result<()> {
         let flushed = self.sink.with(|out| out.flush());
-        flushed.map_err(|error| self.with_path(&error))
+        flushed.map_err(|error| self.with_name(&error))
     }
 
     /// Writes the end, and gives the file its name.
-    pub(super) fn finish(self, end: &[u8]) -> io::Result<()> {
-        let Self { sink, paths, log, .. } = self;
-        let part = paths.as_ref().map(|(_, part)| part.clone()).unwrap_or_default();
-        let closed = match sink {
-            Sink::Stream(mut out) => out.write_all(end).and_then(|()| out.flush()),
-            Sink::Plain(mut file) => file.write_all(end),
-            Sink::Gzip(mut out) => out.write_all(end).and_then(|()| out.finish().map(drop)),
-            Sink::Zstd(mut out) => out.write_all(end).and_then(|()| out.finish().map(drop)),
-            #[cfg(feature = "parquet")]
-            Sink::Parquet(Some(empty), _) => {
-                ParquetFile::create(empty, &["id".to_owned()], &[]).and_then(ParquetFile::finish)
-            }
-            #[cfg(feature = "parquet")]
-            Sink::Parquet(None, file) => file.map_or(Ok(()), ParquetFile::finish),
-        };
-        let Some((path, part)) = paths.filter(|(path, part)| path != part) else {
-            return closed
-                .map_err(|error| if part.as_os_str().is_empty() { error } else { with_path(&part, &error) });
-        };
-        closed.map_err(|error| with_path(&part, &error))?;
-        fs::rename(&part, &path).map_err(|error| with_path(&path, &error))?;
-        drop(log);
-        ResumeRecord::remove(&part);
-        Ok(())
+    pub(crate) fn finish(mut self, end: &[u8]) -> io::Result<()> {
+        let sink = std::mem::replace(&mut self.sink, Sink::Plain(Box::new(io::sink())));
+        sink.finish(end).map_err(|error| self.with_name(&error))?;
+        self.unfinished.map_or(Ok(()), UnfinishedFile::finish)
     }
 
-    fn with_path(&self, error: &io::Error) -> io::Error {
-        match &self.paths {
-            Some((_, part)) => with_path(part, error),
-            None => io::Error::new(error.kind(), error.to_string()),
+    /// An error that names the file; one of standard output keeps its kind, since a closed pipe is success.
+    fn with_name(&self, error: &io::Error) -> io::Error {
+        match &self.name {
+            Some(name) => with_path(name, error),
+            None if error.kind() == io::ErrorKind::BrokenPipe => error.kind().into(),
+            None => io::Error::other(format!("standard output: {}", describe(error))),
         }
     }
 }
 
-impl Sink {
-    fn with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-        match self {
-            Self::Stream(out) => write(out),
-            Self::Plain(out) => write(out),
-            Self::Gzip(out) => write(out),
-            Self::Zstd(out) => write(out),
-            // Rows go through `write_rows`.
-            #[cfg(feature = "parquet")]
-            Self::Parquet(..) => Ok(()),
-        }
+/// The device or pipe of this name, open; `None` for a regular file or a name that is free.
+///
+/// # Errors
+/// If the name leads to something that rows cannot be written to.
+fn stream(path: &Path) -> io::Result<Option<File>> {
+    let kind = match path.metadata() {
+        Ok(metadata) => metadata.file_type(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(with_path(path, &error)),
+    };
+    if kind.is_file() {
+        return Ok(None);
     }
+    if !is_streamable(kind) {
+        let what = if kind.is_dir() { "is a directory" } else { "is not a file, a pipe or a terminal" };
+        return Err(io::Error::other(format!("{}: {what}", path.display())));
+    }
+    OpenOptions::new().write(true).open(path).map(Some).map_err(|error| with_path(path, &error))
 }
 
-/// The name of the file until it is complete.
-pub(crate) fn part_of(path: &Path) -> PathBuf {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    part.into()
+/// True for pipes and for devices that are written byte by byte; a disk is not one.
+#[cfg(unix)]
+fn is_streamable(kind: FileType) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    kind.is_fifo() || kind.is_char_device()
 }
 
-fn with_path(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::other(format!("{}: {error}", path.display()))
+#[cfg(not(unix))]
+fn is_streamable(kind: FileType) -> bool {
+    !kind.is_dir()
 }

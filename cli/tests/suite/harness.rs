@@ -1,6 +1,6 @@
 //! Runs the program and reads its output.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -65,4 +65,39 @@ pub(crate) fn write(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> Str
     let path = folder.join(name);
     fs::write(&path, content).unwrap();
     path.to_str().unwrap().to_owned()
+}
+
+/// Different rows, each with a text of a few sentences.
+pub(crate) fn rows(n: usize) -> String {
+    let text = fs::read_to_string(root().join("seeds/texts/harbour-bridge-news.txt")).unwrap();
+    let row = |index: usize| {
+        let start = text.floor_char_boundary(index * 37 % 900);
+        json!({"id": index % 50, "text": format!("Report {index}. {}", &text[start..]), "day": {"of": index % 3}})
+            .to_string()
+    };
+    (0..n).map(|index| row(index) + "\n").collect()
+}
+
+pub(crate) fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// A name beside another: `beside("out.jsonl", ".part")` is `out.jsonl.part`.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    PathBuf::from(format!("{}{suffix}", path.display()))
+}
+
+/// A path as an argument.
+pub(crate) fn name(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The names of the files in a folder, sorted.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }

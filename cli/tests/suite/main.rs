@@ -3,5 +3,11 @@
 mod corpus;
 mod documents;
 mod eval;
+#[cfg(target_os = "linux")]
+mod faults;
 mod harness;
+#[cfg(unix)]
+mod kills;
 mod program;
+mod resuming;
+mod writing;
