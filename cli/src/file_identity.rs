@@ -3,35 +3,24 @@
 use std::fs::Metadata;
 use std::path::Path;
 
-/// Identifies a file, whatever the names and links that lead to it.
+/// Identifies a file, whatever the names and links that lead to it: by the device and the number on it, or where files
+/// have no numbers by the path without links.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct FileIdentity(IdentityKey);
+pub(crate) struct FileIdentity(String);
 
-/// The device and the number on it.
-#[cfg(unix)]
-type IdentityKey = (u64, u64);
-
-/// The path without links, where files have no numbers.
-#[cfg(not(unix))]
-type IdentityKey = std::path::PathBuf;
-
-#[cfg(unix)]
 impl FileIdentity {
     /// The identity of the file that a path leads to, links followed; `None` if there is none.
     pub(crate) fn of(path: &Path) -> Option<Self> {
-        path.metadata().ok().as_ref().map(Self::of_metadata)
+        #[cfg(unix)]
+        return path.metadata().ok().as_ref().map(Self::of_metadata);
+        #[cfg(not(unix))]
+        return path.canonicalize().ok().map(|path| Self(path.display().to_string()));
     }
 
+    #[cfg(unix)]
     fn of_metadata(metadata: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
-        Self((metadata.dev(), metadata.ino()))
-    }
-}
-
-#[cfg(not(unix))]
-impl FileIdentity {
-    pub(crate) fn of(path: &Path) -> Option<Self> {
-        path.canonicalize().ok().map(Self)
+        Self(format!("{}:{}", metadata.dev(), metadata.ino()))
     }
 }
 
