@@ -28,6 +28,8 @@ pub enum ErrorKind {
     UnknownLanguage(String),
     /// The bytes are not a corpus model that can be used. Holds why.
     BadCorpusModel(&'static str),
+    /// A corpus model whose format this version does not read. Holds the version of the format.
+    CorpusModelVersion(String),
 }
 
 impl Error {
@@ -66,6 +68,11 @@ impl fmt::Display for Error {
             }
             ErrorKind::UnknownLanguage(given) => write!(f, "language \"{given}\" is not supported"),
             ErrorKind::BadCorpusModel(why) => write!(f, "not a corpus model: {why}"),
+            ErrorKind::CorpusModelVersion(version) => write!(
+                f,
+                "a corpus model of format {version}, which nutgraf {} does not read: learn it again",
+                env!("CARGO_PKG_VERSION")
+            ),
         }
     }
 }

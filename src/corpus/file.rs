@@ -1,6 +1,6 @@
 //! The file of a corpus model.
 //!
-//! In little-endian numbers: the magic and version; a number that changes whenever texts are cut or folded in another
+//! In little-endian numbers: the magic and version; a checksum (CRC-32) of the rest (u32); a number that changes whenever texts are cut or folded in another
 //! way (u32); documents and words (u64); the number of languages (u32) and for each its code (8 bytes) and its
 //! documents (u64), sorted by code; the number of terms (u64). Then the terms, sorted by hash and text, in four parts:
 //! the hashes, the ends of the terms within the texts, the numbers of documents (u32 each), and the texts.
@@ -9,7 +9,13 @@ use crate::error::{Error, ErrorKind};
 use std::collections::BTreeMap;
 
 /// The first bytes of a file.
-const MAGIC: &[u8; 12] = b"nutgraf df 1";
+const MAGIC: &[u8; 11] = b"nutgraf df ";
+
+/// The version of the format, after the magic.
+const VERSION: u8 = b'2';
+
+/// The length of the magic, the version and the checksum.
+const CHECKED_AT: usize = MAGIC.len() + 1 + 4;
 
 /// Changes whenever texts are cut, folded or stemmed in another way, which makes old counts useless.
 const FOLDING: u32 = 1;
@@ -30,12 +36,17 @@ pub(super) struct CorpusHead {
 impl CorpusHead {
     /// The head of a file and its length in bytes.
     pub(super) fn read(file: &[u8]) -> Result<(Self, usize), Error> {
-        let mut rest = file;
-        if take(&mut rest, MAGIC.len()).is_ok_and(|magic| magic != MAGIC) || file.len() < MAGIC.len() {
-            return Err(broken("it does not start as a model does"));
+        let mut rest = file.strip_prefix(MAGIC).ok_or_else(|| broken("it does not start as a model does"))?;
+        let version = take(&mut rest, 1)?;
+        if version != [VERSION] {
+            return Err(ErrorKind::CorpusModelVersion(String::from_utf8_lossy(version).into_owned()).into());
         }
-        if read_u32(&mut rest)? != FOLDING {
-            return Err(broken("it was learnt by another version, which cut texts in another way"));
+        if read_u32(&mut rest)? != crc32fast::hash(rest) {
+            return Err(broken("its checksum is wrong, so it is damaged or cut off"));
+        }
+        let folding = read_u32(&mut rest)?;
+        if folding != FOLDING {
+            return Err(ErrorKind::CorpusModelVersion(format!("{}.{folding}", char::from(VERSION))).into());
         }
         let (n_documents, n_running_words) = (read_u64(&mut rest)?, read_u64(&mut rest)?);
         let mut languages = BTreeMap::new();
@@ -63,6 +74,8 @@ impl CorpusHead {
 
     fn write(&self, file: &mut Vec<u8>) {
         file.extend_from_slice(MAGIC);
+        // The checksum is filled in when the file is complete.
+        file.extend_from_slice(&[VERSION, 0, 0, 0, 0]);
         file.extend_from_slice(&FOLDING.to_le_bytes());
         file.extend_from_slice(&self.n_documents.to_le_bytes());
         file.extend_from_slice(&self.n_running_words.to_le_bytes());
@@ -122,13 +135,15 @@ impl TermWriter {
     /// The file with this head, whose number of terms becomes that of the terms added; and the length of the head.
     pub(super) fn finish(self, head: &mut CorpusHead) -> (Vec<u8>, usize) {
         head.n_terms = self.hashes.len() / 4;
-        let size = 64 + 16 * head.languages.len() + 3 * self.hashes.len() + self.texts.len();
+        let size = 72 + 16 * head.languages.len() + 3 * self.hashes.len() + self.texts.len();
         let mut file = Vec::with_capacity(size);
         head.write(&mut file);
         let head_bytes = file.len();
         for part in [self.hashes, self.ends, self.frequencies, self.texts] {
             file.extend_from_slice(&part);
         }
+        let checksum = crc32fast::hash(&file[CHECKED_AT..]);
+        file[CHECKED_AT - 4..CHECKED_AT].copy_from_slice(&checksum.to_le_bytes());
         (file, head_bytes)
     }
 }

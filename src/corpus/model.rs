@@ -26,10 +26,11 @@ impl Default for CorpusModel {
 }
 
 impl CorpusModel {
-    /// The model of a file's bytes. Looks at the head and at the end of each term alone.
+    /// The model of a file's bytes, whose checksum is checked: linear in the bytes, some 10 GB a second.
     ///
     /// # Errors
-    /// If the bytes are not a model, or one of another version.
+    /// [`ErrorKind::BadCorpusModel`](crate::ErrorKind::BadCorpusModel) if the bytes are not a model or a single bit of
+    /// them was changed, [`ErrorKind::CorpusModelVersion`](crate::ErrorKind::CorpusModelVersion) for a model of another version.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Error> {
         let (head, terms_at) = CorpusHead::read(&bytes)?;
         let model = Self { file: bytes, head, terms_at };
