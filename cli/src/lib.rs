@@ -7,6 +7,7 @@
 mod arguments;
 mod batch;
 mod commands;
+mod control_characters;
 mod exit;
 mod file_identity;
 mod input;
@@ -18,8 +19,11 @@ mod progress;
 
 use arguments::Cli;
 use clap::Parser;
+use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
-use std::io::{self, Write};
+use messages::Messages;
+use std::borrow::Cow;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process and returns its exit code.
@@ -27,18 +31,27 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help goes to standard output and counts as success, even if the pipe is closed.
-            let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { FATAL } else { DONE });
-        }
+        Err(error) => return print_usage(&error),
     };
-    match commands::run(cli) {
+    let messages = Messages { quiet: cli.quiet, raw: cli.raw };
+    match commands::run(cli, &messages) {
         Ok(code) => ExitCode::from(code),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(DONE),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "nutgraf: {error}");
+            messages.print_always(&error.to_string());
             ExitCode::from(FATAL)
         }
     }
+}
+
+/// Prints help, which is success, or an error of usage.
+fn print_usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    let printed = match ControlCharacters::on(io::stderr().is_terminal(), false).show(&text) {
+        // Colored on a terminal.
+        Cow::Borrowed(_) => error.print(),
+        Cow::Owned(shown) => io::stderr().write_all(shown.as_bytes()),
+    };
+    let is_lost = printed.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    ExitCode::from(if error.use_stderr() || is_lost { FATAL } else { DONE })
 }

@@ -48,6 +48,9 @@ pub(crate) struct Cli {
     /// When to print the headings between documents in bold
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+    /// Print control characters of the text as they are, even on a terminal
+    #[arg(long, global = true)]
+    pub raw: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -58,6 +58,9 @@ pub(crate) struct DocumentArgs {
     /// Add the text that the offsets refer to
     #[arg(long)]
     pub with_text: bool,
+    /// In tables, put ' before texts that a spreadsheet would run as a formula
+    #[arg(long)]
+    pub csv_safe: bool,
     /// Print each document as soon as it is done instead of in input order
     #[arg(long)]
     pub unordered: bool,

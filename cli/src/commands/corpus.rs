@@ -14,7 +14,7 @@ use crate::output::{ChunkEntry, OutputTarget, Packing};
 use crate::progress::Progress;
 use clap::CommandFactory;
 use nutgraf::{CorpusLearner, CorpusModel, Segmenter};
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -33,7 +33,7 @@ pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8>
             write(&all, &target, output).map(|()| DONE)
         }
         CorpusCommand::Info { path, top } => {
-            io::stdout().write_all(describe_model(&read_model(&path)?, top).as_bytes()).map(|()| DONE)
+            messages.print_text(&describe_model(&read_model(&path)?, top)).map(|()| DONE)
         }
     }
 }

@@ -9,10 +9,11 @@ use super::together;
 use super::worker::{ProcessedChunk, Worker};
 use crate::arguments::{Cli, Color, DocumentArgs};
 use crate::batch::OutputOrder;
+use crate::control_characters::ControlCharacters;
 use crate::exit::{DONE, FATAL};
 use crate::input::{Chunk, ChunkMark, KeptFields, Meter, chunks, has_rows};
 use crate::messages::Messages;
-use crate::output::{EarlierRun, OutputFormat, Printer, ReportEncoder};
+use crate::output::{EarlierRun, Formulas, OutputFormat, Printer, ReportEncoder};
 use crate::progress::Progress;
 use clap::CommandFactory;
 use std::io::{self, IsTerminal};
@@ -26,7 +27,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     }
     task.job = task.job.segmenter(segmenter(&task.input.source, messages));
     let input = &task.input;
-    let encoder = encoder(&task, color)?;
+    let mut encoder = encoder(&task, color)?;
     if let Some(together) = &task.together {
         return together::run(&task, together, encoder, messages);
     }
@@ -40,6 +41,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
             return Ok(DONE);
         }
     };
+    encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
     let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
@@ -73,7 +75,13 @@ fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
             return Err(io::Error::other("--keep all does not work with tables: name the fields to keep"));
         }
     };
-    Ok(ReportEncoder { format, style: task.style(wants_color(color, output.is_none())), kept })
+    Ok(ReportEncoder {
+        format,
+        style: task.style(wants_color(color, output.is_none())),
+        kept,
+        formulas: if task.input.csv_safe { Formulas::Guarded } else { Formulas::AsIs },
+        controls: ControlCharacters::AsIs,
+    })
 }
 
 /// Skips the chunks that an earlier run did.

@@ -8,6 +8,7 @@ use super::task::Task;
 use super::worker::Worker;
 use crate::arguments::TogetherArgs;
 use crate::batch::{self, OutputOrder};
+use crate::control_characters::ControlCharacters;
 use crate::exit::DONE;
 use crate::input::{
     Chunk, DocumentId, Fields, InputFiles, Meter, RawDocument, ReadFailure, ReadResult, chunks,
@@ -27,7 +28,7 @@ use std::sync::Arc;
 pub(super) fn run(
     task: &Task,
     together: &TogetherArgs,
-    encoder: ReportEncoder,
+    mut encoder: ReportEncoder,
     messages: &Messages,
 ) -> io::Result<u8> {
     let input = &task.input;
@@ -40,6 +41,7 @@ pub(super) fn run(
     let OpenedTarget::Open(target, _) = open(task, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
+    encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
     let worker = Worker { task, encoder, fields };
     let mut run = TogetherRun {
         worker: &worker,

@@ -1,10 +1,12 @@
 //! Encodes reports as bytes, each by itself, so that many can be encoded in parallel; [`super::Printer`] joins them.
 
 use super::format::{OutputFormat, TextStyle};
+use super::formulas::Formulas;
 use super::one_line::one_line;
 use super::report::Report;
 use super::table::{self, TableCell};
 use super::text;
+use crate::control_characters::ControlCharacters;
 use crate::input::DocumentId;
 use nutgraf::job::RowBody;
 use std::io::{self, Write};
@@ -16,6 +18,9 @@ pub(crate) struct ReportEncoder {
     pub style: TextStyle,
     /// The input fields that get a column in tables.
     pub kept: Vec<String>,
+    /// Cells of tables that a spreadsheet would run.
+    pub formulas: Formulas,
+    pub controls: ControlCharacters,
 }
 
 /// The encoded reports of some documents.
@@ -41,14 +46,15 @@ impl ReportEncoder {
     ) -> io::Result<()> {
         match self.format {
             OutputFormat::Jsonl => {
-                serde_json::to_writer(&mut out.bytes, report)?;
+                self.push_json(serde_json::to_string(report)?, &mut out.bytes);
                 out.bytes.push(b'\n');
             }
             OutputFormat::Json => {
                 out.bytes.extend_from_slice(JSON_SEPARATOR);
-                serde_json::to_writer(&mut out.bytes, report)?;
+                self.push_json(serde_json::to_string(report)?, &mut out.bytes);
                 if may_be_only {
-                    let mut alone = serde_json::to_vec_pretty(report)?;
+                    let mut alone = Vec::new();
+                    self.push_json(serde_json::to_string_pretty(report)?, &mut alone);
                     alone.push(b'\n');
                     out.alone = Some(alone);
                 }
@@ -64,33 +70,51 @@ impl ReportEncoder {
         Ok(())
     }
 
+    fn push_json(&self, json: String, bytes: &mut Vec<u8>) {
+        bytes.extend_from_slice(self.controls.show_json(json).as_bytes());
+    }
+
     fn encode_text(&self, report: &Report, may_be_only: bool, out: &mut EncodedReports) -> io::Result<()> {
         if report.row.error().is_some() {
             return Ok(());
         }
-        let body = text::render(report, self.style).into_bytes();
+        let body = text::render(report, self.style);
+        // The NUL bytes between keywords are not the text's.
+        let parts = body.split_inclusive('\0').map(|part| match part.strip_suffix('\0') {
+            Some(keyword) if self.style.null_separated => self.controls.show(keyword) + "\0",
+            _ => self.controls.show(part),
+        });
+        let body: String = parts.collect();
         // A program that reads NUL-separated keywords would take a heading for one.
         if !self.style.null_separated {
             let id = one_line(&report.row.id.to_string());
+            let id = self.controls.show(&id);
             let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
             writeln!(out.bytes, "\n{bold}{id}{plain}")?;
         }
-        out.bytes.extend_from_slice(&body);
-        out.alone = may_be_only.then_some(body);
+        out.bytes.extend_from_slice(body.as_bytes());
+        out.alone = may_be_only.then(|| body.into_bytes());
         Ok(())
     }
 
     fn encode_rows(&self, report: &Report, delimiter: u8, out: &mut EncodedReports) -> io::Result<()> {
         self.set_header(&report.row.body, out);
         let rows = table::rows(report, &self.kept);
-        let shown = rows.iter().map(|row| row.iter().map(TableCell::shown).collect::<Vec<_>>());
+        let shown = rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>());
         out.bytes.append(&mut delimited(delimiter, shown)?);
         Ok(())
     }
 
+    fn cell(&self, cell: &TableCell) -> String {
+        let text = cell.shown();
+        let shown = self.controls.show(&text);
+        if matches!(cell, TableCell::Text(_)) { self.formulas.guard(&shown) } else { shown.into_owned() }
+    }
+
     fn set_header(&self, body: &RowBody<DocumentId>, out: &mut EncodedReports) {
         if out.header.is_empty() {
-            out.header = table::header(body, &self.kept);
+            let names = table::header(body, &self.kept);
+            out.header = names.iter().map(|name| self.formulas.guard(&self.controls.show(name))).collect();
         }
     }
 }

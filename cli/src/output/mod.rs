@@ -5,6 +5,7 @@
 
 mod encode;
 mod format;
+mod formulas;
 mod one_line;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -20,6 +21,7 @@ mod unfinished;
 
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
+pub(crate) use formulas::Formulas;
 pub(crate) use paths::{part_of, written_files};
 pub(crate) use printer::Printer;
 pub(crate) use report::Report;

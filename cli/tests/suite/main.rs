@@ -10,4 +10,6 @@ mod harness;
 mod kills;
 mod program;
 mod resuming;
+#[cfg(unix)]
+mod terminal;
 mod writing;
