@@ -1,6 +1,6 @@
 //! What reaches a terminal, and what a pipe.
 
-use crate::harness::{folder, name, nutgraf, run, stdout, write};
+use crate::harness::{folder, name, nutgraf, root, run, stdout, write};
 use std::fs;
 use std::process::{Command, Stdio};
 
@@ -122,4 +122,19 @@ fn a_full_standard_output_is_an_error() {
         let output = nutgraf().args(args).stdout(full()).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{args:?}");
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_closed_standard_output_is_an_error() {
+    let article = "seeds/texts/sea-ice-abstract.txt";
+    let program = env!("CARGO_BIN_EXE_nutgraf");
+    for closed in [">&-", "<&- >&-", "<&- >&- 2>&-"] {
+        let command = format!("'{program}' gist {article} {closed}");
+        let status = Command::new("sh").current_dir(root()).args(["-c", &command]).status().unwrap();
+        assert_eq!(status.code(), Some(2), "{command}");
+    }
+    let out = folder("closed").join("out.txt");
+    let command = format!("'{program}' gist {article} -o {} >&-", name(&out));
+    assert!(Command::new("sh").current_dir(root()).args(["-c", &command]).status().unwrap().success());
 }
