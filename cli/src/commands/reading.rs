@@ -1,7 +1,7 @@
 //! Turns the input options into settings.
 
 use crate::arguments::SourceArgs;
-use crate::input::{Fields, InputFiles, KeptFields};
+use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
 use crate::messages::Messages;
 use nutgraf::Segmenter;
 use std::io::{self, IsTerminal};
@@ -53,4 +53,14 @@ pub(super) fn fields(source: &SourceArgs, keep: KeptFields) -> Arc<Fields> {
         group: None,
         keep,
     })
+}
+
+/// Shows the notes that were taken while reading.
+pub(super) fn tell(context: &ReadContext, messages: &Messages) {
+    context.notes.messages().iter().for_each(|note| messages.print(note));
+}
+
+/// True if the run had no document, but files that it passed over.
+pub(super) fn is_nothing_read(context: &ReadContext, n_documents: u64) -> bool {
+    n_documents == 0 && context.notes.has_passed_over()
 }
