@@ -11,7 +11,7 @@ use crate::arguments::{Cli, Color, DocumentArgs};
 use crate::batch::OutputOrder;
 use crate::control_characters::ControlCharacters;
 use crate::exit::{DONE, FATAL, SOME_FAILED};
-use crate::input::{Chunk, ChunkMark, KeptFields, ReadContext, chunks, has_rows};
+use crate::input::{Chunk, ChunkMark, KeptFields, ReadContext, chunks, has_rows, shown_path};
 use crate::messages::Messages;
 use crate::output::{EarlierRun, Formulas, OutputFormat, Printer, ReportEncoder};
 use crate::progress::Progress;
@@ -37,7 +37,10 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let (target, done) = match open(&task, encoder.format, fingerprint, |what| messages.print(what))? {
         OpenedTarget::Open(target, done) => (target, done),
         OpenedTarget::Complete => {
-            messages.print(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
+            messages.print(&format!(
+                "{}: is complete",
+                input.output.as_deref().map(shown_path).unwrap_or_default()
+            ));
             return Ok(DONE);
         }
     };
@@ -45,7 +48,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
-    let part = target.part().map(|part| part.display().to_string());
+    let part = target.part().map(|part| shown_path(part));
     let mut printer = Printer::new(*target, encoder.format);
     let mut chunks = chunks(files, Arc::clone(&fields), context.clone());
     skip(&mut chunks, &done, part.as_deref())?;

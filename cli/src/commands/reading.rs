@@ -1,6 +1,7 @@
 //! Turns the input options into settings.
 
 use crate::arguments::SourceArgs;
+use crate::file_identity::FileIdentity;
 use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
 use crate::messages::Messages;
 use nutgraf::Segmenter;
@@ -29,6 +30,7 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
         from: source.from,
         globs: source.globs.clone(),
         max_filesize: source.max_filesize,
+        stdout: FileIdentity::of_stdout(),
     };
     files.check().map_err(io::Error::other)?;
     Ok(files)

@@ -5,6 +5,7 @@ use super::file_name::shown_path;
 use super::format::InputFormat;
 use super::notes::Notes;
 use super::unread::UnreadFormat;
+use crate::file_identity::FileIdentity;
 use crate::io_error::describe;
 use ignore::overrides::{Override, OverrideBuilder};
 use ignore::{DirEntry, WalkBuilder};
@@ -25,6 +26,8 @@ pub(crate) struct InputFiles {
     pub globs: Vec<String>,
     /// Larger files in directories are skipped.
     pub max_filesize: Option<u64>,
+    /// The file that standard output goes to; it is skipped in directories.
+    pub stdout: Option<FileIdentity>,
 }
 
 impl InputFiles {
@@ -119,7 +122,8 @@ impl InputFiles {
             FileKind::Special(kind) => return Found::PassedOver(format!("{kind} {}", shown_path(path))),
             FileKind::File(size) => size,
         };
-        if is_unfinished_output(path) || self.max_filesize.is_some_and(|max| size > max) {
+        let is_stdout = self.stdout.is_some() && self.stdout == FileIdentity::of(path);
+        if is_stdout || is_unfinished_output(path) || self.max_filesize.is_some_and(|max| size > max) {
             return Found::Nothing;
         }
         if self.from == InputFormat::Auto && !has_globs && InputFormat::of(path).is_none() {
