@@ -48,7 +48,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
-    let part = target.part().map(|part| shown_path(part));
+    let part = target.part().map(shown_path);
     let mut printer = Printer::new(*target, encoder.format);
     let mut chunks = chunks(files, Arc::clone(&fields), context.clone());
     skip(&mut chunks, &done, part.as_deref())?;
