@@ -452,3 +452,22 @@ mod unix {
         fs::set_permissions(&inner, fs::Permissions::from_mode(0o755)).unwrap();
     }
 }
+
+#[test]
+fn fields_are_read_up_to_a_limit() {
+    let others = |n: usize| (0..n).map(|index| format!("\"f{index}\":1,")).collect::<String>();
+    let row = |n: usize| format!("{{{}\"text\":\"Rain fell.\"}}\n", others(n));
+    let output = run_with_input(&["split", "--from", "jsonl"], (row(9_999) + &row(10_000)).as_bytes());
+    let rows = json_lines(&output);
+    assert_eq!(rows[0]["sentences"][0]["text"], "Rain fell.");
+    assert_eq!(rows[1]["error"], "-:2: field \"text\" is missing");
+}
+
+#[test]
+fn keywords_have_at_most_eight_words() {
+    let phrase = "old stone north river harbour bridge repair fund board member";
+    let text = format!("The {phrase} spoke. The gate closes. ").repeat(5);
+    let output = run_with_input(&["keywords", "--max-words", "99", "--format", "text"], text.as_bytes());
+    let words: Vec<usize> = stdout(&output).lines().map(|line| line.split(' ').count()).collect();
+    assert!(!words.is_empty() && words.iter().all(|&n| n <= 8), "{}", stdout(&output));
+}
