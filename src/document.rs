@@ -161,7 +161,7 @@ impl Document {
         self.slice(token.span)
     }
 
-    /// True if nothing that shows stands between a token, told by its number, and the next.
+    /// True if nothing that shows is between token number `token` and the next.
     pub(crate) fn touches_next(&self, token: usize) -> bool {
         let (end, start) = (self.tokens[token].span.end, self.tokens[token + 1].span.start);
         end == start || WithoutEscapes::of(self.slice(Span { start: end, end: start })).text.is_empty()

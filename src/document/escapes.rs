@@ -1,4 +1,4 @@
-//! Escape sequences of terminals (ECMA-48), which colour and link text and are no part of what it says.
+//! Escape sequences of terminals (ECMA-48): they colour and link a text and say nothing.
 
 use super::span::Span;
 use std::borrow::Cow;

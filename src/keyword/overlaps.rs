@@ -82,7 +82,8 @@ mod tests {
         let phrase = |seed: u32| -> Vec<TermId> {
             (0..1 + seed % 5).map(|at| TermId((seed * 7 + at * (1 + seed % 3)) % 11)).collect()
         };
-        let (mut overlaps, mut added) = (Overlaps::default(), Vec::new());
+        let mut overlaps = Overlaps::default();
+        let mut added: Vec<Vec<TermId>> = Vec::new();
         for seed in 0..60 {
             let terms = phrase(seed);
             let closest = added.iter().map(|other| share(other, &terms)).fold(0.0, f64::max);

@@ -11,7 +11,7 @@ pub(super) struct Picked<'p, 'd> {
     all: &'p Phrases<'d>,
     /// By phrase.
     is_picked: Vec<bool>,
-    /// The first phrase picked that has all these words and so many in all.
+    /// By words and the number of words of a phrase: the first phrase picked that has all of them.
     by_words: HashMap<(Subset, u32), usize>,
     /// By phrase: what it is short for, or what is short for it.
     other_names: HashMap<usize, Vec<usize>>,

@@ -141,7 +141,7 @@ pub(crate) struct Prices<'a> {
 }
 
 impl<'a> Prices<'a> {
-    /// What the candidates of a document cost; `shortened` has it by candidate, where sentences are shortened.
+    /// The costs of the candidates of a document; `shortened` has them by candidate, if sentences are shortened.
     pub(crate) fn of(budget: Budget, document: &Document, shortened: Option<&'a [usize]>) -> Self {
         Self { budget, room: budget.allowance(document), shortened }
     }
