@@ -9,8 +9,11 @@ mod rows;
 pub use documents::{compress, corpus_model, gist, html, keywords, markdown, segment, sentences, threads};
 pub use rows::{csv_rows, jsonl_rows, packings, parquet_rows, resume_record};
 
+/// What is run on the bytes.
+pub type Target = fn(&[u8]);
+
 /// Every target with its name, which is also the folder of its corpus.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Target)] = &[
     ("segment", segment),
     ("sentences", sentences),
     ("keywords", keywords),
