@@ -1,10 +1,12 @@
 //! A text, cut: its blocks, sentences and tokens. `segment` makes it, every method reads it.
 
 mod block;
+mod escapes;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
+pub(crate) use escapes::WithoutEscapes;
 pub use span::Span;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
@@ -157,6 +159,12 @@ impl Document {
     #[must_use]
     pub fn token_text(&self, token: Token) -> &str {
         self.slice(token.span)
+    }
+
+    /// True if nothing that shows is between token number `token` and the next.
+    pub(crate) fn touches_next(&self, token: usize) -> bool {
+        let (end, start) = (self.tokens[token].span.end, self.tokens[token + 1].span.start);
+        end == start || WithoutEscapes::of(self.slice(Span { start: end, end: start })).text.is_empty()
     }
 
     /// The distinct words, in order of their first occurrence.
@@ -327,7 +335,7 @@ impl<'d> Sentence<'d> {
     }
 }
 
-/// A text with every run of white space as one blank, and none at its ends.
+/// A text as people see it: without escape sequences, every run of white space as one blank, and none at its ends.
 pub(crate) fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    WithoutEscapes::of(text).text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -25,29 +25,35 @@ use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
 use messages::Messages;
 use std::borrow::Cow;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process and returns its exit code.
 #[must_use]
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    ExitCode::from(run(std::env::args_os()))
+}
+
+/// Runs the program with some arguments, of which the first is its name, and returns its exit code.
+pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>) -> u8 {
+    let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return print_usage(&error),
     };
     let messages = Messages { quiet: cli.quiet, raw: cli.raw };
     match commands::run(cli, &messages) {
-        Ok(code) => ExitCode::from(code),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(DONE),
+        Ok(code) => code,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
         Err(error) => {
             messages.print_always(&error.to_string());
-            ExitCode::from(FATAL)
+            FATAL
         }
     }
 }
 
 /// Prints help, which is success, or an error of usage.
-fn print_usage(error: &clap::Error) -> ExitCode {
+fn print_usage(error: &clap::Error) -> u8 {
     let text = error.render().to_string();
     let printed = match ControlCharacters::on(io::stderr().is_terminal(), false).show(&text) {
         // Colored on a terminal.
@@ -55,5 +61,5 @@ fn print_usage(error: &clap::Error) -> ExitCode {
         Cow::Owned(shown) => io::stderr().write_all(shown.as_bytes()),
     };
     let is_lost = printed.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
-    ExitCode::from(if error.use_stderr() || is_lost { FATAL } else { DONE })
+    if error.use_stderr() || is_lost { FATAL } else { DONE }
 }

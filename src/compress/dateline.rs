@@ -44,10 +44,8 @@ pub(super) fn length(document: &Document, sentence: Range<usize>) -> usize {
     match (open, close) {
         (Some(open), Some(close)) if open - sentence.start <= MAX_PLACE && open < close => {
             // "(The Hollywood Reporter)It's": no blank parts it from the sentence.
-            let tokens = document.tokens();
-            let is_joined = open == sentence.start
-                && close + 1 < sentence.end
-                && tokens[close].span.end == tokens[close + 1].span.start;
+            let is_joined =
+                open == sentence.start && close + 1 < sentence.end && document.touches_next(close);
             let is_source = (open + 1..close).all(|at| is_shouted(at) || !is_wordlike(at) || is_joined);
             // "The European Commission (EC) has": what goes on in lower case goes on with the sentence.
             let is_start = close + 1 < sentence.end && !word(close + 1).starts_with(char::is_lowercase);

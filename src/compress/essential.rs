@@ -11,12 +11,32 @@ use super::tail::is_in_list;
 use super::view::View;
 use super::words::{BINDING, CONDITIONS, LIGHT_VERBS, MODALS, QUANTIFIERS, RANKS, is_wh, wants_infinitive};
 use crate::tag::Tag;
+use std::cell::OnceCell;
+
+/// By place: whether the phrase that the word heads stays wherever what it hangs on stays. Told when first asked.
+pub(super) struct Essential(Vec<OnceCell<bool>>);
+
+impl Essential {
+    pub(super) fn of(view: &View) -> Self {
+        Self(vec![OnceCell::new(); view.words.len() + 2])
+    }
+
+    fn has(&self, view: &View, at: usize) -> bool {
+        *self.0[at].get_or_init(|| is_essential(view, at))
+    }
+}
 
 /// Whether a gap takes something that the sentence is not said, or is not true, without.
-pub(super) fn takes_essential(view: &View, frames: &[usize], from: usize, to: usize) -> bool {
+pub(super) fn takes_essential(
+    view: &View,
+    essential: &Essential,
+    frames: &[usize],
+    from: usize,
+    to: usize,
+) -> bool {
     let gap = from + 1..to;
     let is_top = |&at: &usize| !view.is_mark(at) && !gap.contains(&view.tree.head(at));
-    let is_lost = |at: usize| is_essential(view, at) && !frames.contains(&at) || leaves_modal(view, at, to);
+    let is_lost = |at: usize| essential.has(view, at) && !frames.contains(&at) || leaves_modal(view, at, to);
     let is_colon = |at: usize| view.word(at) == ":" && to < view.end;
     // "Human [rights] laws", "trial [breaks human rights] laws".
     let is_modifier = |at: usize| view.tree.relation(at) == Relation::NounModifier;

@@ -1,4 +1,5 @@
-//! Where no gap may start or end: inside names, numbers, hedges and what they hedge, quotes, brackets.
+//! Where no gap may start or end: inside names, numbers, hedges and what they hedge, quotes, brackets, rows
+//! of emoji.
 
 use super::relation::Relation;
 use super::view::{Quote, View};
@@ -11,6 +12,7 @@ pub(super) fn glue(view: &View) -> Vec<bool> {
     glue_brackets(view, &mut is_glued);
     glue_ranks(view, &mut is_glued);
     glue_quotes(view, &mut is_glued);
+    glue_pictures(view, &mut is_glued);
     is_glued
 }
 
@@ -139,6 +141,17 @@ fn glue_quotes(view: &View, is_glued: &mut [bool]) {
         }
     }
 }
+
+/// A row of emoji, stars or unreadable characters is one.
+fn glue_pictures(view: &View, is_glued: &mut [bool]) {
+    let is_picture = |at: usize| view.is_sign(at) && view.word(at).starts_with(|c| c >= FIRST_PICTURE);
+    (1..view.words.len())
+        .filter(|&at| is_picture(at) && is_picture(at + 1))
+        .for_each(|at| is_glued[at] = true);
+}
+
+/// The first arrow of Unicode. Before it are the marks of English; behind it there are none.
+const FIRST_PICTURE: char = '\u{2190}';
 
 /// What is in brackets goes whole.
 fn glue_brackets(view: &View, is_glued: &mut [bool]) {

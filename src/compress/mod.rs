@@ -131,7 +131,7 @@ impl Room {
             Self::Any => 0,
             Self::Words(_) => usize::from(document.kind(token).is_word()),
             Self::Bytes(_) => {
-                let touches = at > 0 && document.tokens()[at - 1].span.end == token.span.start;
+                let touches = at > 0 && document.touches_next(at - 1);
                 document.token_text(token).len() + usize::from(!touches)
             }
         }

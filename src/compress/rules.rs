@@ -9,7 +9,7 @@ mod ending;
 
 use super::aside::is_set_off;
 use super::droppable::droppable;
-use super::essential::takes_essential;
+use super::essential::{Essential, takes_essential};
 use super::frame::{frame, speaker_again, speaking_verb};
 use super::gap::{joins, opens_noun};
 use super::glue::glue;
@@ -29,6 +29,7 @@ pub(super) struct Rules<'s> {
     view: View<'s>,
     is_glued: Vec<bool>,
     may_go: Vec<bool>,
+    essential: Essential,
     /// By place, for words before the name that they introduce: where the name starts.
     name_behind: Vec<usize>,
     /// Who speaks, and the pronoun that stands for them in what is said.
@@ -74,7 +75,19 @@ impl<'s> Rules<'s> {
         let said_end = said_end(&view);
         let speaker = speaking_verb(&view).filter(|verb| !frames.contains(verb));
         let whole_stands = whole_stands(&view, said_end);
-        Self { view, is_glued, may_go, name_behind, again, frames, said_end, whole_stands, speaker }
+        let essential = Essential::of(&view);
+        Self {
+            view,
+            is_glued,
+            may_go,
+            essential,
+            name_behind,
+            again,
+            frames,
+            said_end,
+            whole_stands,
+            speaker,
+        }
     }
 
     /// Whether the word at `to` may follow the one at `from`, everything between them being dropped.
@@ -115,7 +128,7 @@ impl<'s> Rules<'s> {
         }
         let is_sure = is_aside || self.leaves_out_whole_phrases(from, end);
         let may_go = !self.takes_speaker(from, end)
-            && (is_sure || is_whole && !takes_essential(view, &self.frames, from, end));
+            && (is_sure || is_whole && !takes_essential(view, &self.essential, &self.frames, from, end));
         match (may_go && joins(view, from, to), is_sure) {
             (false, _) => Step::Forbidden,
             (true, false) => Step::Unsure,
@@ -156,21 +169,12 @@ impl<'s> Rules<'s> {
 
     /// Whether a gap is made of whole phrases that can go.
     fn leaves_out_whole_phrases(&self, from: usize, to: usize) -> bool {
-        let (view, tree) = (&self.view, &self.view.tree);
+        let tree = &self.view.tree;
         let is_tail = self.is_tail(from, to);
+        let introduces = self.introduces(from, to);
         (from + 1..to).all(|at| {
             let is_within = tree.first(at) > from && tree.last(at) < to;
             let goes_with_head = (from + 1..to).contains(&tree.head(at));
-            let name = self.name_behind[at];
-            // "Party leader and [former minister] Joan Smith" is one person.
-            let is_of_name = |at: usize| self.name_behind[at] == to;
-            // "Republic of Ireland goalkeeper Pat Bonner" is no republic of his.
-            let is_of_place = view.is(from, &["of"]) && view.is_capital(from - 1);
-            // "The [club's manager] Gus Poyet".
-            let introduces = !matches!(view.tag(from), Some(Tag::Cconj | Tag::Det))
-                && !is_of_place
-                && (name == to && (from + 1..to).all(is_of_name) || self.is_joined_office(from, to))
-                && !self.is_in_phrase(from, to);
             // What stands behind a colon is what the words before it announce.
             let is_colon = self.view.word(at) == ":" && to < self.view.end;
             // "A 2 - 1 win": a sign that is tagged as a word.
@@ -182,6 +186,19 @@ impl<'s> Rules<'s> {
                     && (self.may_go[at] || is_tail && tail_may_go(&self.view, from, at) || goes_with_head);
             may_go && !is_colon
         })
+    }
+
+    /// Whether a gap only introduces the name behind it: "the [club's manager] Gus Poyet".
+    fn introduces(&self, from: usize, name: usize) -> bool {
+        let view = &self.view;
+        // "Party leader and [former minister] Joan Smith" is one person.
+        let is_of_name = |at: usize| self.name_behind[at] == name;
+        // "Republic of Ireland goalkeeper Pat Bonner" is no republic of his.
+        let is_of_place = view.is(from, &["of"]) && view.is_capital(from - 1);
+        !matches!(view.tag(from), Some(Tag::Cconj | Tag::Det))
+            && !is_of_place
+            && ((from + 1..name).all(is_of_name) || self.is_joined_office(from, name))
+            && !self.is_in_phrase(from, name)
     }
 
     /// Whether a gap is two descriptions of one who is named behind it: "*singer and writer* Joan Smith".

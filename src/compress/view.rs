@@ -19,6 +19,9 @@ pub(super) struct View<'s> {
     pub quotes: Vec<Quote>,
     /// Where the marks at the end of the sentence start.
     pub end: usize,
+    /// By place: whether a word has a numeral, and whether it has no letter and no digit.
+    has_numeral: Vec<bool>,
+    is_sign: Vec<bool>,
     /// By place: whether a word of saying stands there or behind it, before the end.
     pub says_from: Vec<bool>,
 }
@@ -34,7 +37,10 @@ impl<'s> View<'s> {
             says_from[at] =
                 says_from[at + 1] || is_in(STATING, word) || word.eq_ignore_ascii_case("according");
         }
-        Self { words, tags, tree, quotes: quote_pairs(words), end, says_from }
+        let told = |of: fn(&str) -> bool| [""].iter().chain(words).map(|word| of(word)).collect();
+        let has_numeral = told(|word| word.contains(char::is_numeric));
+        let is_sign = told(|word| !word.is_empty() && !word.contains(char::is_alphanumeric));
+        Self { words, tags, tree, quotes: quote_pairs(words), end, has_numeral, is_sign, says_from }
     }
 
     pub(super) fn tag(&self, at: usize) -> Option<Tag> {
@@ -55,7 +61,7 @@ impl<'s> View<'s> {
 
     /// Whether a word has no letter and no digit.
     pub(super) fn is_sign(&self, at: usize) -> bool {
-        !self.word(at).is_empty() && !self.word(at).contains(char::is_alphanumeric)
+        self.is_sign.get(at) == Some(&true)
     }
 
     /// Whether a word can start or be a phrase with a noun.
@@ -109,7 +115,7 @@ impl<'s> View<'s> {
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
-        matches!(self.tag(at), Some(Tag::Num | Tag::Sym)) || self.word(at).contains(|c: char| c.is_numeric())
+        matches!(self.tag(at), Some(Tag::Num | Tag::Sym)) || self.has_numeral.get(at) == Some(&true)
     }
 
     pub(super) fn is_negated(&self, at: usize) -> bool {

@@ -1,6 +1,6 @@
 //! Tokens of a sentence as a sentence.
 
-use crate::document::{Document, TokenKind};
+use crate::document::{Document, TokenKind, WithoutEscapes};
 
 /// The tokens, blanks between them where the text has them next to either, the first letter a capital, and
 /// one mark at the end: the mark that the tokens end with if it is none of a clause, or else a full stop.
@@ -32,7 +32,7 @@ fn joined(document: &Document, tokens: &[usize]) -> String {
         if before.is_some_and(|before| has_blank(document, before, at)) {
             line.push(' ');
         }
-        line.push_str(document.token_text(document.tokens()[at]));
+        line.push_str(&WithoutEscapes::of(document.token_text(document.tokens()[at])).text);
     }
     let is_open = |c: char| matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—') || c.is_whitespace();
     line.truncate(line.trim_end_matches(is_open).len());
@@ -43,7 +43,7 @@ fn joined(document: &Document, tokens: &[usize]) -> String {
 fn has_blank(document: &Document, before: usize, at: usize) -> bool {
     let tokens = document.tokens();
     let is_mark = |at: usize| document.kind(tokens[at]) == TokenKind::Punctuation;
-    let touches = |at: usize| tokens[at].span.end == tokens[at + 1].span.start;
+    let touches = |at: usize| document.touches_next(at);
     let is_glued_on = is_mark(at) && touches(at - 1);
     let closes = matches!(document.token_text(tokens[before]), "," | ";" | ":" | "." | "?" | "!" | ")" | "]");
     let is_glued_before = (is_mark(before) && !closes || before + 1 == at) && touches(before);

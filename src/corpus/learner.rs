@@ -63,7 +63,8 @@ impl CorpusLearner {
         *self.head.languages.entry(document.language().code().to_owned()).or_default() += 1;
         for term in (0..document.n_terms() as u32).map(TermId) {
             if document.term_count(term) > 0 && document.has_letters(term) {
-                self.terms.count(document.term_text(term), 1);
+                // A stop word and another word may have one text: "do" and "doing".
+                self.terms.count(document.term_text(term), 1, self.head.n_documents);
             }
         }
         if self.n_terms() > self.max_terms {
@@ -109,23 +110,28 @@ struct CountedTerm {
     /// The end of its text; it starts where that of the term before ends.
     end: u32,
     n_documents: u32,
+    /// The number of the last document that had it, from 1, in 32 bits.
+    last_in: u32,
 }
 
 impl CountedTerms {
-    /// Adds `n` documents to a term.
-    fn count(&mut self, term: &str, n: u32) {
+    /// Adds `n` documents to a term, unless the document that is read, told by its number, was counted already.
+    fn count(&mut self, term: &str, n: u32, document: u64) {
+        let last_in = document as u32;
         let hash = term_hash(term);
         let Self { all, texts, by_hash } = self;
         let spread = |hash: u32| spread(u64::from(hash));
         let is_same =
             |&index: &u32| all[index as usize].hash == hash && text_of(all, texts, index as usize) == term;
         if let Some(&index) = by_hash.find(spread(hash), is_same) {
-            all[index as usize].n_documents += n;
+            let known = &mut all[index as usize];
+            known.n_documents += if known.last_in == last_in { 0 } else { n };
+            known.last_in = last_in;
             return;
         }
         let index = all.len() as u32;
         texts.push_str(term);
-        all.push(CountedTerm { hash, end: texts.len() as u32, n_documents: n });
+        all.push(CountedTerm { hash, end: texts.len() as u32, n_documents: n, last_in });
         by_hash.insert_unique(spread(hash), index, |&index| spread(all[index as usize].hash));
     }
 
@@ -142,7 +148,7 @@ impl CountedTerms {
         counts.sort_unstable_by(|a, b| b.cmp(a));
         let Some(&most) = counts.get(n_kept) else { return 0 };
         let mut kept = Self::default();
-        self.iter().filter(|&(.., n)| n > most).for_each(|(_, term, n)| kept.count(term, n));
+        self.iter().filter(|&(.., n)| n > most).for_each(|(_, term, n)| kept.count(term, n, 0));
         *self = kept;
         most
     }

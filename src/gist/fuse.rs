@@ -9,7 +9,7 @@ use super::line::{GistLine, Part};
 use super::mention::short_form;
 use crate::analysis::Analysis;
 use crate::compress::{compress_keeping, wording};
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, collapsed};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -64,8 +64,8 @@ pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<GistLine> {
         end: document.tokens()[topic.end - 1].span.end,
     };
     let head = wording::sentence(document, &predicate.tokens);
-    let tail: Vec<&str> = document.slice(topic_span).split_whitespace().collect();
-    let text = format!("{} and {}.", head.trim_end_matches('.'), tail.join(" "));
+    let tail = collapsed(document.slice(topic_span));
+    let text = format!("{} and {tail}.", head.trim_end_matches('.'));
     let mut parts: Vec<Part> =
         predicate.spans(analysis).into_iter().map(|span| Part::Kept { sentence, span }).collect();
     parts.push(Part::Inserted("and"));
@@ -134,6 +134,10 @@ fn topic(document: &Document, tags: &[Tag], tokens: Range<usize>, preposition: &
 
 /// Where a subject ends that stands for two: "both", "they", "the two".
 fn subject_end(document: &Document, tokens: Range<usize>) -> Option<usize> {
+    // A sentence of control characters has no token.
+    if tokens.is_empty() {
+        return None;
+    }
     match lower(document, tokens.start).as_str() {
         "both" | "they" => Some(tokens.start + 1),
         "the" if tokens.len() > 3 && lower(document, tokens.start + 1) == "two" => Some(tokens.start + 2),

@@ -300,6 +300,14 @@ pub struct SplitRow<'t> {
     pub text: &'t str,
 }
 
+impl SplitRow<'_> {
+    /// The sentence as people see it, with white space collapsed.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        collapsed(self.text)
+    }
+}
+
 /// A place where a sentence might end, and the rule that decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

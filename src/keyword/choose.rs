@@ -1,8 +1,11 @@
 //! Which of the ranked phrases are shown: none that a better one says already.
 
 use super::candidates::Phrases;
+use super::overlaps::Overlaps;
 use super::picked::Picked;
+use crate::document::TermId;
 use crate::math::by_score_then_index;
+use crate::select::Queue;
 
 /// How many phrases are picked, and which.
 #[derive(Debug, Clone, Copy)]
@@ -76,27 +79,23 @@ const POOL: usize = 20;
 
 /// The phrases picked by maximal marginal relevance.
 fn marginal(phrases: &Phrases, scores: &[f64], selection: Selection, mut ranking: BestFirst) -> Vec<usize> {
-    let mut pool = ranking.next(selection.top.saturating_mul(POOL));
-    let mut closest = vec![0.0_f64; pool.len()];
+    let pool = ranking.next(selection.top.saturating_mul(POOL));
+    let mut overlaps = Overlaps::default();
     let mut picked = Picked::new(phrases);
-    while picked.phrases.len() < selection.top && !pool.is_empty() {
-        let gain = |index: usize| {
-            (1.0 - selection.diversity) * scores[pool[index]] - selection.diversity * closest[index]
-        };
-        let best = (0..pool.len()).rev().max_by(|&a, &b| gain(a).total_cmp(&gain(b))).unwrap_or_default();
-        let phrase = pool.remove(best);
-        closest.remove(best);
-        if picked.offer(phrase) {
-            for (closest, &other) in closest.iter_mut().zip(&pool) {
-                *closest = closest.max(similarity(phrases, phrase, other));
-            }
+    let share = selection.diversity;
+    let gain = |overlaps: &Overlaps, place: usize| {
+        let terms: Vec<TermId> = phrases.terms(pool[place]).collect();
+        (1.0 - share) * scores[pool[place]] - share * overlaps.largest_share(&terms)
+    };
+    // A gain changes a few times at most, so that all may be looked at.
+    let all = (0..pool.len()).map(|place| (gain(&overlaps, place), place));
+    let mut queue = Queue::of(all, usize::MAX);
+    while picked.phrases.len() < selection.top {
+        let Some((_, place)) = queue.pop(|place| gain(&overlaps, place)) else { break };
+        if picked.offer(pool[place]) {
+            overlaps.add(&phrases.terms(pool[place]).collect::<Vec<_>>());
+            queue.outdate();
         }
     }
     picked.phrases
-}
-
-/// The number of words in common over that of the words of both.
-fn similarity(phrases: &Phrases, a: usize, b: usize) -> f64 {
-    let common = phrases.terms(a).filter(|term| phrases.terms(b).any(|other| other == *term)).count();
-    common as f64 / (phrases.terms(a).len() + phrases.terms(b).len() - common) as f64
 }

@@ -7,6 +7,7 @@ mod candidates;
 mod choose;
 mod keywords;
 mod methods;
+mod overlaps;
 mod picked;
 mod query;
 mod reason;

@@ -1,12 +1,20 @@
 //! The phrases picked so far, and what they say already.
 
 use super::candidates::Phrases;
+use super::overlaps::{Subset, all_of, subsets};
 use crate::document::TermId;
+use foldhash::HashMap;
 
 /// The phrases picked so far, best first.
 pub(super) struct Picked<'p, 'd> {
     pub(super) phrases: Vec<usize>,
     all: &'p Phrases<'d>,
+    /// By phrase.
+    is_picked: Vec<bool>,
+    /// By words and the number of words of a phrase: the first phrase picked that has all of them.
+    by_words: HashMap<(Subset, u32), usize>,
+    /// By phrase: what it is short for, or what is short for it.
+    other_names: HashMap<usize, Vec<usize>>,
     /// By phrase: how often it occurs outside of the longer ones that are picked.
     n_outside: Vec<i64>,
 }
@@ -25,7 +33,13 @@ pub(super) enum Covered {
 impl<'p, 'd> Picked<'p, 'd> {
     pub(super) fn new(all: &'p Phrases<'d>) -> Self {
         let n_outside = all.list.iter().map(|phrase| i64::from(phrase.count)).collect();
-        Self { phrases: Vec::new(), all, n_outside }
+        let mut other_names: HashMap<usize, Vec<usize>> = HashMap::default();
+        for &(short, long) in &all.abbreviations {
+            other_names.entry(short).or_default().push(long);
+            other_names.entry(long).or_default().push(short);
+        }
+        let is_picked = vec![false; all.len()];
+        Self { phrases: Vec::new(), all, is_picked, by_words: HashMap::default(), other_names, n_outside }
     }
 
     /// Picks the phrase unless a better one covers it; true if it was picked.
@@ -33,6 +47,10 @@ impl<'p, 'd> Picked<'p, 'd> {
         let is_new = self.covered(phrase).is_none();
         if is_new {
             self.phrases.push(phrase);
+            self.is_picked[phrase] = true;
+            for words in subsets(&self.terms(phrase)) {
+                self.by_words.entry((words, self.all.list[phrase].n_words)).or_insert(phrase);
+            }
             self.count_inside(phrase);
         }
         is_new
@@ -43,22 +61,16 @@ impl<'p, 'd> Picked<'p, 'd> {
         if self.n_outside[phrase] <= 0 {
             return Some(Covered::Inside);
         }
-        let other_name = |&(short, long): &(usize, usize)| match phrase {
-            _ if phrase == short => Some(long),
-            _ if phrase == long => Some(short),
-            _ => None,
-        };
-        let mut other_names = self.all.abbreviations.iter().filter_map(other_name);
-        if let Some(other) = other_names.find(|other| self.phrases.contains(other)) {
+        let other_names = self.other_names.get(&phrase).into_iter().flatten();
+        if let Some(other) = other_names.copied().find(|&other| self.is_picked[other]) {
             return Some(Covered::OtherName(other));
         }
-        let has_all = |picked: usize| {
-            let has = |term: TermId| self.all.terms(picked).any(|other| other == term);
-            self.all.terms(phrase).all(has)
-        };
-        let n_words = self.all.list[phrase].n_words;
-        let is_same = |&&picked: &&usize| self.all.list[picked].n_words == n_words && has_all(picked);
-        self.phrases.iter().find(is_same).map(|&picked| Covered::SameWords(picked))
+        let words = (all_of(&self.terms(phrase)), self.all.list[phrase].n_words);
+        self.by_words.get(&words).map(|&other| Covered::SameWords(other))
+    }
+
+    fn terms(&self, phrase: usize) -> Vec<TermId> {
+        self.all.terms(phrase).collect()
     }
 
     /// Takes the occurrences inside `phrase` off those of its parts.

@@ -15,6 +15,7 @@ use super::script::{Script, script_of};
 use super::tables::{Tables, tables};
 use super::text_script::dominant_script;
 use crate::ascii::{PackedWords, letters, packed_word, wide_chars};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 impl Language {
@@ -125,7 +126,10 @@ impl Tables {
         let is_possible = |language: &usize| {
             languages.contains(language) && has_letters(*language) && !frequencies.rules_out(*language)
         };
-        if let Some(language) = self.by_trigrams(sample, whatlang::Info::is_reliable).filter(is_possible) {
+        let trigrams = LazyCell::new(|| whatlang::detect(sample));
+        let reliable =
+            || trigrams.as_ref().filter(|info| info.is_reliable()).and_then(|info| self.language_of(info));
+        if let Some(language) = may_be_reliable(sample).then(reliable).flatten().filter(is_possible) {
             return Some(language);
         }
         (1..self.profiles.len()).filter(|other| !is_possible(other)).for_each(|other| evidence[other] = 0.0);
@@ -135,7 +139,7 @@ impl Tables {
         } else if sample.is_ascii() {
             default.filter(|_| words(sample).next().is_some())
         } else {
-            self.by_trigrams(sample, |_| true).filter(is_possible)
+            trigrams.as_ref().and_then(|info| self.language_of(info)).filter(is_possible)
         }
     }
 
@@ -202,12 +206,22 @@ impl Tables {
         Frequencies(means)
     }
 
-    /// whatlang's answer, if it is good enough.
-    fn by_trigrams(&self, sample: &str, is_good: impl Fn(&whatlang::Info) -> bool) -> Option<usize> {
-        let code = whatlang::detect(sample).filter(is_good)?.lang().code();
+    /// The language that whatlang has found.
+    fn language_of(&self, found: &whatlang::Info) -> Option<usize> {
+        let code = found.lang().code();
         self.profiles.iter().position(|profile| profile.has_code(code))
     }
 }
+
+/// True if whatlang may be sure of a sample. It looks at all its languages whatever the sample, and that would be most
+/// of the work on a text of one word.
+fn may_be_reliable(sample: &str) -> bool {
+    !sample.is_ascii() || sample.trim_ascii().len() >= MIN_TRIGRAMS
+}
+
+/// Several of whatlang's languages have all letters of ASCII, which is half of its score and more. With fewer trigrams the
+/// best of them would have to be further ahead than the other half can bring it.
+const MIN_TRIGRAMS: usize = 6;
 
 /// The two languages with the most evidence.
 fn best_two(evidence: &[f64], languages: &[usize]) -> (usize, usize) {
@@ -284,5 +298,20 @@ mod tests {
             assert!(by_name.is_none_or(|&language| by_code == Some(language)), "{lang:?} {by_code:?}");
         }
         assert_eq!(whatlang::Lang::Cmn.code().parse(), Ok(Language::Chinese));
+    }
+
+    #[test]
+    fn whatlang_is_never_sure_of_a_few_letters_of_ascii() {
+        let letters = || ('a'..='z').chain([' ', '-']);
+        let pairs: Vec<String> = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))).collect();
+        let step = 41;
+        let four = (0..pairs.len() * pairs.len()).step_by(step).map(|at| {
+            let (first, second) = (&pairs[at / pairs.len()], &pairs[at % pairs.len()]);
+            format!("{first}{second}{}", char::from(b'a' + (at / step % 26) as u8))
+        });
+        for text in pairs.iter().cloned().chain(four) {
+            assert!(!may_be_reliable(&text), "{text}");
+            assert!(whatlang::detect(&text).is_none_or(|info| !info.is_reliable()), "{text}");
+        }
     }
 }

@@ -165,6 +165,10 @@ const LONGEST_WORD: usize = 40;
 
 /// `word` in lower case, written into `buffer`; nothing if it is too long.
 fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+    // No character has more than four bytes, so that a longer word stays too long.
+    if word.len() > 4 * LONGEST_WORD {
+        return None;
+    }
     if word.is_ascii() {
         let lower = buffer.get_mut(..word.len())?;
         lower.copy_from_slice(word.as_bytes());

@@ -5,7 +5,7 @@ use super::boundary_verdict::BoundaryVerdict;
 use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
 use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
-use crate::document::Document;
+use crate::document::{Document, WithoutEscapes};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::threads::Threads;
@@ -51,7 +51,8 @@ impl Segmenter {
         self
     }
 
-    /// The document of `text`, in one pass over it.
+    /// The document of `text`, in one pass over it. Escape sequences of terminals are read over: no word and no mark is
+    /// made of them.
     ///
     /// # Errors
     /// If the text has 4 GiB or more.
@@ -60,13 +61,18 @@ impl Segmenter {
         if u32::try_from(text.len()).is_err() {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
-        let language = self.language.unwrap_or_else(|| Language::detect(&text));
-        let source = SourceText { text: &text, language, detects_blocks: self.language.is_none() };
-        let blocks = blocks(&text);
+        let read = WithoutEscapes::of(&text);
+        let language = self.language.unwrap_or_else(|| Language::detect(&read.text));
+        let source = SourceText { text: &read.text, language, detects_blocks: self.language.is_none() };
+        let title = WithoutEscapes::of(&self.title).text;
+        let blocks = blocks(&read.text);
         let threads = self.threads.for_text(text.len());
-        let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &self.title, threads));
+        let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &title, threads));
         part.vocabulary.count_terms();
         learn_stop_words(language, &mut part);
+        if !read.is_whole() {
+            part.move_spans(|span| read.given(span));
+        }
         let TextPart { blocks, sentences, tokens, vocabulary } = part;
         let DocumentVocabulary { words, terms, term_text } = vocabulary;
         let sources = Vec::new();
@@ -100,8 +106,10 @@ impl Segmenter {
     pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
         let document = self.run(text)?;
         let detects_blocks = self.language.is_none();
-        let source = SourceText { text: document.text(), language: document.language(), detects_blocks };
-        let verdicts = verdicts(&source);
+        let read = WithoutEscapes::of(document.text());
+        let source = SourceText { text: &read.text, language: document.language(), detects_blocks };
+        let mut verdicts = verdicts(&source);
+        verdicts.iter_mut().for_each(|verdict| verdict.span = read.given(verdict.span));
         Ok((document, verdicts))
     }
 }

@@ -133,12 +133,19 @@ impl Budget {
 /// A budget, and what candidates cost of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Prices<'a> {
-    pub(crate) budget: Budget,
+    pub(super) budget: Budget,
+    /// How much there is to spend.
+    pub(super) room: usize,
     /// By candidate, where sentences are shortened.
-    pub(crate) shortened: Option<&'a [usize]>,
+    shortened: Option<&'a [usize]>,
 }
 
-impl Prices<'_> {
+impl<'a> Prices<'a> {
+    /// The costs of the candidates of a document; `shortened` has them by candidate, if sentences are shortened.
+    pub(crate) fn of(budget: Budget, document: &Document, shortened: Option<&'a [usize]>) -> Self {
+        Self { budget, room: budget.allowance(document), shortened }
+    }
+
     pub(super) fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
         match self.shortened {
             Some(costs) => costs[candidate],

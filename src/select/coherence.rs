@@ -85,7 +85,7 @@ impl<'a> Mending<'a> {
         let left = left.into_iter().map(|(_, candidate)| candidate).collect();
         let mut worst: Vec<usize> = (0..taken.len()).collect();
         worst.sort_by(|&a, &b| taken[a].gain.total_cmp(&taken[b].gain));
-        let room = prices.budget.allowance(analysis.document()).saturating_sub(spent);
+        let room = prices.room.saturating_sub(spent);
         Self { choice, gains, taken, is_taken, worst, left, room, repeats }
     }
 

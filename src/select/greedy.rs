@@ -2,12 +2,11 @@
 
 use super::budget::{Budget, Prices};
 use super::gains::{Gains, Reason, Taken};
+use super::queue::Queue;
 use super::repeats::Repeats;
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
 use foldhash::HashSet;
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 use std::ops::Range;
 
 /// The candidates that a summary is chosen from, and what they may cost.
@@ -33,8 +32,8 @@ impl Choice<'_> {
 ///
 /// Ties go to the earlier candidate. O(tokens · log n).
 pub(crate) fn select(choice: &Choice, gains: &mut (impl Gains + ?Sized)) -> Vec<Taken> {
-    let room = choice.prices.budget.allowance(choice.analysis.document());
-    let mut greedy = Greedy { choice, gains, room, taken: Vec::new(), repeats: Repeats::default() };
+    let mut greedy =
+        Greedy { choice, gains, room: choice.prices.room, taken: Vec::new(), repeats: Repeats::default() };
     for &candidate in choice.forced.iter().filter(|candidate| choice.among.contains(candidate)) {
         let gain = greedy.gains.gain(candidate);
         greedy.offer(Taken { candidate, gain, reason: Reason::Forced });
@@ -55,37 +54,38 @@ struct Greedy<'c, G: ?Sized> {
     repeats: Repeats,
 }
 
+/// How many candidates are looked at for each one taken. Where all gain about the same, as the items of a list do, each one
+/// taken changes what the others gain, and all of them would be looked at again.
+const MAX_LOOKED_AT: usize = 200;
 /// How many of the best candidates left over are tried for an exchange.
 const MAX_EXCHANGED: usize = 200;
 /// How many of the candidates taken, the last ones, may give way.
 const MAX_GIVING_WAY: usize = 16;
 
 impl<G: Gains + ?Sized> Greedy<'_, G> {
-    /// Takes the candidate if it fits and says something new.
-    fn offer(&mut self, pick: Taken) {
+    /// Takes the candidate if it fits and says something new; true if it did.
+    fn offer(&mut self, pick: Taken) -> bool {
         let analysis = self.choice.analysis;
         let cost = self.choice.cost(pick.candidate);
-        if cost <= self.room && !self.repeats.has(analysis, pick.candidate) {
+        let is_taken = cost <= self.room && !self.repeats.has(analysis, pick.candidate);
+        if is_taken {
             self.room -= cost;
             self.gains.take(pick.candidate);
             self.repeats.add(analysis, pick.candidate);
             self.taken.push(pick);
         }
+        is_taken
     }
 
     fn take_best(&mut self) {
         let Choice { ref among, forced, .. } = *self.choice;
         let left = among.clone().filter(|candidate| !forced.contains(candidate));
-        let mut queue: BinaryHeap<Queued> =
-            left.map(|candidate| Queued { gain: self.gains.gain(candidate), candidate }).collect();
+        let left = left.map(|candidate| (self.gains.gain(candidate), candidate));
+        let mut queue = Queue::of(left, MAX_LOOKED_AT);
         while self.room > 0 {
-            let Some(best) = queue.pop() else { break };
-            let gain = self.gains.gain(best.candidate);
-            if gain < best.gain {
-                // Gains only shrink: what still leads with its new gain is the best.
-                queue.push(Queued { gain, ..best });
-            } else {
-                self.offer(Taken { candidate: best.candidate, gain, reason: Reason::Gain });
+            let Some((gain, candidate)) = queue.pop(|candidate| self.gains.gain(candidate)) else { break };
+            if self.offer(Taken { candidate, gain, reason: Reason::Gain }) {
+                queue.outdate();
             }
         }
     }
@@ -134,31 +134,5 @@ impl<G: Gains + ?Sized> Greedy<'_, G> {
             })
             .min_by(|&a, &b| by_score_then_index(a, b));
         better.map(|(_, candidate)| candidate)
-    }
-}
-
-/// A candidate waiting to be taken.
-struct Queued {
-    gain: f64,
-    candidate: usize,
-}
-
-impl PartialEq for Queued {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Queued {}
-
-impl PartialOrd for Queued {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Queued {
-    fn cmp(&self, other: &Self) -> Ordering {
-        by_score_then_index((other.gain, other.candidate), (self.gain, self.candidate))
     }
 }

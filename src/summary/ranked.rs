@@ -58,7 +58,7 @@ impl<'a> Ranked<'a> {
         // A sentence costs one however long it is.
         let is_priced = settings.is_compressed && !matches!(settings.budget, Budget::Sentences(_));
         let costs = is_priced.then(|| costs(analysis, settings.budget, forced));
-        let prices = Prices { budget: settings.budget, shortened: costs.as_deref() };
+        let prices = Prices::of(settings.budget, analysis.document(), costs.as_deref());
         let coherence = settings.method.coherence(analysis, self.n_wanted);
         let take = |among: Range<usize>| {
             let choice = Choice { analysis, prices, among, forced };

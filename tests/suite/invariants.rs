@@ -29,6 +29,7 @@ fn odd_texts() -> Vec<(&'static str, String)> {
         ("long line", sentence.repeat(23_000)),
         ("long word", "a".repeat(100_000)),
         ("nul bytes", "One\0two. Three\0 four. \0\0\0".to_owned()),
+        ("no token in a sentence", "The council met in Leeds on Monday.\n\0".to_owned()),
         ("marks in a row", ".".repeat(20_000)),
         ("opening quotes", "“".repeat(20_000)),
         ("blanks after a stop", format!("One.{}Two.", " ".repeat(20_000))),
@@ -296,4 +297,12 @@ fn gists_consist_of_their_parts() {
         assert_eq!(letters(&line.text), letters(&joined), "{name}: {}", line.text);
         assert_eq!(line.text.is_empty(), !has_word(&document), "{name}");
     }
+}
+
+/// A sentence of control characters has no token.
+#[test]
+fn a_gist_looks_for_no_subject_in_a_sentence_without_a_token() {
+    let document = Document::new("The council met in Leeds on Monday.\n\0").unwrap();
+    assert_eq!(document.sentences().map(|sentence| sentence.tokens().len()).collect::<Vec<_>>(), [8, 0]);
+    assert_eq!(Gist::default().run(&Analysis::of(&document)).text, "The council met in Leeds.");
 }

@@ -1,6 +1,8 @@
 //! The library through its public API, one module per theme.
 
 mod boundary_rules;
+mod corpus;
+mod escapes;
 mod invariants;
 mod job;
 mod keywords;

@@ -31,8 +31,7 @@ pub(super) fn render(report: &Report, style: TextStyle) -> String {
         RowBody::Gist(body) if body.gist.is_empty() => String::new(),
         RowBody::Gist(body) => format!("{}\n", body.gist),
         RowBody::Split(body) => {
-            let lines =
-                |(row, why): (SplitRow, &[VerdictRow])| one_line(row.text) + "\n" + &verdict_lines(why);
+            let lines = |(row, why): (SplitRow, &[VerdictRow])| row.shown() + "\n" + &verdict_lines(why);
             body.sentences.rows().zip(body.why_by_sentence()).map(lines).collect()
         }
         // Failures are messages, not data: they go to stderr.

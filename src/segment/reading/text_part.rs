@@ -1,6 +1,6 @@
 //! The part of a text that has been read.
 
-use crate::document::{Block, SentenceRecord, Token};
+use crate::document::{Block, SentenceRecord, Span, Token};
 use crate::segment::vocabulary::DocumentVocabulary;
 
 /// The blocks, sentences and words of a text or of a part of it, numbered from 0.
@@ -21,5 +21,14 @@ impl TextPart {
             tokens: Vec::with_capacity(n_bytes / 5),
             vocabulary: DocumentVocabulary::with_capacity(n_bytes),
         }
+    }
+
+    /// Gives everything another place in the text.
+    pub fn move_spans(&mut self, moved: impl Fn(Span) -> Span) {
+        let blocks = self.blocks.iter_mut().map(|block| &mut block.span);
+        let sentences = self.sentences.iter_mut().map(|sentence| &mut sentence.span);
+        let tokens = self.tokens.iter_mut().map(|token| &mut token.span);
+        let words = self.vocabulary.words.iter_mut().map(|word| &mut word.first);
+        blocks.chain(sentences).chain(tokens).chain(words).for_each(|span| *span = moved(*span));
     }
 }
