@@ -115,7 +115,7 @@ struct CountedTerm {
 }
 
 impl CountedTerms {
-    /// Adds `n` documents to a term, unless the document that is read, told by its number, was counted already.
+    /// Adds `n` documents to a term, unless the document that is read, recognized by its number, was counted already.
     fn count(&mut self, term: &str, n: u32, document: u64) {
         let last_in = document as u32;
         let hash = term_hash(term);
