@@ -3,6 +3,7 @@
 //! The marks of headings, list items, quotes, code and table rows are kept, or written as in plain text (`# `, `- `, `> `),
 //! so that sentences are cut as in any text.
 
+mod block_writer;
 mod html;
 #[cfg(feature = "markdown")]
 mod markdown;

@@ -12,7 +12,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
     let (text, warning) = text(bytes, declared)?;
     let PlainText { title, text, .. } = match from {
-        InputFormat::Markdown => markdown(text),
+        InputFormat::Markdown => markdown(&text),
         InputFormat::Html => html(&text),
         InputFormat::Auto
         | InputFormat::Text

@@ -1,7 +1,8 @@
 //! Reads the tags and texts of a page into blocks.
 
 use super::elements::{is_block, is_heading, is_hidden};
-use super::page_block::{ElementKind, PageBlock, article};
+use super::page_block::{PageBlock, article};
+use crate::read::block_writer::ElementKind;
 use crate::read::plain_text::PlainText;
 
 /// The page as read so far.

@@ -1,16 +1,6 @@
 //! The blocks of a page, and the text of those that belong to the article.
 
-/// The kind of a block.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum ElementKind {
-    #[default]
-    Paragraph,
-    Heading,
-    Item,
-    Quote,
-    Code,
-    Row,
-}
+use crate::read::block_writer::{BlockWriter, ElementKind};
 
 /// A block of text. It starts where the one before it ends.
 pub(super) struct PageBlock {
@@ -31,8 +21,7 @@ pub(super) fn article(text: &str, blocks: &[PageBlock]) -> String {
     };
     let content = size(|block| !block.is_boilerplate);
     let main = size(|block| !block.is_boilerplate && block.is_in_main);
-    let mut out = String::with_capacity(text.len() + 4 * blocks.len());
-    let mut last = None;
+    let mut writer = BlockWriter::default();
     for (start, block) in with_starts() {
         let is_wanted = match (content > 0, main as f64 >= MAIN_SHARE * content as f64) {
             (false, _) => true,
@@ -40,41 +29,11 @@ pub(super) fn article(text: &str, blocks: &[PageBlock]) -> String {
             (true, true) => !block.is_boilerplate && block.is_in_main,
         };
         if is_wanted {
-            let is_next_of_kind =
-                last == Some(block.kind) && matches!(block.kind, ElementKind::Item | ElementKind::Row);
-            out.push_str(if out.is_empty() {
-                ""
-            } else if is_next_of_kind {
-                "\n"
-            } else {
-                "\n\n"
-            });
-            write(&mut out, block.kind, &text[start..block.end]);
-            last = Some(block.kind);
+            writer.push(block.kind, &text[start..block.end]);
         }
     }
-    out
+    writer.finish()
 }
 
 /// If `main` and `article` elements have at least this share of the text without boilerplate, the rest is left out.
 const MAIN_SHARE: f64 = 0.4;
-
-/// Writes a block as in plain text.
-fn write(out: &mut String, kind: ElementKind, text: &str) {
-    let (before, after) = match kind {
-        ElementKind::Paragraph => ("", ""),
-        ElementKind::Heading => ("# ", ""),
-        ElementKind::Item => ("- ", ""),
-        ElementKind::Quote => ("> ", ""),
-        ElementKind::Code => ("```\n", "\n```"),
-        ElementKind::Row => ("| ", " |"),
-    };
-    out.push_str(before);
-    match kind {
-        ElementKind::Heading => out.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c })),
-        ElementKind::Quote => out.push_str(&text.replace('\n', "\n> ")),
-        ElementKind::Code => out.push_str(text.trim_matches('\n')),
-        ElementKind::Paragraph | ElementKind::Item | ElementKind::Row => out.push_str(text),
-    }
-    out.push_str(after);
-}
