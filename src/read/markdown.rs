@@ -2,7 +2,7 @@
 //! line, however its source is wrapped; only a hard break ends a line.
 
 use super::block_writer::{BlockWriter, ElementKind};
-use super::html::html;
+use super::html::html_fragment;
 use super::plain_text::PlainText;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -151,7 +151,7 @@ impl MarkdownReader {
             TagEnd::Image | TagEnd::MetadataBlock(_) => self.state = ReaderState::Text,
             TagEnd::HtmlBlock => {
                 self.state = ReaderState::Text;
-                let text = html(&std::mem::take(&mut self.text)).text;
+                let text = html_fragment(&std::mem::take(&mut self.text));
                 // It has its own marks of blocks.
                 self.writer.push(ElementKind::Paragraph, &text);
             }
