@@ -51,7 +51,7 @@ fn front_matter(source: &str) -> Options {
     }
 }
 
-/// What the events being read belong to.
+/// The part of the source that the present events belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum ReaderState {
     #[default]

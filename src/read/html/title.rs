@@ -35,7 +35,7 @@ pub(super) fn title(titles: &HeadTitles, text: &str, blocks: &[PageBlock]) -> St
     }
 }
 
-/// What is between a title and the name of the site, in either order.
+/// Marks between a title and the name of the site, in either order.
 const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " « ", " » ", " / "];
 
 /// True if a title is a text, or a text before the name of the site.
