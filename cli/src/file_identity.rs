@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// Identifies a file, whatever the names and links that lead to it: by the device and the number on it, or where files
 /// have no numbers by the path without links.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FileIdentity(String);
 
 impl FileIdentity {
@@ -15,6 +15,12 @@ impl FileIdentity {
         return path.metadata().ok().as_ref().map(Self::of_metadata);
         #[cfg(not(unix))]
         return path.canonicalize().ok().map(|path| Self(path.display().to_string()));
+    }
+
+    /// The identity of the file that standard output goes to; `None` if it goes elsewhere.
+    pub(crate) fn of_stdout() -> Option<Self> {
+        let stdout = Path::new("/dev/stdout");
+        stdout.is_file().then(|| Self::of(stdout)).flatten()
     }
 
     #[cfg(unix)]

@@ -16,6 +16,8 @@ mod io_error;
 mod messages;
 mod output;
 mod progress;
+#[cfg(feature = "parquet")]
+mod quiet_panic;
 
 use arguments::Cli;
 use clap::Parser;

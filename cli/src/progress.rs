@@ -12,7 +12,7 @@ pub(super) struct Progress {
     is_enabled: bool,
     /// The number of bytes to read, if known.
     total: Option<u64>,
-    n_documents: u64,
+    pub(super) n_documents: u64,
     pub(super) n_failed: u64,
     n_bytes: u64,
     /// The number of documents done by an earlier run.

@@ -15,7 +15,7 @@ pub(crate) enum CorpusCommand {
 Memory grows with the number of distinct terms (about 20 bytes each), not with the number of documents. Above
 8 million terms the rarest are dropped during the run; --min-df and --max-terms apply at the end. Learning from
 parts and merging the models gives the same file as learning from everything, unless terms were dropped.")]
-    Learn(LearnArgs),
+    Learn(Box<LearnArgs>),
     /// Merge models into one
     Merge(MergeArgs),
     /// Show what a model contains

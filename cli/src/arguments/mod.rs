@@ -4,6 +4,7 @@ mod corpus;
 mod eval;
 mod gist;
 mod keywords;
+mod size;
 mod source;
 mod split;
 mod summarize;

@@ -1,6 +1,7 @@
 //! Options shared by the commands that read documents.
 
-use crate::input::{InputFormat, KeptFields};
+use super::size::parse_size;
+use crate::input::{DocumentLimit, InputFormat, KeptFields};
 use crate::output::OutputFormat;
 use clap::Args;
 use nutgraf::{Error, ErrorKind, Language};
@@ -19,9 +20,12 @@ pub(crate) struct SourceArgs {
     /// In directories, read only files that match GLOB, or with a leading ! skip them; can be given several times
     #[arg(short, long = "glob", value_name = "GLOB")]
     pub globs: Vec<String>,
-    /// In directories, skip files larger than SIZE (500k, 10M, 1G)
+    /// In directories, skip files larger than SIZE (500kB, 10M, 1G)
     #[arg(long, value_name = "SIZE", value_parser = parse_size)]
     pub max_filesize: Option<u64>,
+    /// Refuse documents larger than SIZE once unpacked; other documents are not affected
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = parse_document_limit)]
+    pub max_document: DocumentLimit,
     /// Field of a row that holds the text
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub text_field: String,
@@ -82,20 +86,9 @@ pub(crate) struct LanguageArg {
     pub warning: Option<Error>,
 }
 
-/// Parses a number of bytes: `500`, `500k`, `10M`, `1G`. As in ripgrep, `k` is 1024.
-fn parse_size(given: &str) -> Result<u64, String> {
-    let digits = given.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let unit = match &given[digits.len()..] {
-        "" => 1,
-        "k" | "K" => 1 << 10,
-        "M" => 1 << 20,
-        "G" => 1 << 30,
-        _ => return Err("not a size such as 500k, 10M or 1G".to_owned()),
-    };
-    let number: Option<u64> = digits.parse().ok();
-    number
-        .and_then(|number| number.checked_mul(unit))
-        .ok_or_else(|| "not a size such as 500k, 10M or 1G".to_owned())
+fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {
+    let limit = DocumentLimit::new(parse_size(given)?);
+    limit.ok_or_else(|| format!("a document may have at most {}", DocumentLimit::LARGEST))
 }
 
 fn parse_language(given: &str) -> Result<LanguageArg, Error> {

@@ -1,13 +1,13 @@
 //! `nutgraf corpus`: learns, merges and shows corpus models.
 
 use super::model::read_model;
-use super::reading::{default_to_stdin, fields, files, segmenter};
+use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
 use super::run_chunks::run_chunks;
 use super::target::check_not_input;
 use crate::arguments::{Cli, CorpusCommand, LearnArgs, MergeArgs, ModelArgs};
 use crate::batch::OutputOrder;
 use crate::exit::{DONE, FATAL, INTERRUPTED, SOME_FAILED};
-use crate::input::{Chunk, Fields, KeptFields, Meter, chunks};
+use crate::input::{Chunk, Fields, KeptFields, ReadContext, chunks};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
 use crate::output::{ChunkEntry, OutputTarget, Packing};
@@ -24,7 +24,7 @@ use std::sync::{Mutex, PoisonError};
 /// Runs a `corpus` command; returns the exit code.
 pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8> {
     match command {
-        CorpusCommand::Learn(args) => learn(args, messages),
+        CorpusCommand::Learn(args) => learn(*args, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
             let output = open(&target, paths.iter().cloned())?;
             let mut models = paths.iter().map(|path| read_model(path));
@@ -53,20 +53,20 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
         learners: Mutex::default(),
         model: Mutex::default(),
     };
-    let meter = Meter::default();
+    let context = ReadContext::new(source.max_document);
     let mut progress = Progress::new(files.size(), messages.quiet);
     let result = run_chunks(
-        chunks(files, fields.clone(), meter.clone()),
+        chunks(files, fields.clone(), context.clone()),
         source,
         OutputOrder::Any,
-        |(_, chunk)| pool.learn(chunk, &fields),
+        |(_, chunk)| pool.learn(chunk, &fields, &context),
         |(entry, errors): (ChunkEntry, Vec<String>)| {
             if !errors.is_empty() {
                 progress.clear();
             }
             errors.iter().for_each(|error| messages.print(error));
             progress.add(&entry);
-            progress.show(meter.bytes());
+            progress.show(context.meter.bytes());
             if source.strict && entry.n_failed > 0 {
                 return Err(io::Error::other("stopped at the first failure because of --strict"));
             }
@@ -74,6 +74,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
         },
     );
     progress.clear();
+    tell(&context, messages);
     result?;
     if IS_INTERRUPTED.load(Ordering::SeqCst) {
         messages.print(&format!("interrupted, nothing is written: {}", progress.line()));
@@ -83,7 +84,8 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
     if progress.is_worth_a_line() {
         messages.print(&progress.line());
     }
-    Ok(if progress.n_failed > 0 { SOME_FAILED } else { DONE })
+    let has_failed = progress.n_failed > 0 || is_nothing_read(&context, progress.n_documents);
+    Ok(if has_failed { SOME_FAILED } else { DONE })
 }
 
 /// Learners for several threads, and the model they add up to.
@@ -104,11 +106,11 @@ const MAX_TERMS: usize = 1 << 23;
 
 impl LearnerPool {
     /// Learns from the documents of a chunk; returns the counts and the errors.
-    fn learn(&self, chunk: Chunk, fields: &Fields) -> (ChunkEntry, Vec<String>) {
+    fn learn(&self, chunk: Chunk, fields: &Fields, context: &ReadContext) -> (ChunkEntry, Vec<String>) {
         let mut learner = lock(&self.learners).pop().unwrap_or_default();
         let mut entry = ChunkEntry { bytes: chunk.mark().bytes, ..ChunkEntry::default() };
         let mut errors = Vec::new();
-        chunk.documents(fields, |read| {
+        chunk.documents(fields, context, |read| {
             entry.n_documents += 1;
             let learned = read.map_err(|failure| failure.message).and_then(|raw| {
                 let id = raw.id.clone();

@@ -1,7 +1,7 @@
 //! A run over documents: reads chunks, processes them in parallel, prints the results in order.
 
 use super::ending::end;
-use super::reading::{default_to_stdin, fields, files, segmenter};
+use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
 use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
@@ -10,8 +10,8 @@ use super::worker::{ProcessedChunk, Worker};
 use crate::arguments::{Cli, Color, DocumentArgs};
 use crate::batch::OutputOrder;
 use crate::control_characters::ControlCharacters;
-use crate::exit::{DONE, FATAL};
-use crate::input::{Chunk, ChunkMark, KeptFields, Meter, chunks, has_rows};
+use crate::exit::{DONE, FATAL, SOME_FAILED};
+use crate::input::{Chunk, ChunkMark, KeptFields, ReadContext, chunks, has_rows, shown_path};
 use crate::messages::Messages;
 use crate::output::{EarlierRun, Formulas, OutputFormat, Printer, ReportEncoder};
 use crate::progress::Progress;
@@ -37,28 +37,33 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let (target, done) = match open(&task, encoder.format, fingerprint, |what| messages.print(what))? {
         OpenedTarget::Open(target, done) => (target, done),
         OpenedTarget::Complete => {
-            messages.print(&format!("{}: is complete", input.output.clone().unwrap_or_default().display()));
+            messages.print(&format!(
+                "{}: is complete",
+                input.output.as_deref().map(shown_path).unwrap_or_default()
+            ));
             return Ok(DONE);
         }
     };
+    let context = ReadContext::new(input.source.max_document);
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
-    let meter = Meter::default();
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
-    let part = target.part().map(|part| part.display().to_string());
+    let part = target.part().map(shown_path);
     let mut printer = Printer::new(*target, encoder.format);
-    let mut chunks = chunks(files, Arc::clone(&fields), meter.clone());
+    let mut chunks = chunks(files, Arc::clone(&fields), context.clone());
     skip(&mut chunks, &done, part.as_deref())?;
-    let worker = Worker { task: &task, encoder, fields };
+    let worker = Worker { task: &task, encoder, fields, context: context.clone() };
     let result = run_chunks(
         chunks,
         &input.source,
         if input.unordered { OutputOrder::Any } else { OutputOrder::Input },
         |(number, chunk)| worker.process(chunk, number == 0),
-        |chunk| print(chunk, &mut printer, &mut progress, messages, &meter),
+        |chunk| print(chunk, &mut printer, &mut progress, messages, &context),
     );
     progress.clear();
-    end(result, printer, &progress, messages, part.as_deref())
+    tell(&context, messages);
+    let code = end(result, printer, &progress, messages, part.as_deref())?;
+    Ok(if code == DONE && is_nothing_read(&context, progress.n_documents) { SOME_FAILED } else { code })
 }
 
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.
@@ -107,7 +112,7 @@ fn print(
     printer: &mut Printer,
     progress: &mut Progress,
     messages: &Messages,
-    meter: &Meter,
+    context: &ReadContext,
 ) -> io::Result<()> {
     let ProcessedChunk { encoded, entry, messages: of_chunk, fatal } = chunk;
     if !of_chunk.is_empty() || fatal.is_some() {
@@ -121,7 +126,7 @@ fn print(
     }
     printer.print(encoded, entry)?;
     progress.add(&entry);
-    progress.show(meter.bytes());
+    progress.show(context.meter.bytes());
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 //! Turns the input options into settings.
 
 use crate::arguments::SourceArgs;
-use crate::input::{Fields, InputFiles, KeptFields};
+use crate::file_identity::FileIdentity;
+use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
 use crate::messages::Messages;
 use nutgraf::Segmenter;
 use std::io::{self, IsTerminal};
@@ -29,6 +30,7 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
         from: source.from,
         globs: source.globs.clone(),
         max_filesize: source.max_filesize,
+        stdout: FileIdentity::of_stdout(),
     };
     files.check().map_err(io::Error::other)?;
     Ok(files)
@@ -53,4 +55,14 @@ pub(super) fn fields(source: &SourceArgs, keep: KeptFields) -> Arc<Fields> {
         group: None,
         keep,
     })
+}
+
+/// Shows the notes that were taken while reading.
+pub(super) fn tell(context: &ReadContext, messages: &Messages) {
+    context.notes.messages().iter().for_each(|note| messages.print(note));
+}
+
+/// True if the run had no document, but files that it passed over.
+pub(super) fn is_nothing_read(context: &ReadContext, n_documents: u64) -> bool {
+    n_documents == 0 && context.notes.has_passed_over()
 }

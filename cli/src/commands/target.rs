@@ -4,6 +4,7 @@ use super::reading::files;
 use super::task::Task;
 use crate::arguments::DocumentArgs;
 use crate::file_identity::FileIdentity;
+use crate::input::shown_path;
 use crate::output::{ChunkEntry, EarlierRun, OutputFormat, OutputTarget, Packing, part_of, written_files};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -48,7 +49,7 @@ pub(super) fn open(
                 let part = part_of(path);
                 warn(&format!(
                     "{}: was changed since; what comes after {} documents is done again",
-                    part.display(),
+                    shown_path(&part),
                     done.n_documents()
                 ));
             }
@@ -58,7 +59,7 @@ pub(super) fn open(
             return Ok(OpenedTarget::Complete);
         }
     } else if OutputTarget::is_resumable(path) {
-        warn(&format!("{}: starting over; --resume would have continued the earlier run", path.display()));
+        warn(&format!("{}: starting over; --resume would have continued the earlier run", shown_path(path)));
     }
     let target = OutputTarget::create(path, packing, Some(fingerprint))?;
     Ok(OpenedTarget::Open(Box::new(target), EarlierRun::default()))
@@ -99,12 +100,8 @@ pub(super) fn check_not_input(output: &Path, inputs: impl IntoIterator<Item = Pa
 
 /// Checks that standard output is not a file that is named as input.
 fn check_not_stdout(inputs: &[PathBuf]) -> io::Result<()> {
-    let stdout = Path::new(STDOUT);
-    if !stdout.is_file() {
-        return Ok(());
-    }
-    let id = FileIdentity::of(stdout);
-    let is_stdout = |path: &&PathBuf| FileIdentity::of(read_from(path)) == id;
+    let Some(id) = FileIdentity::of_stdout() else { return Ok(()) };
+    let is_stdout = |path: &&PathBuf| FileIdentity::of(read_from(path)).is_some_and(|read| read == id);
     inputs.iter().find(is_stdout).map_or(Ok(()), |path| Err(is_both(Path::new("standard output"), path)))
 }
 
@@ -114,9 +111,8 @@ fn read_from(path: &Path) -> &Path {
 }
 
 const STDIN: &str = "/dev/stdin";
-const STDOUT: &str = "/dev/stdout";
 
 fn is_both(output: &Path, input: &Path) -> io::Error {
-    let (output, input) = (output.display(), input.display());
+    let (output, input) = (shown_path(output), shown_path(input));
     io::Error::other(format!("{output}: would be written over the input {input}; choose another file"))
 }

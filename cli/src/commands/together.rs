@@ -1,7 +1,7 @@
 //! `--together` and `--group-by`: one summary of several documents.
 
 use super::ending::end;
-use super::reading::{fields, files};
+use super::reading::{fields, files, is_nothing_read, tell};
 use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
@@ -9,9 +9,9 @@ use super::worker::Worker;
 use crate::arguments::TogetherArgs;
 use crate::batch::{self, OutputOrder};
 use crate::control_characters::ControlCharacters;
-use crate::exit::DONE;
+use crate::exit::{DONE, SOME_FAILED};
 use crate::input::{
-    Chunk, DocumentId, Fields, InputFiles, Meter, RawDocument, ReadFailure, ReadResult, chunks,
+    Chunk, DocumentId, Fields, InputFiles, RawDocument, ReadContext, ReadFailure, ReadResult, chunks,
 };
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
@@ -41,8 +41,9 @@ pub(super) fn run(
     let OpenedTarget::Open(target, _) = open(task, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
+    let context = ReadContext::new(input.source.max_document);
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
-    let worker = Worker { task, encoder, fields };
+    let worker = Worker { task, encoder, fields, context };
     let mut run = TogetherRun {
         worker: &worker,
         progress: Progress::new(files.size(), messages.quiet),
@@ -50,7 +51,10 @@ pub(super) fn run(
         messages,
     };
     let result = run.read_groups(files).and_then(|groups| run.print_summaries(groups));
-    end(result, run.printer, &run.progress, messages, None)
+    tell(&worker.context, messages);
+    let code = end(result, run.printer, &run.progress, messages, None)?;
+    let is_nothing_read = is_nothing_read(&worker.context, run.progress.n_documents);
+    Ok(if code == DONE && is_nothing_read { SOME_FAILED } else { code })
 }
 
 struct TogetherRun<'r> {
@@ -64,14 +68,14 @@ impl TogetherRun<'_> {
     /// Reads all documents into groups and prints the failures.
     fn read_groups(&mut self, files: InputFiles) -> io::Result<DocumentGroups> {
         let worker = self.worker;
-        let meter = Meter::default();
-        let chunks = chunks(files, Arc::clone(&worker.fields), meter.clone());
+        let context = &worker.context;
+        let chunks = chunks(files, Arc::clone(&worker.fields), context.clone());
         let mut groups = DocumentGroups::default();
         let result = run_chunks(
             chunks,
             &worker.task.input.source,
             OutputOrder::Input,
-            |(_, chunk)| read(chunk, &worker.fields),
+            |(_, chunk)| read(chunk, &worker.fields, context),
             |(entry, reads)| {
                 for read in reads {
                     match read {
@@ -83,7 +87,7 @@ impl TogetherRun<'_> {
                     }
                 }
                 self.progress.add(&entry);
-                self.progress.show(meter.bytes());
+                self.progress.show(context.meter.bytes());
                 Ok(())
             },
         );
@@ -128,10 +132,10 @@ impl TogetherRun<'_> {
 }
 
 /// The documents of a chunk and their counts.
-fn read(chunk: Chunk, fields: &Fields) -> (ChunkEntry, Vec<ReadResult>) {
+fn read(chunk: Chunk, fields: &Fields, context: &ReadContext) -> (ChunkEntry, Vec<ReadResult>) {
     let mut entry = ChunkEntry { bytes: chunk.mark().bytes, ..ChunkEntry::default() };
     let mut reads = Vec::new();
-    chunk.documents(fields, |read| {
+    chunk.documents(fields, context, |read| {
         entry.n_documents += 1;
         entry.n_failed += u64::from(read.is_err());
         reads.push(read);
@@ -175,7 +179,7 @@ fn summarize(
     worker: &Worker,
     may_be_only: bool,
 ) -> Result<EncodedReports, ReadFailure> {
-    let id = group.id.unwrap_or_else(|| DocumentId::Path("together".to_owned()));
+    let id = group.id.unwrap_or_else(|| DocumentId::Place("together".to_owned()));
     let inputs = group.documents.into_iter().map(|raw| raw.into_input().0);
     let row = worker.task.job.run_together(id, inputs);
     let mut encoded = EncodedReports::default();

@@ -1,7 +1,7 @@
 //! Processes a chunk: reads its documents, runs the task on each, and encodes the results.
 
 use super::task::Task;
-use crate::input::{Chunk, Fields, RawDocument, ReadFailure, ReadResult};
+use crate::input::{Chunk, Fields, RawDocument, ReadContext, ReadFailure, ReadResult};
 use crate::output::{ChunkEntry, EncodedReports, Report, ReportEncoder};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -21,6 +21,7 @@ pub(super) struct Worker<'t> {
     pub(super) task: &'t Task,
     pub(super) encoder: ReportEncoder,
     pub(super) fields: Arc<Fields>,
+    pub(super) context: ReadContext,
 }
 
 impl Worker<'_> {
@@ -30,7 +31,9 @@ impl Worker<'_> {
         let may_be_only = is_first && chunk.is_one();
         let mut results = ProcessedChunk::default();
         (results.entry.bytes, results.entry.crc) = (mark.bytes, mark.crc);
-        chunk.documents(&self.fields, |read| self.add_document(read, may_be_only, &mut results));
+        chunk.documents(&self.fields, &self.context, |read| {
+            self.add_document(read, may_be_only, &mut results)
+        });
         results
     }
 

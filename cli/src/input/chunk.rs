@@ -1,15 +1,16 @@
 //! A chunk of the input: documents that are read together, processed by one thread and printed together.
 
 use super::columns::FieldColumns;
-use super::document::{DocumentId, ReadFailure, ReadResult};
+use super::context::ReadContext;
+use super::document::{DocumentId, ReadFailure, ReadResult, file_place, row_place};
 use super::fields::Fields;
+use super::file_name::shown_path;
 use super::format::InputFormat;
-use super::lines::{is_blank, lines};
-use super::meter::Meter;
-use super::place::{LineNumber, RowIndex};
+use super::limits::DocumentLimit;
+use super::place::LineNumber;
+use super::record::record;
+use super::row_scanner::{RowEnds, rows};
 use super::{decode, open};
-use crate::io_error::describe;
-use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,12 +37,12 @@ pub(super) enum ChunkContent {
     /// The bytes of standard input, one document.
     Stdin(Vec<u8>, InputFormat),
     /// Lines of JSON.
-    Lines { bytes: Vec<u8>, first_line: LineNumber, first_row: RowIndex, name: Arc<str> },
-    /// Rows of a table, and the failure after the last of them, if any.
+    Lines { bytes: Vec<u8>, first_line: LineNumber, name: Arc<str> },
+    /// Rows of a table.
     Table {
-        records: Vec<csv::ByteRecord>,
-        failure: Option<ReadFailure>,
-        first_row: RowIndex,
+        bytes: Vec<u8>,
+        first_line: LineNumber,
+        delimiter: u8,
         columns: Arc<FieldColumns>,
         name: Arc<str>,
     },
@@ -65,6 +66,12 @@ impl Chunk {
         Self { content: ChunkContent::Read(rows), mark: ChunkMark { bytes, crc: crc.finalize() } }
     }
 
+    /// A chunk of whole rows.
+    pub(super) fn rows(bytes: Vec<u8>, content: impl FnOnce(Vec<u8>) -> ChunkContent) -> Self {
+        let mark = ChunkMark { bytes: bytes.len() as u64, crc: crc32fast::hash(&bytes) };
+        Self { content: content(bytes), mark }
+    }
+
     /// The mark of the chunk, to compare with an earlier run.
     pub(crate) fn mark(&self) -> ChunkMark {
         self.mark
@@ -75,36 +82,38 @@ impl Chunk {
         match &self.content {
             ChunkContent::Files(files) => files.len() == 1,
             ChunkContent::Stdin(..) => true,
-            ChunkContent::Lines { bytes, .. } => {
-                lines(bytes, LineNumber::FIRST).filter(|(_, line)| !is_blank(line)).count() == 1
-            }
-            ChunkContent::Table { records, failure, .. } => {
-                records.len() + usize::from(failure.is_some()) == 1
+            ChunkContent::Lines { bytes, first_line, .. } => is_one_row(bytes, RowEnds::Lines, *first_line),
+            ChunkContent::Table { bytes, first_line, delimiter, .. } => {
+                is_one_row(bytes, RowEnds::Records(*delimiter), *first_line)
             }
             ChunkContent::Read(rows) => rows.len() == 1,
         }
     }
 
     /// Passes every document, or the failure to read it, to `each`, in order, until that breaks.
-    pub(crate) fn documents(self, fields: &Fields, mut each: impl FnMut(ReadResult) -> ControlFlow<()>) {
+    pub(crate) fn documents(
+        self,
+        fields: &Fields,
+        context: &ReadContext,
+        mut each: impl FnMut(ReadResult) -> ControlFlow<()>,
+    ) {
         let mut reads: Box<dyn Iterator<Item = ReadResult>> = match &self.content {
             ChunkContent::Files(files) => Box::new(files.iter().map(|(path, from)| {
-                let name = path.display().to_string();
-                let bytes = open::read(path, &Meter::default());
-                file_document(&name, bytes, *from)
+                file_document(&shown_path(path), open::read(path, context), *from, context.limit)
             })),
-            ChunkContent::Lines { bytes, first_line, first_row, name } => {
-                let rows = lines(bytes, *first_line).filter(|(_, line)| !is_blank(line)).enumerate();
-                Box::new(rows.map(move |(index, (number, line))| {
-                    fields.read_json(line, || format!("{name}:{number}"), first_row.plus(index))
+            ChunkContent::Lines { bytes, first_line, name } => {
+                let rows = rows(bytes, RowEnds::Lines, *first_line);
+                Box::new(rows.map(move |(line, row)| {
+                    let read = fields.read_json(&bytes[row], name, line);
+                    read.and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))
             }
-            ChunkContent::Table { records, failure, first_row, columns, name } => {
-                let rows = records.iter().enumerate().map(move |(index, record)| {
-                    let line = record.position().map_or(0, csv::Position::line);
-                    columns.read(record, || format!("{name}:{line}"), first_row.plus(index))
-                });
-                Box::new(rows.chain(failure.iter().cloned().map(Err)))
+            ChunkContent::Table { bytes, first_line, delimiter, columns, name } => {
+                let rows = rows(bytes, RowEnds::Records(*delimiter), *first_line);
+                Box::new(rows.map(move |(line, row)| {
+                    let read = columns.read(&record(&bytes[row], *delimiter), name, line);
+                    read.and_then(|raw| raw.within(context.limit, || row_place(name, line)))
+                }))
             }
             ChunkContent::Stdin(..) | ChunkContent::Read(_) => Box::new(std::iter::empty()),
         };
@@ -112,26 +121,32 @@ impl Chunk {
             return;
         }
         drop(reads);
-        match self.content {
-            ChunkContent::Stdin(bytes, from) => drop(each(file_document("-", Ok(bytes), from))),
-            ChunkContent::Read(rows) => drop(rows.into_iter().try_for_each(each)),
-            ChunkContent::Files(_) | ChunkContent::Lines { .. } | ChunkContent::Table { .. } => {}
-        }
+        // Nothing follows that a break could keep from being read.
+        let _ = match self.content {
+            ChunkContent::Stdin(bytes, from) => each(file_document("-", Ok(bytes), from, context.limit)),
+            ChunkContent::Read(rows) => rows.into_iter().try_for_each(each),
+            ChunkContent::Files(_) | ChunkContent::Lines { .. } | ChunkContent::Table { .. } => {
+                ControlFlow::Continue(())
+            }
+        };
     }
 }
 
+fn is_one_row(bytes: &[u8], ends: RowEnds, first_line: LineNumber) -> bool {
+    rows(bytes, ends, first_line).take(2).count() == 1
+}
+
 /// The document that a file holds.
-fn file_document(name: &str, bytes: io::Result<Vec<u8>>, from: InputFormat) -> ReadResult {
-    let place = if name == "-" { "standard input" } else { name };
-    let text = bytes.map_err(|error| describe(&error)).and_then(|bytes| decode::document(bytes, from));
-    match text {
-        Ok(mut raw) => {
-            raw.id = DocumentId::Path(name.to_owned());
-            raw.warning = raw.warning.map(|what| format!("{place}: {what}"));
-            Ok(raw)
-        }
-        Err(what) => {
-            Err(ReadFailure { id: DocumentId::Path(name.to_owned()), message: format!("{place}: {what}") })
-        }
-    }
+fn file_document(
+    name: &str,
+    bytes: Result<Vec<u8>, String>,
+    from: InputFormat,
+    limit: DocumentLimit,
+) -> ReadResult {
+    let mut raw = bytes
+        .and_then(|bytes| decode::document(bytes, from))
+        .map_err(|what| ReadFailure::in_file(name, &what))?;
+    raw.id = DocumentId::Place(name.to_owned());
+    raw.warning = raw.warning.map(|what| format!("{}: {what}", file_place(name)));
+    raw.within(limit, || file_place(name).to_owned())
 }

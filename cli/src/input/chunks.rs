@@ -1,18 +1,18 @@
 //! Cuts the files into chunks, in order.
 
 use super::chunk::{Chunk, ChunkContent, ChunkMark};
+use super::context::ReadContext;
 use super::csv::CsvReader;
-use super::document::{DocumentId, ReadFailure};
+use super::document::ReadFailure;
 use super::fields::Fields;
+use super::file_name::shown_path;
 use super::format::InputFormat;
 use super::jsonl::JsonlReader;
 use super::limits::CHUNK_BYTES;
-use super::meter::Meter;
 use super::open::{self, EncodingGuess};
 #[cfg(feature = "parquet")]
 use super::parquet::ParquetReader;
 use super::walk::{InputFiles, InputSource};
-use crate::io_error::describe;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,15 +20,16 @@ use std::sync::Arc;
 pub(crate) fn chunks(
     files: InputFiles,
     fields: Arc<Fields>,
-    meter: Meter,
+    context: ReadContext,
 ) -> impl Iterator<Item = Chunk> + Send {
-    Chunks { sources: Box::new(files.sources()), fields, meter, reader: None, waiting: None, next: None }
+    let sources = Box::new(files.sources(context.notes.clone()));
+    Chunks { sources, fields, context, reader: None, waiting: None, next: None }
 }
 
 struct Chunks {
     sources: Box<dyn Iterator<Item = InputSource> + Send>,
     fields: Arc<Fields>,
-    meter: Meter,
+    context: ReadContext,
     /// The file of rows being read.
     reader: Option<RowReader>,
     /// A source that did not fit into the last chunk.
@@ -77,15 +78,12 @@ impl Iterator for Chunks {
 impl Chunks {
     /// Standard input as a chunk. It is read here, so that its size is known.
     fn stdin(&mut self, from: InputFormat) -> Chunk {
-        match open::read(Path::new("-"), &self.meter) {
+        match open::read(Path::new("-"), &self.context) {
             Ok(bytes) => {
                 let mark = ChunkMark { bytes: bytes.len() as u64, crc: 0 };
                 Chunk { content: ChunkContent::Stdin(bytes, from), mark }
             }
-            Err(error) => {
-                let message = format!("standard input: {}", describe(&error));
-                Chunk::failed(ReadFailure { id: DocumentId::Path("-".to_owned()), message })
-            }
+            Err(what) => Chunk::failed(ReadFailure::in_file("-", &what)),
         }
     }
 
@@ -106,34 +104,39 @@ impl Chunks {
                 }
             }
         }
-        self.meter.add(bytes);
+        self.context.meter.add(bytes);
         Chunk { content: ChunkContent::Files(files), mark: ChunkMark { bytes, crc: crc.finalize() } }
     }
 
     /// Opens a file of rows; a failure becomes the next chunk.
     fn open(&mut self, path: &Path, from: InputFormat) {
-        let name = path.display().to_string();
-        let opened = match from {
+        match self.open_rows(path, from) {
+            Ok(reader) => self.reader = Some(reader),
+            Err(failure) => self.next = Some(Chunk::failed(failure)),
+        }
+    }
+
+    fn open_rows(&self, path: &Path, from: InputFormat) -> Result<RowReader, ReadFailure> {
+        let name = shown_path(path);
+        let (context, limit) = (&self.context, self.context.limit);
+        let fail = |what: String| ReadFailure::in_file(&name, &what);
+        match from {
+            #[cfg(feature = "parquet")]
+            InputFormat::Parquet if name == "-" => {
+                Err(fail("Parquet cannot be read from a stream; it has to be a file".to_owned()))
+            }
             #[cfg(feature = "parquet")]
             InputFormat::Parquet => {
-                ParquetReader::open(path, &self.fields, &self.meter).map(RowReader::Parquet)
+                ParquetReader::open(path, &self.fields, context).map(RowReader::Parquet).map_err(fail)
             }
             InputFormat::Csv | InputFormat::Tsv => {
                 let delimiter = if from == InputFormat::Tsv { b'\t' } else { b',' };
-                open::rows(path, EncodingGuess::Yes, &self.meter)
-                    .map_err(|error| describe(&error))
-                    .and_then(|reader| CsvReader::open(&name, reader, delimiter, &self.fields))
-                    .map(RowReader::Csv)
+                let stream = open::rows(path, EncodingGuess::Yes, context).map_err(fail)?;
+                CsvReader::open(&name, stream, delimiter, limit, &self.fields).map(RowReader::Csv)
             }
-            _ => open::rows(path, EncodingGuess::No, &self.meter)
-                .map_err(|error| describe(&error))
-                .map(|reader| RowReader::Jsonl(JsonlReader::new(&name, reader))),
-        };
-        match opened {
-            Ok(reader) => self.reader = Some(reader),
-            Err(what) => {
-                let message = format!("{name}: {what}");
-                self.next = Some(Chunk::failed(ReadFailure { id: DocumentId::Path(name), message }));
+            _ => {
+                let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;
+                Ok(RowReader::Jsonl(JsonlReader::new(&name, stream, limit)))
             }
         }
     }

@@ -1,8 +1,9 @@
 //! The columns of a table that hold the fields of documents.
 
-use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
+use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_place};
 use super::fields::{Fields, KeptFields, null};
-use super::place::RowIndex;
+use super::place::LineNumber;
+use foldhash::{HashSet, HashSetExt};
 use serde_json::value::{RawValue, to_raw_value};
 
 /// The indices of the columns that hold the fields.
@@ -30,10 +31,13 @@ impl FieldColumns {
     pub(super) fn of(header: &csv::ByteRecord, fields: &Fields) -> Result<Self, String> {
         let find = |name: &str| header.iter().position(|column| column == name.as_bytes());
         let text = find(&fields.text).ok_or_else(|| format!("column \"{}\" is missing", fields.text))?;
+        let mut seen = HashSet::new();
         let kept = match &fields.keep {
             KeptFields::All => header
                 .iter()
                 .enumerate()
+                // Of equal names the first counts, as for the text.
+                .filter(|(_, name)| seen.insert(name.to_vec()))
                 .map(|(at, name)| (String::from_utf8_lossy(name).into_owned(), at))
                 .collect(),
             KeptFields::These(names) => {
@@ -48,14 +52,8 @@ impl FieldColumns {
     }
 
     /// The document of one row.
-    pub(super) fn read(
-        &self,
-        row: &csv::ByteRecord,
-        place: impl Fn() -> String,
-        index: RowIndex,
-    ) -> ReadResult {
-        let fail =
-            |what: &str| ReadFailure { id: DocumentId::Row(index), message: format!("{}: {what}", place()) };
+    pub(super) fn read(&self, row: &csv::ByteRecord, file: &str, line: LineNumber) -> ReadResult {
+        let fail = |what: &str| ReadFailure::in_row(file, line, what);
         let column = |at: usize| -> Result<&str, ReadFailure> {
             let bytes = row.get(at).ok_or_else(|| fail("the row is too short"))?;
             std::str::from_utf8(bytes).map_err(|_| fail("not UTF-8"))
@@ -64,7 +62,8 @@ impl FieldColumns {
             Ok(to_raw_value(column(at)?).unwrap_or_else(|_| null()))
         };
         let text = column(self.text)?.to_owned();
-        let id = self.id.map(column).transpose()?.map_or(DocumentId::Row(index), DocumentId::text);
+        let id = self.id.map(column).transpose()?;
+        let id = id.map_or_else(|| DocumentId::Place(row_place(file, line)), DocumentId::text);
         let kept = self.kept.iter().map(|(name, at)| Ok((name.clone(), json(*at)?)));
         Ok(RawDocument {
             title: self.title.map(column).transpose()?.map(str::to_owned),

@@ -1,108 +1,79 @@
-//! Rows of CSV and TSV, chunk by chunk.
+//! Reads rows of CSV and TSV, chunk by chunk.
 
-use super::chunk::{Chunk, ChunkContent, ChunkMark};
+use super::chunk::{Chunk, ChunkContent};
 use super::columns::FieldColumns;
-use super::document::{DocumentId, ReadFailure};
+use super::document::ReadFailure;
 use super::fields::Fields;
-use super::limits::{CHUNK_BYTES, MAX_ROW_BYTES};
-use super::place::RowIndex;
-use crate::io_error::describe;
-use std::io;
+use super::limits::DocumentLimit;
+use super::place::LineNumber;
+use super::read_ahead::ByteStream;
+use super::record::record;
+use super::row_cutter::{RowCut, RowCutter};
+use super::row_scanner::{RowEnds, rows};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The rows of a table, chunk by chunk.
 pub(super) struct CsvReader {
     name: Arc<str>,
-    rows: csv::Reader<RowLimit>,
+    rows: RowCutter,
+    delimiter: u8,
     columns: Arc<FieldColumns>,
-    /// The bytes that the current row may still read.
-    left: Arc<AtomicUsize>,
-    next_row: RowIndex,
-    is_over: bool,
+    /// The rows that were read with the header.
+    first: Option<RowCut>,
 }
 
 impl CsvReader {
-    /// Reads the header; the error is a message.
+    /// Reads the header.
     pub(super) fn open(
         name: &str,
-        reader: Box<dyn io::Read + Send>,
+        stream: ByteStream,
         delimiter: u8,
+        limit: DocumentLimit,
         fields: &Fields,
-    ) -> Result<Self, String> {
-        let left = Arc::new(AtomicUsize::new(MAX_ROW_BYTES));
-        let limited = RowLimit { reader, left: Arc::clone(&left) };
-        let mut builder = csv::ReaderBuilder::new();
-        let mut rows =
-            builder.delimiter(delimiter).flexible(true).buffer_capacity(CHUNK_BYTES).from_reader(limited);
-        let header = rows.byte_headers().map_err(|error| message(&error))?;
-        let columns = Arc::new(FieldColumns::of(header, fields)?);
-        Ok(Self { name: name.into(), rows, columns, left, next_row: RowIndex::FIRST, is_over: false })
-    }
-
-    pub(super) fn next(&mut self) -> Option<Chunk> {
-        let mut records = Vec::new();
-        let mut bytes = 0;
-        let mut crc = crc32fast::Hasher::new();
-        let mut failure = None;
-        while bytes < CHUNK_BYTES && !self.is_over {
-            let mut record = csv::ByteRecord::new();
-            self.left.store(MAX_ROW_BYTES, Ordering::Relaxed);
-            match self.rows.read_byte_record(&mut record) {
-                Ok(true) => {
-                    bytes += record.as_slice().len() + record.len();
-                    crc.update(record.as_slice());
-                    records.push(record);
+    ) -> Result<Self, ReadFailure> {
+        let mut rows = RowCutter::new(stream, RowEnds::Records(delimiter), limit);
+        let mut header = csv::ByteRecord::new();
+        let mut first = None;
+        while header.is_empty() && first.is_none() {
+            match rows.next() {
+                None => break,
+                Some(RowCut::Rows(bytes, line)) => {
+                    (header, first) = split_header(&bytes, line, delimiter);
                 }
-                Ok(false) => self.is_over = true,
-                Err(error) => {
-                    self.is_over = true;
-                    let line = self.rows.position().line();
-                    let message = format!("{}:{line}: {}", self.name, message(&error));
-                    failure =
-                        Some(ReadFailure { id: DocumentId::Row(self.next_row.plus(records.len())), message });
+                Some(RowCut::Failed(line, what) | RowCut::Broken(line, what)) => {
+                    return Err(ReadFailure::in_file(name, &format!("line {line}: {what}")));
                 }
             }
         }
-        if records.is_empty() && failure.is_none() {
-            return None;
+        let columns = FieldColumns::of(&header, fields).map_err(|what| ReadFailure::in_file(name, &what))?;
+        Ok(Self { name: name.into(), rows, delimiter, columns: Arc::new(columns), first })
+    }
+
+    pub(super) fn next(&mut self) -> Option<Chunk> {
+        let ends = RowEnds::Records(self.delimiter);
+        loop {
+            return Some(match self.first.take().or_else(|| self.rows.next())? {
+                RowCut::Rows(bytes, first_line) if rows(&bytes, ends, first_line).next().is_none() => {
+                    continue;
+                }
+                RowCut::Rows(bytes, first_line) => {
+                    let (name, columns) = (Arc::clone(&self.name), Arc::clone(&self.columns));
+                    let delimiter = self.delimiter;
+                    let table = |bytes| ChunkContent::Table { bytes, first_line, delimiter, columns, name };
+                    Chunk::rows(bytes, table)
+                }
+                RowCut::Failed(line, what) | RowCut::Broken(line, what) => {
+                    Chunk::failed(ReadFailure::in_row(&self.name, line, &what))
+                }
+            });
         }
-        let first_row = self.next_row;
-        self.next_row = first_row.plus(records.len());
-        let mark = ChunkMark { bytes: bytes as u64, crc: crc.finalize() };
-        let content = ChunkContent::Table {
-            records,
-            failure,
-            first_row,
-            columns: Arc::clone(&self.columns),
-            name: Arc::clone(&self.name),
-        };
-        Some(Chunk { content, mark })
     }
 }
 
-fn message(error: &csv::Error) -> String {
-    match error.kind() {
-        csv::ErrorKind::Io(error) => describe(error),
-        _ => error.to_string(),
-    }
-}
-
-/// A reader that fails in a row that is too long: a quote that is never closed would swallow all later rows.
-struct RowLimit {
-    reader: Box<dyn io::Read + Send>,
-    left: Arc<AtomicUsize>,
-}
-
-impl io::Read for RowLimit {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let n = self.reader.read(buffer)?;
-        let left = self.left.load(Ordering::Relaxed);
-        if left < n {
-            let message = format!("the row has more than {} MB: is a quote missing?", MAX_ROW_BYTES >> 20);
-            return Err(io::Error::other(message));
-        }
-        self.left.store(left - n, Ordering::Relaxed);
-        Ok(n)
-    }
+/// The header, if there is one, and the rows after it.
+fn split_header(bytes: &[u8], line: LineNumber, delimiter: u8) -> (csv::ByteRecord, Option<RowCut>) {
+    let mut rows = rows(bytes, RowEnds::Records(delimiter), line);
+    let header = rows.next().map(|(_, row)| record(&bytes[row], delimiter));
+    let rest = rows.next().map(|(line, row)| RowCut::Rows(bytes[row.start..].to_vec(), line));
+    (header.unwrap_or_default(), rest)
 }

@@ -3,12 +3,18 @@
 
 use super::document::{DocumentId, RawDocument};
 use super::format::InputFormat;
+use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use nutgraf::read::{PlainText, html, markdown};
 
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
+    if from != InputFormat::Text
+        && let Some(format) = UnreadFormat::of_bytes(&bytes)
+    {
+        return Err(format.message());
+    }
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
     let (text, warning) = text(bytes, declared)?;
     let PlainText { title, text, .. } = match from {
@@ -21,7 +27,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         | InputFormat::Tsv
         | InputFormat::Parquet => PlainText::from(text),
     };
-    Ok(RawDocument { title, warning, ..RawDocument::new(DocumentId::Path(String::new()), text) })
+    Ok(RawDocument { title, warning, ..RawDocument::new(DocumentId::Place(String::new()), text) })
 }
 
 /// The encoding that a web page declares in its first bytes.

@@ -1,6 +1,7 @@
 //! A document as read from a row or file.
 
-use super::place::RowIndex;
+use super::limits::DocumentLimit;
+use super::place::LineNumber;
 use nutgraf::job::Input;
 use serde_json::value::RawValue;
 
@@ -10,16 +11,14 @@ use serde_json::value::RawValue;
 pub(crate) enum DocumentId {
     /// The value of the id field, as in the row.
     Value(Box<RawValue>),
-    /// The path, or `-` for standard input.
-    Path(String),
-    /// The number of a row without an id.
-    Row(RowIndex),
+    /// The path, or `-` for standard input; for a row without an id followed by its line.
+    Place(String),
 }
 
 impl DocumentId {
     /// The text as an id.
     pub(super) fn text(text: &str) -> Self {
-        serde_json::value::to_raw_value(text).map_or(Self::Path(text.to_owned()), Self::Value)
+        serde_json::value::to_raw_value(text).map_or(Self::Place(text.to_owned()), Self::Value)
     }
 }
 
@@ -30,8 +29,7 @@ impl std::fmt::Display for DocumentId {
                 Ok(text) => f.write_str(&text),
                 Err(_) => f.write_str(value.get()),
             },
-            Self::Path(path) => f.write_str(path),
-            Self::Row(index) => write!(f, "{index}"),
+            Self::Place(place) => f.write_str(place),
         }
     }
 }
@@ -57,6 +55,14 @@ impl RawDocument {
         (self.title.into_iter().fold(input, Input::title), self.kept)
     }
 
+    /// The document, or a failure if its text is too large.
+    pub(super) fn within(self, limit: DocumentLimit, place: impl FnOnce() -> String) -> ReadResult {
+        match limit.check(self.text.len() as u64) {
+            Ok(()) => Ok(self),
+            Err(what) => Err(ReadFailure { message: format!("{}: {what}", place()), id: self.id }),
+        }
+    }
+
     pub(super) fn new(id: DocumentId, text: String) -> Self {
         Self { id, text, title: None, kept: Vec::new(), group: None, warning: None }
     }
@@ -68,6 +74,29 @@ pub(crate) struct ReadFailure {
     pub id: DocumentId,
     /// The place and the problem, for people.
     pub message: String,
+}
+
+impl ReadFailure {
+    /// A failure to read a file.
+    pub(super) fn in_file(name: &str, what: &str) -> Self {
+        Self { id: DocumentId::Place(name.to_owned()), message: format!("{}: {what}", file_place(name)) }
+    }
+
+    /// A failure to read a row of a file.
+    pub(super) fn in_row(name: &str, line: LineNumber, what: &str) -> Self {
+        let place = row_place(name, line);
+        Self { message: format!("{place}: {what}"), id: DocumentId::Place(place) }
+    }
+}
+
+/// The place of a file in messages.
+pub(super) fn file_place(name: &str) -> &str {
+    if name == "-" { "standard input" } else { name }
+}
+
+/// The place of a row, which is its id if it has none.
+pub(super) fn row_place(name: &str, line: LineNumber) -> String {
+    format!("{name}:{line}")
 }
 
 /// The document in a row or file, or the failure to read it.

@@ -1,7 +1,9 @@
 //! The fields of a row, and how they are found in a line of JSON.
 
-use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
-use super::place::RowIndex;
+use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_place};
+use super::json_mend::{whole_surrogates, without_non_numbers};
+use super::place::LineNumber;
+use foldhash::{HashMap, HashMapExt};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -31,28 +33,40 @@ impl std::str::FromStr for KeptFields {
 
     fn from_str(given: &str) -> Result<Self, Self::Err> {
         let names = given.split(',').map(str::trim).filter(|name| !name.is_empty());
-        Ok(if given == "all" { Self::All } else { Self::These(names.map(str::to_owned).collect()) })
+        if given == "all" {
+            return Ok(Self::All);
+        }
+        let mut kept: Vec<String> = Vec::new();
+        for name in names {
+            if !kept.iter().any(|before| before == name) {
+                kept.push(name.to_owned());
+            }
+        }
+        Ok(Self::These(kept))
     }
 }
 
 impl Fields {
-    /// The document in a line of JSON. `place` is the file and line, `index` the number of the row.
-    pub(super) fn read_json(&self, line: &[u8], place: impl Fn() -> String, index: RowIndex) -> ReadResult {
-        let fail = |id: DocumentId, what: String| ReadFailure { id, message: format!("{}: {what}", place()) };
-        let text = std::str::from_utf8(line).map_err(|error| {
-            fail(DocumentId::Row(index), format!("column {}: not UTF-8", error.valid_up_to() + 1))
-        })?;
-        let row = JsonRow::read(text).map_err(|error| {
-            let (column, what) = (error.column(), error.to_string());
-            let what = what.split(" at line ").next().unwrap_or_default();
-            fail(DocumentId::Row(index), format!("column {column}: not a row: {what}"))
-        })?;
-        let id = row.find(&self.id).map_or(DocumentId::Row(index), |id| DocumentId::Value(id.into_owned()));
-        let Some(value) = row.find(&self.text) else {
-            return Err(fail(id, format!("field \"{}\" is missing", self.text)));
-        };
-        let Some(text) = string(&value) else {
-            return Err(fail(id, format!("field \"{}\" is not text", self.text)));
+    /// The document in a line of JSON.
+    pub(super) fn read_json(&self, line: &[u8], file: &str, number: LineNumber) -> ReadResult {
+        let fail = |what: String| ReadFailure::in_row(file, number, &what);
+        let text = std::str::from_utf8(line)
+            .map_err(|error| fail(format!("column {}: not UTF-8", error.valid_up_to() + 1)))?;
+        let line = whole_surrogates(text);
+        let mut mended = String::new();
+        let row = JsonRow::read_mended(&line, &mut mended)
+            .map_err(|(column, what)| fail(format!("column {column}: not a row: {what}")))?;
+        let id = row.find(&self.id).map_or_else(
+            || DocumentId::Place(row_place(file, number)),
+            |id| DocumentId::Value(id.into_owned()),
+        );
+        let text = match row.find(&self.text).map(|value| text_of(&value)) {
+            Some(Some(text)) => text,
+            found => {
+                let what = if found.is_none() { "missing" } else { "not text" };
+                let failure = fail(format!("field \"{}\" is {what}", self.text));
+                return Err(ReadFailure { id, ..failure });
+            }
         };
         Ok(RawDocument {
             title: row.find(&self.title).and_then(|title| string(&title)),
@@ -64,9 +78,7 @@ impl Fields {
 
     fn kept(&self, row: &JsonRow) -> Vec<(String, Box<RawValue>)> {
         match &self.keep {
-            KeptFields::All => {
-                row.0.iter().map(|(name, value)| (name.to_string(), (*value).to_owned())).collect()
-            }
+            KeptFields::All => row.distinct(),
             KeptFields::These(names) => {
                 let kept = |name: &String| Some((name.clone(), row.find(name)?.into_owned()));
                 names.iter().filter_map(kept).collect()
@@ -80,6 +92,15 @@ pub(super) fn null() -> Box<RawValue> {
     RawValue::NULL.to_owned()
 }
 
+/// The text of a document: a string, or a list of strings as lines; `null` is an empty text.
+fn text_of(value: &RawValue) -> Option<String> {
+    match value.get().as_bytes()[0] {
+        b'n' => Some(String::new()),
+        b'[' => serde_json::from_str(value.get()).ok().map(|lines: Vec<String>| lines.join("\n")),
+        _ => string(value),
+    }
+}
+
 fn string(value: &RawValue) -> Option<String> {
     if value.get().starts_with('"') { serde_json::from_str(value.get()).ok() } else { None }
 }
@@ -88,11 +109,45 @@ fn string(value: &RawValue) -> Option<String> {
 struct JsonRow<'l>(Vec<(Cow<'l, str>, &'l RawValue)>);
 
 impl<'l> JsonRow<'l> {
+    /// The row in a line that may have `NaN` and `Infinity`; `mended` is room for the line without them. The error is a column
+    /// and a message.
+    fn read_mended(line: &'l str, mended: &'l mut String) -> Result<Self, (usize, String)> {
+        let mut changes = Vec::new();
+        let read = Self::read(line).or_else(|error| match without_non_numbers(line) {
+            Some(found) => {
+                (*mended, changes) = found;
+                Self::read(mended)
+            }
+            None => Err(error),
+        });
+        read.map_err(|error| {
+            let (column, what) = (error.column(), error.to_string());
+            let before = changes.iter().take_while(|(end, _)| *end <= column);
+            let column = column.saturating_add_signed(before.map(|(_, shorter)| shorter).sum());
+            (column, what.split(" at line ").next().unwrap_or_default().to_owned())
+        })
+    }
+
     fn read(line: &'l str) -> serde_json::Result<Self> {
         let mut reader = serde_json::Deserializer::from_str(line);
         let row = reader.deserialize_map(JsonRowVisitor)?;
         reader.end()?;
         Ok(row)
+    }
+
+    /// All fields, in the order in which their names first occur; of equal names the last value counts.
+    fn distinct(&self) -> Vec<(String, Box<RawValue>)> {
+        let mut fields: Vec<(String, Box<RawValue>)> = Vec::with_capacity(self.0.len());
+        let mut index_of = HashMap::new();
+        for (name, value) in &self.0 {
+            let index = *index_of.entry(name.as_ref()).or_insert(fields.len());
+            if index < fields.len() {
+                fields[index].1 = (*value).to_owned();
+            } else {
+                fields.push((name.to_string(), (*value).to_owned()));
+            }
+        }
+        fields
     }
 
     /// The value of a field: the last field with this name, or else the one that its path leads to.
@@ -147,7 +202,7 @@ mod tests {
     }
 
     fn read(text_field: &str, line: &str) -> Result<(String, String), String> {
-        let read = fields(text_field).read_json(line.as_bytes(), || "f:1".to_owned(), RowIndex(7));
+        let read = fields(text_field).read_json(line.as_bytes(), "f", LineNumber::FIRST);
         read.map(|raw| (raw.id.to_string(), raw.text)).map_err(|failure| failure.message)
     }
 

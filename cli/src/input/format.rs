@@ -1,13 +1,14 @@
 //! The formats of input.
 
+use super::unpack::PACKED_EXTENSIONS;
 use std::path::{Path, PathBuf};
 
 /// The format of an input file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum InputFormat {
-    /// By file extension; standard input is plain text
+    /// By file extension and first bytes; else plain text
     Auto,
-    /// Plain text, one document per file
+    /// Plain text whatever the first bytes are, one document per file
     Text,
     /// Markdown without its inline markup, one document per file
     Markdown,
@@ -24,12 +25,12 @@ pub(crate) enum InputFormat {
 }
 
 impl InputFormat {
-    /// The format by the name of a file; `None` if the extension is unknown.
+    /// The format by the name of a file, `Auto` for text; `None` if the extension is unknown.
     pub(super) fn of(path: &Path) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
-        let packed = [".gz", ".zst"].iter().find_map(|packing| name.strip_suffix(packing));
-        match packed.unwrap_or(&name).rsplit_once('.')?.1 {
-            "txt" | "text" => Some(Self::Text),
+        let name = path.file_name()?.to_string_lossy().to_ascii_lowercase();
+        let unpacked = PACKED_EXTENSIONS.iter().find_map(|packing| name.strip_suffix(packing));
+        match unpacked.unwrap_or(&name).rsplit_once('.')?.1 {
+            "txt" | "text" => Some(Self::Auto),
             "md" | "markdown" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "jsonl" | "ndjson" => Some(Self::Jsonl),

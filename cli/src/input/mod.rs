@@ -4,33 +4,50 @@
 //! another. [`Chunk::documents`] reads and decodes the documents, in parallel. Memory holds no more than a chunk per
 //! thread, or one row or file if that is larger. A malformed row or file affects no other.
 //!
-//! Each format of rows has its own file (`jsonl`, `csv`, `parquet`); `decode` turns the bytes of a whole file into text.
+//! A file passes `open` and `unpack`. Each format of rows has its own file (`jsonl`, `csv`, `parquet`); `row_cutter` cuts the
+//! stream of the first two into whole rows. `decode` turns the bytes of a whole file into text, unless they are of one of the
+//! formats in `unread`. `notes` holds messages about files that are not read, for the end of the run.
 //! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
 mod chunk;
 mod chunks;
 mod columns;
+mod context;
 mod csv;
 mod decode;
 mod document;
 mod fields;
+mod file_name;
 mod format;
+mod json_mend;
 mod jsonl;
 mod limits;
-mod lines;
 mod meter;
+mod notes;
 mod open;
 #[cfg(feature = "parquet")]
 mod parquet;
+#[cfg(feature = "parquet")]
+mod parquet_pages;
+mod peek;
 mod place;
+mod read_ahead;
+mod record;
+mod row_cutter;
+mod row_scanner;
+mod row_search;
+mod unpack;
+mod unread;
 mod walk;
 
 pub(crate) use chunk::{Chunk, ChunkMark};
 pub(crate) use chunks::chunks;
+pub(crate) use context::ReadContext;
 pub(crate) use document::{DocumentId, RawDocument, ReadFailure, ReadResult};
 pub(crate) use fields::{Fields, KeptFields};
+pub(crate) use file_name::shown_path;
 pub(crate) use format::{InputFormat, has_rows};
-pub(crate) use meter::Meter;
+pub(crate) use limits::DocumentLimit;
 pub(crate) use open::read_lines;
 pub(crate) use place::LineNumber;
 pub(crate) use walk::InputFiles;

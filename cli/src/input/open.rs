@@ -1,7 +1,13 @@
 //! Opens files: decompresses them, and recodes rows to UTF-8.
 
+use super::context::ReadContext;
 use super::decode;
-use super::meter::{Meter, Metered};
+use super::file_name::shown_path;
+use super::limits::DocumentLimit;
+use super::meter::Metered;
+use super::read_ahead::{ByteStream, ReadAhead};
+use super::unpack::unpacked;
+use super::unread::UnreadFormat;
 use crate::io_error::describe;
 use encoding_rs::{CoderResult, Decoder, UTF_8};
 use std::fs::File;
@@ -9,66 +15,65 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-type ByteStream = Box<dyn Read + Send>;
+/// An opened file or standard input, unpacked.
+struct OpenedInput {
+    stream: ByteStream,
+    /// The number of bytes, if it is known.
+    size: Option<u64>,
+}
 
-/// Opens a file, or standard input for `-`; returns its bytes and, if known, their number, else 0.
-///
-/// Compressed files are recognized by their first bytes.
-fn open(path: &Path, meter: &Meter) -> io::Result<(ByteStream, usize)> {
-    let (raw, size): (ByteStream, usize) = if path.as_os_str() == "-" {
-        (Box::new(io::stdin()), 0)
+/// Opens a file, or standard input for `-`. Packed files are unpacked.
+fn open(path: &Path, context: &ReadContext) -> io::Result<OpenedInput> {
+    let (raw, size): (ByteStream, _) = if path.as_os_str() == "-" {
+        (Box::new(io::stdin()), None)
     } else {
         let file = File::open(path)?;
         let metadata = file.metadata()?;
         if metadata.is_dir() {
             return Err(io::Error::other("is a directory"));
         }
-        (Box::new(file), metadata.len() as usize)
+        // Files of the system, such as those below /proc, say 0.
+        (Box::new(file), Some(metadata.len()).filter(|&size| size > 0 && metadata.is_file()))
     };
-    let mut raw = Metered { inner: raw, meter: meter.clone() };
-    let mut head = Vec::with_capacity(4);
-    (&mut raw).take(4).read_to_end(&mut head)?;
-    let (is_gzip, is_zstd) = (head.starts_with(b"\x1f\x8b"), head == b"\x28\xb5\x2f\xfd");
-    let whole = Cursor::new(head).chain(raw);
-    Ok(if is_gzip {
-        let packed = BufReader::with_capacity(PACKED_BYTES, whole);
-        (Box::new(flate2::bufread::MultiGzDecoder::new(packed)), 0)
-    } else if is_zstd {
-        (Box::new(zstd::Decoder::new(whole)?), 0)
-    } else {
-        (Box::new(whole), size)
+    let metered = Metered { inner: raw, meter: context.meter.clone() };
+    Ok(match unpacked(Box::new(metered), path, &shown_path(path), &context.notes)? {
+        Ok(stream) => OpenedInput { stream, size: None },
+        Err(stream) => OpenedInput { stream, size },
     })
 }
 
-/// The bytes of a compressed file that are read at once.
-const PACKED_BYTES: usize = 1 << 16;
-
-/// All bytes of a file or of standard input.
-pub(super) fn read(path: &Path, meter: &Meter) -> io::Result<Vec<u8>> {
-    let (mut reader, size) = open(path, meter)?;
-    read_bounded(&mut reader, size)
-}
-
-/// The rest of a stream; an error if it is too large for a document.
-fn read_bounded(reader: &mut dyn Read, size_hint: usize) -> io::Result<Vec<u8>> {
-    // One byte more than the file, so that its end is found without growing the vector.
-    let mut bytes = Vec::with_capacity(size_hint + 1);
-    reader.take(MAX_DOCUMENT_BYTES).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 == MAX_DOCUMENT_BYTES {
-        return Err(io::Error::other("a document may have at most 4 GiB"));
+/// All bytes of a file or of standard input; the error is a message.
+pub(super) fn read(path: &Path, context: &ReadContext) -> Result<Vec<u8>, String> {
+    let OpenedInput { stream, size } = open(path, context).map_err(|error| describe(&error))?;
+    match size {
+        Some(size) => read_sized(stream, size, context.limit),
+        None => read_unsized(stream, context.limit),
     }
-    Ok(bytes)
 }
 
-/// One byte more than a document may have.
-const MAX_DOCUMENT_BYTES: u64 = 1 << 32;
+/// The bytes of a file of known size.
+fn read_sized(stream: ByteStream, size: u64, limit: DocumentLimit) -> Result<Vec<u8>, String> {
+    limit.check(size)?;
+    // One byte more than the file, so that its end is found without growing the vector.
+    let mut bytes = Vec::with_capacity(size as usize + 1);
+    stream.take(limit.bytes() + 1).read_to_end(&mut bytes).map_err(|error| describe(&error))?;
+    limit.check(bytes.len() as u64).map(|()| bytes)
+}
+
+/// The bytes of a stream.
+fn read_unsized(stream: ByteStream, limit: DocumentLimit) -> Result<Vec<u8>, String> {
+    let mut ahead = ReadAhead::new(stream);
+    while !ahead.read_more().map_err(|error| describe(&error))?.is_empty() {
+        limit.check(ahead.len())?;
+    }
+    ahead.take(ahead.len()).map_err(|error| describe(&error))
+}
 
 /// The lines of a file without their ends and the byte order mark; `-` is standard input. Compressed files are
 /// decompressed. The error names the file.
 pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<Vec<u8>>> {
-    let bytes = read(path, &Meter::default());
-    let bytes = bytes
-        .map_err(|error| io::Error::new(error.kind(), format!("{}: {}", path.display(), describe(&error))))?;
+    let bytes = read(path, &ReadContext::new(DocumentLimit::LARGEST));
+    let bytes = bytes.map_err(|what| io::Error::other(format!("{}: {what}", shown_path(path))))?;
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     Ok(text.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
 }
@@ -80,13 +85,22 @@ pub(super) enum EncodingGuess {
     No,
 }
 
-/// The bytes of a file of rows, in UTF-8 without a byte order mark.
-pub(super) fn rows(path: &Path, guess: EncodingGuess, meter: &Meter) -> io::Result<ByteStream> {
-    let (mut reader, _) = open(path, meter)?;
+/// The bytes of a file of rows, in UTF-8 without a byte order mark; the error is a message.
+pub(super) fn rows(path: &Path, guess: EncodingGuess, context: &ReadContext) -> Result<ByteStream, String> {
+    let mut stream = open(path, context).map_err(|error| describe(&error))?.stream;
+    let head = read_head(&mut stream, guess).map_err(|error| describe(&error))?;
+    match UnreadFormat::of_bytes(&head) {
+        Some(format) => Err(format.message()),
+        None => Ok(recoded(head, stream, guess)),
+    }
+}
+
+/// The first bytes of a file of rows, by which its encoding is recognized.
+fn read_head(stream: &mut ByteStream, guess: EncodingGuess) -> io::Result<Vec<u8>> {
     let mut head = vec![0; HEAD_BYTES];
     let mut n_read = 0;
     loop {
-        let n = reader.read(&mut head[n_read..])?;
+        let n = stream.read(&mut head[n_read..])?;
         n_read += n;
         // A guess needs as many bytes as possible, a byte order mark only three.
         if n == 0 || n_read == HEAD_BYTES || (guess == EncodingGuess::No && n_read >= 3) {
@@ -94,6 +108,11 @@ pub(super) fn rows(path: &Path, guess: EncodingGuess, meter: &Meter) -> io::Resu
         }
     }
     head.truncate(n_read);
+    Ok(head)
+}
+
+/// The whole stream in UTF-8.
+fn recoded(mut head: Vec<u8>, stream: ByteStream, guess: EncodingGuess) -> ByteStream {
     let (encoding, mark) =
         encoding_rs::Encoding::for_bom(&head).map_or((None, 0), |(encoding, mark)| (Some(encoding), mark));
     let encoding = match (encoding, guess) {
@@ -102,12 +121,12 @@ pub(super) fn rows(path: &Path, guess: EncodingGuess, meter: &Meter) -> io::Resu
         (None, EncodingGuess::No) => UTF_8,
     };
     let rest = head.split_off(mark);
-    let whole = Cursor::new(rest).chain(reader);
+    let whole = Cursor::new(rest).chain(stream);
     if encoding == UTF_8 {
-        return Ok(Box::new(whole));
+        return Box::new(whole);
     }
     let decoder = encoding.new_decoder_without_bom_handling();
-    Ok(Box::new(Recoded { inner: BufReader::new(whole), decoder, is_over: false }))
+    Box::new(Recoded { inner: BufReader::new(whole), decoder, is_over: false })
 }
 
 /// The bytes of a table from which its encoding is guessed.

@@ -1,19 +1,22 @@
 //! Reads rows of Parquet files in chunks, and only the columns that are needed.
 
 use super::chunk::Chunk;
-use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult};
+use super::context::ReadContext;
+use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_place};
 use super::fields::{Fields, KeptFields, null};
+use super::file_name::shown_path;
 use super::limits::CHUNK_BYTES;
-use super::meter::Meter;
-use super::place::RowIndex;
+use super::parquet_pages::LimitedPages;
+use super::place::LineNumber;
 use crate::io_error::describe;
+use crate::quiet_panic;
+use parquet::errors::ParquetError;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row};
 use parquet::schema::types::Type;
 use serde_json::value::{RawValue, to_raw_value};
 use std::fs::File;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -22,36 +25,38 @@ pub(super) struct ParquetReader {
     name: String,
     rows: RowIter<'static>,
     fields: Arc<Fields>,
-    meter: Meter,
+    context: ReadContext,
     n_bytes: u64,
     n_rows: u64,
-    next_row: RowIndex,
+    /// The number of the next row, as shown.
+    next_row: LineNumber,
     is_over: bool,
 }
 
 impl ParquetReader {
     /// Reads the metadata of the file; the error is a message.
-    pub(super) fn open(path: &Path, fields: &Arc<Fields>, meter: &Meter) -> Result<Self, String> {
+    pub(super) fn open(path: &Path, fields: &Arc<Fields>, context: &ReadContext) -> Result<Self, String> {
         let file = File::open(path).map_err(|error| describe(&error))?;
         let n_bytes = file.metadata().map_or(0, |metadata| metadata.len());
-        let opened = catch_unwind(AssertUnwindSafe(|| {
-            let reader = SerializedFileReader::new(file).map_err(|error| error.to_string())?;
+        let pages = LimitedPages { file, limit: context.limit };
+        // The crate panics on some corrupt files, which must not end the run.
+        let opened = quiet_panic::catch(|| {
+            let reader = SerializedFileReader::new(pages).map_err(|error| message(&error))?;
             let n_rows = reader.metadata().file_metadata().num_rows().max(1) as u64;
             let schema = reader.metadata().file_metadata().schema();
             let wanted = projection(schema, fields)?;
             let rows = RowIter::from_file_into(Box::new(reader));
-            rows.project(Some(wanted)).map(|rows| (rows, n_rows)).map_err(|error| error.to_string())
-        }));
-        let (rows, n_rows) = opened.unwrap_or_else(|_| Err("not a readable Parquet file".to_owned()))?;
-        let (fields, meter) = (Arc::clone(fields), meter.clone());
+            rows.project(Some(wanted)).map(|rows| (rows, n_rows)).map_err(|error| message(&error))
+        });
+        let (rows, n_rows) = opened.unwrap_or_else(|| Err("not a readable Parquet file".to_owned()))?;
         Ok(Self {
-            name: path.display().to_string(),
+            name: shown_path(path),
             rows,
-            fields,
-            meter,
+            fields: Arc::clone(fields),
+            context: context.clone(),
             n_bytes,
             n_rows,
-            next_row: RowIndex::FIRST,
+            next_row: LineNumber::FIRST,
             is_over: false,
         })
     }
@@ -59,31 +64,36 @@ impl ParquetReader {
     pub(super) fn next(&mut self) -> Option<Chunk> {
         let mut reads = Vec::new();
         let mut bytes = 0;
-        let first = self.next_row;
         while bytes < CHUNK_BYTES && !self.is_over {
-            let index = self.next_row;
-            // The parquet crate panics on some corrupt files, which must not end the run.
-            match catch_unwind(AssertUnwindSafe(|| self.rows.next())) {
-                Ok(None) => self.is_over = true,
-                Ok(Some(Ok(row))) => {
-                    let read = document(&row, &self.fields, &self.name, index);
-                    bytes += read.as_ref().map_or(0, |raw| raw.text.len()) + 1;
-                    reads.push(read);
-                    self.next_row = index.plus(1);
+            let read = match quiet_panic::catch(|| self.rows.next()) {
+                Some(None) => {
+                    self.is_over = true;
+                    break;
                 }
-                Ok(Some(Err(error))) => reads.push(self.fail(&error.to_string())),
-                Err(_) => reads.push(self.fail("the file is corrupt")),
-            }
+                Some(Some(Ok(row))) => document(&row, &self.fields, &self.name, self.next_row)
+                    .and_then(|raw| raw.within(self.context.limit, || row_place(&self.name, self.next_row))),
+                Some(Some(Err(error))) => self.fail(&message(&error)),
+                None => self.fail("the file is corrupt"),
+            };
+            bytes += read.as_ref().map_or(0, |raw| raw.text.len()) + 1;
+            reads.push(read);
+            self.next_row = self.next_row.plus(1);
         }
-        self.meter.add((self.next_row.0 - first.0) * self.n_bytes / self.n_rows);
+        self.context.meter.add(reads.len() as u64 * self.n_bytes / self.n_rows);
         (!reads.is_empty()).then(|| Chunk::read(reads))
     }
 
     /// Ends the file with a failure.
     fn fail(&mut self, what: &str) -> ReadResult {
         self.is_over = true;
-        let message = format!("{}:{}: {what}", self.name, self.next_row.0 + 1);
-        Err(ReadFailure { id: DocumentId::Row(self.next_row), message })
+        Err(ReadFailure::in_row(&self.name, self.next_row, what))
+    }
+}
+
+fn message(error: &ParquetError) -> String {
+    match error {
+        ParquetError::General(what) => what.clone(),
+        _ => error.to_string(),
     }
 }
 
@@ -116,20 +126,19 @@ fn find<'r>(row: &'r Row, name: &str) -> Option<&'r Field> {
     })
 }
 
-fn document(row: &Row, fields: &Fields, file: &str, index: RowIndex) -> ReadResult {
+fn document(row: &Row, fields: &Fields, file: &str, number: LineNumber) -> ReadResult {
     let json = |name: &str| find(row, name).map(json);
     let id = match find(row, &fields.id) {
-        None => DocumentId::Row(index),
+        None => DocumentId::Place(row_place(file, number)),
         Some(value) => DocumentId::Value(self::json(value)),
     };
-    let fail = |id: DocumentId, what: &str| {
-        let message = format!("{file}:{}: field \"{}\" is {what}", index.0 + 1, fields.text);
-        ReadFailure { id, message }
-    };
-    let text = match find(row, &fields.text).map(string) {
-        None => return Err(fail(id, "missing")),
-        Some(None) => return Err(fail(id, "not text")),
+    let text = match find(row, &fields.text).map(text_of) {
         Some(Some(text)) => text,
+        found => {
+            let what = if found.is_none() { "missing" } else { "not text" };
+            let what = format!("field \"{}\" is {what}", fields.text);
+            return Err(ReadFailure { id, ..ReadFailure::in_row(file, number, &what) });
+        }
     };
     let kept = match &fields.keep {
         KeptFields::All => {
@@ -145,6 +154,17 @@ fn document(row: &Row, fields: &Fields, file: &str, index: RowIndex) -> ReadResu
         group: fields.group.as_ref().map(|name| json(name).unwrap_or_else(null)),
         ..RawDocument::new(id, text)
     })
+}
+
+/// The text of a document: a string, or a list of strings as lines; null is an empty text.
+fn text_of(value: &Field) -> Option<String> {
+    match value {
+        Field::Null => Some(String::new()),
+        Field::ListInternal(list) => {
+            list.elements().iter().map(string).collect::<Option<Vec<_>>>().map(|lines| lines.join("\n"))
+        }
+        _ => string(value),
+    }
 }
 
 fn string(value: &Field) -> Option<String> {

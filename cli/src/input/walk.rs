@@ -1,7 +1,11 @@
 //! Finds the files to read, in order; directories are walked as by ripgrep.
 
-use super::document::{DocumentId, ReadFailure};
+use super::document::ReadFailure;
+use super::file_name::shown_path;
 use super::format::InputFormat;
+use super::notes::Notes;
+use super::unread::UnreadFormat;
+use crate::file_identity::FileIdentity;
 use crate::io_error::describe;
 use ignore::overrides::{Override, OverrideBuilder};
 use ignore::{DirEntry, WalkBuilder};
@@ -22,6 +26,8 @@ pub(crate) struct InputFiles {
     pub globs: Vec<String>,
     /// Larger files in directories are skipped.
     pub max_filesize: Option<u64>,
+    /// The file that standard output goes to; it is skipped in directories.
+    pub stdout: Option<FileIdentity>,
 }
 
 impl InputFiles {
@@ -37,25 +43,35 @@ impl InputFiles {
         self.paths.iter().map(size).sum()
     }
 
-    /// The files of all paths, in order; `-` is standard input.
+    /// The paths, even of what is not read, and the files in directories; `-` is standard input.
     pub(crate) fn files(&self) -> impl Iterator<Item = PathBuf> {
-        self.clone().sources().filter_map(|source| match source {
+        let found = self.clone().sources(Notes::default()).filter_map(|source| match source {
             InputSource::File(path, _) => Some(path),
             InputSource::Failed(_) => None,
-        })
+        });
+        self.paths.clone().into_iter().chain(found)
     }
 
     /// The sources of all paths, in order.
-    pub(super) fn sources(self) -> impl Iterator<Item = InputSource> + Send {
+    pub(super) fn sources(self, notes: Notes) -> impl Iterator<Item = InputSource> + Send {
         let paths = self.paths.clone();
         paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = InputSource> + Send> {
             if path.as_os_str() != "-" && path.is_dir() {
-                return self.walk(&path);
+                return self.walk(path, &notes);
             }
-            let is_auto = self.from == InputFormat::Auto;
-            let from = if is_auto { InputFormat::of(&path).unwrap_or(InputFormat::Text) } else { self.from };
-            Box::new(std::iter::once(InputSource::File(path, from)))
+            Box::new(std::iter::once(self.source(path)))
         })
+    }
+
+    /// A file that was named.
+    fn source(&self, path: PathBuf) -> InputSource {
+        if self.from != InputFormat::Auto {
+            return InputSource::File(path, self.from);
+        }
+        match (InputFormat::of(&path), UnreadFormat::of_name(&path)) {
+            (None, Some(unread)) if path.exists() => failed(&path, &unread.message()),
+            (from, _) => InputSource::File(path, from.unwrap_or(InputFormat::Auto)),
+        }
     }
 
     fn overrides(&self, root: &Path) -> Result<Override, String> {
@@ -66,48 +82,130 @@ impl InputFiles {
         builder.build().map_err(|error| error.to_string())
     }
 
-    /// The files below a directory, by name. Ignored and hidden files are skipped, and so are files with an unknown
-    /// extension unless a format or a glob is given.
-    fn walk(&self, root: &Path) -> Box<dyn Iterator<Item = InputSource> + Send> {
-        let overrides = match self.overrides(root) {
+    /// The files below a directory, by name. Ignored and hidden files are skipped, and files with an unknown extension are passed
+    /// over unless a format or a glob is given.
+    fn walk(&self, root: PathBuf, notes: &Notes) -> Box<dyn Iterator<Item = InputSource> + Send> {
+        let overrides = match self.overrides(&root) {
             Ok(overrides) => overrides,
-            Err(what) => return Box::new(std::iter::once(failed(root, &what))),
+            Err(what) => return Box::new(std::iter::once(failed(&root, &what))),
         };
-        let has_globs = overrides.num_whitelists() > 0;
-        let (from, max_filesize) = (self.from, self.max_filesize);
-        let mut builder = WalkBuilder::new(root);
+        let (files, notes, has_globs) = (self.clone(), notes.clone(), overrides.num_whitelists() > 0);
+        let mut builder = WalkBuilder::new(&root);
         builder.overrides(overrides).sort_by_file_name(std::ffi::OsStr::cmp);
-        let root = root.to_owned();
-        Box::new(builder.build().filter_map(move |entry| {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => return Some(failed(&root, &message(&error))),
-            };
-            let path = entry.path();
-            let known = match from {
-                InputFormat::Auto => InputFormat::of(path).or(has_globs.then_some(InputFormat::Text))?,
-                given => given,
-            };
-            let size = file_size(&entry)?;
-            (max_filesize.is_none_or(|max| size <= max)).then(|| InputSource::File(path.to_owned(), known))
+        let mut n_found = 0;
+        let mut entries = builder.build();
+        Box::new(std::iter::from_fn(move || {
+            for entry in entries.by_ref() {
+                let found = match &entry {
+                    Ok(entry) => files.found(entry, has_globs),
+                    Err(error) => Found::Source(walk_failure(&root, error)),
+                };
+                n_found += u64::from(!matches!(found, Found::Nothing));
+                match found {
+                    Found::Source(source) => return Some(source),
+                    Found::PassedOver(kind) => notes.pass_over(kind),
+                    Found::Nothing => {}
+                }
+            }
+            if n_found == 0 {
+                n_found = 1;
+                notes.add(format!("{}: no file to read", shown_path(&root)));
+            }
+            None
         }))
     }
-}
 
-/// The size of a file, links followed; `None` for a directory.
-fn file_size(entry: &DirEntry) -> Option<u64> {
-    if !entry.file_type().is_some_and(|kind| kind.is_file() || kind.is_symlink()) {
-        return None;
+    fn found(&self, entry: &DirEntry, has_globs: bool) -> Found {
+        let path = entry.path();
+        let size = match file_kind(entry) {
+            FileKind::Folder => return Found::Nothing,
+            FileKind::Special(kind) => return Found::PassedOver(format!("{kind} {}", shown_path(path))),
+            FileKind::File(size) => size,
+        };
+        let is_stdout = self.stdout.is_some() && self.stdout == FileIdentity::of(path);
+        if is_stdout || is_unfinished_output(path) || self.max_filesize.is_some_and(|max| size > max) {
+            return Found::Nothing;
+        }
+        if self.from == InputFormat::Auto && !has_globs && InputFormat::of(path).is_none() {
+            return Found::PassedOver(shown_extension(path));
+        }
+        Found::Source(self.source(path.to_owned()))
     }
-    let Ok(metadata) = entry.path().metadata() else { return Some(0) };
-    if metadata.is_dir() { None } else { Some(metadata.len()) }
 }
 
-fn message(error: &ignore::Error) -> String {
-    error.io_error().map_or_else(|| error.to_string(), describe)
+/// A file or directory that was found while walking.
+enum Found {
+    Source(InputSource),
+    /// A file that is not read because of its kind.
+    PassedOver(String),
+    /// A directory, or a file that is not wanted.
+    Nothing,
+}
+
+enum FileKind {
+    /// A regular file, with its size.
+    File(u64),
+    Folder,
+    /// Something else, such as a FIFO, which could block the run.
+    Special(&'static str),
+}
+
+/// The kind of a file, links followed.
+fn file_kind(entry: &DirEntry) -> FileKind {
+    // A link to nothing is a file that cannot be opened, which is an error that names it.
+    let Ok(metadata) = entry.path().metadata() else { return FileKind::File(0) };
+    match metadata.file_type() {
+        kind if kind.is_dir() => FileKind::Folder,
+        kind if kind.is_file() => FileKind::File(metadata.len()),
+        kind => FileKind::Special(special_kind(kind)),
+    }
+}
+
+#[cfg(unix)]
+fn special_kind(kind: std::fs::FileType) -> &'static str {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        kind if kind.is_fifo() => "FIFO",
+        kind if kind.is_socket() => "socket",
+        _ => "device",
+    }
+}
+
+#[cfg(not(unix))]
+fn special_kind(_: std::fs::FileType) -> &'static str {
+    "device"
+}
+
+/// True for the files that a run leaves beside its output until that is complete. This run may be writing them.
+fn is_unfinished_output(path: &Path) -> bool {
+    let name = path.as_os_str().as_encoded_bytes();
+    name.ends_with(b".part") || name.ends_with(b".part.resume")
+}
+
+/// The extension of a file with its dot.
+fn shown_extension(path: &Path) -> String {
+    path.extension().map_or_else(
+        || "without extension".to_owned(),
+        |extension| format!(".{}", shown_path(Path::new(&extension.to_ascii_lowercase()))),
+    )
+}
+
+/// The failure to walk a directory below the root.
+fn walk_failure(root: &Path, error: &ignore::Error) -> InputSource {
+    let what = error.io_error().map_or_else(|| error.to_string(), describe);
+    failed(path_of(error).unwrap_or(root), &what)
+}
+
+/// The path where an error occurred.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithLineNumber { err, .. } | ignore::Error::WithDepth { err, .. } => path_of(err),
+        ignore::Error::Loop { child, .. } => Some(child),
+        _ => None,
+    }
 }
 
 fn failed(path: &Path, what: &str) -> InputSource {
-    let name = path.display().to_string();
-    InputSource::Failed(ReadFailure { message: format!("{name}: {what}"), id: DocumentId::Path(name) })
+    InputSource::Failed(ReadFailure::in_file(&shown_path(path), what))
 }

@@ -1,6 +1,7 @@
 //! The names of the files beside an output file, and the file that a name leads to.
 
 use crate::file_identity::FileIdentity;
+use crate::input::shown_path;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ const MAX_LINKS: usize = 40;
 
 /// An error that names the file.
 pub(super) fn with_path(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::other(format!("{}: {}", path.display(), crate::io_error::describe(error)))
+    io::Error::other(format!("{}: {}", shown_path(path), crate::io_error::describe(error)))
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {

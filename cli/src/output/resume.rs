@@ -6,6 +6,7 @@
 //! whose checksums agree are done; what comes after is done again.
 
 use super::paths::{new_record_of, record_of, with_path};
+use crate::input::shown_path;
 use crc32fast::Hasher;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -126,7 +127,7 @@ fn check_options(part: &Path, head: Option<&str>, fingerprint: u32) -> io::Resul
         Some(_) => "was left by a run with other options or inputs, or by another version",
         None => "has a damaged record, so its options are not known",
     };
-    Err(io::Error::other(format!("{}: {what}; delete it to start over", part.display())))
+    Err(io::Error::other(format!("{}: {what}; delete it to start over", shown_path(part))))
 }
 
 /// The number of chunks whose rows are in the output as they were written, and true if one was changed since.

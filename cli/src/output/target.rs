@@ -5,6 +5,7 @@ use super::resume::{self, ChunkEntry, EarlierRun, ResumeRecord};
 use super::sink::{Packing, Sink};
 use super::table::TableCell;
 use super::unfinished::UnfinishedFile;
+use crate::input::shown_path;
 use crate::io_error::describe;
 use crc32fast::Hasher;
 use std::fs::{File, FileType, OpenOptions};
@@ -181,7 +182,7 @@ fn stream(path: &Path) -> io::Result<Option<File>> {
     }
     if !is_streamable(kind) {
         let what = if kind.is_dir() { "is a directory" } else { "is not a file, a pipe or a terminal" };
-        return Err(io::Error::other(format!("{}: {what}", path.display())));
+        return Err(io::Error::other(format!("{}: {what}", shown_path(path))));
     }
     OpenOptions::new().write(true).open(path).map(Some).map_err(|error| with_path(path, &error))
 }

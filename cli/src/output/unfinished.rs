@@ -6,6 +6,7 @@
 use super::paths::{part_of, record_of, with_path};
 use super::resume::holder;
 use crate::file_identity::is_still;
+use crate::input::shown_path;
 use std::fs::{self, File, OpenOptions, Permissions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -96,7 +97,7 @@ fn replaced(path: &Path) -> io::Result<Option<Permissions>> {
         Err(error) => return Err(with_path(path, &error)),
     };
     if record_of(path).exists() || !try_lock(&file, path)? {
-        let message = format!("{}: is the unfinished output of another run", path.display());
+        let message = format!("{}: is the unfinished output of another run", shown_path(path));
         return Err(io::Error::other(message));
     }
     Ok(Some(file.metadata().map_err(|error| with_path(path, &error))?.permissions()))
@@ -116,7 +117,7 @@ fn opened(part: &Path) -> io::Result<Option<File>> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(with_path(part, &error)),
             Ok(metadata) if !metadata.is_file() => {
-                let message = format!("{}: is not a regular file; remove it to write here", part.display());
+                let message = format!("{}: is not a regular file; remove it to write here", shown_path(part));
                 return Err(io::Error::other(message));
             }
             Ok(_) => {}
@@ -139,7 +140,7 @@ fn opened(part: &Path) -> io::Result<Option<File>> {
 fn is_locked(file: &File, part: &Path) -> io::Result<bool> {
     if !try_lock(file, part)? {
         let by = holder(part).map_or(String::new(), |process| format!(" (process {process})"));
-        return Err(io::Error::other(format!("{}: is being written by another run{by}", part.display())));
+        return Err(io::Error::other(format!("{}: is being written by another run{by}", shown_path(part))));
     }
     let metadata = file.metadata().map_err(|error| with_path(part, &error))?;
     Ok(is_still(&metadata, part))

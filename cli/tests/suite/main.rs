@@ -6,8 +6,11 @@ mod eval;
 #[cfg(target_os = "linux")]
 mod faults;
 mod harness;
+mod input;
 #[cfg(unix)]
 mod kills;
+#[cfg(feature = "parquet")]
+mod parquet_in;
 mod program;
 mod resuming;
 #[cfg(unix)]

@@ -72,6 +72,17 @@ fn an_input_is_known_by_any_name() {
     assert_eq!(read(&folder.join("in.jsonl")), rows(3));
 }
 
+#[cfg(unix)]
+#[test]
+fn the_file_of_standard_output_is_not_read_in_a_folder() {
+    let folder = folder("own_output");
+    write(&folder, "a.txt", "Rain fell.");
+    let output = write(&folder, "b.txt", "Not this.");
+    let stdout = File::options().append(true).open(&output).unwrap();
+    assert!(nutgraf().args(["split", name(&folder)]).stdout(stdout).status().unwrap().success());
+    assert_eq!(fs::read_to_string(&output).unwrap(), "Not this.Rain fell.\n");
+}
+
 #[test]
 fn a_second_run_touches_nothing() {
     let folder = folder("two_runs");

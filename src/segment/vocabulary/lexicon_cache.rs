@@ -50,3 +50,18 @@ impl LexiconCache {
         LEXICONS.set(self.0);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cache_of_lexicons_is_bounded() {
+        let mut cache = LexiconCache::take(100);
+        for language in Language::ALL.iter().take(2 * MAX_LEXICONS) {
+            cache.lexicon(*language);
+        }
+        cache.put_back();
+        assert_eq!(LexiconCache::take(100).0.len(), MAX_LEXICONS);
+    }
+}

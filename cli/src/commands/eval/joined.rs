@@ -1,7 +1,7 @@
 //! Rows of references and predictions, joined by id.
 
 use crate::arguments::EvalFiles;
-use crate::input::{LineNumber, read_lines};
+use crate::input::{LineNumber, read_lines, shown_path};
 use crate::messages::Messages;
 use foldhash::{HashMap, HashMapExt};
 use serde_json::Value;
@@ -29,10 +29,11 @@ impl<G, P: Clone> JoinedRows<G, P> {
         messages: &Messages,
     ) -> io::Result<Self> {
         let mut failures = Failures { messages, n: 0 };
-        let golds = JsonlFile::read(&files.gold, gold, &mut failures)?;
-        let preds = JsonlFile::read(&files.pred, &pred, &mut failures)?;
+        let name = shown_path(&files.gold);
+        let golds = JsonlFile::read(&files.gold, &name, gold, &mut failures)?;
+        let preds = JsonlFile::read(&files.pred, &name, &pred, &mut failures)?;
         let against = files.against.as_ref();
-        let against = against.map(|path| JsonlFile::read(path, &pred, &mut failures)).transpose()?;
+        let against = against.map(|path| JsonlFile::read(path, &name, &pred, &mut failures)).transpose()?;
         let others: Vec<&JsonlFile<P>> = [Some(&preds), against.as_ref()].into_iter().flatten().collect();
         others.iter().for_each(|other| golds.report_missing(other, &mut failures));
         let mut rows = Self {
@@ -50,8 +51,8 @@ impl<G, P: Clone> JoinedRows<G, P> {
             }
         }
         if rows.gold.is_empty() {
-            let (gold, pred) = (files.gold.display(), files.pred.display());
-            return Err(io::Error::other(format!("no row of {pred} can be scored against one of {gold}")));
+            let pred = shown_path(&files.pred);
+            return Err(io::Error::other(format!("no row of {pred} can be scored against one of {name}")));
         }
         Ok(rows)
     }
@@ -85,20 +86,21 @@ struct JsonlFile<T> {
 }
 
 impl<T> JsonlFile<T> {
+    /// Reads a file. `gold` is the name of the gold file.
     fn read(
         path: &Path,
+        gold: &str,
         parse: impl Fn(&Value) -> Result<T, String>,
         failures: &mut Failures,
     ) -> io::Result<Self> {
         let lines = read_lines(path)?;
-        let mut table = Self { name: path.display().to_string(), rows: Vec::new(), by_id: HashMap::new() };
-        let not_blank = lines.iter().enumerate().filter(|(_, line)| !line.trim_ascii().is_empty());
-        for (number, (index, line)) in not_blank.enumerate() {
-            let line_number = LineNumber::FIRST.plus(index);
+        let mut table = Self { name: shown_path(path), rows: Vec::new(), by_id: HashMap::new() };
+        let numbered = (1..).map(LineNumber).zip(&lines);
+        for (line_number, line) in numbered.filter(|(_, line)| !line.trim_ascii().is_empty()) {
             let place = format!("{}:{line_number}", table.name);
             match row_of(line) {
                 Ok(row) => {
-                    let id = id_of(&row).unwrap_or_else(|| number.to_string());
+                    let id = id_of(&row).unwrap_or_else(|| format!("{gold}:{line_number}"));
                     let content = parse(&row).map_err(|what| failures.add(&place, &what)).ok();
                     table.add(JsonlRecord { id, line: line_number, content }, failures);
                 }
@@ -151,8 +153,8 @@ fn row_of(line: &[u8]) -> Result<Value, String> {
     if row.is_object() { Ok(row) } else { Err("not a row: not a JSON object".to_owned()) }
 }
 
-/// The id of a row as text, so that `7` and `"7"` are the same id; `None` for a row without one, which is then
-/// identified by its number, as in the output of the other commands.
+/// The id of a row as text, so that `7` and `"7"` are the same id; `None` for a row without one, which then has the id that
+/// the other commands give to the row of gold in the same line.
 fn id_of(row: &Value) -> Option<String> {
     match row.get("id")? {
         Value::String(id) => Some(id.clone()),

@@ -1,0 +1,19 @@
+//! What the readers of a run share.
+
+use super::limits::DocumentLimit;
+use super::meter::Meter;
+use super::notes::Notes;
+
+/// The limit, the notes and the meter of a run.
+#[derive(Debug, Clone)]
+pub(crate) struct ReadContext {
+    pub limit: DocumentLimit,
+    pub notes: Notes,
+    pub meter: Meter,
+}
+
+impl ReadContext {
+    pub(crate) fn new(limit: DocumentLimit) -> Self {
+        Self { limit, notes: Notes::default(), meter: Meter::default() }
+    }
+}
