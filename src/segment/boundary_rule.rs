@@ -48,7 +48,7 @@ boundary_rules! {
         TableRow "table-row" "a row of a table is a block of its own"
         DrawnLine "drawn-line" "the next line is a drawn line (---)"
         CodeBlock "code-block" "a block of code starts or ends here"
-        TableCell "table-cell" "each cell of a table is a sentence"
+        TableCell "table-cell" "a cell of a table ends here"
         CodeLine "code-line" "each line of code counts as a sentence"
         DateLine "date-line" "a date line, byline or copyright line is a block of its own"
         TitleLine "title-line" "a short line without a closing mark before running text is a title"

@@ -83,7 +83,8 @@ impl BoundaryCandidate<'_, '_> {
             // "the men's."
             return BoundaryRule::EndingAfterApostrophe;
         }
-        let is_inside = before.start > self.sentence_start;
+        // Not so the "Q." before a question.
+        let is_inside = self.splitter.text[self.sentence_start..before.start].contains(char::is_alphanumeric);
         match next.case {
             // A Latin letter is not an initial here: those come before names in Latin letters.
             LetterCase::Caseless if !before.is_alphabetic() || before.word.is_ascii() && is_inside => {
@@ -122,19 +123,16 @@ impl BoundaryCandidate<'_, '_> {
         }
     }
 
-    /// True if the sentence so far is the marker of an item: "3", "2-1", "IV", the "Q" of a question.
+    /// True if the sentence so far is the marker of an item: "3", "2-1", "IV".
     fn is_list_marker(&self) -> bool {
         let Self { before, splitter, sentence_start, .. } = self;
         let said = &splitter.text[*sentence_start..before.start + before.word.len()];
         let marker = said.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let is_capital = || before.is_single_letter() && marker.starts_with(char::is_uppercase);
         said.len() <= MAX_MARKER_INDENT + before.word.len()
             && (marker
                 .split(['-', '–'])
                 .all(|part| !part.is_empty() && part.chars().all(|c| c.is_numeric() || c == '.'))
-                || marker == before.word
-                    && self.next.case == LetterCase::Upper
-                    && (before.is_roman() || is_capital()))
+                || marker == before.word && self.next.case == LetterCase::Upper && before.is_roman())
     }
 
     fn rule_at_number(&self) -> BoundaryRule {

@@ -19,6 +19,7 @@ impl BoundaryCandidate<'_, '_> {
             LetterCase::Lower => {
                 self.has_capitals()
                     && before.word.starts_with(char::is_lowercase)
+                    && !before.looks_abbreviated()
                     && self.is_rare(before.word)
             }
             LetterCase::Digit => self.is_rare(before.word),

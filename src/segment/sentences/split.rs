@@ -106,14 +106,15 @@ impl<V: VerdictSink> BlockCutter<'_, '_, V> {
         self.end_sentence(end, end, block.end_rule);
     }
 
-    /// Makes each cell of a table row a sentence.
+    /// Cuts a table row at its cells, and these at their marks.
     fn cut_cells(&mut self, block: &RawBlock) {
         let end = block.span.end as usize;
         while let Some(length) = memchr(b'|', &self.splitter.text.as_bytes()[self.start..end]) {
             let bar = self.start + length;
-            self.end_sentence(bar, bar + 1, BoundaryRule::TableCell);
+            self.cut_at_marks(bar, BoundaryRule::TableCell);
+            self.start = bar + 1;
         }
-        self.end_sentence(end, end, block.end_rule);
+        self.cut_at_marks(end, block.end_rule);
     }
 
     /// Cuts running text at the items of a list within it, and these at their marks.
@@ -173,8 +174,7 @@ impl<V: VerdictSink> BlockCutter<'_, '_, V> {
     /// Ends the sentence at byte `end` by what is at `mark..end`.
     fn end_sentence(&mut self, mark: usize, end: usize, rule: BoundaryRule) {
         let text = self.splitter.text;
-        let is_bar = |c: char| c == '|' && rule == BoundaryRule::TableCell;
-        let is_margin = |c: char| c.is_whitespace() || c == '\u{feff}' || is_bar(c);
+        let is_margin = |c: char| c.is_whitespace() || c == '\u{feff}';
         let trimmed = text[self.start..end].trim_start_matches(is_margin);
         let start = end - trimmed.len();
         let trimmed = trimmed.trim_end_matches(is_margin);
