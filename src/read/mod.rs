@@ -8,8 +8,10 @@ mod html;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod plain_text;
+mod subtitles;
 
 pub use html::html;
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use plain_text::PlainText;
+pub use subtitles::subtitles;

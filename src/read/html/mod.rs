@@ -36,7 +36,6 @@ pub fn html(html: &str) -> PlainText {
 }
 
 /// The text of a piece of HTML within another format: all of it but menus.
-#[cfg(feature = "markdown")]
 pub(super) fn html_fragment(html: &str) -> String {
     read(html).fragment()
 }

@@ -224,7 +224,6 @@ impl Page {
     }
 
     /// All text but menus.
-    #[cfg(feature = "markdown")]
     pub(super) fn fragment(mut self) -> String {
         self.end_block();
         self.written(self.blocks.iter().filter(|block| !block.is_menu), BlockWriter::default())
