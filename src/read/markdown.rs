@@ -1,59 +1,60 @@
-//! Reads Markdown: removes the inline markup and keeps the marks of headings, list items, quotes and code, which are
-//! written the same way in plain text. A text without inline markup is not changed.
+//! Reads Markdown as CommonMark and GitHub do: blocks from the events of the parser, without their marks. A paragraph is one
+//! line, however its source is wrapped; only a hard break ends a line.
 
-use super::html::html;
+use super::block_writer::{BlockWriter, ElementKind};
+use super::html::html_fragment;
 use super::plain_text::PlainText;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use std::ops::Range;
 
-/// The text of Markdown without its inline markup, and the title in its front matter.
+/// The text of Markdown, and the title in its front matter.
 ///
-/// Takes linear time. A source without inline markup is returned without copying.
+/// Headings, list items, quotes, code and table rows are written as in plain text. Images, link targets, blocks that are
+/// only links and badges, and footnote marks are left out. Takes linear time.
 ///
 /// ```
-/// let text = nutgraf::read::markdown("# Rain\n\nRain *fell* on [Tuesday](https://example.org).").text;
+/// let text = nutgraf::read::markdown("Rain\n====\n\nRain *fell* on\n[Tuesday](https://example.org).").text;
 /// assert_eq!(text, "# Rain\n\nRain fell on Tuesday.");
 /// ```
 #[must_use]
-pub fn markdown(source: impl Into<String>) -> PlainText {
-    let markdown = source.into();
-    let options = Options::ENABLE_STRIKETHROUGH
+pub fn markdown(source: &str) -> PlainText {
+    let mut reader = MarkdownReader::default();
+    Parser::new_ext(source, options(source)).for_each(|event| reader.read(event));
+    reader.end_block();
+    PlainText { title: reader.title, text: reader.writer.finish() }
+}
+
+fn options(source: &str) -> Options {
+    let always = Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    let parser = Parser::new_ext(&markdown, options);
-    let mut definitions: Vec<Range<usize>> =
-        parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
-    definitions.sort_by_key(|span| span.start);
-    let mut reader = MarkdownReader {
-        source: &markdown,
-        out: String::new(),
-        at: 0,
-        title: None,
-        html: String::new(),
-        depth: 0,
-        state: ReaderState::Text,
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM;
+    always | front_matter(source)
+}
+
+/// The option for front matter, if there is any: a line that draws a rule above a text is none.
+fn front_matter(source: &str) -> Options {
+    let mut lines = source.lines();
+    let (option, delimiter) = match lines.next().map(str::trim_end) {
+        Some("---") => (Options::ENABLE_YAML_STYLE_METADATA_BLOCKS, ':'),
+        Some("+++") => (Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS, '='),
+        _ => return Options::empty(),
     };
-    let mut definitions = definitions.into_iter().peekable();
-    for (event, span) in parser.into_offset_iter() {
-        while let Some(definition) = definitions.next_if(|definition| definition.start < span.start) {
-            reader.skip(definition);
-        }
-        reader.read(event, span);
+    let first = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#')).unwrap_or_default();
+    let key = first.split(delimiter).next().unwrap_or_default().trim_end();
+    let is_key = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '"' | '\'');
+    if first.contains(delimiter) && !key.is_empty() && key.chars().all(is_key) {
+        option
+    } else {
+        Options::empty()
     }
-    definitions.for_each(|definition| reader.skip(definition));
-    if reader.at == 0 {
-        return PlainText { title: None, text: markdown };
-    }
-    let end = markdown.len();
-    reader.copy_to(end);
-    PlainText { title: reader.title, text: reader.out }
 }
 
 /// The part of the source that the present events belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum ReaderState {
+    #[default]
     Text,
     /// The text of an image, which is left out.
     Image,
@@ -61,115 +62,155 @@ enum ReaderState {
     Html,
 }
 
-/// Copies the source without its markup.
-struct MarkdownReader<'m> {
-    source: &'m str,
-    out: String,
-    /// The end of the source that has been copied or left out.
-    at: usize,
+/// Collects the inline text of a block and writes it at its end.
+#[derive(Default)]
+struct MarkdownReader {
+    writer: BlockWriter,
     title: Option<String>,
-    /// The block of HTML being read.
-    html: String,
-    /// The number of open inline elements. Between their texts there is only markup.
-    depth: usize,
+    /// The block being read.
+    text: String,
+    kind: ElementKind,
+    /// True if a newline of the source comes before what follows.
+    is_after_break: bool,
+    /// The number of links in the block, and of those to a place in the same text.
+    n_links: usize,
+    n_anchors: usize,
+    /// True if the block has letters or digits outside of links.
+    has_words: bool,
+    link_depth: usize,
+    quote_depth: usize,
+    item_depth: usize,
     state: ReaderState,
 }
 
-impl MarkdownReader<'_> {
-    /// Copies the source up to `end`.
-    fn copy_to(&mut self, end: usize) {
-        if end > self.at {
-            self.out.push_str(&self.source[self.at..end]);
-            self.at = end;
-        }
-    }
-
-    /// Leaves out a part of the source.
-    fn skip(&mut self, span: Range<usize>) {
-        if self.depth == 0 {
-            self.copy_to(span.start);
-        }
-        self.at = self.at.max(span.end);
-    }
-
-    /// Replaces a part of the source with a text.
-    fn replace(&mut self, span: Range<usize>, text: &str) {
-        if span.start >= self.at && self.state == ReaderState::Text {
-            self.skip(span);
-            self.out.push_str(text);
-        }
-    }
-
-    /// Reads an event, which covers a span of the source.
-    fn read(&mut self, event: Event, span: Range<usize>) {
+impl MarkdownReader {
+    fn read(&mut self, event: Event) {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }) => {
-                self.open(span.start);
-            }
-            Event::Start(Tag::Image { .. }) => {
-                self.open(span.start);
-                self.state = ReaderState::Image;
-            }
-            Event::End(
-                end @ (TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image),
-            ) => {
-                if end == TagEnd::Image {
-                    self.state = ReaderState::Text;
-                }
-                self.depth = self.depth.saturating_sub(1);
-                self.at = self.at.max(span.end);
-            }
-            Event::Start(Tag::MetadataBlock(_)) => {
-                self.skip(span);
-                self.state = ReaderState::FrontMatter;
-            }
-            Event::Start(Tag::HtmlBlock) => {
-                self.skip(span);
-                self.state = ReaderState::Html;
-            }
-            Event::End(TagEnd::MetadataBlock(_)) => self.state = ReaderState::Text,
-            Event::End(TagEnd::HtmlBlock) => {
-                self.state = ReaderState::Text;
-                self.out.push_str(&html(&std::mem::take(&mut self.html)).text);
-                self.out.push('\n');
-            }
-            Event::Html(html) if self.state == ReaderState::Html => self.html.push_str(&html),
-            Event::InlineHtml(_) | Event::FootnoteReference(_) => self.skip(span),
-            Event::Code(code) => self.replace(span, &code),
-            Event::Text(text) => match self.state {
-                ReaderState::FrontMatter => self.title = self.title.take().or_else(|| front_title(&text)),
-                ReaderState::Text if self.is_escaped(span.start) => {
-                    self.skip(span.start - 1..span.start);
-                    self.replace(span, &text);
-                }
-                ReaderState::Text if self.depth > 0 || text.as_ref() != &self.source[span.clone()] => {
-                    self.replace(span, &text);
-                }
-                ReaderState::Text | ReaderState::Image | ReaderState::Html => {}
-            },
-            Event::SoftBreak | Event::HardBreak if self.depth > 0 => self.replace(span, "\n"),
+            Event::Start(tag) => self.open(tag),
+            Event::End(tag) => self.close(tag),
+            Event::Text(text) => self.read_text(&text),
+            Event::Code(code) => self.push(&code),
+            Event::Html(html) if self.state == ReaderState::Html => self.text.push_str(&html),
+            Event::InlineHtml(tag) if is_line_break(&tag) => self.push("\n"),
+            Event::SoftBreak => self.is_after_break = true,
+            Event::HardBreak => self.push("\n"),
             _ => {}
         }
     }
 
-    /// True if a backslash before a text only escapes a character of it.
-    fn is_escaped(&self, start: usize) -> bool {
-        start > self.at
-            && self.source.as_bytes()[start - 1] == b'\\'
-            && self.source.as_bytes().get(start).is_some_and(u8::is_ascii_punctuation)
+    fn open(&mut self, tag: Tag) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Link { dest_url, .. } => {
+                self.link_depth += 1;
+                self.n_links += 1;
+                self.n_anchors += usize::from(dest_url.starts_with('#'));
+            }
+            Tag::Image { .. } => self.state = ReaderState::Image,
+            Tag::TableCell => {
+                if !self.text.is_empty() {
+                    self.text.push_str(" | ");
+                }
+            }
+            tag => self.open_block(tag),
+        }
     }
 
-    /// Starts an inline element.
-    fn open(&mut self, start: usize) {
-        if self.depth == 0 {
-            self.copy_to(start);
+    fn open_block(&mut self, tag: Tag) {
+        // The first paragraph of an item is the item.
+        let is_item = self.kind == ElementKind::Item && self.text.is_empty();
+        self.end_block();
+        match tag {
+            Tag::Item => {
+                self.item_depth += 1;
+                self.kind = ElementKind::Item;
+            }
+            Tag::Paragraph if is_item => self.kind = ElementKind::Item,
+            Tag::Heading { .. } => self.kind = ElementKind::Heading,
+            Tag::CodeBlock(_) => self.kind = ElementKind::Code,
+            Tag::TableHead | Tag::TableRow => self.kind = ElementKind::Row,
+            Tag::BlockQuote(_) => {
+                self.quote_depth += 1;
+                self.kind = self.outer_kind();
+            }
+            Tag::HtmlBlock => self.state = ReaderState::Html,
+            Tag::MetadataBlock(_) => self.state = ReaderState::FrontMatter,
+            _ => {}
         }
-        self.depth += 1;
     }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::TableCell => {}
+            TagEnd::Link => self.link_depth = self.link_depth.saturating_sub(1),
+            TagEnd::Image | TagEnd::MetadataBlock(_) => self.state = ReaderState::Text,
+            TagEnd::HtmlBlock => {
+                self.state = ReaderState::Text;
+                let text = html_fragment(&std::mem::take(&mut self.text));
+                // It has its own marks of blocks.
+                self.writer.push(ElementKind::Paragraph, &text);
+            }
+            tag => {
+                self.end_block();
+                self.quote_depth -= usize::from(matches!(tag, TagEnd::BlockQuote(_)));
+                self.item_depth -= usize::from(tag == TagEnd::Item);
+                self.kind = self.outer_kind();
+            }
+        }
+    }
+
+    /// The kind of a block without one of its own.
+    fn outer_kind(&self) -> ElementKind {
+        if self.quote_depth > 0 { ElementKind::Quote } else { ElementKind::Paragraph }
+    }
+
+    fn read_text(&mut self, text: &str) {
+        match self.state {
+            ReaderState::Text => self.push(text),
+            ReaderState::FrontMatter => self.title = self.title.take().or_else(|| front_title(text)),
+            ReaderState::Image | ReaderState::Html => {}
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.state != ReaderState::Text {
+            return;
+        }
+        if std::mem::take(&mut self.is_after_break) && !is_unspaced(&self.text, text) {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
+        self.has_words |= self.link_depth == 0 && text.contains(char::is_alphanumeric);
+    }
+
+    /// Writes the block being read, unless it is a row of links or a line of a table of contents.
+    fn end_block(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let is_contents = self.kind == ElementKind::Item && self.n_anchors > 0;
+        if self.has_words || self.n_links < 2 && !is_contents {
+            self.writer.push(self.kind, text.trim());
+        }
+        (self.n_links, self.n_anchors, self.has_words, self.is_after_break) = (0, 0, false, false);
+        self.kind = self.outer_kind();
+    }
+}
+
+/// True if no blank is written between two texts: those of scripts without blanks.
+fn is_unspaced(before: &str, after: &str) -> bool {
+    let is_wide = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}'))
+    };
+    is_wide(before.chars().next_back()) && is_wide(after.chars().next())
+}
+
+fn is_line_break(tag: &str) -> bool {
+    let name = tag.trim_start_matches('<').trim_end_matches('>').trim_end_matches('/').trim();
+    name.eq_ignore_ascii_case("br")
 }
 
 /// The title in front matter: `title: …` or `title = …`.
@@ -191,25 +232,52 @@ mod tests {
     }
 
     #[test]
-    fn inline_markup_is_removed_and_block_markup_kept() {
-        let plain = "# Title\n\nOne line\nand another.\n\n- item\n  1. nested\n\n> quoted\n> on\n\n```\n*code*\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
-        check(plain, plain);
+    fn blocks_are_written_as_in_plain_text() {
+        check("# Title #\n\nOne line\nand another.", "# Title\n\nOne line and another.");
+        check("A title\nof two lines\n===\n\nB\n-\n\n### C {#c}", "# A title of two lines\n\n# B\n\n# C");
+        check(
+            "- item\n  of two lines\n  1. nested\n- [x] done\n\n  more",
+            "- item of two lines\n- nested\n- done\n\nmore",
+        );
+        check(
+            "> quoted\n> on\n>\n> > deeper,\nlazily\n>\n> - item",
+            "> quoted on\n\n> deeper, lazily\n\n- item",
+        );
+        check("```sh\n*code*\n\nx\n```\n    indented\n", "```\n*code*\n\nx\n```\n\n```\nindented\n```");
+        check("| a | *b* |\n|---|:-:|\n| 1 | `2 \\| 3` |\n\nEnd.", "| a | b |\n| 1 | 2 | 3 |\n\nEnd.");
+        check("One.\n\n---\n\nTwo.", "One.\n\nTwo.");
+    }
+
+    #[test]
+    fn inline_markup_is_removed() {
         check("Some *stressed*, **strong** and `code` words.", "Some stressed, strong and code words.");
         check("A [link **text**](http://x.y \"t\") and <http://z.z>.", "A link text and http://z.z.");
-        check("See [this][1] ![image](i.png)end.\n\n[1]: http://x.y\nMore.", "See this end.\n\n\nMore.");
-        check("AT&amp;T \\*not\\* a<br>b", "AT&T *not* ab");
-        check("a *b\nc* d", "a b\nc d");
-        check("Text.[^1]\n\n[^1]: Note.\n", "Text.\n\n[^1]: Note.\n");
+        check("See [this][1] ![image](i.png)end.\n\n[1]: http://x.y\n\nMore.", "See this end.\n\nMore.");
+        check("AT&amp;T \\*not\\* a<br/>b <kbd>c</kbd>  \nd", "AT&T *not* a\nb c\nd");
+        check("`Vec<T>` and `<br>`, if a < b", "Vec<T> and <br>, if a < b");
+        check("Text.[^1]\n\n[^1]: Note.\n", "Text.\n\nNote.");
+        check("雨が\n降った。", "雨が降った。");
+    }
+
+    #[test]
+    fn badges_and_link_lists_are_left_out() {
+        check("# T\n\n[![b](b.svg)](x) [![c](c.svg)](y)\n\n[Docs](d) | [Chat](e)\n\nText.", "# T\n\nText.");
+        check(
+            "- [One](#one)\n- [Two](#two)\n- [A tool](http://a.b) that helps\n- [Alone](c)",
+            "- A tool that helps\n- Alone",
+        );
+        check("See [one](a) and [two](b).", "See one and two.");
     }
 
     #[test]
     fn the_title_is_in_the_front_matter() {
-        let read = markdown("---\ntitle: \"Rain\"\ndate: 2020\n---\n\nIt rained.\n");
-        assert_eq!((read.title.as_deref(), read.text.trim()), (Some("Rain"), "It rained."));
+        let read = markdown("---\n# note\ntitle: \"Rain\"\ndate: 2020\n---\n\nIt rained.\n");
+        assert_eq!((read.title.as_deref(), read.text.as_str()), (Some("Rain"), "It rained."));
+        check("---\nNot a key.\n\nIt rained.", "Not a key.\n\nIt rained.");
     }
 
     #[test]
     fn html_blocks_are_reduced() {
-        check("<div align=center>\n<b>Bold</b> words\n</div>\n\nRain.", "Bold words\n\nRain.");
+        check("<div align=center>\n<b>Bold</b> words\n</div>\n\n<!-- no -->\n\nRain.", "Bold words\n\nRain.");
     }
 }

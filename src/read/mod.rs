@@ -3,12 +3,15 @@
 //! The marks of headings, list items, quotes, code and table rows are kept, or written as in plain text (`# `, `- `, `> `),
 //! so that sentences are cut as in any text.
 
+mod block_writer;
 mod html;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod plain_text;
+mod subtitles;
 
 pub use html::html;
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use plain_text::PlainText;
+pub use subtitles::subtitles;

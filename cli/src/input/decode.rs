@@ -6,7 +6,7 @@ use super::format::InputFormat;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use nutgraf::read::{PlainText, html, markdown};
+use nutgraf::read::{PlainText, html, markdown, subtitles};
 
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
@@ -18,8 +18,9 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
     let (text, warning) = text(bytes, declared)?;
     let PlainText { title, text, .. } = match from {
-        InputFormat::Markdown => markdown(text),
+        InputFormat::Markdown => markdown(&text),
         InputFormat::Html => html(&text),
+        InputFormat::Srt => subtitles(&text),
         InputFormat::Auto
         | InputFormat::Text
         | InputFormat::Jsonl

@@ -14,6 +14,9 @@ pub(crate) enum InputFormat {
     Markdown,
     /// The text of a web page, one document per file
     Html,
+    /// The spoken text of subtitles, SubRip or WebVTT, one document per file
+    #[value(alias = "vtt")]
+    Srt,
     /// JSON objects, one document per line
     Jsonl,
     /// Comma-separated with a header, one document per row
@@ -31,8 +34,9 @@ impl InputFormat {
         let unpacked = PACKED_EXTENSIONS.iter().find_map(|packing| name.strip_suffix(packing));
         match unpacked.unwrap_or(&name).rsplit_once('.')?.1 {
             "txt" | "text" => Some(Self::Auto),
-            "md" | "markdown" => Some(Self::Markdown),
+            "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
+            "srt" | "vtt" => Some(Self::Srt),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
@@ -45,7 +49,7 @@ impl InputFormat {
     pub(super) fn has_rows(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
-            Self::Auto | Self::Text | Self::Markdown | Self::Html => false,
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
         }
     }
 }

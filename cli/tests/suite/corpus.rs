@@ -73,8 +73,7 @@ fn nested_fields_are_found_by_path() {
 #[test]
 fn offsets_refer_to_the_extracted_text() {
     let folder = folder("extracted");
-    let page =
-        "<title>T</title><nav>Menu</nav><h1>Rain</h1><p>It <b>rained</b> &amp; poured.</p><p>Then not.";
+    let page = "<title>Rain | News</title><nav>Menu</nav><h1>Rain</h1><p>It <b>rained</b> &amp; poured.</p><p>Then not.";
     let files = [
         write(&folder, "page.html", page),
         write(&folder, "note.md", "# Rain\n\nIt *rained* and [poured](http://x.y).\n"),

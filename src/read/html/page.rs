@@ -1,14 +1,21 @@
 //! Reads the tags and texts of a page into blocks.
 
-use super::elements::{is_block, is_heading, is_hidden};
-use super::page_block::{ElementKind, PageBlock, article};
+use super::article::{PageBlock, main_text};
+use super::element_tree::ElementTree;
+use super::elements::{has_no_text, is_block, is_heading, is_void};
+use super::start_tag::StartTag;
+use super::title::{HeadTitles, one_line, title};
+use crate::read::block_writer::{BlockWriter, ElementKind};
 use crate::read::plain_text::PlainText;
 
 /// The page as read so far.
 #[derive(Default)]
 pub(super) struct Page {
-    title: String,
+    titles: HeadTitles,
     is_in_title: bool,
+    /// The level of the heading being read; 0 outside of one.
+    heading_level: u8,
+    elements: ElementTree,
     /// The texts of all blocks, one after another.
     text: String,
     blocks: Vec<PageBlock>,
@@ -21,40 +28,45 @@ pub(super) struct Page {
     n_cells: usize,
     /// True if a space must be written before the next word.
     needs_space: bool,
-    /// The hidden element being read; `hidden_depth` is 0 outside of hidden elements.
+    /// The element without text being read; `hidden_depth` is 0 outside of one.
     hidden: Vec<u8>,
     hidden_depth: usize,
-    boilerplate_depth: usize,
-    main_depth: usize,
     link_depth: usize,
-    quote_depth: usize,
-    code_depth: usize,
+    /// The source for browsers that run no scripts.
+    without_scripts: String,
 }
 
 impl Page {
     /// Reads a start tag.
-    pub(super) fn open(&mut self, name: &[u8]) {
-        if self.is_hidden_by_outer(name) {
+    pub(super) fn open(&mut self, tag: &StartTag) {
+        let name = tag.name.as_slice();
+        match tag.property() {
+            Some(("og:title", content)) => self.titles.shared = one_line(content),
+            Some(("og:site_name", content)) => self.titles.site = one_line(content),
+            _ => {}
+        }
+        if self.is_in_hidden(name) {
             return;
         }
-        if is_hidden(name) {
+        let is_inline = !is_block(name) && !matches!(name, b"td" | b"th" | b"title");
+        if has_no_text(name) || is_inline && tag.is_hidden && !is_void(name) {
             self.hidden = name.to_vec();
             self.hidden_depth = 1;
             return;
         }
         match name {
-            b"title" => self.is_in_title = self.title.is_empty(),
+            b"title" => self.is_in_title = self.titles.head.is_empty(),
             b"a" => self.link_depth += 1,
-            b"br" if self.code_depth > 0 => self.text.push('\n'),
+            b"br" if self.elements.current().is_in_code => self.text.push('\n'),
             b"br" => self.break_line(),
-            b"td" | b"th" => self.open_cell(),
-            _ if is_block(name) => self.open_block(name),
+            b"td" | b"th" => self.open_cell(tag),
+            _ if is_block(name) => self.open_block(tag),
             _ => {}
         }
     }
 
     /// True if an element is hidden because it is within a hidden one.
-    fn is_hidden_by_outer(&mut self, name: &[u8]) -> bool {
+    fn is_in_hidden(&mut self, name: &[u8]) -> bool {
         if self.hidden_depth == 0 {
             return false;
         }
@@ -70,17 +82,21 @@ impl Page {
         false
     }
 
-    fn open_block(&mut self, name: &[u8]) {
+    fn open_block(&mut self, tag: &StartTag) {
         // The first paragraph of an item is the item.
         let is_item = self.kind == ElementKind::Item && self.text.len() == self.start;
         self.end_block();
-        self.count(name, 1);
-        self.kind = match name {
+        self.elements.open(tag);
+        self.heading_level = if is_heading(&tag.name) { tag.name[1] - b'0' } else { 0 };
+        self.kind = match tag.name.as_slice() {
             b"li" | b"dd" => ElementKind::Item,
             b"p" | b"div" if is_item => ElementKind::Item,
-            _ if is_heading(name) => ElementKind::Heading,
+            name if is_heading(name) => ElementKind::Heading,
             _ => self.outer_kind(),
         };
+        if is_void(&tag.name) {
+            self.elements.close(&tag.name);
+        }
     }
 
     /// Reads an end tag.
@@ -92,47 +108,40 @@ impl Page {
         match name {
             b"title" => self.is_in_title = false,
             b"a" => self.link_depth = self.link_depth.saturating_sub(1),
+            b"td" | b"th" => self.elements.close(name),
             b"tr" if self.n_cells > 1 && self.text.len() - self.start < MAX_ROW_BYTES => {
                 self.kind = ElementKind::Row;
-                self.end_block();
+                self.close_block(name);
             }
-            _ if is_block(name) => {
-                self.end_block();
-                self.count(name, -1);
-                self.kind = self.outer_kind();
-            }
+            _ if is_block(name) => self.close_block(name),
             _ => {}
         }
     }
 
-    /// Keeps count of the open elements that matter.
-    fn count(&mut self, name: &[u8], step: isize) {
-        let depth = match name {
-            b"nav" | b"footer" | b"aside" | b"form" | b"menu" => &mut self.boilerplate_depth,
-            b"header" if self.main_depth == 0 => &mut self.boilerplate_depth,
-            b"main" | b"article" => &mut self.main_depth,
-            b"blockquote" => &mut self.quote_depth,
-            b"pre" => &mut self.code_depth,
-            _ => return,
-        };
-        *depth = depth.saturating_add_signed(step);
+    fn close_block(&mut self, name: &[u8]) {
+        self.end_block();
+        self.elements.close(name);
+        self.kind = self.outer_kind();
+        self.heading_level = 0;
     }
 
     /// The kind of a block that follows from the elements around it.
     fn outer_kind(&self) -> ElementKind {
-        match (self.code_depth > 0, self.quote_depth > 0) {
+        let outer = self.elements.current();
+        match (outer.is_in_code, outer.is_in_quote) {
             (true, _) => ElementKind::Code,
             (false, true) => ElementKind::Quote,
             (false, false) => ElementKind::Paragraph,
         }
     }
 
-    fn open_cell(&mut self) {
+    fn open_cell(&mut self, tag: &StartTag) {
         self.n_cells += 1;
         if self.text.len() > self.start {
             self.text.push_str(" |");
             self.needs_space = true;
         }
+        self.elements.open(tag);
     }
 
     /// Reads a line break; the second in a row ends the block.
@@ -151,12 +160,11 @@ impl Page {
     /// Reads text.
     pub(super) fn read(&mut self, text: &str) {
         if self.is_in_title {
-            self.title.push_str(text);
+            self.titles.head.push_str(text);
+        } else if self.hidden == b"noscript" && self.hidden_depth > 0 {
+            self.without_scripts.push_str(text);
         } else if self.hidden_depth == 0 {
-            match self.code_depth {
-                0 => self.read_words(text),
-                _ => self.text.push_str(text),
-            }
+            if self.elements.current().is_in_code { self.text.push_str(text) } else { self.read_words(text) }
         }
     }
 
@@ -186,27 +194,67 @@ impl Page {
 
     /// Ends the block being read, and adds it unless it is empty.
     fn end_block(&mut self) {
-        let n_bytes = self.text[self.start..].trim_end().len();
-        self.text.truncate(self.start + n_bytes);
+        let text = self.text[self.start..].trim_end();
+        let n_bytes = text.len();
         if n_bytes > 0 {
-            let is_linked = self.n_linked * 2 > n_bytes && n_bytes < MAX_LINKED_BYTES;
             self.blocks.push(PageBlock {
-                end: self.text.len(),
+                start: self.start,
+                end: self.start + n_bytes,
                 kind: self.kind,
-                is_boilerplate: self.boilerplate_depth > 0 || is_linked,
-                is_in_main: self.main_depth > 0,
+                heading_level: self.heading_level,
+                element: self.elements.innermost(),
+                n_words: text.split_whitespace().count(),
+                n_commas: text.chars().filter(|c| matches!(c, ',' | '，' | '、' | '،')).count(),
+                n_linked: self.n_linked,
+                is_menu: self.kind != ElementKind::Heading
+                    && self.n_linked * 2 > n_bytes
+                    && n_bytes < MAX_LINKED_BYTES,
             });
         }
+        self.text.truncate(self.start + n_bytes);
         self.start = self.text.len();
         (self.n_linked, self.n_cells, self.needs_space) = (0, 0, false);
         self.kind = self.outer_kind();
     }
 
-    /// The text and title of the page.
-    pub(super) fn finish(mut self) -> PlainText {
+    /// The source for browsers that run no scripts; empty if the page has more text than that is long.
+    pub(super) fn without_scripts(&mut self) -> String {
+        let source = std::mem::take(&mut self.without_scripts);
+        if self.text.len() < source.len() { source } else { String::new() }
+    }
+
+    /// All text but menus.
+    pub(super) fn fragment(mut self) -> String {
         self.end_block();
-        let title = self.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        PlainText { title: (!title.is_empty()).then_some(title), text: article(&self.text, &self.blocks) }
+        self.written(self.blocks.iter().filter(|block| !block.is_menu), BlockWriter::default())
+    }
+
+    fn written<'b>(&self, blocks: impl Iterator<Item = &'b PageBlock>, mut writer: BlockWriter) -> String {
+        blocks.for_each(|block| writer.push(block.kind, &self.text[block.start..block.end]));
+        writer.finish()
+    }
+
+    /// The text and title of the page, whose main text may be that for browsers without scripts.
+    pub(super) fn finish(mut self, without_scripts: Option<Self>) -> PlainText {
+        self.end_block();
+        if let Some(mut other) = without_scripts {
+            other.end_block();
+            if other.text.len() > self.text.len() {
+                (self.text, self.blocks, self.elements) = (other.text, other.blocks, other.elements);
+            }
+        }
+        let is_kept = main_text(&self.blocks, &self.elements.all);
+        let title = title(&self.titles, &self.text, &self.blocks);
+        let kept = self.blocks.iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(block, _)| block);
+        let mut writer = BlockWriter::default();
+        let is_title = |block: &PageBlock| {
+            block.heading_level > 0 && one_line(&self.text[block.start..block.end]) == title
+        };
+        if !kept.clone().any(is_title) {
+            writer.push(ElementKind::Heading, &title);
+        }
+        let text = self.written(kept, writer);
+        PlainText { title: Some(title).filter(|title| !title.is_empty()), text }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::line_shape::LineShape;
 use super::raw_block::RawBlock;
 use super::text_line::TextLine;
-use super::wrapping::LineEndCounts;
+use super::wrapping::DocumentLayout;
 use crate::document::{BlockKind, Span};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::boundary_verdict::VerdictSink;
@@ -12,8 +12,8 @@ use crate::segment::boundary_verdict::VerdictSink;
 pub(super) struct BlockReader<'t, V> {
     pub text: &'t str,
     pub lines: &'t [TextLine],
-    /// How the document as a whole uses newlines.
-    pub line_ends: LineEndCounts,
+    /// How the lines of the document are set.
+    pub layout: DocumentLayout,
     /// The blocks so far.
     pub blocks: Vec<RawBlock>,
     /// Receives the verdicts on newlines inside blocks.

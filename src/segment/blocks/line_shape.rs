@@ -61,9 +61,11 @@ pub(super) fn shape_of(content: &str) -> (LineShape, usize, usize) {
         '0'..='9' | '(' | '•' | '⁃' if inline_list::next_item(content, 0, content.len()).is_some() => {
             plain
         }
-        '-' | '+' | '0'..='9' | '(' | '•' | '‣' | '⁃' | '◦' | '▪' | '●' | '·' => {
+        '-' | '+' | '0'..='9' | '(' | '•' | '‣' | '⁃' | '◦' | '▪' | '●' | '·' | '\u{f0a7}' | '\u{f0b7}' => {
             item(content, first).unwrap_or(plain)
         }
+        // Speech starts with a dash too, but ends with a mark.
+        '–' if !ends_with_mark(content) => item(content, first).unwrap_or(plain),
         _ => plain,
     }
 }
@@ -98,7 +100,7 @@ fn heading(content: &str, first: char) -> Option<(LineShape, usize, usize)> {
     (is_marked && !body.trim().is_empty()).then(|| (LineShape::Heading, skip, rest.len() - body.len()))
 }
 
-/// `- item`, `• item`, `3. item`, `(3) item`
+/// `- item`, `• item`, `3. item`, `(3) item`, or a bullet of a font of symbols.
 fn item(content: &str, first: char) -> Option<(LineShape, usize, usize)> {
     let after_marker = match first {
         '0'..='9' | '(' => {

@@ -4,7 +4,7 @@ use super::block_reader::BlockReader;
 use super::line_shape::LineShape;
 use super::raw_block::RawBlock;
 use super::text_line::{TextLine, lines};
-use super::wrapping::{LineEndCounts, newline_rules};
+use super::wrapping::{DocumentLayout, newline_rules};
 use crate::document::{BlockKind, Span};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::boundary_verdict::{NoVerdicts, VerdictSink};
@@ -20,8 +20,8 @@ pub(crate) fn blocks(text: &str) -> Vec<RawBlock> {
 /// The same. Also adds the verdicts on newlines inside blocks.
 pub(crate) fn blocks_with_verdicts(text: &str, verdicts: &mut impl VerdictSink) -> Vec<RawBlock> {
     let lines: Vec<TextLine> = lines(text).collect();
-    let line_ends = LineEndCounts::of(text, &lines);
-    let mut reader = BlockReader { text, lines: &lines, line_ends, blocks: Vec::new(), verdicts };
+    let layout = DocumentLayout::of(text, &lines);
+    let mut reader = BlockReader { text, lines: &lines, layout, blocks: Vec::new(), verdicts };
     reader.read();
     reader.blocks
 }
@@ -77,7 +77,7 @@ impl<V: VerdictSink> BlockReader<'_, V> {
     /// Cuts the lines `first..end`, none of them blank, into blocks at the newlines that end a paragraph. The last one
     /// ends by `end_rule`.
     fn read_chunk(&mut self, first: usize, end: usize, kind: BlockKind, end_rule: BoundaryRule) -> usize {
-        let rules = newline_rules(self.text, &self.lines[first..end], &self.line_ends);
+        let rules = newline_rules(self.text, &self.lines[first..end], self.layout);
         let mut start = first;
         for at in first..end {
             let rule = rules.get(at - first).copied().unwrap_or(end_rule);

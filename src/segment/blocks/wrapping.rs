@@ -1,9 +1,9 @@
 //! Newlines between lines of text: where the lines are wrapped a newline is a blank, elsewhere it ends a paragraph.
 //!
-//! - The lines of a chunk are wrapped at a margin if nearly all of those that end without a mark were full: the next
-//!   word would not have fitted within the longest line. Most of the lines after those must start in lower case,
-//!   where the script has it: the lines of a poem, a list or a transcript do not. In a short chunk the counts of
-//!   the whole document decide too.
+//! - A line is full if the next word would not have fitted before the margin, which is the width of the longest line of the
+//!   chunk, or of the document if most of it is wrapped. Lines are wrapped at the margin if full lines go on in lower case,
+//!   where the script has it: those of a poem, a list or a transcript do not. Then every line is judged by itself: a full
+//!   line goes on; one with room ends a paragraph, or is a greeting, a heading or a sign-off that touches it.
 //! - Lines are of uneven width, as text copied from a PDF file, if most end without a mark and most of the next
 //!   ones start in lower case.
 //! - In any other chunk a line goes on only if it starts with a capital and ends without a mark, and the next one
@@ -21,18 +21,26 @@ const MARGINS: RangeInclusive<usize> = 36..=160;
 const MIN_UNEVEN_WIDTH: usize = 28;
 /// A chunk of uneven lines has at least this many open ones.
 const MIN_UNEVEN_LINES: usize = 6;
+/// The lines of a document are wrapped if this many full ones go on in lower case.
+const MIN_DOCUMENT_LINES: usize = 4;
 /// A word is not counted as longer.
 const MAX_WORD_CHARS: usize = 24;
 /// A heading in capitals has no more bytes.
 const MAX_CAPITAL_LINE_BYTES: usize = 80;
+/// A line without a mark at its end goes on if it has at least this many tenths of the margin.
+const MIN_WIDTH_TENTHS: usize = 7;
+/// A greeting or a sign-off has no more words.
+const MAX_GREETING_WORDS: usize = 6;
 
 /// Counts over line ends. A line is open if it ends without a mark.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct LineEndCounts {
+struct LineEndCounts {
     n_ends: usize,
     n_open: usize,
-    /// Open lines without room for the next word.
+    /// Open lines without room for the next word, and those of them before lower case and before a capital.
     n_full: usize,
+    n_full_before_lower: usize,
+    n_full_before_capital: usize,
     /// Open lines before a letter that has case.
     n_cased: usize,
     /// Open lines before lower case.
@@ -46,6 +54,8 @@ impl AddAssign for LineEndCounts {
         self.n_ends += other.n_ends;
         self.n_open += other.n_open;
         self.n_full += other.n_full;
+        self.n_full_before_lower += other.n_full_before_lower;
+        self.n_full_before_capital += other.n_full_before_capital;
         self.n_cased += other.n_cased;
         self.n_lower += other.n_lower;
         self.lower_width += other.lower_width;
@@ -53,47 +63,40 @@ impl AddAssign for LineEndCounts {
 }
 
 impl LineEndCounts {
-    /// The counts over all chunks of a text that may be wrapped.
-    pub fn of(text: &str, lines: &[TextLine]) -> Self {
-        let mut sum = Self::default();
-        for chunk in lines.split(|line| line.shape != LineShape::Text).filter(|chunk| chunk.len() > 1) {
-            let (counts, margin) = Self::of_chunk(text, chunk);
-            if MARGINS.contains(&margin) {
-                sum += counts;
-            }
-        }
-        sum
-    }
-
-    /// The counts over a chunk, and the width of its longest line.
-    fn of_chunk(text: &str, chunk: &[TextLine]) -> (Self, usize) {
-        let margin = chunk.iter().map(|line| line.width(text)).max().unwrap_or(0);
+    /// The counts over a chunk with a margin.
+    fn of_chunk(text: &str, chunk: &[TextLine], margin: usize) -> Self {
         let mut counts = Self::default();
         for pair in chunk.windows(2) {
             let (line, next) = (pair[0].text(text), pair[1].text(text));
             counts.n_ends += 1;
-            if ends_with_mark(line) {
+            if ends_with_mark(line) || is_greeting(line, margin) {
                 continue;
             }
             let first = next.chars().next().unwrap_or(' ');
+            let is_full = is_full(pair[0].width(text), next, margin);
             counts.n_open += 1;
-            counts.n_full += usize::from(is_full(pair[0].width(text), next, margin));
+            counts.n_full += usize::from(is_full);
             counts.n_cased += usize::from(first.is_lowercase() || first.is_uppercase());
+            counts.n_full_before_capital += usize::from(is_full && first.is_uppercase());
             if first.is_lowercase() {
+                counts.n_full_before_lower += usize::from(is_full);
                 counts.n_lower += 1;
                 counts.lower_width += pair[0].width(text);
             }
         }
-        (counts, margin)
+        counts
     }
 
-    fn mostly_full(&self) -> bool {
-        self.n_open > 0 && self.n_full * 10 >= self.n_open * 8
-    }
-
-    fn is_wrapped(&self, min_open: usize) -> bool {
-        let goes_on = if self.n_cased > 0 { self.n_lower * 2 >= self.n_cased } else { self.n_open >= 3 };
-        self.mostly_full() && self.n_open >= min_open && goes_on
+    /// True if the lines are wrapped at the margin, by at least `min_lines` full ones.
+    fn is_wrapped(&self, min_lines: usize) -> bool {
+        let n_before_lower = self.n_full_before_lower;
+        if self.n_cased > 0 {
+            let n_with_room = self.n_lower - n_before_lower;
+            n_before_lower >= min_lines.max(2 * n_with_room)
+                && n_before_lower * 2 >= self.n_full_before_capital
+        } else {
+            self.n_full >= min_lines.max(3) && self.n_full * 10 >= self.n_open * 8
+        }
     }
 
     /// The usual width of lines of uneven width, if the lines are such.
@@ -107,6 +110,37 @@ impl LineEndCounts {
     }
 }
 
+/// How the lines of a document are set, as far as they agree.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DocumentLayout {
+    /// The usual margin, if most lines are wrapped.
+    margin: Option<usize>,
+}
+
+impl DocumentLayout {
+    pub(super) fn of(text: &str, lines: &[TextLine]) -> Self {
+        let mut sum = LineEndCounts::default();
+        let mut margins = Vec::new();
+        for chunk in lines.split(|line| line.shape != LineShape::Text).filter(|chunk| chunk.len() > 1) {
+            let margin = margin_of(text, chunk);
+            if MARGINS.contains(&margin) {
+                let counts = LineEndCounts::of_chunk(text, chunk, margin);
+                sum += counts;
+                margins.extend(counts.is_wrapped(1).then_some(margin));
+            }
+        }
+        margins.sort_unstable();
+        let widest = margins.get(margins.len() * 3 / 4).copied();
+        Self { margin: widest.filter(|_| sum.is_wrapped(MIN_DOCUMENT_LINES)) }
+    }
+}
+
+/// The width of the longest line with a blank in it: an address may be longer than the margin.
+fn margin_of(text: &str, chunk: &[TextLine]) -> usize {
+    let has_blank = |line: &&TextLine| line.text(text).contains(' ') || !line.text(text).is_ascii();
+    chunk.iter().filter(has_blank).map(|line| line.width(text)).max().unwrap_or(0)
+}
+
 /// How the lines of a chunk are set.
 enum ChunkLayout {
     /// Wrapped at a margin.
@@ -118,14 +152,16 @@ enum ChunkLayout {
 }
 
 impl ChunkLayout {
-    fn of(text: &str, chunk: &[TextLine], document: &LineEndCounts) -> Self {
-        let (counts, margin) = LineEndCounts::of_chunk(text, chunk);
-        let is_wrapped = MARGINS.contains(&margin)
-            && (counts.is_wrapped(1) || counts.mostly_full() && document.is_wrapped(4))
-            // In a chunk of one sentence a line, one line may be full by chance.
-            && !(counts.n_open == 1 && chunk.len() > 4);
-        if is_wrapped {
-            return Self::Wrapped { margin };
+    fn of(text: &str, chunk: &[TextLine], document: DocumentLayout) -> Self {
+        let own_margin = margin_of(text, chunk);
+        let counts = LineEndCounts::of_chunk(text, chunk, own_margin);
+        // In a chunk of one sentence a line, one line may be full by chance.
+        let is_by_chance = counts.n_open == 1 && chunk.len() > 4;
+        let is_wrapped = MARGINS.contains(&own_margin) && counts.is_wrapped(1) && !is_by_chance;
+        match document.margin {
+            Some(margin) if own_margin <= margin => return Self::Wrapped { margin },
+            _ if is_wrapped => return Self::Wrapped { margin: own_margin },
+            _ => {}
         }
         match counts.uneven_width().filter(|&width| mostly_of_width(text, chunk, width)) {
             Some(width) => Self::Uneven { width },
@@ -135,7 +171,7 @@ impl ChunkLayout {
 }
 
 /// The rule for each newline inside a chunk.
-pub(super) fn newline_rules(text: &str, chunk: &[TextLine], document: &LineEndCounts) -> Vec<BoundaryRule> {
+pub(super) fn newline_rules(text: &str, chunk: &[TextLine], document: DocumentLayout) -> Vec<BoundaryRule> {
     if chunk.len() < 2 {
         return Vec::new();
     }
@@ -150,19 +186,15 @@ fn newline_rule(text: &str, line: &TextLine, next: &TextLine, layout: &ChunkLayo
         return BoundaryRule::CapitalLine;
     }
     match *layout {
-        ChunkLayout::Wrapped { margin } => {
-            if !ends_with_mark(own) || is_full(line.width(text), following, margin) {
-                BoundaryRule::WrappedLine
-            } else {
-                BoundaryRule::RoomInLine
-            }
-        }
+        ChunkLayout::Wrapped { margin } => wrapped_rule(line.width(text), own, following, margin),
         ChunkLayout::Uneven { width } => {
             // A line that ends with a mark goes on if it is about as wide as usual; any other before lower case, or
             // if it is not much shorter.
             let is_ended = ends_with_mark(own);
             let min_tenths = if is_ended { 9 } else { 7 };
-            if before_lower && !is_ended || line.width(text) * 10 >= width * min_tenths {
+            if is_greeting(own, width) {
+                BoundaryRule::Greeting
+            } else if before_lower && !is_ended || line.width(text) * 10 >= width * min_tenths {
                 BoundaryRule::UnevenLine
             } else {
                 BoundaryRule::ShortLine
@@ -170,6 +202,28 @@ fn newline_rule(text: &str, line: &TextLine, next: &TextLine, layout: &ChunkLayo
         }
         ChunkLayout::Unwrapped(counts) => unwrapped_rule(own, following, &counts),
     }
+}
+
+/// The rule for a newline where lines are wrapped at a margin.
+fn wrapped_rule(width: usize, line: &str, next: &str, margin: usize) -> BoundaryRule {
+    let is_ended = ends_with_mark(line);
+    // Where letters are of different widths, a full line may have room for some more.
+    let goes_on = || next.starts_with(char::is_lowercase) || width * 10 >= margin * MIN_WIDTH_TENTHS;
+    if is_greeting(line, margin) || is_ended && is_greeting(next, margin) {
+        BoundaryRule::Greeting
+    } else if is_full(width, next, margin) || !is_ended && goes_on() {
+        BoundaryRule::WrappedLine
+    } else {
+        BoundaryRule::RoomInLine
+    }
+}
+
+/// True for a greeting or a sign-off: a short line that ends with a comma or a colon.
+fn is_greeting(line: &str, margin: usize) -> bool {
+    line.ends_with([',', ':', '，', '：'])
+        && line.len() * 2 < margin.max(MAX_CAPITAL_LINE_BYTES)
+        && line.starts_with(|c: char| !c.is_lowercase())
+        && line.split_whitespace().count() <= MAX_GREETING_WORDS
 }
 
 /// The rule for a newline where lines are not wrapped: "This line is cut off\nin the middle."

@@ -8,6 +8,9 @@ use super::word_before::WordBefore;
 use super::writing::Writing;
 use crate::language::Property;
 
+/// A word before a full stop that has no more characters is an initial or an abbreviation: "J. Am. Chem. Soc."
+const MAX_STOPPED_CHARS: usize = 2;
+
 /// A run of marks where a sentence may end, with the words around it.
 pub(super) struct BoundaryCandidate<'s, 't> {
     pub splitter: &'s SentenceSplitter<'t>,
@@ -35,8 +38,9 @@ impl BoundaryCandidate<'_, '_> {
     /// it in lower case.
     pub fn next_is_starter(&self) -> bool {
         let Self { next, splitter, .. } = self;
-        let is_initial = next.word.chars().nth(1).is_none() && next.is_followed_by_stop(splitter.text);
-        !is_initial
+        let is_abbreviated =
+            next.word.chars().nth(MAX_STOPPED_CHARS).is_none() && next.is_followed_by_stop(splitter.text);
+        !is_abbreviated
             && (self.next_is_function_word()
                 || !splitter.profile.has(Property::CapitalNouns) && seen_in_lower_case(splitter.text, next))
     }

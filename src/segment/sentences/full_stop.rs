@@ -22,6 +22,9 @@ impl BoundaryCandidate<'_, '_> {
         if before.word.is_empty() {
             return BoundaryRule::FullStop;
         }
+        if self.is_list_marker() {
+            return BoundaryRule::ListMarker;
+        }
         if before.is_number() {
             return self.rule_at_number();
         }
@@ -33,6 +36,9 @@ impl BoundaryCandidate<'_, '_> {
         }
         if profile.has(Property::OrdinalStops) && before.is_roman() {
             return self.rule_at_roman_ordinal();
+        }
+        if self.is_rare_abbreviation() {
+            return BoundaryRule::RareAbbreviation;
         }
         if self.is_before_lower() {
             return self.rule_before_lower();
@@ -77,7 +83,8 @@ impl BoundaryCandidate<'_, '_> {
             // "the men's."
             return BoundaryRule::EndingAfterApostrophe;
         }
-        let is_inside = before.start > self.sentence_start;
+        // Not so the "Q." before a question.
+        let is_inside = self.splitter.text[self.sentence_start..before.start].contains(char::is_alphanumeric);
         match next.case {
             // A Latin letter is not an initial here: those come before names in Latin letters.
             LetterCase::Caseless if !before.is_alphabetic() || before.word.is_ascii() && is_inside => {
@@ -116,17 +123,38 @@ impl BoundaryCandidate<'_, '_> {
         }
     }
 
-    fn rule_at_number(&self) -> BoundaryRule {
+    /// True if the sentence so far is the marker of an item: "3", "2-1", "IV".
+    fn is_list_marker(&self) -> bool {
         let Self { before, splitter, sentence_start, .. } = self;
-        let is_marker = before.start <= sentence_start + MAX_MARKER_INDENT
-            && !splitter.text[*sentence_start..before.start].contains(char::is_alphanumeric);
-        if is_marker {
-            return BoundaryRule::ListMarker;
-        }
+        let said = &splitter.text[*sentence_start..before.start + before.word.len()];
+        let marker = said.trim_start_matches(|c: char| !c.is_alphanumeric());
+        said.len() <= MAX_MARKER_INDENT + before.word.len()
+            && (marker
+                .split(['-', '–'])
+                .all(|part| !part.is_empty() && part.chars().all(|c| c.is_numeric() || c == '.'))
+                || marker == before.word && self.next.case == LetterCase::Upper && before.is_roman())
+    }
+
+    fn rule_at_number(&self) -> BoundaryRule {
+        let Self { splitter, .. } = self;
         if splitter.profile.has(Property::OrdinalStops) && self.is_ordinal() {
             return BoundaryRule::Ordinal;
         }
         BoundaryRule::FullStop
+    }
+
+    /// True if the number is the day or the month of a date: "am 4. 6. 2021".
+    fn is_in_date(&self) -> bool {
+        let Self { before, next, splitter, .. } = self;
+        let follows_day = || {
+            let left = splitter.text[..before.start].trim_end();
+            left.strip_suffix('.').is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        match next.word.len() {
+            1 | 2 => next.case == LetterCase::Digit && next.is_followed_by_stop(splitter.text),
+            4 => next.case == LetterCase::Digit && follows_day(),
+            _ => false,
+        }
     }
 
     /// True if the number before the mark is an ordinal, in a language that writes "3." for "3rd".
@@ -134,7 +162,7 @@ impl BoundaryCandidate<'_, '_> {
         let Self { before, next, splitter, .. } = self;
         // "am 3.5. um": a date without the year.
         let is_day = before.word.split('.').all(|part| part.len() <= 2);
-        if is_day && self.is_before_lower() {
+        if is_day && (self.is_before_lower() || self.is_in_date()) {
             return true;
         }
         if before.word.len() > 4 || before.word.contains([',', '.']) {

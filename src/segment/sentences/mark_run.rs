@@ -113,8 +113,15 @@ impl MarkRun {
                 (self.end, self.closer) = (at, closer);
             }
         }
-        // A quote right before a letter opens; an apostrophe belongs to its word.
-        if !is_sure && char_at(text, at, limit).is_none_or(|c| !c.is_alphanumeric()) {
+        // A quote right before a letter opens; an apostrophe belongs to its word. Chinese writes no blanks.
+        let is_unspaced = || {
+            self.has(SentenceMark::ScriptFullStop)
+                || char_before(text, self.end, 0).is_some_and(|c| "！？".contains(c))
+        };
+        if !is_sure
+            && (char_at(text, at, limit).is_none_or(|c| !c.is_alphanumeric())
+                || closer == Some('"') && is_unspaced() && closes_quote(text, at - 1))
+        {
             (self.end, self.closer) = (at, closer);
         }
     }
@@ -135,3 +142,13 @@ impl MarkRun {
         }
     }
 }
+
+/// True if the `"` at byte `at` is the second of two on its line.
+fn closes_quote(text: &str, at: usize) -> bool {
+    let before = &text.as_bytes()[at.saturating_sub(MAX_QUOTED_BYTES)..at];
+    let line = memchr::memrchr(b'\n', before).map_or(before, |newline| &before[newline..]);
+    memchr::memchr_iter(b'"', line).count() % 2 == 1
+}
+
+/// A line is looked back at no further.
+const MAX_QUOTED_BYTES: usize = 1024;

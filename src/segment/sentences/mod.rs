@@ -25,6 +25,7 @@ mod full_stop;
 mod letters;
 mod mark_run;
 mod quotes;
+mod rare_word;
 mod split;
 mod splitter;
 mod standalone;

@@ -13,7 +13,7 @@ use crate::segment::blocks::{RawBlock, next_item};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::boundary_verdict::{BoundaryVerdict, VerdictSink};
 use crate::segment::marks::{SentenceMark, may_start_mark, newline_length};
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 
 /// True for the bytes that may start a mark.
 const STARTS_MARK: [bool; 256] = {
@@ -34,11 +34,11 @@ impl SentenceSplitter<'_> {
         match block.kind {
             BlockKind::Rule => {}
             BlockKind::Code => cutter.cut_lines(block),
+            BlockKind::Table => cutter.cut_cells(block),
             BlockKind::Title
             | BlockKind::Paragraph
             | BlockKind::ListItem
             | BlockKind::Quote
-            | BlockKind::Table
             | BlockKind::Meta => cutter.cut_running(block),
         }
     }
@@ -106,13 +106,29 @@ impl<V: VerdictSink> BlockCutter<'_, '_, V> {
         self.end_sentence(end, end, block.end_rule);
     }
 
+    /// Cuts a table row at its cells, and these at their marks.
+    fn cut_cells(&mut self, block: &RawBlock) {
+        let end = block.span.end as usize;
+        while let Some(length) = memchr(b'|', &self.splitter.text.as_bytes()[self.start..end]) {
+            let bar = self.start + length;
+            self.cut_at_marks(bar, BoundaryRule::TableCell);
+            self.start = bar + 1;
+        }
+        self.cut_at_marks(end, block.end_rule);
+    }
+
     /// Cuts running text at the items of a list within it, and these at their marks.
     fn cut_running(&mut self, block: &RawBlock) {
         let end = block.span.end as usize;
-        while let Some(item) = next_item(self.splitter.text, self.start, end) {
+        self.cut_items(end);
+        self.cut_at_marks(end, block.end_rule);
+    }
+
+    /// Cuts the items of a list that starts here, but the last, up to `limit`.
+    fn cut_items(&mut self, limit: usize) {
+        while let Some(item) = next_item(self.splitter.text, self.start, limit) {
             self.cut_at_marks(item, BoundaryRule::NextListItem);
         }
-        self.cut_at_marks(end, block.end_rule);
     }
 
     /// Cuts the text up to `limit` at its marks. The last sentence ends there by `limit_rule`.
@@ -125,6 +141,12 @@ impl<V: VerdictSink> BlockCutter<'_, '_, V> {
             at = span.end as usize;
             if rule.is_end() {
                 self.end_sentence(span.start as usize, at, rule);
+                if rule == BoundaryRule::ItemAfterPause
+                    && self.splitter.text[at..].trim_start().starts_with("1.")
+                {
+                    self.cut_items(limit);
+                    at = self.start;
+                }
             } else {
                 self.verdicts.add(span.start as usize, at, rule);
             }

@@ -84,11 +84,14 @@ impl<'t> WordAfter<'t> {
             && !text[self.start..limit].contains(char::is_alphanumeric)
     }
 
-    /// True if the word is the marker of a list item: "a) ", "12) ".
+    /// True if the word is the marker of a list item: "a) ", "12) ", or of the first: "1. ".
     pub fn is_list_marker(&self, text: &str) -> bool {
-        let end = self.start + self.word.len();
         let is_short = self.word.len() <= 2 && (self.case == LetterCase::Digit || self.word.len() == 1);
-        is_short && text.as_bytes().get(end) == Some(&b')') && text.as_bytes().get(end + 1) == Some(&b' ')
+        match &text.as_bytes()[self.start + self.word.len()..] {
+            [b')', b' ', ..] => is_short,
+            [b'.', b' ', ..] => self.word == "1",
+            _ => false,
+        }
     }
 
     /// True if a full stop follows the word.

@@ -163,6 +163,11 @@ impl<'t> WordBefore<'t> {
         ends_with_number(left) || is_unit && ends_with_number(left[..left.len() - word.len()].trim_end())
     }
 
+    /// True if a full stop ends the word before this one.
+    pub fn follows_stop(&self) -> bool {
+        self.left().ends_with('.')
+    }
+
     /// True if the word before this one has a capital: "Jana Pawła II."
     pub fn follows_capital(&self) -> bool {
         last_word(self.left()).starts_with(char::is_uppercase)
