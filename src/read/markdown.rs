@@ -112,11 +112,11 @@ impl MarkdownReader {
                     self.text.push_str(" | ");
                 }
             }
-            tag => self.open_block(tag),
+            tag => self.open_block(&tag),
         }
     }
 
-    fn open_block(&mut self, tag: Tag) {
+    fn open_block(&mut self, tag: &Tag) {
         // The first paragraph of an item is the item.
         let is_item = self.kind == ElementKind::Item && self.text.is_empty();
         self.end_block();

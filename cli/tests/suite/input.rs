@@ -455,7 +455,7 @@ mod unix {
 
 #[test]
 fn fields_are_read_up_to_a_limit() {
-    let others = |n: usize| (0..n).map(|index| format!("\"f{index}\":1,")).collect::<String>();
+    let others = |n: usize| (0..n).map(|index| format!("\"f{index}\":1,")).collect::<Vec<_>>().concat();
     let row = |n: usize| format!("{{{}\"text\":\"Rain fell.\"}}\n", others(n));
     let output = run_with_input(&["split", "--from", "jsonl"], (row(9_999) + &row(10_000)).as_bytes());
     let rows = json_lines(&output);
