@@ -154,7 +154,7 @@ pub fn gist(data: &[u8]) {
 
 /// Markdown as plain text.
 pub fn markdown(data: &[u8]) {
-    check_plain(nutgraf::read::markdown(String::from_utf8_lossy(data)));
+    check_plain(nutgraf::read::markdown(&String::from_utf8_lossy(data)));
 }
 
 /// Web pages as plain text.
