@@ -20,13 +20,14 @@ mod progress;
 mod quiet_panic;
 
 use arguments::Cli;
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
 use messages::Messages;
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process and returns its exit code.
@@ -36,10 +37,11 @@ pub fn main() -> ExitCode {
 }
 
 /// Runs the program with some arguments, of which the first is its name, and returns its exit code.
-pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>) -> u8 {
-    let cli = match Cli::try_parse_from(arguments) {
+pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
+    let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return print_usage(&error),
+        Err(error) => return print_usage(&with_hint(error, &arguments)),
     };
     let messages = Messages { quiet: cli.quiet, raw: cli.raw };
     match commands::run(cli, &messages) {
@@ -49,6 +51,18 @@ pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>) ->
             messages.print_always(&error.to_string());
             FATAL
         }
+    }
+}
+
+/// The error with a hint, if a file was given without a command.
+fn with_hint(error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    match arguments.get(1).map(Path::new) {
+        Some(path) if error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists() => {
+            let path = input::shown_path(path);
+            let message = format!("{path} is a file, not a command\n\n  tip: nutgraf summarize {path}");
+            Cli::command().error(clap::error::ErrorKind::InvalidSubcommand, message)
+        }
+        _ => error,
     }
 }
 

@@ -31,11 +31,13 @@ impl Default for Budget {
 impl FromStr for Budget {
     type Err = Error;
 
-    /// Reads `3s`, `100w`, `280c`, `1kB`, `500B` or `15%`; a bare number is sentences.
+    /// Reads `3s`, `100w`, `280c`, `1kB`, `500B` or `15%`, also with the unit in words and in any case: `100 words`. A bare
+    /// number is sentences.
     fn from_str(given: &str) -> Result<Self, Error> {
         let bad = || Error::from(ErrorKind::BadLength(given.to_owned()));
         let digits = given.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(given.len());
         let (number, unit) = given.split_at(digits);
+        let unit = unit.trim().to_ascii_lowercase();
         if number.is_empty() || number.ends_with('.') || number.starts_with('.') {
             return Err(bad());
         }
@@ -47,14 +49,14 @@ impl FromStr for Budget {
             let product = value * factor;
             (product == product.trunc() && product < 9e15).then_some(product as usize).ok_or_else(bad)
         };
-        match unit {
-            "" | "s" => whole(1.0).map(Self::Sentences),
-            "w" => whole(1.0).map(Self::Words),
-            "c" => whole(1.0).map(Self::Chars),
-            "b" | "B" => whole(1.0).map(Self::Bytes),
-            "kb" | "kB" | "KB" => whole(1000.0).map(Self::Bytes),
-            "mb" | "MB" => whole(1e6).map(Self::Bytes),
-            "%" if value <= 100.0 => Ok(Self::Share(value / 100.0)),
+        match unit.as_str() {
+            "" | "s" | "sentence" | "sentences" => whole(1.0).map(Self::Sentences),
+            "w" | "word" | "words" => whole(1.0).map(Self::Words),
+            "c" | "char" | "chars" | "character" | "characters" => whole(1.0).map(Self::Chars),
+            "b" | "byte" | "bytes" => whole(1.0).map(Self::Bytes),
+            "kb" => whole(1000.0).map(Self::Bytes),
+            "mb" => whole(1e6).map(Self::Bytes),
+            "%" | "percent" if value <= 100.0 => Ok(Self::Share(value / 100.0)),
             _ => Err(bad()),
         }
     }
@@ -169,7 +171,11 @@ mod tests {
         check("1kB", Budget::Bytes(1000));
         check("1.5kB", Budget::Bytes(1500));
         check("12.5%", Budget::Share(0.125));
-        for bad in ["banana", "", "s", "1.5s", "-3s", "101%", "3 s", "1e3s", "3x", "."] {
+        check("5S", Budget::Sentences(5));
+        check("100 words", Budget::Words(100));
+        check("1 KB", Budget::Bytes(1000));
+        check("20 percent", Budget::Share(0.2));
+        for bad in ["banana", "", "s", "1.5s", "-3s", "101%", "1e3s", "3x", "."] {
             assert_eq!(bad.parse::<Budget>(), Err(ErrorKind::BadLength(bad.to_owned()).into()), "{bad}");
         }
         for zero in ["0s", "0", "0%", "0.0kB"] {

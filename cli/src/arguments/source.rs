@@ -15,7 +15,7 @@ pub(crate) struct SourceArgs {
     #[arg(value_name = "PATH", help_heading = None)]
     pub paths: Vec<PathBuf>,
     /// Format of the input
-    #[arg(long, value_name = "KIND", default_value = "auto")]
+    #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
     pub from: InputFormat,
     /// In directories, read only files that match GLOB, or with a leading ! skip them; can be given several times
     #[arg(short, long = "glob", value_name = "GLOB")]
@@ -35,7 +35,7 @@ pub(crate) struct SourceArgs {
     /// Field of a row that holds the title
     #[arg(long, value_name = "NAME", default_value = "title")]
     pub title_field: String,
-    /// Language, as an ISO 639 code; auto detects it for each document
+    /// Language, as an ISO 639 code or its English name; auto detects it for each document
     #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
     pub lang: LanguageArg,
     /// Number of threads; 0 means one per core
@@ -54,7 +54,7 @@ pub(crate) struct DocumentArgs {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Output format [default: jsonl for rows, text for anything else]
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", ignore_case = true)]
     pub format: Option<OutputFormat>,
     /// Copy these comma-separated fields of each row to the output; all copies every field
     #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
@@ -91,9 +91,14 @@ fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {
     limit.ok_or_else(|| format!("a document may have at most {}", DocumentLimit::LARGEST))
 }
 
+/// Parses `auto`, the ISO 639 code of a language, or its English name.
 fn parse_language(given: &str) -> Result<LanguageArg, Error> {
     if given == "auto" {
         return Ok(LanguageArg { language: None, warning: None });
+    }
+    if let Some(language) = Language::ALL.iter().find(|language| language.name().eq_ignore_ascii_case(given))
+    {
+        return Ok(LanguageArg { language: Some(*language), warning: None });
     }
     let language = language_or_undetermined(given)?;
     Ok(LanguageArg { language: Some(language), warning: given.parse::<Language>().err() })

@@ -12,6 +12,9 @@ pub(crate) struct SummarizeArgs {
     /// Length in sentences (3s), words (100w), characters (280c) or bytes (1kB), or as a share of the words (15%)
     #[arg(short, long, value_name = "LENGTH", default_value = "3s")]
     pub length: Budget,
+    /// Print N sentences: the same as --length Ns
+    #[arg(short = 'n', long = "sentences", value_name = "N", conflicts_with = "length")]
+    pub n_sentences: Option<usize>,
     /// How to rank sentences
     #[arg(long, value_name = "NAME", default_value = "blend", value_parser = sentence_method())]
     pub method: SentenceMethod,

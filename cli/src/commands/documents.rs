@@ -69,10 +69,14 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.
 fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
     let DocumentArgs { source, output, format, keep, .. } = &task.input;
-    let default = if has_rows(&source.paths, source.from) { OutputFormat::Jsonl } else { OutputFormat::Text };
+    let is_jsonl = has_rows(&source.paths, source.from) && !task.null_separated;
+    let default = if is_jsonl { OutputFormat::Jsonl } else { OutputFormat::Text };
     let by_name =
         output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
     let format = format.unwrap_or(if by_name.is_some() { OutputFormat::Parquet } else { default });
+    if task.null_separated && format != OutputFormat::Text {
+        return Err(io::Error::other("-0 works with --format text alone"));
+    }
     let kept = match (keep, format) {
         (KeptFields::These(names), _) => names.clone(),
         (KeptFields::All, OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text) => Vec::new(),

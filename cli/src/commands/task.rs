@@ -6,7 +6,7 @@ use crate::arguments::{
 };
 use crate::output::TextStyle;
 use nutgraf::job::Job;
-use nutgraf::{Gist, Keywords, Scope, Summarizer};
+use nutgraf::{Budget, Gist, Keywords, Scope, Summarizer};
 use std::io;
 use std::path::PathBuf;
 
@@ -122,7 +122,7 @@ fn summarize(args: SummarizeArgs) -> Task {
     let scope = if args.per_section { Scope::Section } else { Scope::Document };
     let plain_summarizer = Summarizer::default()
         .method(args.method)
-        .budget(args.length)
+        .budget(args.n_sentences.map_or(args.length, Budget::Sentences))
         .query(args.query)
         .scope(scope)
         .compress(args.compress)

@@ -132,7 +132,7 @@ impl Chunks {
             InputFormat::Csv | InputFormat::Tsv => {
                 let delimiter = if from == InputFormat::Tsv { b'\t' } else { b',' };
                 let stream = open::rows(path, EncodingGuess::Yes, context).map_err(fail)?;
-                CsvReader::open(&name, stream, delimiter, limit, &self.fields).map(RowReader::Csv)
+                CsvReader::open(&name, stream, delimiter, context, &self.fields).map(RowReader::Csv)
             }
             _ => {
                 let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;

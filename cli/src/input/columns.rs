@@ -1,7 +1,7 @@
 //! The columns of a table that hold the fields of documents.
 
 use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_place};
-use super::fields::{Fields, KeptFields, null};
+use super::fields::{Fields, KeptFields, null, shown_names};
 use super::place::LineNumber;
 use foldhash::{HashSet, HashSetExt};
 use serde_json::value::{RawValue, to_raw_value};
@@ -30,7 +30,8 @@ impl FieldColumns {
     /// Finds the columns in the header; the error is a message.
     pub(super) fn of(header: &csv::ByteRecord, fields: &Fields) -> Result<Self, String> {
         let find = |name: &str| header.iter().position(|column| column == name.as_bytes());
-        let text = find(&fields.text).ok_or_else(|| format!("column \"{}\" is missing", fields.text))?;
+        let text = find(&fields.text)
+            .ok_or_else(|| format!("column \"{}\" is missing{}", fields.text, names_of(header)))?;
         let mut seen = HashSet::new();
         let kept = match &fields.keep {
             KeptFields::All => header
@@ -49,6 +50,12 @@ impl FieldColumns {
             Some(name) => find(name).map_or(GroupColumn::Missing, GroupColumn::At),
         };
         Ok(Self { text, id: find(&fields.id), title: find(&fields.title), group, kept })
+    }
+
+    /// A message about the columns that were asked for by name and are not in the header; `None` if all are.
+    pub(super) fn missing(header: &csv::ByteRecord, fields: &Fields) -> Option<String> {
+        let has = |name: &str| header.iter().any(|column| column == name.as_bytes());
+        fields.missing(has).map(|what| what + &names_of(header))
     }
 
     /// The document of one row.
@@ -76,4 +83,10 @@ impl FieldColumns {
             ..RawDocument::new(id, text)
         })
     }
+}
+
+/// The names in the header, as the end of a message.
+fn names_of(header: &csv::ByteRecord) -> String {
+    let names: Vec<_> = header.iter().map(String::from_utf8_lossy).collect();
+    shown_names(names.iter().map(AsRef::as_ref))
 }

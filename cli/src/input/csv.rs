@@ -2,9 +2,9 @@
 
 use super::chunk::{Chunk, ChunkContent};
 use super::columns::FieldColumns;
+use super::context::ReadContext;
 use super::document::ReadFailure;
 use super::fields::Fields;
-use super::limits::DocumentLimit;
 use super::place::LineNumber;
 use super::read_ahead::ByteStream;
 use super::record::record;
@@ -28,10 +28,10 @@ impl CsvReader {
         name: &str,
         stream: ByteStream,
         delimiter: u8,
-        limit: DocumentLimit,
+        context: &ReadContext,
         fields: &Fields,
     ) -> Result<Self, ReadFailure> {
-        let mut rows = RowCutter::new(stream, RowEnds::Records(delimiter), limit);
+        let mut rows = RowCutter::new(stream, RowEnds::Records(delimiter), context.limit);
         let mut header = csv::ByteRecord::new();
         let mut first = None;
         while header.is_empty() && first.is_none() {
@@ -46,6 +46,9 @@ impl CsvReader {
             }
         }
         let columns = FieldColumns::of(&header, fields).map_err(|what| ReadFailure::in_file(name, &what))?;
+        FieldColumns::missing(&header, fields)
+            .into_iter()
+            .for_each(|what| context.notes.add(format!("{name}: {what}")));
         Ok(Self { name: name.into(), rows, delimiter, columns: Arc::new(columns), first })
     }
 

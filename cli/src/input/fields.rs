@@ -64,16 +64,36 @@ impl Fields {
             Some(Some(text)) => text,
             found => {
                 let what = if found.is_none() { "missing" } else { "not text" };
-                let failure = fail(format!("field \"{}\" is {what}", self.text));
+                // Once for a file is enough.
+                let names = if number == LineNumber::FIRST { row.shown_names() } else { String::new() };
+                let failure = fail(format!("field \"{}\" is {what}{names}", self.text));
                 return Err(ReadFailure { id, ..failure });
             }
         };
+        let missing =
+            if number == LineNumber::FIRST { self.missing(|name| row.find(name).is_some()) } else { None };
         Ok(RawDocument {
+            warning: missing.map(|what| format!("{file}: {what}{}", row.shown_names())),
             title: row.find(&self.title).and_then(|title| string(&title)),
             kept: self.kept(&row),
             group: self.group.as_ref().map(|name| row.find(name).map_or_else(null, Cow::into_owned)),
             ..RawDocument::new(id, text)
         })
+    }
+
+    /// A message about the fields that were asked for by name and are not there; `None` if all are.
+    pub(super) fn missing(&self, has: impl Fn(&str) -> bool) -> Option<String> {
+        let kept = match &self.keep {
+            KeptFields::All => &[][..],
+            KeptFields::These(names) => names,
+        };
+        let asked =
+            [(&self.id, "id"), (&self.title, "title")].into_iter().filter(|(name, usual)| name != usual);
+        let names = asked.map(|(name, _)| name).chain(kept).chain(&self.group);
+        let missing: Vec<String> =
+            names.filter(|name| !has(name)).map(|name| format!("\"{name}\"")).collect();
+        let is_are = if missing.len() == 1 { "field" } else { "fields" };
+        (!missing.is_empty()).then(|| format!("no {is_are} {}", missing.join(", ")))
     }
 
     fn kept(&self, row: &JsonRow) -> Vec<(String, Box<RawValue>)> {
@@ -86,6 +106,18 @@ impl Fields {
         }
     }
 }
+
+/// The names of the fields that there are, as the end of a message.
+pub(super) fn shown_names<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let mut names: Vec<&str> = names.take(MAX_SHOWN_NAMES + 1).collect();
+    if names.len() > MAX_SHOWN_NAMES {
+        names[MAX_SHOWN_NAMES] = "…";
+    }
+    format!("; the fields are {}", names.join(", "))
+}
+
+/// A message lists no more names.
+const MAX_SHOWN_NAMES: usize = 20;
 
 /// The value of a missing field.
 pub(super) fn null() -> Box<RawValue> {
@@ -133,6 +165,11 @@ impl<'l> JsonRow<'l> {
         let row = reader.deserialize_map(JsonRowVisitor)?;
         reader.end()?;
         Ok(row)
+    }
+
+    /// The names of the fields, for a message.
+    fn shown_names(&self) -> String {
+        shown_names(self.0.iter().map(|(name, _)| name.as_ref()))
     }
 
     /// All fields, in the order in which their names first occur; of equal names the last value counts.

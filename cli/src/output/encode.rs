@@ -99,7 +99,10 @@ impl ReportEncoder {
 
     fn encode_rows(&self, report: &Report, delimiter: u8, out: &mut EncodedReports) -> io::Result<()> {
         self.set_header(&report.row.body, out);
-        let rows = table::rows(report, &self.kept);
+        let mut rows = table::rows(report, &self.kept);
+        if rows.is_empty() && report.row.error().is_none() {
+            rows.push(table::empty_row(report, &self.kept));
+        }
         let shown = rows.iter().map(|row| row.iter().map(|cell| self.cell(cell)).collect::<Vec<_>>());
         out.bytes.append(&mut delimited(delimiter, shown)?);
         Ok(())

@@ -57,13 +57,23 @@ pub(super) fn header(body: &RowBody<DocumentId>, kept: &[String]) -> Vec<String>
 /// The rows of a report, with no line breaks or tabs within a field.
 pub(super) fn rows(report: &Report, kept: &[String]) -> Vec<Vec<TableCell>> {
     let mut rows = own_rows(report);
-    for row in &mut rows {
-        row.extend(kept.iter().map(|name| {
-            let value = report.fields.iter().find(|(field, _)| field == name);
-            value.map_or(TableCell::Empty, |(_, value)| copied_cell(value))
-        }));
-    }
+    rows.iter_mut().for_each(|row| row.extend(copied_cells(report, kept)));
     rows
+}
+
+/// The row of a document in which nothing was found: its id and the copied fields.
+pub(super) fn empty_row(report: &Report, kept: &[String]) -> Vec<TableCell> {
+    let n_own = header(&report.row.body, &[]).len();
+    let id = TableCell::text(&report.row.id.to_string());
+    let own = std::iter::once(id).chain(std::iter::repeat_n(TableCell::Empty, n_own.saturating_sub(1)));
+    own.chain(copied_cells(report, kept)).collect()
+}
+
+fn copied_cells(report: &Report, kept: &[String]) -> impl Iterator<Item = TableCell> {
+    kept.iter().map(|name| {
+        let value = report.fields.iter().find(|(field, _)| field == name);
+        value.map_or(TableCell::Empty, |(_, value)| copied_cell(value))
+    })
 }
 
 /// A copied field: text as it is, anything else as JSON.

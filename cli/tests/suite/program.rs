@@ -29,6 +29,64 @@ fn wrong_usage_exits_with_2_and_a_message() {
 }
 
 #[test]
+fn slips_are_understood_or_explained() {
+    let article = "seeds/texts/sea-ice-abstract.txt";
+    let same = |args: &[&str], as_args: &[&str]| {
+        let output = run(&[args, &[article]].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", stderr(&output));
+        assert_eq!(output.stdout, run(&[as_args, &[article]].concat()).stdout, "{args:?}");
+    };
+    same(&["summarize", "-l", "40 Words"], &["summarize", "-l", "40w"]);
+    same(&["summarize", "-n", "2"], &["summarize", "-l", "2s"]);
+    same(&["gist", "--lang", "English", "--format", "JSON"], &["gist", "--lang", "en", "--format", "json"]);
+    let output = run(&[article]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains(&format!("tip: nutgraf summarize {article}")), "{}", stderr(&output));
+    let output = run(&["keywords", "-0", "--format", "tsv", article]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()));
+    assert_eq!(stderr(&output), "nutgraf: -0 works with --format text alone\n");
+}
+
+#[test]
+fn missing_fields_are_told_once_with_those_there_are() {
+    let folder = folder("missing_fields");
+    let jsonl =
+        write(&folder, "a.jsonl", "{\"nr\": 1, \"body\": \"Rain.\"}\n{\"nr\": 2, \"body\": \"Sun.\"}\n");
+    let csv = write(&folder, "a.csv", "nr,body\n1,Rain.\n2,Sun.\n");
+    let told = |args: &[&str]| stderr(&run(args));
+    assert_eq!(
+        told(&["gist", &jsonl]),
+        format!(
+            "nutgraf: {jsonl}:1: field \"text\" is missing; the fields are nr, body\nnutgraf: {jsonl}:2: field \"text\" is missing\n"
+        )
+    );
+    assert_eq!(
+        told(&["gist", &csv]),
+        format!("nutgraf: {csv}: column \"text\" is missing; the fields are nr, body\n")
+    );
+    for path in [&jsonl, &csv] {
+        let args = ["gist", "--text-field", "body", "--id-field", "key", "--keep", "nr,day", path];
+        assert_eq!(
+            told(&args),
+            format!("nutgraf: {path}: no fields \"key\", \"day\"; the fields are nr, body\n")
+        );
+    }
+}
+
+#[test]
+fn every_document_has_a_row_in_tables() {
+    let rows = b"{\"id\":\"a\",\"text\":\"Rain fell.\",\"k\":1}\n{\"id\":\"b\",\"text\":\"\",\"k\":2}\n";
+    let table = |command: &str| {
+        let args = [command, "--from", "jsonl", "--format", "csv", "--keep", "k"];
+        stdout(&run_with_input(&args, rows)).lines().last().unwrap().to_owned()
+    };
+    assert_eq!(table("summarize"), "b,,,,,,2");
+    assert_eq!(table("keywords"), "b,,,,,2");
+    assert_eq!(table("split"), "b,,,,,2");
+    assert_eq!(table("gist"), "b,,,2");
+}
+
+#[test]
 fn help_and_version_are_success() {
     for args in [
         &["--help"][..],
@@ -149,7 +207,7 @@ fn tables_and_gzip_are_read() {
     assert_eq!(rows[0]["id"], "1");
     assert_eq!(rows[1]["sentences"][0]["text"], "Sun shone.");
     let output = run(&["split", &csv]);
-    assert_eq!(stderr(&output), format!("nutgraf: {csv}: column \"text\" is missing\n"));
+    assert_eq!(stderr(&output), format!("nutgraf: {csv}: column \"text\" is missing; the fields are id, body\n"));
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(b"{\"id\": \"z\", \"text\": \"Packed text.\"}\n").unwrap();
     let packed = write(&folder, "p.jsonl.gz", encoder.finish().unwrap());
