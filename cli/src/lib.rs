@@ -24,7 +24,6 @@ use clap::{CommandFactory, Parser};
 use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
 use messages::Messages;
-use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -41,7 +40,7 @@ pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => return print_usage(&with_hint(error, &arguments)),
+        Err(error) => return print_usage(&with_hint(error, &arguments), &arguments),
     };
     let messages = Messages { quiet: cli.quiet, raw: cli.raw };
     match commands::run(cli, &messages) {
@@ -66,13 +65,19 @@ fn with_hint(error: clap::Error, arguments: &[OsString]) -> clap::Error {
     }
 }
 
-/// Prints help, which is success, or an error of usage.
-fn print_usage(error: &clap::Error) -> u8 {
-    let text = error.render().to_string();
-    let printed = match ControlCharacters::on(io::stderr().is_terminal(), false).show(&text) {
+/// Prints help, which is success, or an error of usage, which may repeat an argument.
+fn print_usage(error: &clap::Error, arguments: &[OsString]) -> u8 {
+    let controls = ControlCharacters::on(io::stderr().is_terminal(), false);
+    let is_shown = |argument: &OsString| {
+        let argument = argument.to_string_lossy();
+        controls.show(&argument) == argument
+    };
+    let printed = if arguments.iter().all(is_shown) {
         // Colored on a terminal.
-        Cow::Borrowed(_) => error.print(),
-        Cow::Owned(shown) => io::stderr().write_all(shown.as_bytes()),
+        error.print()
+    } else {
+        // Without colors, and without the sequences in arguments.
+        io::stderr().write_all(controls.show(&error.render().to_string()).as_bytes())
     };
     let is_lost = printed.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
     if error.use_stderr() || is_lost { FATAL } else { DONE }

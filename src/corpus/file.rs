@@ -9,7 +9,7 @@ use crate::error::{Error, ErrorKind};
 use std::collections::BTreeMap;
 
 /// The first bytes of a file.
-const MAGIC: &[u8; 11] = b"nutgraf df ";
+pub(super) const MAGIC: &[u8; 11] = b"nutgraf df ";
 
 /// The version of the format, after the magic.
 const VERSION: u8 = b'2';
@@ -38,6 +38,9 @@ impl CorpusHead {
     pub(super) fn read(file: &[u8]) -> Result<(Self, usize), Error> {
         let mut rest = file.strip_prefix(MAGIC).ok_or_else(|| broken("it does not start as a model does"))?;
         let version = take(&mut rest, 1)?;
+        if version != [VERSION] && !version[0].is_ascii_graphic() {
+            return Err(broken("it does not start as a model does"));
+        }
         if version != [VERSION] {
             return Err(ErrorKind::CorpusModelVersion(String::from_utf8_lossy(version).into_owned()).into());
         }

@@ -1,6 +1,6 @@
 //! The counts of a corpus: read whole and searched in place; no table is built.
 
-use super::file::{CorpusHead, TermWriter, broken};
+use super::file::{CorpusHead, MAGIC, TermWriter, broken};
 use crate::error::Error;
 use crate::hash::term_hash;
 use crate::language::Language;
@@ -41,6 +41,12 @@ impl CorpusModel {
             .is_some_and(|text| n_terms == 0 && text == 0 || n_terms > 0 && model.end(n_terms - 1) == text);
         let ascends = || (1..n_terms).all(|index| model.end(index - 1) <= model.end(index));
         if is_whole && ascends() { Ok(model) } else { Err(broken("its parts do not fit together")) }
+    }
+
+    /// True if bytes start as the file of a model does, of whatever version.
+    #[must_use]
+    pub fn is_model(bytes: &[u8]) -> bool {
+        bytes.starts_with(MAGIC)
     }
 
     pub(super) fn of(terms: TermWriter, mut head: CorpusHead) -> Self {

@@ -31,6 +31,16 @@ Exit codes: 0 all rows scored, 2 wrong usage or nothing to score, 3 some rows co
     Keywords(EvalKeywordsArgs),
 }
 
+impl EvalCommand {
+    /// The files to compare.
+    pub(crate) fn files(&self) -> &EvalFiles {
+        match self {
+            Self::Summaries(args) => &args.files,
+            Self::Keywords(args) => &args.files,
+        }
+    }
+}
+
 /// Files to compare, and the output format.
 #[derive(Debug, Args)]
 pub(crate) struct EvalFiles {

@@ -3,11 +3,11 @@
 use super::model::read_model;
 use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
 use super::run_chunks::run_chunks;
-use super::target::check_not_input;
+use super::target::{check_not_input, check_not_stdout};
 use crate::arguments::{Cli, CorpusCommand, LearnArgs, MergeArgs, ModelArgs};
 use crate::batch::OutputOrder;
 use crate::exit::{DONE, FATAL, INTERRUPTED, SOME_FAILED};
-use crate::input::{Chunk, Fields, KeptFields, ReadContext, chunks};
+use crate::input::{Chunk, Fields, KeptFields, ReadContext, chunks, shown_path};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
 use crate::output::{ChunkEntry, OutputTarget, Packing};
@@ -33,6 +33,7 @@ pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8>
             write(&all, &target, output).map(|()| DONE)
         }
         CorpusCommand::Info { path, top } => {
+            check_not_stdout([&path])?;
             messages.print_text(&describe_model(&read_model(&path)?, top)).map(|()| DONE)
         }
     }
@@ -79,6 +80,11 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
     if IS_INTERRUPTED.load(Ordering::SeqCst) {
         messages.print(&format!("interrupted, nothing is written: {}", progress.line()));
         return Ok(INTERRUPTED);
+    }
+    if progress.n_documents == progress.n_failed {
+        messages
+            .print(&format!("no document was read, so {} is not written", shown_path(&args.target.output)));
+        return Ok(SOME_FAILED);
     }
     write(&pool.finish(), &args.target, target)?;
     if progress.is_worth_a_line() {

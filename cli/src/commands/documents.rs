@@ -62,8 +62,14 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     );
     progress.clear();
     tell(&context, messages);
+    let is_nothing_read = result.is_ok() && is_nothing_read(&context, progress.n_documents);
+    if let Some(path) = input.output.as_ref().filter(|_| is_nothing_read) {
+        messages.print(&format!("no document was read, so {} is not written", shown_path(path)));
+        printer.discard();
+        return Ok(SOME_FAILED);
+    }
     let code = end(result, printer, &progress, messages, part.as_deref())?;
-    Ok(if code == DONE && is_nothing_read(&context, progress.n_documents) { SOME_FAILED } else { code })
+    Ok(if code == DONE && is_nothing_read { SOME_FAILED } else { code })
 }
 
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.

@@ -3,12 +3,27 @@
 use crate::input::shown_path;
 use crate::io_error::describe;
 use nutgraf::CorpusModel;
-use std::io;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
+
+/// A model has at most this many bytes: its offsets have 32 bits, and it has four numbers a term.
+const MAX_MODEL_BYTES: u64 = 1 << 34;
+
+/// A file that does not start as a model does is not read further.
+const HEAD_BYTES: u64 = 64;
 
 /// Reads a model; the error names the file.
 pub(super) fn read_model(path: &Path) -> io::Result<CorpusModel> {
     let named = |what: String| io::Error::other(format!("{}: {what}", shown_path(path)));
-    let bytes = std::fs::read(path).map_err(|error| named(describe(&error)))?;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|mut file| {
+        file.by_ref().take(HEAD_BYTES).read_to_end(&mut bytes)?;
+        if CorpusModel::is_model(&bytes) {
+            file.take(MAX_MODEL_BYTES).read_to_end(&mut bytes)?;
+        }
+        Ok(())
+    });
+    read.map_err(|error| named(describe(&error)))?;
     CorpusModel::from_bytes(bytes).map_err(|error| named(error.to_string()))
 }

@@ -56,12 +56,19 @@ pub(super) fn open(
             return Ok(OpenedTarget::Open(Box::new(target), done));
         }
         if path.is_file() && !part_of(path).exists() {
+            if input.retry_errors {
+                let message =
+                    format!("{}: is complete, so no document can be tried again in it", shown_path(path));
+                return Err(io::Error::other(message));
+            }
             return Ok(OpenedTarget::Complete);
         }
-    } else if OutputTarget::is_resumable(path) {
+    }
+    let is_restarted = !input.resume && OutputTarget::is_resumable(path);
+    let target = OutputTarget::create(path, packing, Some(fingerprint))?;
+    if is_restarted {
         warn(&format!("{}: starting over; --resume would have continued the earlier run", shown_path(path)));
     }
-    let target = OutputTarget::create(path, packing, Some(fingerprint))?;
     Ok(OpenedTarget::Open(Box::new(target), EarlierRun::default()))
 }
 
@@ -99,10 +106,13 @@ pub(super) fn check_not_input(output: &Path, inputs: impl IntoIterator<Item = Pa
 }
 
 /// Checks that standard output is not a file that is named as input.
-fn check_not_stdout(inputs: &[PathBuf]) -> io::Result<()> {
+///
+/// # Errors
+/// If it is.
+pub(super) fn check_not_stdout<'p>(inputs: impl IntoIterator<Item = &'p PathBuf>) -> io::Result<()> {
     let Some(id) = FileIdentity::of_stdout() else { return Ok(()) };
     let is_stdout = |path: &&PathBuf| FileIdentity::of(read_from(path)).is_some_and(|read| read == id);
-    inputs.iter().find(is_stdout).map_or(Ok(()), |path| Err(is_both(Path::new("standard output"), path)))
+    inputs.into_iter().find(is_stdout).map_or(Ok(()), |path| Err(is_both(Path::new("standard output"), path)))
 }
 
 /// The path that a file is read from: `-` is standard input.

@@ -111,7 +111,9 @@ impl Chunk {
             ChunkContent::Table { bytes, first_line, delimiter, columns, name } => {
                 let rows = rows(bytes, RowEnds::Records(*delimiter), *first_line);
                 Box::new(rows.map(move |(line, row)| {
-                    let read = columns.read(&record(&bytes[row], *delimiter), name, line);
+                    let record = record(&bytes[row], *delimiter);
+                    let record = record.map_err(|what| ReadFailure::in_row(name, line, &what));
+                    let read = record.and_then(|record| columns.read(&record, name, line));
                     read.and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))
             }

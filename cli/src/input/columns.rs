@@ -69,7 +69,7 @@ impl FieldColumns {
             Ok(to_raw_value(column(at)?).unwrap_or_else(|_| null()))
         };
         let text = column(self.text)?.to_owned();
-        let id = self.id.map(column).transpose()?;
+        let id = self.id.map(column).transpose()?.filter(|id| !id.is_empty());
         let id = id.map_or_else(|| DocumentId::Place(row_place(file, line)), DocumentId::text);
         let kept = self.kept.iter().map(|(name, at)| Ok((name.clone(), json(*at)?)));
         Ok(RawDocument {

@@ -38,7 +38,8 @@ impl CsvReader {
             match rows.next() {
                 None => break,
                 Some(RowCut::Rows(bytes, line)) => {
-                    (header, first) = split_header(&bytes, line, delimiter);
+                    (header, first) = split_header(&bytes, line, delimiter)
+                        .map_err(|what| ReadFailure::in_file(name, &what))?;
                 }
                 Some(RowCut::Failed(line, what) | RowCut::Broken(line, what)) => {
                     return Err(ReadFailure::in_file(name, &format!("line {line}: {what}")));
@@ -73,10 +74,14 @@ impl CsvReader {
     }
 }
 
-/// The header, if there is one, and the rows after it.
-fn split_header(bytes: &[u8], line: LineNumber, delimiter: u8) -> (csv::ByteRecord, Option<RowCut>) {
+/// The header, if there is one, and the rows after it; the error is a message.
+fn split_header(
+    bytes: &[u8],
+    line: LineNumber,
+    delimiter: u8,
+) -> Result<(csv::ByteRecord, Option<RowCut>), String> {
     let mut rows = rows(bytes, RowEnds::Records(delimiter), line);
-    let header = rows.next().map(|(_, row)| record(&bytes[row], delimiter));
+    let header = rows.next().map(|(_, row)| record(&bytes[row], delimiter)).transpose()?;
     let rest = rows.next().map(|(line, row)| RowCut::Rows(bytes[row.start..].to_vec(), line));
-    (header.unwrap_or_default(), rest)
+    Ok((header.unwrap_or_default(), rest))
 }

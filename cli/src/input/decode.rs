@@ -51,8 +51,12 @@ const DECLARED_WITHIN: usize = 1024;
 fn text(bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<(String, Option<String>), String> {
     let marked = Encoding::for_bom(&bytes);
     let error = match (marked, String::from_utf8(bytes)) {
-        // UTF-8 is not copied.
-        (None, Ok(text)) => return Ok((text, None)),
+        // UTF-8 is not copied. With NUL bytes it is UTF-16, or no text.
+        (None, Ok(text)) if memchr::memchr(0, text.as_bytes()).is_none() => return Ok((text, None)),
+        (None, Ok(text)) => {
+            let encoding = utf16(text.as_bytes()).ok_or("not text: it has a NUL byte")?;
+            return Ok((encoding.decode_without_bom_handling(text.as_bytes()).0.into_owned(), None));
+        }
         (Some((encoding, mark)), Ok(mut text)) if encoding == UTF_8 => {
             text.drain(..mark);
             return Ok((text, None));

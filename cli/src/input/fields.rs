@@ -4,7 +4,7 @@ use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_plac
 use super::json_mend::{whole_surrogates, without_non_numbers};
 use super::place::LineNumber;
 use foldhash::{HashMap, HashMapExt};
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
@@ -56,17 +56,20 @@ impl Fields {
         let mut mended = String::new();
         let row = JsonRow::read_mended(&line, &mut mended)
             .map_err(|(column, what)| fail(format!("column {column}: not a row: {what}")))?;
-        let id = row.find(&self.id).map_or_else(
+        let id = row.find(&self.id).filter(|id| id.get() != "null").map_or_else(
             || DocumentId::Place(row_place(file, number)),
             |id| DocumentId::Value(id.into_owned()),
         );
         let text = match row.find(&self.text).map(|value| text_of(&value)) {
             Some(Some(text)) => text,
             found => {
-                let what = if found.is_none() { "missing" } else { "not text" };
-                // Once for a file is enough.
-                let names = if number == LineNumber::FIRST { row.shown_names() } else { String::new() };
-                let failure = fail(format!("field \"{}\" is {what}{names}", self.text));
+                let what = match found {
+                    Some(_) => "not text".to_owned(),
+                    // Once for a file is enough.
+                    None if number == LineNumber::FIRST => format!("missing{}", row.shown_names()),
+                    None => "missing".to_owned(),
+                };
+                let failure = fail(format!("field \"{}\" is {what}", self.text));
                 return Err(ReadFailure { id, ..failure });
             }
         };
@@ -128,8 +131,30 @@ pub(super) fn null() -> Box<RawValue> {
 fn text_of(value: &RawValue) -> Option<String> {
     match value.get().as_bytes()[0] {
         b'n' => Some(String::new()),
-        b'[' => serde_json::from_str(value.get()).ok().map(|lines: Vec<String>| lines.join("\n")),
+        b'[' => serde_json::Deserializer::from_str(value.get()).deserialize_seq(LinesVisitor).ok(),
         _ => string(value),
+    }
+}
+
+/// Joins a list of strings, one by one: as a list they would take far more memory.
+struct LinesVisitor;
+
+impl<'l> Visitor<'l> for LinesVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of strings")
+    }
+
+    fn visit_seq<A: SeqAccess<'l>>(self, mut list: A) -> Result<String, A::Error> {
+        let mut text = String::new();
+        let mut is_first = true;
+        while let Some(FieldName(line)) = list.next_element()? {
+            text.push_str(if is_first { "" } else { "\n" });
+            text.push_str(&line);
+            is_first = false;
+        }
+        Ok(text)
     }
 }
 
@@ -212,17 +237,16 @@ impl<'l> Visitor<'l> for JsonRowVisitor {
     fn visit_map<A: MapAccess<'l>>(self, mut map: A) -> Result<JsonRow<'l>, A::Error> {
         let mut row = JsonRow(Vec::new());
         while let Some(name) = map.next_key::<FieldName>()? {
-            if row.0.len() < MAX_FIELDS {
-                row.0.push((name.0, map.next_value()?));
-            } else {
-                map.next_value::<IgnoredAny>()?;
+            if row.0.len() == MAX_FIELDS {
+                return Err(A::Error::custom(format!("it has more than {MAX_FIELDS} fields")));
             }
+            row.0.push((name.0, map.next_value()?));
         }
         Ok(row)
     }
 }
 
-/// Later fields of a row are ignored, so that a row with very many fields stays cheap.
+/// A row with more fields is refused: each takes far more memory than its bytes.
 const MAX_FIELDS: usize = 10_000;
 
 /// The name of a field, borrowed where it has no escapes.
@@ -249,7 +273,10 @@ mod tests {
         let check = |name: &str, text: &str| assert_eq!(read(name, line).unwrap().1, text, "{name}");
         check("a.b", "whole");
         check("a.b.c", "dotted");
-        assert_eq!(read("a.c", line).unwrap_err(), "f:1: field \"a.c\" is missing");
+        assert_eq!(
+            read("a.c", line).unwrap_err(),
+            "f:1: field \"a.c\" is missing; the fields are id, a, a.b"
+        );
         assert_eq!(read("a", line).unwrap_err(), "f:1: field \"a\" is not text");
     }
 

@@ -13,6 +13,9 @@ impl DocumentLimit {
     /// The largest limit: offsets have 32 bits.
     pub(crate) const LARGEST: Self = Self(u32::MAX as u64);
 
+    /// The limit if none is given.
+    pub(crate) const USUAL: Self = Self(256_000_000);
+
     /// A limit of this many bytes; `None` if that is more than any document can have.
     pub(crate) fn new(bytes: u64) -> Option<Self> {
         (bytes <= Self::LARGEST.0).then_some(Self(bytes))

@@ -5,7 +5,10 @@ use super::decode;
 use super::file_name::shown_path;
 use super::limits::DocumentLimit;
 use super::meter::Metered;
+use super::place::LineNumber;
 use super::read_ahead::{ByteStream, ReadAhead};
+use super::row_cutter::{RowCut, RowCutter};
+use super::row_scanner::{self, RowEnds};
 use super::unpack::unpacked;
 use super::unread::UnreadFormat;
 use crate::io_error::describe;
@@ -69,13 +72,27 @@ fn read_unsized(stream: ByteStream, limit: DocumentLimit) -> Result<Vec<u8>, Str
     ahead.take(ahead.len()).map_err(|error| describe(&error))
 }
 
-/// The lines of a file without their ends and the byte order mark; `-` is standard input. Compressed files are
-/// decompressed. The error names the file.
-pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<Vec<u8>>> {
-    let bytes = read(path, &ReadContext::new(DocumentLimit::LARGEST));
-    let bytes = bytes.map_err(|what| io::Error::other(format!("{}: {what}", shown_path(path))))?;
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    Ok(text.split(|&byte| byte == b'\n').map(<[u8]>::to_vec).collect())
+/// The lines of a file that are not blank, with their numbers, each within the usual limit or else a message; `-` is standard
+/// input. Packed files are unpacked. The error names the file.
+pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<(LineNumber, Result<Vec<u8>, String>)>> {
+    let context = ReadContext::new(DocumentLimit::USUAL);
+    let stream = rows(path, EncodingGuess::No, &context);
+    let stream = stream.map_err(|what| io::Error::other(format!("{}: {what}", shown_path(path))))?;
+    let mut cutter = RowCutter::new(stream, RowEnds::Lines, context.limit);
+    let mut lines = Vec::new();
+    while let Some(cut) = cutter.next() {
+        match cut {
+            RowCut::Rows(bytes, first_line) => {
+                let rows = row_scanner::rows(&bytes, RowEnds::Lines, first_line);
+                lines.extend(rows.map(|(line, row)| (line, Ok(bytes[row].to_vec()))));
+            }
+            RowCut::Failed(line, what) => lines.push((line, Err(what))),
+            RowCut::Broken(line, what) => {
+                return Err(io::Error::other(format!("{}:{line}: {what}", shown_path(path))));
+            }
+        }
+    }
+    Ok(lines)
 }
 
 /// Tells if the encoding of rows without a byte order mark is guessed.

@@ -128,9 +128,9 @@ fn find<'r>(row: &'r Row, name: &str) -> Option<&'r Field> {
 
 fn document(row: &Row, fields: &Fields, file: &str, number: LineNumber) -> ReadResult {
     let json = |name: &str| find(row, name).map(json);
-    let id = match find(row, &fields.id) {
+    let id = match json(&fields.id).filter(|id| id.get() != "null") {
         None => DocumentId::Place(row_place(file, number)),
-        Some(value) => DocumentId::Value(self::json(value)),
+        Some(id) => DocumentId::Value(id),
     };
     let text = match find(row, &fields.text).map(text_of) {
         Some(Some(text)) => text,

@@ -1,7 +1,13 @@
 //! The record in a row of a table. Quotes are read as by the crate `csv`, but row by row.
 
-/// The fields of a row, which may end with its line end.
-pub(super) fn record(row: &[u8], delimiter: u8) -> csv::ByteRecord {
+/// A row with more fields is refused: each takes more memory than its bytes.
+const MAX_FIELDS: usize = 1_000_000;
+
+/// The fields of a row, which may end with its line end; the error is a message.
+pub(super) fn record(row: &[u8], delimiter: u8) -> Result<csv::ByteRecord, String> {
+    if row.len() >= MAX_FIELDS && memchr::memchr_iter(delimiter, row).count() >= MAX_FIELDS {
+        return Err(format!("the row has more than {MAX_FIELDS} fields"));
+    }
     let row = row.strip_suffix(b"\n").unwrap_or(row);
     let mut rest = row.strip_suffix(b"\r").unwrap_or(row);
     let mut record = csv::ByteRecord::new();
@@ -12,7 +18,7 @@ pub(super) fn record(row: &[u8], delimiter: u8) -> csv::ByteRecord {
         record.push_field(&field);
         match rest.get(n_bytes + 1..) {
             Some(after) => rest = after,
-            None => return record,
+            None => return Ok(record),
         }
     }
 }
@@ -72,7 +78,7 @@ mod tests {
             tables = tables.iter().flat_map(longer).collect();
             for table in tables.iter().filter(|table| !is_open(table)) {
                 let rows = rows(table, COMMAS, LineNumber::FIRST);
-                let found: Vec<_> = rows.map(|(_, row)| record(&table[row], b',')).collect();
+                let found: Vec<_> = rows.map(|(_, row)| record(&table[row], b',').unwrap()).collect();
                 assert_eq!(found, expected(table), "{:?}", String::from_utf8_lossy(table));
             }
         }

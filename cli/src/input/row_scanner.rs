@@ -25,6 +25,8 @@ pub(super) struct RowScanner {
     n_bytes: u64,
     /// The bytes of the row up to the first end of a line, if that is in quotes.
     pub(super) first_line: Option<u64>,
+    /// True to stop where a text follows the closing quote of a field of several lines.
+    pub(super) is_strict: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +51,24 @@ pub(super) enum ScanStep {
     End(usize),
     /// The row is still in quotes after too many lines, and after these bytes of the block.
     Open(usize),
+    /// After these bytes of the block a text follows a quote that closes a field of several lines: an earlier quote was meant
+    /// to be closed, and this one opens a field of another row.
+    Misquoted(usize),
     /// The row goes on after the block.
     More,
 }
 
 impl RowScanner {
     pub(super) fn new(ends: RowEnds, max_lines: u64) -> Self {
-        Self { ends, state: ScanState::Start, n_lines: 0, max_lines, n_bytes: 0, first_line: None }
+        Self {
+            ends,
+            state: ScanState::Start,
+            n_lines: 0,
+            max_lines,
+            n_bytes: 0,
+            first_line: None,
+            is_strict: false,
+        }
     }
 
     /// True if the row is in quotes.
@@ -72,7 +85,7 @@ impl RowScanner {
             RowEnds::Records(delimiter) => self.scan_record(block, delimiter),
         };
         self.n_bytes += match step {
-            ScanStep::End(n) | ScanStep::Open(n) => n as u64,
+            ScanStep::End(n) | ScanStep::Open(n) | ScanStep::Misquoted(n) => n as u64,
             ScanStep::More => block.len() as u64,
         };
         step
@@ -91,8 +104,12 @@ impl RowScanner {
                 }
                 _ => {}
             }
+            let was_quote = self.state == ScanState::QuoteInQuoted;
             let ends_quoted_line = self.is_quoted() && byte == b'\n';
             self.state = self.after(byte, delimiter);
+            if was_quote && self.state == ScanState::Field && self.is_strict && self.n_lines > 0 {
+                return ScanStep::Misquoted(at);
+            }
             at += 1;
             if ends_quoted_line && self.is_too_long(at) {
                 return ScanStep::Open(at);
@@ -141,10 +158,13 @@ pub(super) fn rows(
 ) -> impl Iterator<Item = (LineNumber, Range<usize>)> {
     let (mut start, mut next_line) = (0, first_line);
     let all = std::iter::from_fn(move || {
+        // Many newlines are passed at once.
+        let n_blank = bytes.get(start..)?.iter().take_while(|&&byte| byte == b'\n').count();
+        (start, next_line) = (start + n_blank, next_line.plus(n_blank as u64));
         let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
         let mut scanner = RowScanner::new(ends, u64::MAX);
         let n_bytes = match scanner.scan(rest) {
-            ScanStep::End(end) | ScanStep::Open(end) => end,
+            ScanStep::End(end) | ScanStep::Open(end) | ScanStep::Misquoted(end) => end,
             ScanStep::More => rest.len(),
         };
         let row = (next_line, start..start + n_bytes);

@@ -44,9 +44,10 @@ impl RowSearch {
     pub(super) fn scan(&mut self, block: &[u8]) -> Option<SearchResult> {
         let mut at = 0;
         while self.n_bytes < CHUNK_BYTES as u64 {
+            at += self.skip_blank_lines(&block[at..], self.n_scanned + at as u64);
             let step = self.scanner.scan(&block[at..]);
             match step {
-                ScanStep::End(n) | ScanStep::Open(n) => at += n,
+                ScanStep::End(n) | ScanStep::Open(n) | ScanStep::Misquoted(n) => at += n,
                 ScanStep::More => at = block.len(),
             }
             let found = self.found(step, self.n_scanned + at as u64);
@@ -61,6 +62,17 @@ impl RowSearch {
         (self.n_bytes > 0).then_some(SearchResult::Rows(self.n_bytes, self.n_lines))
     }
 
+    /// Passes many newlines at once, if `here` is between rows; returns their number.
+    fn skip_blank_lines(&mut self, block: &[u8], here: u64) -> usize {
+        if here != self.n_bytes || !block.starts_with(b"\n\n") {
+            return 0;
+        }
+        let n = block.iter().take_while(|&&byte| byte == b'\n').count();
+        self.n_bytes += n as u64;
+        self.n_lines += n as u64;
+        n
+    }
+
     /// Takes note of a step that led to `here`; a result if the search ends with it.
     fn found(&mut self, step: ScanStep, here: u64) -> Option<SearchResult> {
         let fault = self.open_quote(step, here).or_else(|| self.limit.check_row(here - self.n_bytes).err());
@@ -73,8 +85,8 @@ impl RowSearch {
                 self.n_lines += self.scanner.n_lines + 1;
                 self.scanner = scanner(self.ends, here < self.n_open);
             }
-            // The row runs out of the bytes that are known.
-            ScanStep::Open(_) => self.scanner.max_lines = MAX_QUOTED_ENDS,
+            // The row runs out of the bytes that are known. A misquoted one was found above.
+            ScanStep::Open(_) | ScanStep::Misquoted(_) => self.scanner.max_lines = MAX_QUOTED_ENDS,
             ScanStep::More => {}
         }
         None
@@ -86,6 +98,9 @@ impl RowSearch {
             ScanStep::Open(_) if here <= self.n_open => Some("a quote is not closed".to_owned()),
             ScanStep::Open(_) if self.scanner.max_lines == MAX_QUOTED_ENDS => {
                 Some(format!("a quote is not closed within {MAX_ROW_LINES} lines"))
+            }
+            ScanStep::Misquoted(_) => {
+                Some("a quote is not closed: another row begins before the next quote".to_owned())
             }
             ScanStep::Open(_) | ScanStep::End(_) | ScanStep::More => None,
         }
@@ -116,5 +131,8 @@ impl RowSearch {
 
 /// A scanner for the next row, which stops at the first line that ends in quotes if these are known to stay open.
 fn scanner(ends: RowEnds, is_known: bool) -> RowScanner {
-    RowScanner::new(ends, if is_known { 0 } else { MAX_QUOTED_ENDS })
+    let max_lines = if is_known { 0 } else { MAX_QUOTED_ENDS };
+    let mut scanner = RowScanner::new(ends, max_lines);
+    scanner.is_strict = true;
+    scanner
 }

@@ -26,8 +26,7 @@ impl PackedFormat {
     fn of_bytes(head: &[u8]) -> Option<Self> {
         match head {
             [0x1f, 0x8b, 8, ..] => Some(Self::Gzip),
-            // The second is a frame to be skipped.
-            [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..] => Some(Self::Zstd),
+            [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Self::Zstd),
             [0x04, 0x22, 0x4d, 0x18, ..] => Some(Self::Lz4),
             _ => None,
         }
@@ -48,10 +47,23 @@ pub(super) fn unpacked(
     notes: &Notes,
 ) -> io::Result<Result<ByteStream, ByteStream>> {
     let mut packed = PeekReader::new(stream);
+    skip_frames(&mut packed)?;
     let head = packed.peek(SIGNATURE_BYTES)?;
     let Some(format) = PackedFormat::of(head, path) else { return Ok(Err(Box::new(packed))) };
     let frame = Some(Frame::open(format, packed)?);
     Ok(Ok(Box::new(Unpacked { format, frame, name: name.to_owned(), notes: notes.clone() })))
+}
+
+/// Skips frames that hold no data, which zstd and LZ4 share: a signature, a length, and as many bytes.
+fn skip_frames(packed: &mut PeekReader) -> io::Result<()> {
+    while let [0x50..=0x5f, 0x2a, 0x4d, 0x18, length @ ..] = packed.peek(SIGNATURE_BYTES + 4)? {
+        let Some(length) = length.first_chunk() else { return Ok(()) };
+        let n_bytes = (SIGNATURE_BYTES + 4) as u64 + u64::from(u32::from_le_bytes(*length));
+        if io::copy(&mut packed.take(n_bytes), &mut io::sink())? < n_bytes {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(())
 }
 
 /// Unpacks a file.
@@ -147,6 +159,7 @@ impl Unpacked {
     /// The frame after the one that is over; notes bytes that are not a frame.
     fn next_frame(&mut self) -> io::Result<Option<Frame>> {
         let Some((mut packed, has_rest)) = self.frame.take().map(Frame::finish) else { return Ok(None) };
+        skip_frames(&mut packed)?;
         let head = packed.peek(SIGNATURE_BYTES)?;
         if PackedFormat::of_bytes(head) == Some(self.format) {
             return Frame::open(self.format, packed).map(Some);

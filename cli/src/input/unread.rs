@@ -135,8 +135,9 @@ impl UnreadFormat {
 /// Signatures are looked for in these first bytes.
 const HEAD_BYTES: usize = 1024;
 
-/// True for a PDF: its first line is nothing but the version, and binary data or an object follows.
+/// True for a PDF: its first line, perhaps after blanks, is nothing but the version, and binary data or an object follows.
 fn is_pdf(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let Some([major, b'.', minor, rest @ ..]) = head.strip_prefix(b"%PDF-") else { return false };
     major.is_ascii_digit()
         && minor.is_ascii_digit()

@@ -55,6 +55,11 @@ impl Printer {
         self.target.finish(&end)
     }
 
+    /// Writes nothing, and leaves the file as it was before the run.
+    pub(crate) fn discard(self) {
+        self.target.discard();
+    }
+
     /// Writes the rest of a run that ends early, and leaves the file incomplete.
     pub(crate) fn leave(mut self) -> io::Result<()> {
         if let Some((held, entry)) = self.held.take() {

@@ -69,7 +69,10 @@ impl ResumeRecord {
             fs::rename(&new, &path)?;
             Ok(file)
         });
-        let file = created.map_err(|error| with_path(&new, &error))?;
+        let file = created.map_err(|error| {
+            let _ = fs::remove_file(&new);
+            with_path(&new, &error)
+        })?;
         Ok(Self { path, file, checksum })
     }
 

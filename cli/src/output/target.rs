@@ -150,6 +150,11 @@ impl OutputTarget {
         flushed.map_err(|error| self.with_name(&error))
     }
 
+    /// Removes the unfinished file.
+    pub(super) fn discard(mut self) {
+        self.unfinished.iter_mut().for_each(|unfinished| unfinished.is_kept = false);
+    }
+
     /// Writes the end, and gives the file its name.
     pub(crate) fn finish(mut self, end: &[u8]) -> io::Result<()> {
         let sink = std::mem::replace(&mut self.sink, Sink::Plain(Box::new(io::sink())));

@@ -80,6 +80,9 @@ fn a_finished_file_is_not_resumed() {
     let complete = read(&out);
     assert!(complete.lines().nth(1).unwrap().contains("\"error\""));
     assert_eq!(run(&[&args[..], &["--resume"]].concat()).status.code(), Some(0));
+    let again = run(&[&args[..], &["--resume", "--retry-errors"]].concat());
+    assert_eq!(again.status.code(), Some(2));
+    assert!(stderr(&again).contains("is complete, so no document can be tried again"), "{}", stderr(&again));
     assert_eq!(read(&out), complete);
 }
 

@@ -59,6 +59,8 @@ fn nothing_reaches_a_terminal_that_commands_it() {
         &["gist", "missing\u{1b}[2J\u{202e}.txt"],
         &["gist", "--lang", "x\u{1b}[2J", &text],
         &["gist", "--no-such-\u{1b}[2J", &text],
+        &["split", "-j", "\u{1b}[2J", &text],
+        &["completions", "\u{1b}[2J"],
     ] {
         let Some(printed) = on_terminal(args) else { return };
         assert!(!printed.is_empty(), "{args:?}");

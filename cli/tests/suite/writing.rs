@@ -72,6 +72,42 @@ fn an_input_is_known_by_any_name() {
     assert_eq!(read(&folder.join("in.jsonl")), rows(3));
 }
 
+#[test]
+fn nothing_read_replaces_nothing() {
+    let folder = folder("nothing_read");
+    write(&folder, "a.pdf", "%PDF-1.4");
+    let out = folder.join("out");
+    for command in [&["split"][..], &["corpus", "learn"]] {
+        fs::write(&out, "before").unwrap();
+        let output = run(&[command, &[name(&folder), "-o", name(&out)]].concat());
+        assert_eq!(output.status.code(), Some(3), "{command:?}");
+        assert!(stderr(&output).contains("no document was read"), "{}", stderr(&output));
+        assert_eq!(read(&out), "before");
+        assert_eq!(names(&folder), ["a.pdf", "out"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn scores_and_descriptions_are_not_written_over_their_input() {
+    let folder = folder("eval_over");
+    let gold = write(&folder, "gold.jsonl", "{\"id\":1,\"summary\":[\"Rain fell.\"]}\n");
+    let model = folder.join("model.df");
+    assert!(run(&["corpus", "learn", &gold, "--text-field", "summary", "-o", name(&model)]).status.success());
+    for (args, path) in [
+        (&["eval", "summaries", "--gold", &gold, "--pred", &gold][..], &gold),
+        (&["corpus", "info", name(&model)], &name(&model).to_owned()),
+    ] {
+        let before = fs::read(path).unwrap();
+        let append = File::options().append(true).open(path).unwrap();
+        assert_refused(
+            &nutgraf().args(args).stdout(append).output().unwrap(),
+            "would be written over the input",
+        );
+        assert_eq!(fs::read(path).unwrap(), before);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_file_of_standard_output_is_not_read_in_a_folder() {

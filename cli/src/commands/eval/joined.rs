@@ -95,10 +95,9 @@ impl<T> JsonlFile<T> {
     ) -> io::Result<Self> {
         let lines = read_lines(path)?;
         let mut table = Self { name: shown_path(path), rows: Vec::new(), by_id: HashMap::new() };
-        let numbered = (1..).map(LineNumber).zip(&lines);
-        for (line_number, line) in numbered.filter(|(_, line)| !line.trim_ascii().is_empty()) {
+        for (line_number, line) in lines {
             let place = format!("{}:{line_number}", table.name);
-            match row_of(line) {
+            match line.and_then(|line| row_of(&line)) {
                 Ok(row) => {
                     let id = id_of(&row).unwrap_or_else(|| format!("{gold}:{line_number}"));
                     let content = parse(&row).map_err(|what| failures.add(&place, &what)).ok();
