@@ -18,17 +18,24 @@ pub(super) struct TextLine {
 /// The lines of `text`, which end with `\n`, `\r\n` or `\r`.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine> {
     let bytes = text.as_bytes();
-    let mut start = 0;
+    let (mut start, mut n_blank) = (0, 0);
     std::iter::from_fn(move || {
-        if start >= bytes.len() {
-            return None;
+        while start < bytes.len() {
+            let rest = &bytes[start..];
+            let end = memchr::memchr2(b'\n', b'\r', rest).map_or(bytes.len(), |length| start + length);
+            let line = TextLine::read(text, start, end);
+            start = if end < bytes.len() { end + newline_length(bytes, end) } else { end };
+            n_blank = if line.shape == LineShape::Blank { n_blank + 1 } else { 0 };
+            if n_blank <= MAX_BLANK_LINES {
+                return Some(line);
+            }
         }
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |length| start + length);
-        let line = TextLine::read(text, start, end);
-        start = if end < bytes.len() { end + newline_length(bytes, end) } else { end };
-        Some(line)
+        None
     })
 }
+
+/// More blank lines in a row are not kept: nothing looks further.
+const MAX_BLANK_LINES: usize = 16;
 
 impl TextLine {
     fn read(text: &str, start: usize, end: usize) -> Self {
