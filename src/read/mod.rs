@@ -10,7 +10,7 @@ mod markdown;
 mod plain_text;
 mod subtitles;
 
-pub use html::html;
+pub use html::{html, html_fragment};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use plain_text::PlainText;

@@ -1,7 +1,7 @@
 //! Options shared by the commands that read documents.
 
 use super::size::parse_size;
-use crate::input::{DocumentLimit, InputFormat, KeptFields};
+use crate::input::{DocumentLimit, InputFormat, KeptFields, Markup};
 use crate::output::OutputFormat;
 use clap::Args;
 use nutgraf::{Error, ErrorKind, Language};
@@ -29,6 +29,9 @@ pub(crate) struct SourceArgs {
     /// Field of a row that holds the text
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub text_field: String,
+    /// Markup of the text in rows
+    #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
+    pub text_markup: Markup,
     /// Field of a row that identifies it in the output
     #[arg(long, value_name = "NAME", default_value = "id")]
     pub id_field: String,

@@ -54,7 +54,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
         learners: Mutex::default(),
         model: Mutex::default(),
     };
-    let context = ReadContext::new(source.max_document);
+    let context = ReadContext::new(source.max_document, source.text_markup);
     let mut progress = Progress::new(files.size(), messages.quiet);
     let result = run_chunks(
         chunks(files, fields.clone(), context.clone()),

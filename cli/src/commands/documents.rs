@@ -44,7 +44,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
             return Ok(DONE);
         }
     };
-    let context = ReadContext::new(input.source.max_document);
+    let context = ReadContext::new(input.source.max_document, input.source.text_markup);
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
     let mut progress = Progress::new(files.size(), messages.quiet);
     done.entries.iter().for_each(|entry| progress.add_before(entry));

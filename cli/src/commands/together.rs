@@ -41,7 +41,7 @@ pub(super) fn run(
     let OpenedTarget::Open(target, _) = open(task, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
-    let context = ReadContext::new(input.source.max_document);
+    let context = ReadContext::new(input.source.max_document, input.source.text_markup);
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
     let worker = Worker { task, encoder, fields, context };
     let mut run = TogetherRun {

@@ -97,6 +97,7 @@ impl Chunk {
         context: &ReadContext,
         mut each: impl FnMut(ReadResult) -> ControlFlow<()>,
     ) {
+        let without_markup = |raw| context.markup.remove_from(raw);
         let mut reads: Box<dyn Iterator<Item = ReadResult>> = match &self.content {
             ChunkContent::Files(files) => Box::new(files.iter().map(|(path, from)| {
                 file_document(&shown_path(path), open::read(path, context), *from, context.limit)
@@ -105,7 +106,8 @@ impl Chunk {
                 let rows = rows(bytes, RowEnds::Lines, *first_line);
                 Box::new(rows.map(move |(line, row)| {
                     let read = fields.read_json(&bytes[row], name, line);
-                    read.and_then(|raw| raw.within(context.limit, || row_place(name, line)))
+                    read.map(&without_markup)
+                        .and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))
             }
             ChunkContent::Table { bytes, first_line, delimiter, columns, name } => {
@@ -114,7 +116,8 @@ impl Chunk {
                     let record = record(&bytes[row], *delimiter);
                     let record = record.map_err(|what| ReadFailure::in_row(name, line, &what));
                     let read = record.and_then(|record| columns.read(&record, name, line));
-                    read.and_then(|raw| raw.within(context.limit, || row_place(name, line)))
+                    read.map(&without_markup)
+                        .and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))
             }
             ChunkContent::Stdin(..) | ChunkContent::Read(_) => Box::new(std::iter::empty()),
@@ -126,7 +129,9 @@ impl Chunk {
         // Nothing follows that a break could keep from being read.
         let _ = match self.content {
             ChunkContent::Stdin(bytes, from) => each(file_document("-", Ok(bytes), from, context.limit)),
-            ChunkContent::Read(rows) => rows.into_iter().try_for_each(each),
+            ChunkContent::Read(rows) => {
+                rows.into_iter().map(|read| read.map(&without_markup)).try_for_each(each)
+            }
             ChunkContent::Files(_) | ChunkContent::Lines { .. } | ChunkContent::Table { .. } => {
                 ControlFlow::Continue(())
             }

@@ -1,6 +1,7 @@
 //! What the readers of a run share.
 
 use super::limits::DocumentLimit;
+use super::markup::Markup;
 use super::meter::Meter;
 use super::notes::Notes;
 
@@ -8,12 +9,14 @@ use super::notes::Notes;
 #[derive(Debug, Clone)]
 pub(crate) struct ReadContext {
     pub limit: DocumentLimit,
+    /// The markup of the text in rows.
+    pub markup: Markup,
     pub notes: Notes,
     pub meter: Meter,
 }
 
 impl ReadContext {
-    pub(crate) fn new(limit: DocumentLimit) -> Self {
-        Self { limit, notes: Notes::default(), meter: Meter::default() }
+    pub(crate) fn new(limit: DocumentLimit, markup: Markup) -> Self {
+        Self { limit, markup, notes: Notes::default(), meter: Meter::default() }
     }
 }

@@ -4,6 +4,7 @@ use super::context::ReadContext;
 use super::decode;
 use super::file_name::shown_path;
 use super::limits::DocumentLimit;
+use super::markup::Markup;
 use super::meter::Metered;
 use super::place::LineNumber;
 use super::read_ahead::{ByteStream, ReadAhead};
@@ -75,7 +76,7 @@ fn read_unsized(stream: ByteStream, limit: DocumentLimit) -> Result<Vec<u8>, Str
 /// The lines of a file that are not blank, with their numbers, each within the usual limit or else a message; `-` is standard
 /// input. Packed files are unpacked. The error names the file.
 pub(crate) fn read_lines(path: &Path) -> io::Result<Vec<(LineNumber, Result<Vec<u8>, String>)>> {
-    let context = ReadContext::new(DocumentLimit::USUAL);
+    let context = ReadContext::new(DocumentLimit::USUAL, Markup::Text);
     let stream = rows(path, EncodingGuess::No, &context);
     let stream = stream.map_err(|what| io::Error::other(format!("{}: {what}", shown_path(path))))?;
     let mut cutter = RowCutter::new(stream, RowEnds::Lines, context.limit);

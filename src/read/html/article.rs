@@ -26,10 +26,18 @@ pub(super) struct PageBlock {
     pub element: ElementIndex,
     pub n_words: usize,
     pub n_commas: usize,
-    /// The bytes that are links.
+    /// The links, and the bytes that are links.
+    pub n_links: usize,
     pub n_linked: usize,
     /// True if it is a menu: short, and mostly links.
     pub is_menu: bool,
+}
+
+impl PageBlock {
+    /// True if the block is several links with hardly a word between them.
+    pub(super) fn is_row_of_links(&self) -> bool {
+        self.n_links > 1 && self.n_linked * 10 >= (self.end - self.start) * 8
+    }
 }
 
 /// True for each block that belongs to the main text; for all if none does.

@@ -35,8 +35,13 @@ pub fn html(html: &str) -> PlainText {
     page.finish(other)
 }
 
-/// The text of a piece of HTML within another format: all of it but menus.
-pub(super) fn html_fragment(html: &str) -> String {
+/// The text of a piece of HTML, such as the body of a post: all of it but what is not shown and rows of links.
+///
+/// ```
+/// assert_eq!(nutgraf::read::html_fragment("It <b>rained</b>.<br><br>Then it stopped&hellip;"), "It rained.\n\nThen it stopped…");
+/// ```
+#[must_use]
+pub fn html_fragment(html: &str) -> String {
     read(html).fragment()
 }
 

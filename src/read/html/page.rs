@@ -24,6 +24,8 @@ pub(super) struct Page {
     start: usize,
     /// The bytes in this block that are links.
     n_linked: usize,
+    /// The links in this block.
+    n_links: usize,
     /// The table cells in this block.
     n_cells: usize,
     /// True if a space must be written before the next word.
@@ -56,7 +58,10 @@ impl Page {
         }
         match name {
             b"title" => self.is_in_title = self.titles.head.is_empty(),
-            b"a" => self.link_depth += 1,
+            b"a" => {
+                self.link_depth += 1;
+                self.n_links += 1;
+            }
             b"br" if self.elements.current().is_in_code => self.text.push('\n'),
             b"br" => self.break_line(),
             b"td" | b"th" => self.open_cell(tag),
@@ -206,6 +211,7 @@ impl Page {
                 n_words: text.split_whitespace().count(),
                 n_commas: text.chars().filter(|c| matches!(c, ',' | '，' | '、' | '،')).count(),
                 n_linked: self.n_linked,
+                n_links: self.n_links,
                 is_menu: self.kind != ElementKind::Heading
                     && self.n_linked * 2 > n_bytes
                     && n_bytes < MAX_LINKED_BYTES,
@@ -213,7 +219,7 @@ impl Page {
         }
         self.text.truncate(self.start + n_bytes);
         self.start = self.text.len();
-        (self.n_linked, self.n_cells, self.needs_space) = (0, 0, false);
+        (self.n_linked, self.n_links, self.n_cells, self.needs_space) = (0, 0, 0, false);
         self.kind = self.outer_kind();
     }
 
@@ -223,10 +229,10 @@ impl Page {
         if self.text.len() < source.len() { source } else { String::new() }
     }
 
-    /// All text but menus.
+    /// All text but rows of links.
     pub(super) fn fragment(mut self) -> String {
         self.end_block();
-        self.written(self.blocks.iter().filter(|block| !block.is_menu), BlockWriter::default())
+        self.written(self.blocks.iter().filter(|block| !block.is_row_of_links()), BlockWriter::default())
     }
 
     fn written<'b>(&self, blocks: impl Iterator<Item = &'b PageBlock>, mut writer: BlockWriter) -> String {

@@ -1,0 +1,121 @@
+//! Markup in the text field of rows: crawls and exports hold HTML and Markdown there.
+
+use super::document::RawDocument;
+use nutgraf::read::{PlainText, html, html_fragment, markdown};
+
+/// The markup of the text in rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(crate) enum Markup {
+    /// HTML if the text has HTML tags; else none
+    #[default]
+    Auto,
+    /// None
+    Text,
+    Markdown,
+    Html,
+}
+
+impl Markup {
+    /// The document without the markup of its text.
+    pub(super) fn remove_from(self, mut raw: RawDocument) -> RawDocument {
+        let read = match self {
+            Self::Text => return raw,
+            Self::Auto if !has_tags(&raw.text) => return raw,
+            Self::Auto | Self::Html if is_page(&raw.text) => html(&raw.text),
+            Self::Auto | Self::Html => PlainText::from(html_fragment(&raw.text)),
+            Self::Markdown => markdown(&raw.text),
+        };
+        raw.title = raw.title.or(read.title);
+        raw.text = read.text;
+        raw
+    }
+}
+
+/// True for a whole page, which has more than its text: a menu, a footer.
+fn is_page(text: &str) -> bool {
+    let has = |tag: &[u8]| find_ignoring_case(text.as_bytes(), tag);
+    has(b"<body") || has(b"<html") || has(b"<!doctype html")
+}
+
+/// True if a text has tags that only HTML has. A text about programs has `List<String>`, or `a < b`.
+fn has_tags(text: &str) -> bool {
+    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| is_tag(&text.as_bytes()[at + 1..]))
+}
+
+/// True if a tag starts here, after its `<`.
+fn is_tag(rest: &[u8]) -> bool {
+    let is_end = rest.first() == Some(&b'/');
+    let rest = &rest[usize::from(is_end)..];
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let (name, after) = rest.split_at(length);
+    let is_known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
+    is_known
+        && matches!(after.first(), Some(b'>' | b' ' | b'/' | b'\n' | b'\t'))
+        && after.iter().take(MAX_TAG_BYTES).any(|&byte| byte == b'>')
+}
+
+/// Names of elements in the text of articles, mails and posts.
+const TAGS: [&str; 27] = [
+    "a",
+    "article",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "code",
+    "div",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "html",
+    "i",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "span",
+    "strong",
+    "table",
+    "td",
+    "tr",
+    "ul",
+];
+
+/// A tag has at most this many bytes.
+const MAX_TAG_BYTES: usize = 4096;
+
+fn find_ignoring_case(text: &[u8], tag: &[u8]) -> bool {
+    memchr::memchr_iter(b'<', text)
+        .any(|at| text[at..].get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_html_has_tags() {
+        for text in
+            ["<p>Rain", "Rain.<br/>Sun.", "<A HREF='x'>y</A>", "a <strong>b</strong>", "<div\nclass=x>"]
+        {
+            assert!(has_tags(text), "{text}");
+        }
+        for text in [
+            "List<String>",
+            "if a < b and c > d",
+            "I <3 it",
+            "<b",
+            "Vec<T>",
+            "<pilot>",
+            "x <p y",
+            "<br",
+            "a<b>c",
+        ] {
+            assert_eq!(has_tags(text), text == "a<b>c", "{text}");
+        }
+    }
+}
