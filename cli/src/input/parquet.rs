@@ -6,6 +6,7 @@ use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_plac
 use super::fields::{Fields, KeptFields, null};
 use super::file_name::shown_path;
 use super::limits::CHUNK_BYTES;
+use super::parquet_footer;
 use super::parquet_pages::LimitedPages;
 use super::place::LineNumber;
 use crate::io_error::describe;
@@ -36,7 +37,10 @@ pub(super) struct ParquetReader {
 impl ParquetReader {
     /// Reads the metadata of the file; the error is a message.
     pub(super) fn open(path: &Path, fields: &Arc<Fields>, context: &ReadContext) -> Result<Self, String> {
-        let file = File::open(path).map_err(|error| describe(&error))?;
+        let mut file = File::open(path).map_err(|error| describe(&error))?;
+        if !parquet_footer::is_sound(&mut file).map_err(|error| describe(&error))? {
+            return Err("not a readable Parquet file".to_owned());
+        }
         let n_bytes = file.metadata().map_or(0, |metadata| metadata.len());
         let pages = LimitedPages { file, limit: context.limit };
         // The crate panics on some corrupt files, which must not end the run.

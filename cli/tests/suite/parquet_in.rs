@@ -145,3 +145,17 @@ fn corrupt_files_are_errors_without_a_panic() {
     assert_eq!(messages.lines().filter(|line| !line.contains(" documents · ")).count(), errors);
     assert!(messages.contains("corrupt"), "no panic was met\n{messages}");
 }
+
+/// A list of a billion items in the metadata made the program reserve 90 GB and abort.
+#[test]
+fn lists_in_the_metadata_that_claim_too_much_cost_only_their_file() {
+    let folder = folder("claims");
+    let metadata = [0x15, 0x02, 0x19, 0xfc, 0x80, 0x94, 0xeb, 0xdc, 0x03, 0x15, 0x02, 0x00, 0x00];
+    let length = (metadata.len() as u32).to_le_bytes();
+    let bad = write(&folder, "bad.parquet", [&b"PAR1"[..], &metadata, &length, b"PAR1"].concat());
+    let good = write(&folder, "good.txt", "Rain fell.");
+    let output = run(&["split", "--format", "jsonl", &bad, &good]);
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
+    assert_eq!(stderr(&output), format!("nutgraf: {bad}: not a readable Parquet file\n"));
+    assert_eq!(json_lines(&output)[1]["sentences"][0]["text"], "Rain fell.");
+}
