@@ -1,6 +1,6 @@
 //! Parquet as input: codecs, kinds of cells, limits, and files that are corrupt.
 
-use crate::harness::{folder, json_lines, run, stderr};
+use crate::harness::{folder, json_lines, run, stderr, write};
 use parquet::basic::{BrotliLevel, Compression, GzipLevel, ZstdLevel};
 use parquet::data_type::{ByteArray, ByteArrayType};
 use parquet::file::properties::WriterProperties;
