@@ -1,17 +1,22 @@
 //! A text, cut: its blocks, sentences and tokens. `segment` makes it, every method reads it.
 
 mod block;
+mod edits;
+mod entities;
 mod escapes;
+mod marks_in_text;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
-pub(crate) use escapes::WithoutEscapes;
+pub(crate) use edits::{ReadText, TextEdit, edited, merged};
+pub(crate) use marks_in_text::sequences_and_entities;
 pub use span::Span;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
 
 use crate::language::{Language, Script};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A text with its language, blocks, sentences and tokens. It never changes; every result is an
@@ -19,6 +24,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     pub(crate) text: String,
+    /// Parts of the text that are read as something else, in order.
+    pub(crate) edits: Vec<TextEdit>,
     pub(crate) language: Language,
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<SentenceRecord>,
@@ -57,6 +64,7 @@ impl Default for Document {
     fn default() -> Self {
         Self {
             text: String::new(),
+            edits: Vec::new(),
             language: Language::Undetermined,
             blocks: Vec::new(),
             sentences: Vec::new(),
@@ -161,10 +169,23 @@ impl Document {
         self.slice(token.span)
     }
 
+    /// A part of the text as it is read: without escape sequences, entities and cuts of words at line ends.
+    pub(crate) fn read(&self, span: Span) -> Cow<'_, str> {
+        if self.edits.is_empty() {
+            return Cow::Borrowed(self.slice(span));
+        }
+        Cow::Owned(edited(&self.text, &self.edits, span))
+    }
+
+    /// A part of the text as people see it: as it is read, with every run of white space as one blank and none at its ends.
+    pub(crate) fn shown(&self, span: Span) -> String {
+        collapsed(&self.read(span))
+    }
+
     /// True if nothing that shows is between token number `token` and the next.
     pub(crate) fn touches_next(&self, token: usize) -> bool {
         let (end, start) = (self.tokens[token].span.end, self.tokens[token + 1].span.start);
-        end == start || WithoutEscapes::of(self.slice(Span { start: end, end: start })).text.is_empty()
+        end == start || self.read(Span { start: end, end: start }).is_empty()
     }
 
     /// The distinct words, in order of their first occurrence.
@@ -335,7 +356,7 @@ impl<'d> Sentence<'d> {
     }
 }
 
-/// A text as people see it: without escape sequences, every run of white space as one blank, and none at its ends.
+/// A text with every run of white space as one blank, and none at its ends.
 pub(crate) fn collapsed(text: &str) -> String {
-    WithoutEscapes::of(text).text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

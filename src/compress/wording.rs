@@ -1,6 +1,6 @@
 //! Tokens of a sentence as a sentence.
 
-use crate::document::{Document, TokenKind, WithoutEscapes};
+use crate::document::{Document, TokenKind};
 
 /// The tokens, blanks between them where the text has them next to either, the first letter a capital, and
 /// one mark at the end: the mark that the tokens end with if it is none of a clause, or else a full stop.
@@ -32,7 +32,7 @@ fn joined(document: &Document, tokens: &[usize]) -> String {
         if before.is_some_and(|before| has_blank(document, before, at)) {
             line.push(' ');
         }
-        line.push_str(&WithoutEscapes::of(document.token_text(document.tokens()[at])).text);
+        line.push_str(&document.read(document.tokens()[at].span));
     }
     let is_open = |c: char| matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '—') || c.is_whitespace();
     line.truncate(line.trim_end_matches(is_open).len());

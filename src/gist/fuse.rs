@@ -9,7 +9,7 @@ use super::line::{GistLine, Part};
 use super::mention::short_form;
 use crate::analysis::Analysis;
 use crate::compress::{compress_keeping, wording};
-use crate::document::{Document, Span, collapsed};
+use crate::document::{Document, Span};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<GistLine> {
         end: document.tokens()[topic.end - 1].span.end,
     };
     let head = wording::sentence(document, &predicate.tokens);
-    let tail = collapsed(document.slice(topic_span));
+    let tail = document.shown(topic_span);
     let text = format!("{} and {tail}.", head.trim_end_matches('.'));
     let mut parts: Vec<Part> =
         predicate.spans(analysis).into_iter().map(|span| Part::Kept { sentence, span }).collect();

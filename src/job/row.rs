@@ -1,6 +1,6 @@
 //! Rows: the results of one document, owned. Their fields and the order of these are a contract with scripts.
 
-use crate::document::{BlockKind, Document, Sentence, Span, collapsed};
+use crate::document::{BlockKind, Document, Sentence, Span, TextEdit, collapsed, edited};
 use crate::explain::Why;
 use crate::keyword::WhyNot;
 use crate::language::Language;
@@ -97,6 +97,9 @@ pub struct SentenceRow<I> {
     pub score: f64,
     /// The text of `start..end`.
     pub text: String,
+    /// How it reads, if it has escape sequences, entities or words that are cut at a line end.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub shown: Option<String>,
     /// How the end is shown; in JSON `"cut":true` if the sentence is not whole.
     #[cfg_attr(
         feature = "serde",
@@ -114,7 +117,7 @@ impl<I> SentenceRow<I> {
     pub fn shown(&self) -> String {
         match &self.shortened {
             Some(short) => short.text.clone(),
-            None => collapsed(&self.text) + self.cut.mark(),
+            None => self.shown.clone().unwrap_or_else(|| collapsed(&self.text) + self.cut.mark()),
         }
     }
 }
@@ -251,6 +254,7 @@ impl SplitBody {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SplitSentences {
     text: String,
+    edits: Vec<TextEdit>,
     places: Vec<(Span, BlockKind)>,
 }
 
@@ -258,7 +262,8 @@ impl SplitSentences {
     pub(super) fn of(document: Document) -> Self {
         let place = |sentence: Sentence| (sentence.span(), sentence.block().kind);
         let places = document.sentences().map(place).collect();
-        Self { text: document.into_text(), places }
+        let edits = document.edits.clone();
+        Self { text: document.into_text(), edits, places }
     }
 
     /// The text.
@@ -272,7 +277,10 @@ impl SplitSentences {
     pub fn rows(&self) -> impl ExactSizeIterator<Item = SplitRow<'_>> {
         self.places.iter().map(|&(span, kind)| {
             let Span { start, end } = span;
-            SplitRow { start, end, kind, text: &self.text[span.range()] }
+            let text = &self.text[span.range()];
+            let read = (!self.edits.is_empty()).then(|| edited(&self.text, &self.edits, span));
+            let shown = read.filter(|read| read != text).map(|read| collapsed(&read));
+            SplitRow { start, end, kind, text, shown }
         })
     }
 }
@@ -285,7 +293,7 @@ impl serde::Serialize for SplitSentences {
 }
 
 /// A sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct SplitRow<'t> {
@@ -298,13 +306,16 @@ pub struct SplitRow<'t> {
     pub kind: BlockKind,
     /// Its text.
     pub text: &'t str,
+    /// How it reads, if it has escape sequences, entities or words that are cut at a line end.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub shown: Option<String>,
 }
 
 impl SplitRow<'_> {
     /// The sentence as people see it, with white space collapsed.
     #[must_use]
     pub fn shown(&self) -> String {
-        collapsed(self.text)
+        self.shown.clone().unwrap_or_else(|| collapsed(self.text))
     }
 }
 

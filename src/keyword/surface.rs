@@ -1,6 +1,6 @@
 //! How a phrase is shown: as the text writes it when it does not have to write it otherwise.
 
-use crate::document::{Document, Span, Token, collapsed};
+use crate::document::{Document, Span, Token};
 use crate::keyword::candidates::Phrases;
 
 /// How a phrase is shown, and where the text has it.
@@ -94,7 +94,7 @@ fn text(phrases: &Phrases, phrase: usize, occurrences: impl Iterator<Item = u32>
         }
     }
     let best = best_variant(document, &variants);
-    collapsed(document.slice(variants[best].span))
+    document.shown(variants[best].span)
 }
 
 /// How many ways of writing one phrase are looked at; more than these differ by blanks.

@@ -1,6 +1,8 @@
 //! Several documents as one, for one summary of all.
 
-use crate::document::{Block, Document, SentenceRecord, Source, Span, Term, TermId, Token, Word, WordId};
+use crate::document::{
+    Block, Document, SentenceRecord, Source, Span, Term, TermId, TextEdit, Token, Word, WordId,
+};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use foldhash::fast::RandomState;
@@ -72,6 +74,9 @@ impl JoinedDocument {
         }
         self.add_blocks(other);
         self.add_tokens(other, &terms);
+        let base = self.document.text.len() as u32;
+        let moved = |edit: &TextEdit| TextEdit { span: shifted(edit.span, base), ..edit.clone() };
+        self.document.edits.extend(other.edits.iter().map(moved));
         self.document.text.push_str(&other.text);
         self.document.text.push_str(BETWEEN);
     }

@@ -12,6 +12,7 @@ mod blocks;
 mod boundary_rule;
 mod boundary_verdict;
 mod joined_document;
+mod line_end_hyphens;
 mod marks;
 mod reading;
 mod segmenter;

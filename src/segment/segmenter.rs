@@ -2,10 +2,11 @@
 
 use super::blocks::blocks;
 use super::boundary_verdict::BoundaryVerdict;
+use super::line_end_hyphens::line_end_hyphens;
 use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
 use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
-use crate::document::{Document, WithoutEscapes};
+use crate::document::{Document, ReadText, merged, sequences_and_entities};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::threads::Threads;
@@ -51,8 +52,8 @@ impl Segmenter {
         self
     }
 
-    /// The document of `text`, in one pass over it. Escape sequences of terminals are read over: no word and no mark is
-    /// made of them.
+    /// The document of `text`, in one pass over it. Escape sequences of terminals are read over, entities of HTML are
+    /// read as their characters, and words that are cut at a line end are read whole.
     ///
     /// # Errors
     /// If the text has 4 GiB or more.
@@ -61,16 +62,19 @@ impl Segmenter {
         if u32::try_from(text.len()).is_err() {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
-        let read = WithoutEscapes::of(&text);
-        let language = self.language.unwrap_or_else(|| Language::detect(&read.text));
+        let basic = sequences_and_entities(&text);
+        let detect = || Language::detect(&ReadText::of(&text, &basic).text);
+        let language = self.language.unwrap_or_else(detect);
+        let edits = merged(basic, line_end_hyphens(&text, language));
+        let read = ReadText::of(&text, &edits);
         let source = SourceText { text: &read.text, language, detects_blocks: self.language.is_none() };
-        let title = WithoutEscapes::of(&self.title).text;
+        let title = ReadText::of(&self.title, &sequences_and_entities(&self.title)).text;
         let blocks = blocks(&read.text);
         let threads = self.threads.for_text(text.len());
         let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &title, threads));
         part.vocabulary.count_terms();
         learn_stop_words(language, &mut part);
-        if !read.is_whole() {
+        if !edits.is_empty() {
             part.move_spans(|span| read.given(span));
         }
         let TextPart { blocks, sentences, tokens, vocabulary } = part;
@@ -78,6 +82,7 @@ impl Segmenter {
         let sources = Vec::new();
         Ok(Document {
             text,
+            edits,
             language,
             blocks,
             sentences,
@@ -106,7 +111,7 @@ impl Segmenter {
     pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
         let document = self.run(text)?;
         let detects_blocks = self.language.is_none();
-        let read = WithoutEscapes::of(document.text());
+        let read = ReadText::of(document.text(), &document.edits);
         let source = SourceText { text: &read.text, language: document.language(), detects_blocks };
         let mut verdicts = verdicts(&source);
         verdicts.iter_mut().for_each(|verdict| verdict.span = read.given(verdict.span));

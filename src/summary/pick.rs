@@ -1,6 +1,6 @@
 //! A summary: sentences of a document, and how they are shown.
 
-use crate::document::{Document, Span, collapsed};
+use crate::document::{Document, Span};
 use crate::explain::Why;
 use crate::select::Cut;
 
@@ -66,7 +66,7 @@ impl Pick {
     pub fn shown(&self, document: &Document) -> String {
         match &self.shortened {
             Some(short) => short.text.clone(),
-            None => collapsed(document.slice(self.span)) + self.cut.mark(),
+            None => document.shown(self.span) + self.cut.mark(),
         }
     }
 }

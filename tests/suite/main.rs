@@ -7,6 +7,7 @@ mod invariants;
 mod job;
 mod keywords;
 mod public_types;
+mod read_as;
 mod split_battery;
 mod summaries;
 mod unicode_breaks;

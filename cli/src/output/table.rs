@@ -129,7 +129,7 @@ fn gist_cells(body: &GistBody) -> Vec<TableCell> {
 fn split_rows(body: &SplitBody) -> Vec<Vec<TableCell>> {
     let cells = |row: SplitRow| {
         let [start, end] = [row.start, row.end].map(|at| TableCell::Count(at.into()));
-        vec![start, end, TableCell::Text(row.kind.name().to_owned()), TableCell::text(row.text)]
+        vec![start, end, TableCell::Text(row.kind.name().to_owned()), TableCell::Text(row.shown())]
     };
     let mut rows: Vec<_> = body.sentences.rows().map(cells).collect();
     if body.why.is_some() {

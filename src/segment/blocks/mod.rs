@@ -23,3 +23,4 @@ mod wrapping;
 pub(super) use inline_list::next_item;
 pub(super) use raw_block::RawBlock;
 pub(super) use read_blocks::{blocks, blocks_with_verdicts};
+pub(super) use text_line::JOINED_LINES;

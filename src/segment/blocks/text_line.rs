@@ -34,6 +34,10 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine> {
     })
 }
 
+/// A blank between two lines that are read as one, since a word was cut at the end of the first. It comes before the word, so
+/// that the lines have about their widths.
+pub(in crate::segment) const JOINED_LINES: char = '\u{b}';
+
 /// More blank lines in a row are not kept: nothing looks further.
 const MAX_BLANK_LINES: usize = 16;
 
@@ -53,9 +57,14 @@ impl TextLine {
         &text[self.start..self.end]
     }
 
-    /// The width of the content in characters.
+    /// The width of the content in characters; that of its last line if lines were joined ([`JOINED_LINES`]).
     pub fn width(&self, text: &str) -> usize {
-        self.text(text).chars().count()
+        self.text(text).rsplit(JOINED_LINES).next().unwrap_or_default().chars().count()
+    }
+
+    /// The width of the widest line in it.
+    pub fn widest(&self, text: &str) -> usize {
+        self.text(text).split(JOINED_LINES).map(|line| line.chars().count()).max().unwrap_or(0)
     }
 
     /// Where the line starts with its markup.

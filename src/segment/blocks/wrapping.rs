@@ -138,7 +138,7 @@ impl DocumentLayout {
 /// The width of the longest line with a blank in it: an address may be longer than the margin.
 fn margin_of(text: &str, chunk: &[TextLine]) -> usize {
     let has_blank = |line: &&TextLine| line.text(text).contains(' ') || !line.text(text).is_ascii();
-    chunk.iter().filter(has_blank).map(|line| line.width(text)).max().unwrap_or(0)
+    chunk.iter().filter(has_blank).map(|line| line.widest(text)).max().unwrap_or(0)
 }
 
 /// How the lines of a chunk are set.
@@ -184,6 +184,13 @@ fn newline_rule(text: &str, line: &TextLine, next: &TextLine, layout: &ChunkLayo
     let before_lower = following.starts_with(char::is_lowercase);
     if !before_lower && is_capital_line(own) != is_capital_line(following) {
         return BoundaryRule::CapitalLine;
+    }
+    // "two-" and "three-seat boats".
+    if before_lower
+        && own.ends_with(['-', '\u{2010}'])
+        && own.trim_end_matches(['-', '\u{2010}']).ends_with(char::is_alphabetic)
+    {
+        return BoundaryRule::WrappedLine;
     }
     match *layout {
         ChunkLayout::Wrapped { margin } => wrapped_rule(line.width(text), own, following, margin),
