@@ -9,7 +9,7 @@
 //! steps at all, and those of which the rules are not sure cost something (see [`Step`]). What the path keeps is then read
 //! once more: where a verb, a subject or an object has become something else, the gap beside it is given up.
 //!
-//! The weights are in `seeds/models`, used in place; `examples/train_compressor.rs` makes them, from the
+//! The weights are in `seeds/models`, used in place; `training/src/train_compressor` makes them, from the
 //! features and with the search of this file.
 
 mod aside;
