@@ -67,7 +67,7 @@ impl<V: VerdictSink> BlockReader<'_, V> {
 
     fn read_text(&mut self, at: usize) -> usize {
         let end = self.shape_end(at, LineShape::Text);
-        if self.is_underline(end) && self.is_title_line(end - 1) {
+        if self.is_underlined_title(end - 1) {
             self.read_chunk(at, end - 1, BlockKind::Paragraph, BoundaryRule::UnderlinedTitle);
             return self.push_line(BlockKind::Title, end - 1);
         }
@@ -139,6 +139,10 @@ mod tests {
         check(
             "Underlined\n====\nText follows.",
             &[(Title, "Underlined"), (Rule, "===="), (Paragraph, "Text follows.")],
+        );
+        check(
+            "kiln-tools\n----------\nkiln-tools bakes pages.",
+            &[(Title, "kiln-tools"), (Rule, "----------"), (Paragraph, "kiln-tools bakes pages.")],
         );
         check(
             "BACKGROUND\nin any system, genes matter.\nthey always did.",

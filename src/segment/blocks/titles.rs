@@ -45,12 +45,26 @@ impl<V: VerdictSink> BlockReader<'_, V> {
         self.blocks.len() <= MAX_BLOCKS_AT_START && !self.blocks.iter().any(is_text)
     }
 
-    /// True if the line may be a title: short, with a letter, without a mark or comma at its end.
+    /// True if the line may be a title: as below, and not in lower case.
     pub fn is_title_line(&self, index: usize) -> bool {
+        !self.line_text(index).starts_with(char::is_lowercase) && self.is_short_title(index)
+    }
+
+    /// True if the line is a title by the line of `=` or `-` under it, which is about as long. It may be the name of a
+    /// program, in lower case.
+    pub fn is_underlined_title(&self, index: usize) -> bool {
+        let is_as_long =
+            || self.lines[index].width(self.text).abs_diff(self.lines[index + 1].width(self.text)) <= 2;
+        self.is_underline(index + 1)
+            && self.is_short_title(index)
+            && (self.is_title_line(index) || is_as_long())
+    }
+
+    /// True if the line is short, with a letter, without a mark or comma at its end.
+    fn is_short_title(&self, index: usize) -> bool {
         let line = self.line_text(index);
         line.len() <= MAX_TITLE_BYTES
             && line.chars().any(char::is_alphabetic)
-            && !line.starts_with(char::is_lowercase)
             && !ends_with_mark(line)
             && !line.ends_with([',', ';', ':', '，', '、', '；', '：', '،', '-', '—'])
             && line.split_whitespace().count() <= MAX_TITLE_WORDS
@@ -74,7 +88,7 @@ impl<V: VerdictSink> BlockReader<'_, V> {
     }
 
     /// True if line `index` exists and is of `=` or `-` alone, as a line under a title is.
-    pub fn is_underline(&self, index: usize) -> bool {
+    fn is_underline(&self, index: usize) -> bool {
         self.lines.get(index).is_some_and(|line| {
             let marks = line.text(self.text);
             line.shape == LineShape::Rule
