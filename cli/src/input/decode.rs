@@ -6,7 +6,7 @@ use super::format::InputFormat;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use nutgraf::read::{PlainText, html, markdown, subtitles};
+use nutgraf::read::{PlainText, html, mail, markdown, subtitles};
 
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
@@ -21,8 +21,8 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         InputFormat::Markdown => markdown(&text),
         InputFormat::Html => html(&text),
         InputFormat::Srt => subtitles(&text),
-        InputFormat::Auto
-        | InputFormat::Text
+        InputFormat::Auto => mail(&text).unwrap_or_else(|| PlainText::from(text)),
+        InputFormat::Text
         | InputFormat::Jsonl
         | InputFormat::Csv
         | InputFormat::Tsv
