@@ -4,13 +4,13 @@ mod block;
 mod edits;
 mod entities;
 mod escapes;
-mod marks_in_text;
+mod sequences_and_entities;
 mod span;
 mod token;
 
 pub use block::{Block, BlockKind};
 pub(crate) use edits::{ReadText, TextEdit, edited, merged};
-pub(crate) use marks_in_text::sequences_and_entities;
+pub(crate) use sequences_and_entities::sequences_and_entities;
 pub use span::Span;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
@@ -175,6 +175,12 @@ impl Document {
             return Cow::Borrowed(self.slice(span));
         }
         Cow::Owned(edited(&self.text, &self.edits, span))
+    }
+
+    /// A part of the text as people see it; `None` if it has no edits.
+    pub(crate) fn shown_if_edited(&self, span: Span) -> Option<String> {
+        let read = self.read(span);
+        (read != self.slice(span)).then(|| collapsed(&read))
     }
 
     /// A part of the text as people see it: as it is read, with every run of white space as one blank and none at its ends.

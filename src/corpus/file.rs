@@ -1,9 +1,10 @@
 //! The file of a corpus model.
 //!
-//! In little-endian numbers: the magic and version; a checksum (CRC-32) of the rest (u32); a number that changes whenever texts are cut or folded in another
-//! way (u32); documents and words (u64); the number of languages (u32) and for each its code (8 bytes) and its
-//! documents (u64), sorted by code; the number of terms (u64). Then the terms, sorted by hash and text, in four parts:
-//! the hashes, the ends of the terms within the texts, the numbers of documents (u32 each), and the texts.
+//! In little-endian numbers: the magic and version; a checksum (CRC-32) of the rest (u32); a number that changes whenever
+//! texts are cut or folded in another way (u32); documents and words (u64); the number of languages (u32) and for each its
+//! code (8 bytes) and its documents (u64), sorted by code; the number of terms (u64). Then the terms, sorted by hash and
+//! text, in four parts: the hashes, the ends of the terms within the texts, the numbers of documents (u32 each), and the
+//! texts.
 
 use crate::error::{Error, ErrorKind};
 use std::collections::BTreeMap;

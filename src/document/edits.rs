@@ -17,38 +17,26 @@ impl TextEdit {
     }
 }
 
-/// Edits of both lists in order, without those of the second that overlap with one of the first.
-pub(crate) fn merged(first: Vec<TextEdit>, second: Vec<TextEdit>) -> Vec<TextEdit> {
-    if second.is_empty() {
-        return first;
-    }
-    let mut all: Vec<(TextEdit, bool)> = first
-        .into_iter()
-        .map(|edit| (edit, true))
-        .chain(second.into_iter().map(|edit| (edit, false)))
-        .collect();
-    all.sort_by_key(|(edit, is_first)| (edit.span.start, !is_first));
-    let mut kept: Vec<(TextEdit, bool)> = Vec::with_capacity(all.len());
-    for (edit, is_first) in all {
-        let overlaps = kept.last().is_some_and(|(last, _)| last.span.end > edit.span.start);
-        match (overlaps, is_first) {
-            (true, false) => {}
-            (true, true) => {
-                kept.pop();
-                kept.push((edit, is_first));
-            }
-            (false, _) => kept.push((edit, is_first)),
-        }
-    }
-    kept.into_iter().map(|(edit, _)| edit).collect()
+/// The edits of both lists in order, without those of the second that overlap with one of the first.
+pub(crate) fn merged(mut first: Vec<TextEdit>, mut second: Vec<TextEdit>) -> Vec<TextEdit> {
+    second.retain(|edit| edits_in(&first, edit.span).is_empty());
+    first.append(&mut second);
+    first.sort_by_key(|edit| edit.span.start);
+    first
+}
+
+/// The edits that touch a part of a text.
+fn edits_in(edits: &[TextEdit], span: Span) -> &[TextEdit] {
+    let first = edits.partition_point(|edit| edit.span.end <= span.start);
+    let n = edits[first..].partition_point(|edit| edit.span.start < span.end);
+    &edits[first..first + n]
 }
 
 /// A part of a text as it is read.
 pub(crate) fn edited(text: &str, edits: &[TextEdit], span: Span) -> String {
     let mut read = String::with_capacity(span.range().len());
     let mut at = span.start;
-    let first = edits.partition_point(|edit| edit.span.end <= span.start);
-    for edit in edits[first..].iter().take_while(|edit| edit.span.start < span.end) {
+    for edit in edits_in(edits, span) {
         if edit.span.start >= at {
             read.push_str(&text[at as usize..edit.span.start as usize]);
             read.push_str(&edit.read_as);

@@ -44,8 +44,7 @@ fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> Sentenc
         end,
         score: pick.score,
         text: document.slice(pick.span).to_owned(),
-        shown: (document.read(pick.span) != document.slice(pick.span))
-            .then(|| document.shown(pick.span) + pick.cut.mark()),
+        shown: document.shown_if_edited(pick.span).map(|shown| shown + pick.cut.mark()),
         cut: pick.cut,
         shortened: pick.shortened.map(|short| ShortenedRow {
             text: short.text,

@@ -259,10 +259,10 @@ pub struct SplitSentences {
 }
 
 impl SplitSentences {
-    pub(super) fn of(document: Document) -> Self {
+    pub(super) fn of(mut document: Document) -> Self {
         let place = |sentence: Sentence| (sentence.span(), sentence.block().kind);
         let places = document.sentences().map(place).collect();
-        let edits = document.edits.clone();
+        let edits = std::mem::take(&mut document.edits);
         Self { text: document.into_text(), edits, places }
     }
 

@@ -34,7 +34,8 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let fields = fields(&input.source, input.keep.clone());
     let files = files(&input.source)?;
     let fingerprint = crc32fast::hash(task.settings.as_bytes());
-    let (target, done) = match open(&task, encoder.format, fingerprint, |what| messages.print(what))? {
+    let (target, done) = match open(&task, &files, encoder.format, fingerprint, |what| messages.print(what))?
+    {
         OpenedTarget::Open(target, done) => (target, done),
         OpenedTarget::Complete => {
             messages.print(&format!(

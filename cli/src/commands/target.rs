@@ -1,10 +1,9 @@
 //! Opens the output of a run.
 
-use super::reading::files;
 use super::task::Task;
 use crate::arguments::DocumentArgs;
 use crate::file_identity::FileIdentity;
-use crate::input::shown_path;
+use crate::input::{InputFiles, shown_path};
 use crate::output::{ChunkEntry, EarlierRun, OutputFormat, OutputTarget, Packing, part_of, written_files};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +22,7 @@ pub(super) enum OpenedTarget {
 /// If the output cannot be written or resumed.
 pub(super) fn open(
     task: &Task,
+    files: &InputFiles,
     format: OutputFormat,
     fingerprint: u32,
     warn: impl Fn(&str),
@@ -38,7 +38,7 @@ pub(super) fn open(
         check_not_stdout(&input.source.paths)?;
         return Ok(OpenedTarget::Open(Box::new(OutputTarget::stdout()), EarlierRun::default()));
     };
-    check_not_input(path, files(&input.source)?.files().chain(task.corpus.clone()))?;
+    check_not_input(path, files.files().chain(task.corpus.clone()))?;
     let packing = if format == OutputFormat::Parquet { Packing::Parquet } else { Packing::of(path) };
     if input.resume {
         check_resumable(input, packing)?;

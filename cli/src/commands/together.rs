@@ -38,7 +38,7 @@ pub(super) fn run(
     }
     let files = files(&input.source)?;
     let format = encoder.format;
-    let OpenedTarget::Open(target, _) = open(task, format, 0, |what| messages.print(what))? else {
+    let OpenedTarget::Open(target, _) = open(task, &files, format, 0, |what| messages.print(what))? else {
         return Ok(DONE);
     };
     let context = ReadContext::new(input.source.max_document, input.source.text_markup);

@@ -1,4 +1,4 @@
-//! What the readers of a run share.
+//! The limit, the notes and the meter that all readers of a run share.
 
 use super::limits::DocumentLimit;
 use super::markup::Markup;

@@ -79,7 +79,7 @@ impl ReportEncoder {
             return Ok(());
         }
         let body = text::render(report, self.style);
-        // The NUL bytes between keywords are not the text's.
+        // The NUL bytes between keywords are not those of a text.
         let parts = body.split_inclusive('\0').map(|part| match part.strip_suffix('\0') {
             Some(keyword) if self.style.null_separated => self.controls.show(keyword) + "\0",
             _ => self.controls.show(part),

@@ -8,7 +8,7 @@ use super::unfinished::UnfinishedFile;
 use crate::input::shown_path;
 use crate::io_error::describe;
 use crc32fast::Hasher;
-use std::fs::{File, FileType, OpenOptions};
+use std::fs::{FileType, OpenOptions};
 use std::io::{self, IsTerminal, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -43,7 +43,9 @@ impl OutputTarget {
     /// # Errors
     /// If another run is writing the file, or it cannot be written.
     pub(crate) fn create(path: &Path, packing: Packing, fingerprint: Option<u32>) -> io::Result<Self> {
-        if let Some(stream) = stream(path)? {
+        if is_stream(path)? {
+            let stream =
+                OpenOptions::new().write(true).open(path).map_err(|error| with_path(path, &error))?;
             let is_terminal = stream.is_terminal();
             return Ok(Self::of(Sink::of(stream, packing)?, Some(path.to_owned()), is_terminal));
         }
@@ -67,7 +69,7 @@ impl OutputTarget {
         fingerprint: u32,
         keep: impl Fn(&[ChunkEntry]) -> usize,
     ) -> io::Result<Option<(Self, EarlierRun)>> {
-        if stream(path)?.is_some() {
+        if is_stream(path)? {
             return Ok(None);
         }
         let Some(unfinished) = UnfinishedFile::reopen(&followed(path)?)? else { return Ok(None) };
@@ -172,24 +174,24 @@ impl OutputTarget {
     }
 }
 
-/// The device or pipe of this name, open; `None` for a regular file or a name that is free.
+/// True for a device or pipe, false for a regular file or a name that is free.
 ///
 /// # Errors
 /// If the name leads to something that rows cannot be written to.
-fn stream(path: &Path) -> io::Result<Option<File>> {
+fn is_stream(path: &Path) -> io::Result<bool> {
     let kind = match path.metadata() {
         Ok(metadata) => metadata.file_type(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         Err(error) => return Err(with_path(path, &error)),
     };
     if kind.is_file() {
-        return Ok(None);
+        return Ok(false);
     }
     if !is_streamable(kind) {
         let what = if kind.is_dir() { "is a directory" } else { "is not a file, a pipe or a terminal" };
         return Err(io::Error::other(format!("{}: {what}", shown_path(path))));
     }
-    OpenOptions::new().write(true).open(path).map(Some).map_err(|error| with_path(path, &error))
+    Ok(true)
 }
 
 /// True for pipes and for devices that are written byte by byte; a disk is not one.

@@ -32,7 +32,7 @@ impl UnfinishedFile {
         let part = part_of(path);
         let file = loop {
             match File::create_new(&part) {
-                Ok(file) if is_locked(&file, &part)? => break file,
+                Ok(file) if lock(&file, &part)? => break file,
                 // Another run took it for a stale one.
                 Ok(_) => {}
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => remove_stale(&part)?,
@@ -127,7 +127,7 @@ fn opened(part: &Path) -> io::Result<Option<File>> {
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => return Err(with_path(part, &error)),
         };
-        if is_locked(&file, part)? {
+        if lock(&file, part)? {
             return Ok(Some(file));
         }
     }
@@ -137,7 +137,7 @@ fn opened(part: &Path) -> io::Result<Option<File>> {
 ///
 /// # Errors
 /// If another run holds the lock.
-fn is_locked(file: &File, part: &Path) -> io::Result<bool> {
+fn lock(file: &File, part: &Path) -> io::Result<bool> {
     if !try_lock(file, part)? {
         let by = holder(part).map_or(String::new(), |process| format!(" (process {process})"));
         return Err(io::Error::other(format!("{}: is being written by another run{by}", shown_path(part))));

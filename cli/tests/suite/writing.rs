@@ -258,6 +258,7 @@ mod unix {
             reader.join().unwrap()
         };
         assert_eq!(through_pipe(&["gist", &input]), run(&["gist", &input]).stdout);
+        assert_eq!(through_pipe(&["gist", &input, "--resume"]), run(&["gist", &input]).stdout);
         let model = folder.join("model.df");
         assert!(run(&["corpus", "learn", &input, "-o", name(&model)]).status.success());
         assert_eq!(through_pipe(&["corpus", "learn", &input]), fs::read(&model).unwrap());

@@ -4,7 +4,8 @@ use super::article::{PageBlock, main_text};
 use super::element_tree::ElementTree;
 use super::elements::{has_no_text, is_block, is_heading, is_void};
 use super::start_tag::StartTag;
-use super::title::{HeadTitles, one_line, title};
+use super::title::{HeadTitles, title};
+use crate::document::collapsed;
 use crate::read::block_writer::{BlockWriter, ElementKind};
 use crate::read::plain_text::PlainText;
 
@@ -43,8 +44,8 @@ impl Page {
     pub(super) fn open(&mut self, tag: &StartTag) {
         let name = tag.name.as_slice();
         match tag.property() {
-            Some(("og:title", content)) => self.titles.shared = one_line(content),
-            Some(("og:site_name", content)) => self.titles.site = one_line(content),
+            Some(("og:title", content)) => self.titles.shared = collapsed(content),
+            Some(("og:site_name", content)) => self.titles.site = collapsed(content),
             _ => {}
         }
         if self.is_in_hidden(name) {
@@ -254,7 +255,7 @@ impl Page {
         let kept = self.blocks.iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(block, _)| block);
         let mut writer = BlockWriter::default();
         let is_title = |block: &PageBlock| {
-            block.heading_level > 0 && one_line(&self.text[block.start..block.end]) == title
+            block.heading_level > 0 && collapsed(&self.text[block.start..block.end]) == title
         };
         if !kept.clone().any(is_title) {
             writer.push(ElementKind::Heading, &title);

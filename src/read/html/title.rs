@@ -1,6 +1,7 @@
 //! The title of a page.
 
 use super::article::PageBlock;
+use crate::document::collapsed;
 
 /// The titles in the head of a page.
 #[derive(Debug, Default)]
@@ -16,10 +17,10 @@ pub(super) struct HeadTitles {
 /// The only main heading; else the title for other sites or that in the head, without the name of the site. A main
 /// heading that shares no word with those is a slogan.
 pub(super) fn title(titles: &HeadTitles, text: &str, blocks: &[PageBlock]) -> String {
-    let given = if titles.shared.is_empty() { one_line(&titles.head) } else { titles.shared.clone() };
+    let given = if titles.shared.is_empty() { collapsed(&titles.head) } else { titles.shared.clone() };
     let headings = |max_level: u8| {
         let is_heading = move |block: &&PageBlock| (1..=max_level).contains(&block.heading_level);
-        blocks.iter().filter(is_heading).map(|block| one_line(&text[block.start..block.end]))
+        blocks.iter().filter(is_heading).map(|block| collapsed(&text[block.start..block.end]))
     };
     let mut parts = headings(6).filter(|text| text.len() > 2);
     if let Some(part) =
@@ -74,9 +75,4 @@ fn without_site<'t>(title: &'t str, site: &str) -> &'t str {
     }
     let first = title.split(" | ").next().unwrap_or(title);
     if first.contains(' ') { first } else { title }
-}
-
-/// The text with every run of white space as one blank.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! What plain text has of terminals and of HTML: escape sequences and entities.
+//! Parts of plain text that are meant for terminals and browsers.
 
 use super::edits::TextEdit;
 use super::entities::entity_at;
