@@ -6,12 +6,15 @@ mod entities;
 mod escapes;
 mod sequences_and_entities;
 mod span;
+mod stamp;
 mod token;
 
 pub use block::{Block, BlockKind};
+use edits::edits_in;
 pub(crate) use edits::{ReadText, TextEdit, edited, merged};
 pub(crate) use sequences_and_entities::sequences_and_entities;
 pub use span::Span;
+pub use stamp::Stamp;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
 
@@ -26,6 +29,8 @@ pub struct Document {
     pub(crate) text: String,
     /// Parts of the text that are read as something else, in order.
     pub(crate) edits: Vec<TextEdit>,
+    /// Who says what, and when, in order; none if the text does not tell.
+    pub(crate) stamps: Vec<Stamp>,
     pub(crate) language: Language,
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<SentenceRecord>,
@@ -65,6 +70,7 @@ impl Default for Document {
         Self {
             text: String::new(),
             edits: Vec::new(),
+            stamps: Vec::new(),
             language: Language::Undetermined,
             blocks: Vec::new(),
             sentences: Vec::new(),
@@ -175,6 +181,19 @@ impl Document {
             return Cow::Borrowed(self.slice(span));
         }
         Cow::Owned(edited(&self.text, &self.edits, span))
+    }
+
+    /// A part of the text without what is left out of it or read as a blank.
+    pub(crate) fn without_gaps(&self, span: Span) -> Vec<Span> {
+        let mut parts = Vec::new();
+        let mut start = span.start;
+        for edit in edits_in(&self.edits, span).iter().filter(|edit| edit.read_as.trim().is_empty()) {
+            parts.push(Span { start, end: edit.span.start.max(start) });
+            start = edit.span.end.clamp(start, span.end);
+        }
+        parts.push(Span { start, end: span.end });
+        parts.retain(|part| !self.slice(*part).trim().is_empty());
+        parts
     }
 
     /// A part of the text as people see it; `None` if it has no edits.
@@ -347,6 +366,12 @@ impl<'d> Sentence<'d> {
     #[must_use]
     pub fn n_running_words(self) -> usize {
         self.tokens().iter().filter(|token| self.document.kind(**token).is_word()).count()
+    }
+
+    /// Who says it, and when, if the text tells.
+    #[must_use]
+    pub fn stamp(self) -> Option<&'d Stamp> {
+        Stamp::of(&self.document.stamps, self.record.span)
     }
 
     /// The block it belongs to.

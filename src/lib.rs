@@ -78,6 +78,7 @@ mod ascii;
 mod background;
 #[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
 mod compress;
+mod container;
 mod corpus;
 mod document;
 mod duplicates;
@@ -107,7 +108,9 @@ pub mod training;
 
 pub use analysis::Analysis;
 pub use corpus::{CorpusLearner, CorpusModel};
-pub use document::{Block, BlockKind, Document, Sentence, Source, Span, TermId, Token, TokenKind, WordId};
+pub use document::{
+    Block, BlockKind, Document, Sentence, Source, Span, Stamp, TermId, Token, TokenKind, WordId,
+};
 pub use duplicates::near_duplicates;
 pub use error::{Error, ErrorKind};
 pub use explain::{Effect, Why};

@@ -26,7 +26,7 @@ pub(crate) fn merged(mut first: Vec<TextEdit>, mut second: Vec<TextEdit>) -> Vec
 }
 
 /// The edits that touch a part of a text.
-fn edits_in(edits: &[TextEdit], span: Span) -> &[TextEdit] {
+pub(super) fn edits_in(edits: &[TextEdit], span: Span) -> &[TextEdit] {
     let first = edits.partition_point(|edit| edit.span.end <= span.start);
     let n = edits[first..].partition_point(|edit| edit.span.start < span.end);
     &edits[first..first + n]
@@ -70,6 +70,16 @@ impl<'t> ReadText<'t> {
         }
         text.push_str(&given[at..]);
         Self { text: Cow::Owned(text), places }
+    }
+
+    /// The place in `text` of a byte of the text as given that is not in an edit.
+    #[cfg(feature = "html")]
+    pub(crate) fn read_at(&self, given: u32) -> u32 {
+        let before = self.places.partition_point(|(_, edit)| edit.end <= given);
+        match before.checked_sub(1).map(|last| self.places[last]) {
+            Some((read, edit)) => read.end + (given - edit.end),
+            None => given,
+        }
     }
 
     /// The place in the text as given of a span of `text`. Edits at its ends that read as nothing are left out, others are

@@ -1,6 +1,6 @@
 //! The result: a line, and the parts of the document that it is made of.
 
-use crate::document::Span;
+use crate::document::{Document, Span};
 
 /// The one-line summary of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +26,18 @@ pub enum Part {
     },
     /// A connective that the document does not have there.
     Inserted(&'static str),
+}
+
+impl Part {
+    /// The part without what is left out of the text within it.
+    pub(super) fn without_gaps(self, document: &Document) -> Vec<Self> {
+        match self {
+            Self::Kept { sentence, span } => {
+                document.without_gaps(span).into_iter().map(|span| Self::Kept { sentence, span }).collect()
+            }
+            Self::Inserted(_) => vec![self],
+        }
+    }
 }
 
 impl GistLine {

@@ -80,7 +80,9 @@ impl Gist {
     /// settings.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> GistLine {
-        analysis.threads.run(|| self.run_here(analysis))
+        let mut line = analysis.threads.run(|| self.run_here(analysis));
+        line.parts = line.parts.into_iter().flat_map(|part| part.without_gaps(analysis.document())).collect();
+        line
     }
 
     fn run_here(&self, analysis: &Analysis) -> GistLine {

@@ -35,6 +35,7 @@ pub(super) fn summary_body<I: Clone>(
 fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> SentenceRow<I> {
     let source = document.source_of(pick.index);
     let base = source.map_or(0, |source| source.start);
+    let stamp = document.sentence(pick.index).stamp();
     let place = |span: Span| [span.start - base, span.end - base];
     let [start, end] = place(pick.span);
     SentenceRow {
@@ -45,6 +46,8 @@ fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> Sentenc
         score: pick.score,
         text: document.slice(pick.span).to_owned(),
         shown: document.shown_if_edited(pick.span).map(|shown| shown + pick.cut.mark()),
+        time: stamp.and_then(|stamp| stamp.time.clone()),
+        speaker: stamp.and_then(|stamp| stamp.speaker.clone()),
         cut: pick.cut,
         shortened: pick.shortened.map(|short| ShortenedRow {
             text: short.text,

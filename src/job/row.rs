@@ -1,6 +1,6 @@
 //! Rows: the results of one document, owned. Their fields and the order of these are a contract with scripts.
 
-use crate::document::{BlockKind, Document, Sentence, Span, TextEdit, collapsed, edited};
+use crate::document::{BlockKind, Document, Sentence, Span, Stamp, TextEdit, collapsed, edited};
 use crate::explain::Why;
 use crate::keyword::WhyNot;
 use crate::language::Language;
@@ -100,6 +100,12 @@ pub struct SentenceRow<I> {
     /// How it reads, if it has escape sequences, entities or words that are cut at a line end.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub shown: Option<String>,
+    /// When it is said, as the text has it, in a chat, subtitles or the like.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub time: Option<String>,
+    /// Who says it, as the text has it.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub speaker: Option<String>,
     /// How the end is shown; in JSON `"cut":true` if the sentence is not whole.
     #[cfg_attr(
         feature = "serde",
@@ -255,6 +261,7 @@ impl SplitBody {
 pub struct SplitSentences {
     text: String,
     edits: Vec<TextEdit>,
+    stamps: Vec<Stamp>,
     places: Vec<(Span, BlockKind)>,
 }
 
@@ -263,7 +270,8 @@ impl SplitSentences {
         let place = |sentence: Sentence| (sentence.span(), sentence.block().kind);
         let places = document.sentences().map(place).collect();
         let edits = std::mem::take(&mut document.edits);
-        Self { text: document.into_text(), edits, places }
+        let stamps = std::mem::take(&mut document.stamps);
+        Self { text: document.into_text(), edits, stamps, places }
     }
 
     /// The text.
@@ -280,7 +288,10 @@ impl SplitSentences {
             let text = &self.text[span.range()];
             let read = (!self.edits.is_empty()).then(|| edited(&self.text, &self.edits, span));
             let shown = read.filter(|read| read != text).map(|read| collapsed(&read));
-            SplitRow { start, end, kind, text, shown }
+            let stamp = Stamp::of(&self.stamps, span);
+            let time = stamp.and_then(|stamp| stamp.time.as_deref());
+            let speaker = stamp.and_then(|stamp| stamp.speaker.as_deref());
+            SplitRow { start, end, kind, text, shown, time, speaker }
         })
     }
 }
@@ -309,6 +320,12 @@ pub struct SplitRow<'t> {
     /// How it reads, if it has escape sequences, entities or words that are cut at a line end.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub shown: Option<String>,
+    /// When it is said, as the text has it, in a chat, subtitles or the like.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub time: Option<&'t str>,
+    /// Who says it, as the text has it.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub speaker: Option<&'t str>,
 }
 
 impl SplitRow<'_> {

@@ -4,7 +4,7 @@ use super::bodies::{gist_body, keywords_body, split_body, summary_body, verdict_
 use super::row::{CopyRow, Row, RowBody, SummaryBody};
 use super::settings::{Input, Job, JobKind};
 use crate::analysis::Analysis;
-use crate::document::Document;
+use crate::document::{Document, Stamp};
 use crate::duplicates::near_duplicates;
 use crate::error::Error;
 use crate::segment::Segmenter;
@@ -17,10 +17,10 @@ impl Job {
     /// The row of a text; an error, or a panic, is in the row.
     #[must_use]
     pub fn run<I: Clone>(&self, input: Input<I>) -> Row<I> {
-        let Input { id, text, title } = input;
+        let Input { id, text, title, stamps } = input;
         guarded(id, |id| {
             self.check()?;
-            let segmenter = self.segmenter_with(title);
+            let segmenter = self.segmenter_with(title, stamps);
             Ok(match &self.kind {
                 JobKind::Summary { summarizer, keywords } => self.row(id, segmenter.run(text)?, |analysis| {
                     RowBody::Summary(summary_body(analysis, &[], summarizer, keywords.as_ref()))
@@ -44,7 +44,7 @@ impl Job {
     #[must_use]
     pub fn run_together<I: Clone>(&self, id: I, inputs: impl IntoIterator<Item = Input<I>>) -> Row<I> {
         let (ids, texts): (Vec<I>, Vec<_>) =
-            inputs.into_iter().map(|Input { id, text, title }| (id, (text, title))).unzip();
+            inputs.into_iter().map(|input| (input.id, (input.text, input.title, input.stamps))).unzip();
         guarded(id, |id| {
             self.check()?;
             let JobKind::Summary { summarizer, keywords } = &self.kind else {
@@ -90,14 +90,14 @@ impl Job {
     }
 
     /// The documents of some texts and their titles, cut side by side if they are long.
-    fn documents(&self, texts: Vec<(String, Option<String>)>) -> Result<Vec<Document>, Error> {
-        let threads = self.threads.for_text(texts.iter().map(|(text, _)| text.len()).sum());
-        let cut = |(text, title)| self.segmenter_with(title).run(text);
+    fn documents(&self, texts: Vec<(String, Option<String>, Vec<Stamp>)>) -> Result<Vec<Document>, Error> {
+        let threads = self.threads.for_text(texts.iter().map(|(text, ..)| text.len()).sum());
+        let cut = |(text, title, stamps)| self.segmenter_with(title, stamps).run(text);
         threads.run(|| threads.map(texts, cut)).into_iter().collect()
     }
 
-    fn segmenter_with(&self, title: Option<String>) -> Segmenter {
-        let segmenter = self.segmenter.clone().threads(self.threads.0);
+    fn segmenter_with(&self, title: Option<String>, stamps: Vec<Stamp>) -> Segmenter {
+        let segmenter = self.segmenter.clone().threads(self.threads.0).stamps(stamps);
         title.into_iter().fold(segmenter, Segmenter::title)
     }
 

@@ -1,6 +1,7 @@
 //! The settings of a job.
 
 use crate::corpus::CorpusModel;
+use crate::document::Stamp;
 use crate::error::Error;
 use crate::gist::Gist;
 use crate::keyword::Keywords;
@@ -38,19 +39,28 @@ pub struct Input<I> {
     pub text: String,
     /// A title that is not in the text.
     pub title: Option<String>,
+    /// Who says what in it, and when, if a reader has found that.
+    pub stamps: Vec<Stamp>,
 }
 
 impl<I> Input<I> {
     /// A text without a title beside it.
     #[must_use]
     pub fn new(id: I, text: impl Into<String>) -> Self {
-        Self { id, text: text.into(), title: None }
+        Self { id, text: text.into(), title: None, stamps: Vec::new() }
     }
 
     /// Sets the title that is not in the text.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
+        self
+    }
+
+    /// Sets who says what in the text, and when ([`Segmenter::stamps`]).
+    #[must_use]
+    pub fn stamps(mut self, stamps: Vec<Stamp>) -> Self {
+        self.stamps = stamps;
         self
     }
 }

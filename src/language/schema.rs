@@ -64,6 +64,8 @@ named! {
         This "this",
         /// A word by which a text calls itself: "paper".
         Text "text",
+        /// The name of a line in the header of a mail: "From".
+        MailField "mail-fields",
         /// A word that the language it is taken for spells otherwise.
         OwnWord "own-words",
     }
@@ -80,6 +82,8 @@ named! {
         By "by",
         /// Words before the date of a text.
         Published "published",
+        /// The name of the line with the subject of a mail.
+        Subject "mail-subject",
         /// Words with a capital wherever they are: "I".
         AlwaysCapital "always-capital",
         /// Particles that go on after a quote without a blank.
@@ -146,7 +150,13 @@ impl WordClass {
     pub(crate) fn is_shared(self) -> bool {
         matches!(
             self,
-            Self::Month | Self::ShortMonth | Self::WeekDay | Self::DateWord | Self::NameLink | Self::Saying
+            Self::Month
+                | Self::ShortMonth
+                | Self::WeekDay
+                | Self::DateWord
+                | Self::NameLink
+                | Self::Saying
+                | Self::MailField
         )
     }
 }
@@ -171,6 +181,6 @@ impl WordList {
 
     /// As [`WordClass::is_shared`].
     pub(crate) fn is_shared(self) -> bool {
-        matches!(self, Self::By | Self::Published)
+        matches!(self, Self::By | Self::Published | Self::Subject)
     }
 }

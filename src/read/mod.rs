@@ -5,14 +5,12 @@
 
 mod block_writer;
 mod html;
-mod mail;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod plain_text;
 mod subtitles;
 
 pub use html::{html, html_fragment};
-pub use mail::mail;
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use plain_text::PlainText;

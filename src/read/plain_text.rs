@@ -1,5 +1,7 @@
 //! The result of a reader.
 
+use crate::document::Stamp;
+
 /// The text of a source, and its title.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
@@ -8,11 +10,13 @@ pub struct PlainText {
     pub title: Option<String>,
     /// The text that all offsets of its document point into.
     pub text: String,
+    /// Who says what in it, and when, in order; none if the source does not tell.
+    pub stamps: Vec<Stamp>,
 }
 
 impl From<String> for PlainText {
     /// Plain text, without a title.
     fn from(text: String) -> Self {
-        Self { title: None, text }
+        Self { text, ..Self::default() }
     }
 }

@@ -1,7 +1,7 @@
 //! Several documents as one, for one summary of all.
 
 use crate::document::{
-    Block, Document, SentenceRecord, Source, Span, Term, TermId, TextEdit, Token, Word, WordId,
+    Block, Document, SentenceRecord, Source, Span, Stamp, Term, TermId, TextEdit, Token, Word, WordId,
 };
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
@@ -77,6 +77,11 @@ impl JoinedDocument {
         let base = self.document.text.len() as u32;
         let moved = |edit: &TextEdit| TextEdit { span: shifted(edit.span, base), ..edit.clone() };
         self.document.edits.extend(other.edits.iter().map(moved));
+        let moved = |stamp: &Stamp| Stamp { start: stamp.start + base, ..stamp.clone() };
+        if !self.document.stamps.is_empty() {
+            self.document.stamps.push(Stamp::new(base as usize, None, None));
+        }
+        self.document.stamps.extend(other.stamps.iter().map(moved));
         self.document.text.push_str(&other.text);
         self.document.text.push_str(BETWEEN);
     }

@@ -6,7 +6,8 @@ use super::line_end_hyphens::line_end_hyphens;
 use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
 use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
-use crate::document::{Document, ReadText, merged, sequences_and_entities};
+use crate::container::{ContainerReading, container};
+use crate::document::{Document, ReadText, Stamp, merged, sequences_and_entities};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::threads::Threads;
@@ -24,6 +25,8 @@ pub struct Segmenter {
     language: Option<Language>,
     title: String,
     threads: Threads,
+    stamps: Vec<Stamp>,
+    is_as_given: bool,
 }
 
 impl Segmenter {
@@ -52,6 +55,21 @@ impl Segmenter {
         self
     }
 
+    /// Who says what in the text, and when, in the order of the text: found by a reader of subtitles or the like.
+    #[must_use]
+    pub fn stamps(mut self, stamps: Vec<Stamp>) -> Self {
+        self.stamps = stamps;
+        self
+    }
+
+    /// Reads the container of a text as part of it or not; by default it is not read. Containers are the header of a mail,
+    /// what it quotes and its signature; names and times in a chat; times in subtitles; the heads and feet of pages.
+    #[must_use]
+    pub fn as_given(mut self, is_as_given: bool) -> Self {
+        self.is_as_given = is_as_given;
+        self
+    }
+
     /// The document of `text`, in one pass over it. Escape sequences of terminals are read over, entities of HTML are
     /// read as their characters, and words that are cut at a line end are read whole.
     ///
@@ -62,14 +80,16 @@ impl Segmenter {
         if u32::try_from(text.len()).is_err() {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
-        let basic = sequences_and_entities(&text);
+        let ContainerReading { edits, stamps } =
+            if self.is_as_given { ContainerReading::default() } else { container(&text) };
+        let basic = merged(edits, sequences_and_entities(&text));
         let detect = || Language::detect(&ReadText::of(&text, &basic).text);
         let language = self.language.unwrap_or_else(detect);
         let edits = merged(basic, line_end_hyphens(&text, language));
         let read = ReadText::of(&text, &edits);
         let source = SourceText { text: &read.text, language, detects_blocks: self.language.is_none() };
         let title = ReadText::of(&self.title, &sequences_and_entities(&self.title)).text;
-        let blocks = blocks(&read.text);
+        let blocks = blocks(&read.text, language);
         let threads = self.threads.for_text(text.len());
         let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &title, threads));
         part.vocabulary.count_terms();
@@ -83,6 +103,7 @@ impl Segmenter {
         Ok(Document {
             text,
             edits,
+            stamps: if self.stamps.is_empty() { stamps } else { self.stamps.clone() },
             language,
             blocks,
             sentences,

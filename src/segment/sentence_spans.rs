@@ -28,7 +28,7 @@ pub fn sentences(text: &str, language: Language) -> Result<Vec<(Span, BlockKind)
     let splitter = SentenceSplitter::new(text, language);
     let mut spans = Vec::new();
     let mut sentences = Vec::new();
-    for block in blocks(text) {
+    for block in blocks(text, language) {
         splitter.split(&block, &mut spans, &mut NoVerdicts);
         sentences.extend(spans.drain(..).map(|span| (span, block.kind)));
     }

@@ -12,7 +12,7 @@ use memchr::memrchr2;
 /// closing bracket.
 pub(super) fn verdicts(source: &SourceText) -> Vec<BoundaryVerdict> {
     let mut verdicts = Vec::new();
-    let blocks = blocks_with_verdicts(source.text, &mut verdicts);
+    let blocks = blocks_with_verdicts(source.text, source.language, &mut verdicts);
     let splitter = BlockSplitter::new(source);
     let mut spans = Vec::new();
     let starts = blocks.iter().skip(1).map(|block| block.span.start as usize).chain([source.text.len()]);

@@ -10,7 +10,7 @@ const ROWS: &[&[&str]] = &[
     &["language"],
     &["document"],
     &["corpus", "offset", "opening"],
-    &["background", "duplicates"],
+    &["background", "container", "duplicates"],
     &["segment", "tag"],
     &["query"],
     &["analysis"],

@@ -38,6 +38,11 @@ fn odd_texts() -> Vec<(&'static str, String)> {
         ("replacement", "bro\u{fffd}ken te\u{fffd}xt. An\u{fffd}other one.".to_owned()),
         ("list", "- one thing\n- another thing\n- a third thing\n".to_owned()),
         ("title alone", "A Title Alone\n\n---\n".to_owned()),
+        ("mail", "From: a@b.org\nTo: c@d.org\nSubject: Re: Rain\n\nHi,\n\nIt rained.\n\nOn 3 May, c@d.org wrote:\n> Did it?\n-- \nA".to_owned()),
+        ("quoted mail", "On 3 May 2020, Ann <a@b.org> wrote:\n> Did it rain?\n> It did.\n".to_owned()),
+        ("chat", "[09:01] <ann> did it rain\n[09:02] <bob> it did\n[09:03] *** bob has quit\n[09:04] <ann> :tada:\n".to_owned()),
+        ("cues", "1\n00:00:01,000 --> 00:00:02,000\n- <i>Rain</i>\n- [THUNDER]\n\n2\n00:00:02,000 --> 00:00:03,000\nfell.".to_owned()),
+        ("pages", "RAIN(1)   Manual   RAIN(1)\n\nNAME\n   rain\n\u{c}\nRain 1   May   RAIN(1)\n".to_owned()),
         ("numbers", "1 2 3. 4,000.5 6/7/2018 9% 10:30.".to_owned()),
     ]
 }

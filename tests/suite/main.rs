@@ -1,6 +1,7 @@
 //! The library through its public API, one module per theme.
 
 mod boundary_rules;
+mod containers;
 mod corpus;
 mod escapes;
 mod invariants;

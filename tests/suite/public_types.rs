@@ -8,8 +8,8 @@ use nutgraf::{
     Analysis, Avoid, Blend, Block, BlockKind, BoundaryRule, BoundaryVerdict, Budget, CorpusLearner,
     CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordBlend,
     KeywordMethod, Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence,
-    SentenceMethod, Shortened, Source, Span, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why, WhyNot,
-    WhyNotReason, WordId,
+    SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why,
+    WhyNot, WhyNotReason, WordId,
 };
 use std::fmt::Debug;
 
@@ -29,7 +29,7 @@ fn every_public_type_is_printed_copied_and_shared() {
     let comparable = all!(Debug & Clone & PartialEq & Send & Sync: Avoid, Blend, Block, BlockKind, BoundaryRule,
         BoundaryVerdict, Budget, CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Keyword,
         KeywordBlend, KeywordMethod, Keywords, Language, Offset, Part, Pick, Scope, Segmenter,
-        SentenceMethod, Shortened, Source, Span, Summarizer, Summary, Tag, TermId, Token, TokenKind, WhyNot,
+        SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, WhyNot,
         WhyNotReason, Why, WordId, CopyRow<u8>, FailedBody, GistBody, Input<u8>, KeywordRow<u8>, KeywordsBody<u8>,
         PartRow, Row<u8>, RowBody<u8>, SentenceRow<u8>, ShortenedRow, SplitBody, SplitRow<'static>, SplitSentences,
         SummaryBody<u8>, VerdictRow);

@@ -2,7 +2,7 @@
 
 use crate::arguments::SourceArgs;
 use crate::file_identity::FileIdentity;
-use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
+use crate::input::{Fields, InputFiles, InputFormat, KeptFields, Markup, ReadContext};
 use crate::messages::Messages;
 use nutgraf::Segmenter;
 use std::io::{self, IsTerminal};
@@ -38,7 +38,8 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
 
 /// The segmenter for the language asked for; warns if nutgraf does not know it.
 pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
-    let segmenter = Segmenter::default().threads(source.threads);
+    let is_as_given = source.from == InputFormat::Text || source.text_markup == Markup::Text;
+    let segmenter = Segmenter::default().threads(source.threads).as_given(is_as_given);
     let Some(language) = source.lang.language else { return segmenter };
     if let Some(warning) = &source.lang.warning {
         messages.print(&format!("{warning}: general rules apply"));

@@ -6,7 +6,7 @@ use super::format::InputFormat;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use nutgraf::read::{PlainText, html, mail, markdown, subtitles};
+use nutgraf::read::{PlainText, html, markdown, subtitles};
 
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
@@ -17,18 +17,18 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
     }
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
     let (text, warning) = text(bytes, declared)?;
-    let PlainText { title, text, .. } = match from {
+    let PlainText { title, text, stamps, .. } = match from {
         InputFormat::Markdown => markdown(&text),
         InputFormat::Html => html(&text),
         InputFormat::Srt => subtitles(&text),
-        InputFormat::Auto => mail(&text).unwrap_or_else(|| PlainText::from(text)),
-        InputFormat::Text
+        InputFormat::Auto
+        | InputFormat::Text
         | InputFormat::Jsonl
         | InputFormat::Csv
         | InputFormat::Tsv
         | InputFormat::Parquet => PlainText::from(text),
     };
-    Ok(RawDocument { title, warning, ..RawDocument::new(DocumentId::Place(String::new()), text) })
+    Ok(RawDocument { title, stamps, warning, ..RawDocument::new(DocumentId::Place(String::new()), text) })
 }
 
 /// The encoding that a web page declares in its first bytes.

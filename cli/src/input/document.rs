@@ -2,6 +2,7 @@
 
 use super::limits::DocumentLimit;
 use super::place::LineNumber;
+use nutgraf::Stamp;
 use nutgraf::job::Input;
 use serde_json::value::RawValue;
 
@@ -40,6 +41,8 @@ pub(crate) struct RawDocument {
     pub id: DocumentId,
     pub text: String,
     pub title: Option<String>,
+    /// Who says what in the text, and when.
+    pub stamps: Vec<Stamp>,
     /// The fields to copy to the output, as JSON.
     pub kept: Vec<(String, Box<RawValue>)>,
     /// The value of the field that rows are grouped by, as JSON; `null` if the row has none.
@@ -51,7 +54,7 @@ pub(crate) struct RawDocument {
 impl RawDocument {
     /// The input of a job, and the fields to copy to the output.
     pub(crate) fn into_input(self) -> (Input<DocumentId>, Vec<(String, Box<RawValue>)>) {
-        let input = Input::new(self.id, self.text);
+        let input = Input::new(self.id, self.text).stamps(self.stamps);
         (self.title.into_iter().fold(input, Input::title), self.kept)
     }
 
@@ -64,7 +67,7 @@ impl RawDocument {
     }
 
     pub(super) fn new(id: DocumentId, text: String) -> Self {
-        Self { id, text, title: None, kept: Vec::new(), group: None, warning: None }
+        Self { id, text, title: None, stamps: Vec::new(), kept: Vec::new(), group: None, warning: None }
     }
 }
 

@@ -10,7 +10,9 @@
 //! whose items are sentences.
 
 mod block_reader;
+mod columns;
 mod inline_list;
+mod letter;
 mod line_shape;
 mod list_items;
 mod metadata;

@@ -1,11 +1,14 @@
 //! Makes the lines of a text into blocks.
 
 use super::block_reader::BlockReader;
+use super::columns::mark_columns;
+use super::letter::mark_letter;
 use super::line_shape::LineShape;
 use super::raw_block::RawBlock;
 use super::text_line::{TextLine, lines};
 use super::wrapping::{DocumentLayout, newline_rules};
 use crate::document::{BlockKind, Span};
+use crate::language::Language;
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::boundary_verdict::{NoVerdicts, VerdictSink};
 
@@ -13,16 +16,22 @@ use crate::segment::boundary_verdict::{NoVerdicts, VerdictSink};
 const MAX_CODE_LINES: usize = 2000;
 
 /// The blocks of `text` in reading order. Linear in the text.
-pub(crate) fn blocks(text: &str) -> Vec<RawBlock> {
-    blocks_with_verdicts(text, &mut NoVerdicts)
+pub(crate) fn blocks(text: &str, language: Language) -> Vec<RawBlock> {
+    blocks_with_verdicts(text, language, &mut NoVerdicts)
 }
 
 /// The same. Also adds the verdicts on newlines inside blocks.
-pub(crate) fn blocks_with_verdicts(text: &str, verdicts: &mut impl VerdictSink) -> Vec<RawBlock> {
-    let lines: Vec<TextLine> = lines(text).collect();
-    let layout = DocumentLayout::of(text, &lines);
+pub(crate) fn blocks_with_verdicts(
+    text: &str,
+    language: Language,
+    verdicts: &mut impl VerdictSink,
+) -> Vec<RawBlock> {
+    let mut lines: Vec<TextLine> = lines(text).collect();
+    mark_columns(text, &mut lines);
+    let layout = DocumentLayout::of(text, &lines, language);
     let mut reader = BlockReader { text, lines: &lines, layout, blocks: Vec::new(), verdicts };
     reader.read();
+    mark_letter(text, &mut reader.blocks);
     reader.blocks
 }
 
@@ -103,8 +112,10 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(BlockKind, &str)]) {
-        let found: Vec<(BlockKind, &str)> =
-            blocks(text).iter().map(|block| (block.kind, &text[block.span.range()])).collect();
+        let found: Vec<(BlockKind, &str)> = blocks(text, Language::English)
+            .iter()
+            .map(|block| (block.kind, &text[block.span.range()]))
+            .collect();
         assert_eq!(found, expected, "{text:?}");
     }
 

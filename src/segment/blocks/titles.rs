@@ -17,6 +17,8 @@ const MAX_TITLE_BYTES: usize = 160;
 const MAX_TITLE_WORDS: usize = 16;
 /// A heading within the text has no more words.
 const MAX_HEADING_WORDS: usize = 8;
+/// A line of running text has as many bytes, unless it ends with a mark.
+const MIN_LINE_BYTES: usize = 40;
 /// The text under a title is looked for in this many lines.
 const MAX_LINES_TO_TEXT: usize = 8;
 /// The start of a document has no more blocks.
@@ -73,18 +75,28 @@ impl<V: VerdictSink> BlockReader<'_, V> {
     /// True if the line is where a title may be.
     fn is_placed_as_title(&self, index: usize, first: usize, end: usize) -> bool {
         let line = self.line_text(index);
-        let Some(next) = self.next_text(index + 1) else { return false };
-        let next = self.line_text(next);
         let is_capitals =
             line.chars().filter(|c| c.is_uppercase()).count() >= 3 && !line.chars().any(char::is_lowercase);
+        if is_capitals && self.is_over_items(index) {
+            return true;
+        }
+        let Some(next) = self.next_text(index + 1) else { return false };
+        let is_indented = self.lines[next].indent > self.lines[index].indent;
+        let next = self.line_text(next);
         if is_capitals && index + 1 < end {
-            return ends_with_mark(next);
+            return ends_with_mark(next) || is_indented || next.len() >= MIN_LINE_BYTES;
         }
         let leads = index == first && (first == 0 || end - first == 1);
         let is_before_text = ends_with_mark(next) && next.len() > 2 * line.len().min(60);
         leads
             && is_before_text
             && (self.is_near_start() || line.split_whitespace().count() <= MAX_HEADING_WORDS)
+    }
+
+    /// True if a list starts under line `index`.
+    fn is_over_items(&self, index: usize) -> bool {
+        let under = self.lines[index + 1..].iter().take(MAX_LINES_TO_TEXT);
+        under.map(|line| line.shape).find(|&shape| shape != LineShape::Blank) == Some(LineShape::Item)
     }
 
     /// True if line `index` exists and is of `=` or `-` alone, as a line under a title is.

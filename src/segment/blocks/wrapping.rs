@@ -1,8 +1,8 @@
 //! Newlines between lines of text: where the lines are wrapped a newline is a blank, elsewhere it ends a paragraph.
 //!
 //! - A line is full if the next word would not have fitted before the margin, which is the width of the longest line of the
-//!   chunk, or of the document if most of it is wrapped. Lines are wrapped at the margin if full lines go on in lower case,
-//!   where the script has it: those of a poem, a list or a transcript do not. Then every line is judged by itself: a full
+//!   chunk, or of the document if most of it is wrapped. Lines are wrapped at the margin if full lines go on, in lower case
+//!   or after a function word, where the script has case: those of a poem, a list or a transcript do not. Then every line is judged by itself: a full
 //!   line goes on; one with room ends a paragraph, or is a greeting, a heading or a sign-off that touches it.
 //! - Lines are of uneven width, as text copied from a PDF file, if most end without a mark and most of the next
 //!   ones start in lower case.
@@ -11,6 +11,7 @@
 
 use super::line_shape::LineShape;
 use super::text_line::TextLine;
+use crate::language::{Language, Profile};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::marks::ends_with_mark;
 use std::ops::{AddAssign, RangeInclusive};
@@ -29,6 +30,8 @@ const MAX_WORD_CHARS: usize = 24;
 const MAX_CAPITAL_LINE_BYTES: usize = 80;
 /// A line without a mark at its end goes on if it has at least this many tenths of the margin.
 const MIN_WIDTH_TENTHS: usize = 7;
+/// A line has much room if it has less than this many tenths of the margin.
+const ROOMY_TENTHS: usize = 9;
 /// A greeting or a sign-off has no more words.
 const MAX_GREETING_WORDS: usize = 6;
 
@@ -37,10 +40,14 @@ const MAX_GREETING_WORDS: usize = 6;
 struct LineEndCounts {
     n_ends: usize,
     n_open: usize,
-    /// Open lines without room for the next word, and those of them before lower case and before a capital.
+    /// Open lines without room for the next word; those of them that go on in lower case or after a function word, with the
+    /// sum of their widths; and the others before a capital.
     n_full: usize,
-    n_full_before_lower: usize,
+    n_full_going_on: usize,
+    full_width: usize,
     n_full_before_capital: usize,
+    /// The sum of the widths of open lines with much room before lower case.
+    roomy_width: usize,
     /// Open lines before a letter that has case.
     n_cased: usize,
     /// Open lines before lower case.
@@ -54,7 +61,9 @@ impl AddAssign for LineEndCounts {
         self.n_ends += other.n_ends;
         self.n_open += other.n_open;
         self.n_full += other.n_full;
-        self.n_full_before_lower += other.n_full_before_lower;
+        self.n_full_going_on += other.n_full_going_on;
+        self.full_width += other.full_width;
+        self.roomy_width += other.roomy_width;
         self.n_full_before_capital += other.n_full_before_capital;
         self.n_cased += other.n_cased;
         self.n_lower += other.n_lower;
@@ -64,7 +73,7 @@ impl AddAssign for LineEndCounts {
 
 impl LineEndCounts {
     /// The counts over a chunk with a margin.
-    fn of_chunk(text: &str, chunk: &[TextLine], margin: usize) -> Self {
+    fn of_chunk(text: &str, chunk: &[TextLine], margin: usize, profile: &Profile) -> Self {
         let mut counts = Self::default();
         for pair in chunk.windows(2) {
             let (line, next) = (pair[0].text(text), pair[1].text(text));
@@ -73,15 +82,22 @@ impl LineEndCounts {
                 continue;
             }
             let first = next.chars().next().unwrap_or(' ');
-            let is_full = is_full(pair[0].width(text), next, margin);
+            let width = pair[0].width(text);
+            let is_full = is_full(width, next, margin);
+            let goes_on = first.is_lowercase() || is_full && ends_with_function_word(line, profile);
             counts.n_open += 1;
             counts.n_full += usize::from(is_full);
             counts.n_cased += usize::from(first.is_lowercase() || first.is_uppercase());
-            counts.n_full_before_capital += usize::from(is_full && first.is_uppercase());
+            if is_full && goes_on {
+                counts.n_full_going_on += 1;
+                counts.full_width += width;
+            } else {
+                counts.n_full_before_capital += usize::from(is_full && first.is_uppercase());
+            }
             if first.is_lowercase() {
-                counts.n_full_before_lower += usize::from(is_full);
+                counts.roomy_width += if width * 10 < margin * ROOMY_TENTHS { width } else { 0 };
                 counts.n_lower += 1;
-                counts.lower_width += pair[0].width(text);
+                counts.lower_width += width;
             }
         }
         counts
@@ -89,11 +105,10 @@ impl LineEndCounts {
 
     /// True if the lines are wrapped at the margin, by at least `min_lines` full ones.
     fn is_wrapped(&self, min_lines: usize) -> bool {
-        let n_before_lower = self.n_full_before_lower;
         if self.n_cased > 0 {
-            let n_with_room = self.n_lower - n_before_lower;
-            n_before_lower >= min_lines.max(2 * n_with_room)
-                && n_before_lower * 2 >= self.n_full_before_capital
+            self.n_full_going_on >= min_lines
+                && self.full_width >= 2 * self.roomy_width
+                && self.n_full_going_on * 2 >= self.n_full_before_capital
         } else {
             self.n_full >= min_lines.max(3) && self.n_full * 10 >= self.n_open * 8
         }
@@ -115,23 +130,25 @@ impl LineEndCounts {
 pub(super) struct DocumentLayout {
     /// The usual margin, if most lines are wrapped.
     margin: Option<usize>,
+    profile: &'static Profile,
 }
 
 impl DocumentLayout {
-    pub(super) fn of(text: &str, lines: &[TextLine]) -> Self {
+    pub(super) fn of(text: &str, lines: &[TextLine], language: Language) -> Self {
+        let profile = language.profile();
         let mut sum = LineEndCounts::default();
         let mut margins = Vec::new();
         for chunk in lines.split(|line| line.shape != LineShape::Text).filter(|chunk| chunk.len() > 1) {
             let margin = margin_of(text, chunk);
             if MARGINS.contains(&margin) {
-                let counts = LineEndCounts::of_chunk(text, chunk, margin);
+                let counts = LineEndCounts::of_chunk(text, chunk, margin, profile);
                 sum += counts;
                 margins.extend(counts.is_wrapped(1).then_some(margin));
             }
         }
         margins.sort_unstable();
         let widest = margins.get(margins.len() * 3 / 4).copied();
-        Self { margin: widest.filter(|_| sum.is_wrapped(MIN_DOCUMENT_LINES)) }
+        Self { margin: widest.filter(|_| sum.is_wrapped(MIN_DOCUMENT_LINES)), profile }
     }
 }
 
@@ -154,7 +171,7 @@ enum ChunkLayout {
 impl ChunkLayout {
     fn of(text: &str, chunk: &[TextLine], document: DocumentLayout) -> Self {
         let own_margin = margin_of(text, chunk);
-        let counts = LineEndCounts::of_chunk(text, chunk, own_margin);
+        let counts = LineEndCounts::of_chunk(text, chunk, own_margin, document.profile);
         // In a chunk of one sentence a line, one line may be full by chance.
         let is_by_chance = counts.n_open == 1 && chunk.len() > 4;
         let is_wrapped = MARGINS.contains(&own_margin) && counts.is_wrapped(1) && !is_by_chance;
@@ -182,7 +199,7 @@ pub(super) fn newline_rules(text: &str, chunk: &[TextLine], document: DocumentLa
 fn newline_rule(text: &str, line: &TextLine, next: &TextLine, layout: &ChunkLayout) -> BoundaryRule {
     let (own, following) = (line.text(text), next.text(text));
     let before_lower = following.starts_with(char::is_lowercase);
-    if !before_lower && is_capital_line(own) != is_capital_line(following) {
+    if (!before_lower || next.indent > line.indent) && is_capital_line(own) != is_capital_line(following) {
         return BoundaryRule::CapitalLine;
     }
     // "two-" and "three-seat boats".
@@ -247,6 +264,11 @@ fn unwrapped_rule(line: &str, next: &str, counts: &LineEndCounts) -> BoundaryRul
     let ends_with_particle = line.ends_with(['の', 'を', 'が', 'は', 'に', '、', '，'])
         && next.chars().next().is_some_and(|c| c >= '\u{2e80}');
     if ends_with_particle { BoundaryRule::LineEndsWithParticle } else { BoundaryRule::UnwrappedLine }
+}
+
+/// True if the last word of a line is one that something follows: "of the".
+fn ends_with_function_word(line: &str, profile: &Profile) -> bool {
+    line.rsplit(char::is_whitespace).next().is_some_and(|word| profile.is_function_word(word))
 }
 
 /// True if a line of this width has no room for the first word of `next`.

@@ -114,7 +114,7 @@ mod tests {
 
     fn check(text: &str) {
         let source = SourceText { text, language: Language::English, detects_blocks: true };
-        let blocks = blocks(text);
+        let blocks = blocks(text, Language::English);
         let whole = shown(&read_at_once(&source, &blocks, "Clocks and unheard-of relations"));
         for part_bytes in [1, 200, 1000, 5000, 1 << 20] {
             for threads in [Threads::ONE, Threads(4)] {

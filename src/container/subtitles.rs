@@ -1,0 +1,175 @@
+//! Subtitles, SubRip (`.srt`) and WebVTT (`.vtt`): what is said in the cues is read as running text.
+//!
+//! Numbers, times, notes, styles, tags and descriptions of sounds are left out, and so are lines that a cue repeats from the
+//! one before. A paragraph ends where the speaker changes, or nothing is said for a while.
+
+use super::lines::{Line, ends_sentence, lines};
+use super::reading::{ContainerReading, PARAGRAPH};
+use crate::document::Stamp;
+
+/// A longer silence, in seconds, ends a paragraph if it comes after a sentence or before a capital.
+const PAUSE: f64 = 2.0;
+/// The first cue is within this many lines that are not blank, unless a header says that the text is subtitles.
+const MAX_LINES_TO_CUE: usize = 3;
+
+/// The spoken text of subtitles; `None` if the text is not subtitles.
+pub(crate) fn subtitles(text: &str) -> Option<ContainerReading> {
+    memchr::memmem::find(&text.as_bytes()[..text.len().min(4096)], b"-->")?;
+    let first = lines(text, 0).map(|line| line.text.trim_matches(is_edge)).filter(|line| !line.is_empty());
+    let is_start = |line: &str| line.starts_with("WEBVTT") || times(line).is_some();
+    first.take(MAX_LINES_TO_CUE).any(is_start).then(|| SubtitleReader::new(text).read())
+}
+
+/// True for characters that show nothing at the edge of a line.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || c == '\u{feff}'
+}
+
+struct SubtitleReader<'t> {
+    text: &'t str,
+    reading: ContainerReading,
+    /// One past what was said last.
+    said_to: usize,
+    /// The last line that was said.
+    last: &'t str,
+    /// When the cue starts, as written, and when the last one ended, in seconds.
+    time: Option<&'t str>,
+    ended: f64,
+    /// True after a silence.
+    is_new: bool,
+    is_in_cue: bool,
+}
+
+impl<'t> SubtitleReader<'t> {
+    fn new(text: &'t str) -> Self {
+        let reading = ContainerReading::default();
+        Self { text, reading, said_to: 0, last: "", time: None, ended: 0.0, is_new: true, is_in_cue: false }
+    }
+
+    fn read(mut self) -> ContainerReading {
+        lines(self.text, 0).for_each(|line| self.read_line(&line));
+        self.reading.leave_out(self.said_to..self.text.len());
+        self.reading
+    }
+
+    fn read_line(&mut self, line: &Line<'t>) {
+        if let Some((time, start, end)) = times(line.content()) {
+            self.is_new |= start - self.ended > PAUSE;
+            (self.ended, self.is_in_cue, self.time) = (end, true, Some(time));
+        } else if line.is_blank() {
+            self.is_in_cue = false;
+        } else if self.is_in_cue {
+            self.say(line);
+        }
+    }
+
+    /// Reads a line of a cue.
+    fn say(&mut self, line: &Line<'t>) {
+        let content = line.content();
+        let (speaker, voiced) = voice(content);
+        let said = without_sound(voiced.trim_start_matches(['-', '–', '—', ' ', '♪', '♫']));
+        let turns = speaker.is_some() || voiced.starts_with(['-', '–', '—']);
+        let start = line.end() - said.len();
+        let shown = said.trim_end_matches(['♪', '♫', ' ']);
+        let is_music = voiced.starts_with(['♪', '♫']) && shown.len() < said.len();
+        if is_silent(shown) || is_music || shown == self.last {
+            return;
+        }
+        let ends = turns && ends_sentence(without_last_tag(self.last))
+            || self.is_new
+                && (ends_sentence(without_last_tag(self.last)) || said.starts_with(char::is_uppercase));
+        self.reading.read_as(self.said_to..start, joint(self.said_to, ends));
+        if let Some(time) = self.time.take() {
+            self.reading.stamps.push(Stamp::new(start, Some(time), speaker));
+        }
+        self.leave_out_tags(start, shown);
+        (self.said_to, self.last, self.is_new) = (start + shown.len(), shown, false);
+    }
+
+    /// Leaves out the tags in what is said: `<i>`, `{\an8}`.
+    fn leave_out_tags(&mut self, start: usize, said: &str) {
+        let mut at = 0;
+        while let Some(open) = said[at..].find(['<', '{']).map(|open| at + open) {
+            let length = tag_length(&said[open..]);
+            if length > 1 {
+                self.reading.leave_out(start + open..start + open + length);
+            }
+            at = open + length.max(1);
+        }
+    }
+}
+
+fn joint(said_to: usize, ends: bool) -> &'static str {
+    match (said_to, ends) {
+        (0, _) => "",
+        (_, true) => PARAGRAPH,
+        (_, false) => " ",
+    }
+}
+
+/// The length of the tag that a text starts with; 0 if it starts with none.
+fn tag_length(text: &str) -> usize {
+    let (close, is_tag) = match text.strip_prefix('<') {
+        Some(inner) => ('>', inner.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/')),
+        None => ('}', text.starts_with("{\\")),
+    };
+    if is_tag { text.find(close).map_or(0, |end| end + 1) } else { 0 }
+}
+
+/// The speaker of a line and what is said: `<v Ann>Rain.`
+fn voice(line: &str) -> (Option<&str>, &str) {
+    let mut rest = line;
+    let mut speaker = None;
+    loop {
+        let length = tag_length(rest);
+        if length == 0 {
+            return (speaker, rest);
+        }
+        let tag = &rest[1..length - 1];
+        if let Some((kind, name)) =
+            tag.split_once(' ').filter(|(kind, _)| kind.split('.').next() == Some("v"))
+        {
+            speaker = Some(name.trim()).filter(|_| !kind.is_empty());
+        }
+        rest = rest[length..].trim_start();
+    }
+}
+
+/// The line without the tag at its end: `Rain.</i>`.
+fn without_last_tag(said: &str) -> &str {
+    said.rsplit_once("</").filter(|(_, tag)| tag.ends_with('>')).map_or(said, |(bare, _)| bare)
+}
+
+/// The line without the description of a sound before what is said: `[applause] Thank you.`
+fn without_sound(said: &str) -> &str {
+    let close = if said.starts_with('[') { ']' } else { ')' };
+    let rest = said
+        .strip_prefix(['[', '('])
+        .and_then(|inner| inner.split_once(close))
+        .map_or(said, |(_, rest)| rest.trim_start());
+    if rest.is_empty() { said } else { rest }
+}
+
+/// True for a line without words, and for the description of a sound: `[APPLAUSE]`, `(door opens)`.
+fn is_silent(said: &str) -> bool {
+    let bare = without_last_tag(said);
+    !bare.contains(char::is_alphanumeric)
+        || bare.starts_with('[') && bare.ends_with(']')
+        || bare.starts_with('(') && bare.ends_with(')')
+}
+
+/// The start of a cue as written, and its start and end in seconds; `None` if the line is not the time of one.
+fn times(line: &str) -> Option<(&str, f64, f64)> {
+    let (start, rest) = line.split_once("-->")?;
+    let start = start.trim();
+    Some((start, seconds(start)?, seconds(rest.split_whitespace().next()?)?))
+}
+
+/// `01:02:03,400` or `02:03.400` in seconds.
+fn seconds(time: &str) -> Option<f64> {
+    let mut sum = 0.0;
+    for part in time.split(':') {
+        sum = sum * 60.0 + part.replace(',', ".").parse::<f64>().ok().filter(|part| part.is_finite())?;
+    }
+    time.contains(':').then_some(sum)
+}

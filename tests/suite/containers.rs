@@ -1,0 +1,146 @@
+//! Mail, chats, subtitles and pages: the container is not read, and the offsets are those of the text as given.
+
+use nutgraf::Segmenter;
+use nutgraf::job::{Input, Job, RowBody, SplitBody};
+
+fn split(text: &str) -> SplitBody {
+    let RowBody::Split(body) = Job::split().run(Input::new((), text)).body else { panic!("not split") };
+    body
+}
+
+/// Checks the sentences as people see them; those about the text are in brackets.
+fn check(text: &str, expected: &[&str]) {
+    let shown: Vec<String> = split(text)
+        .sentences
+        .rows()
+        .map(|row| if row.kind.name() == "meta" { format!("[{}]", row.shown()) } else { row.shown() })
+        .collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+const HEADER: &str =
+    "From: Ann <a@b.org>\r\nTo: c@d.org,\r\n e@f.org\r\nSubject: Re: Rain in\r\n May\r\n\r\n";
+
+#[test]
+fn of_a_mail_the_message_is_read() {
+    let with_header = |body: &str| format!("{HEADER}{body}");
+    check(&with_header("It rained.\r\n\r\n-- \r\nAnn\r\n"), &["Rain in May", "It rained."]);
+    check(
+        &with_header(
+            "Dear Cy,\n\nOn Monday 3 May c@d.org wrote:\n\n> Did it rain?\n> Really?\n\nIt did rain.\n",
+        ),
+        &["Rain in May", "[Dear Cy,]", "It did rain."],
+    );
+    check("Subject: Rain\n\nIt rained.\n", &["Rain", "It rained."]);
+    check(
+        "Von: Ann <a@b.org>\nGesendet: Montag\nBetreff: AW: Regen\n\nEs regnete.",
+        &["Regen", "Es regnete."],
+    );
+    let answered = "From: c\nSent: Monday\nTo: a\nSubject: Rain\n\nDid it rain?\n";
+    let answer = "Yes, it rained all day.";
+    check(&format!("{answer}\n\n-----Original Message-----\n{answered}"), &[answer]);
+    check(&format!("{answer}\n\n{answered}"), &[answer]);
+    check(&format!("See below.\n\n{answered}"), &["See below.", "Rain", "Did it rain?"]);
+    check(
+        &with_header("It rained.\n\n_______________\nrain mailing list\nhttps://lists.example.org\n"),
+        &["Rain in May", "It rained."],
+    );
+}
+
+#[test]
+fn a_letter_opens_and_closes_with_lines_about_it() {
+    check(
+        "Dear all,\n\nthe roof is done. It took nine days.\n\nKind regards\nAnn Lee\nYard office, room 9\n\nPS: Bring the keys. They are mine.",
+        &[
+            "[Dear all,]",
+            "the roof is done.",
+            "It took nine days.",
+            "[Kind regards]",
+            "[Ann Lee]",
+            "[Yard office, room 9]",
+            "PS: Bring the keys.",
+            "They are mine.",
+        ],
+    );
+}
+
+#[test]
+fn texts_about_mail_are_read_whole() {
+    for text in ["Note: it rained.", "From: the river", "To: is a word.", "It rained."] {
+        check(text, &[text]);
+    }
+    check("> quoted\n\nIt rained.", &["quoted", "It rained."]);
+    check("On 3 May, Ann wrote:\n> It rained.", &["On 3 May, Ann wrote:", "It rained."]);
+}
+
+/// Checks who says what, and when.
+fn check_stamps(text: &str, expected: &[[&str; 3]]) {
+    let body = split(text);
+    let found = body.sentences.rows().map(|row| {
+        [row.time.unwrap_or_default(), row.speaker.unwrap_or_default(), row.text].map(str::to_owned)
+    });
+    assert_eq!(found.collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn of_a_chat_the_messages_are_read() {
+    check_stamps(
+        "[21:14] <kit> it fails\n[21:15] *** ann has joined\n[21:15] <ann> kit: why?\n[21:16] * kit shrugs\n",
+        &[["21:14", "kit", "it fails"], ["21:15", "ann", "why?"], ["21:16", "kit", "shrugs"]],
+    );
+    check_stamps(
+        "12/03/2025, 18:04 - Lena: The boat is here.\n12/03/2025, 18:05 - Omar: <Media omitted>\n12/03/2025, 18:06 - Omar: Good.\nI am coming.\n",
+        &[
+            ["12/03/2025, 18:04", "Lena", "The boat is here."],
+            ["12/03/2025, 18:06", "Omar", "Good."],
+            ["12/03/2025, 18:06", "Omar", "I am coming."],
+        ],
+    );
+    check_stamps(
+        "#boats\n\nLena V.  9:14 AM\nThe boat is here.\n:+1: 3\n\nomar — Today at 9:15\nGood.\n",
+        &[["", "", "#boats"], ["9:14 AM", "Lena V.", "The boat is here."], ["9:15", "omar", "Good."]],
+    );
+    check_stamps(
+        "Ann: It rained.\nBob: Did it?\nAnn: It did.\nBob: I see.\n",
+        &[["", "Ann", "It rained."], ["", "Bob", "Did it?"], ["", "Ann", "It did."], ["", "Bob", "I see."]],
+    );
+}
+
+#[test]
+fn lines_with_colons_and_times_are_no_chat() {
+    let recipe = "Serves: Four.\nTime: One hour.\nFlour: Nine ounces.\nSalt: A pinch.\n";
+    check(recipe, &["Serves: Four.", "Time: One hour.", "Flour: Nine ounces.", "Salt: A pinch."]);
+    check(
+        "At 18:04 the boat left.\n18:05 - five minutes late - is when it rang.\nIt was Monday.\n",
+        &["At 18:04 the boat left.", "18:05 - five minutes late - is when it rang.", "It was Monday."],
+    );
+}
+
+#[test]
+fn cues_are_read_as_running_text() {
+    let cues = "1\n00:00:01,000 --> 00:00:03,500\n<i>Rain fell on</i>\n\n2\n00:00:03,600 --> 00:00:06,000\nthe town.\n[THUNDER]\n\n3\n00:00:09,000 --> 00:00:10,000\n- Who knew?\n- (sighs) Nobody.\n";
+    check(cues, &["Rain fell on the town.", "Who knew?", "Nobody."]);
+    let body = split(cues);
+    let times: Vec<_> = body.sentences.rows().map(|row| row.time.unwrap_or_default()).collect();
+    assert_eq!(times, ["00:00:01,000", "00:00:09,000", "00:00:09,000"]);
+    let first = body.sentences.rows().next().unwrap();
+    assert_eq!(first.text, &cues[first.start as usize..first.end as usize]);
+}
+
+#[test]
+fn the_edges_of_pages_are_not_read() {
+    check(
+        "LAMP(1)      General Manual      LAMP(1)\n\nNAME\n     lamp - switch lamps\n\nDESCRIPTION\n     The lamp utility\n     switches lamps.\n\nNorth 2.1      May 2025      North 2.1\n",
+        &["NAME", "lamp - switch lamps", "DESCRIPTION", "The lamp utility switches lamps."],
+    );
+    check(
+        "Rain report                     May 2025\n\nIt rained on Monday, and the river rose by a metre in\n\n                 - 1 -\n\u{c}\nRain report                     May 2025\n\none night. Then it fell.\n\n                 - 2 -\n\u{c}",
+        &["It rained on Monday, and the river rose by a metre in one night.", "Then it fell."],
+    );
+}
+
+#[test]
+fn a_text_may_be_read_as_given() {
+    let document = Segmenter::default().as_given(true).run("Subject: Rain\n\nIt rained.").unwrap();
+    assert_eq!(document.sentence(0).text(), "Subject: Rain");
+}
