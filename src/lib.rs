@@ -116,6 +116,7 @@ pub use handle::Handle;
 pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords, WhyNot, WhyNotReason};
 pub use language::Language;
 pub use offset::{Offset, OffsetCursor};
+pub use query::Wish;
 pub use rank::{Blend, SentenceMethod};
 pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};

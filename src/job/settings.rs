@@ -4,6 +4,7 @@ use crate::corpus::CorpusModel;
 use crate::error::Error;
 use crate::gist::Gist;
 use crate::keyword::Keywords;
+use crate::query::Wish;
 use crate::segment::Segmenter;
 use crate::summary::Summarizer;
 use crate::threads::Threads;
@@ -143,6 +144,16 @@ impl Job {
     pub fn without_copies(mut self, without_copies: bool) -> Self {
         self.without_copies = without_copies;
         self
+    }
+
+    /// What is asked for by its words.
+    #[must_use]
+    pub fn wishes(&self) -> Vec<Wish> {
+        match &self.kind {
+            JobKind::Summary { summarizer, .. } => summarizer.wishes(),
+            JobKind::Keywords { keywords, .. } => keywords.wish().into_iter().collect(),
+            JobKind::Gist(_) | JobKind::Split { .. } => Vec::new(),
+        }
     }
 
     /// Checks the settings; a job that they are wrong for fails on every document.

@@ -1,11 +1,12 @@
 //! A run over documents: reads chunks, processes them in parallel, prints the results in order.
 
 use super::ending::end;
-use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
+use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell, tell_unmet};
 use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
 use super::together;
+use super::wishes::Wishes;
 use super::worker::{ProcessedChunk, Worker};
 use crate::arguments::{Cli, Color, DocumentArgs};
 use crate::batch::OutputOrder;
@@ -53,7 +54,8 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let mut printer = Printer::new(*target, encoder.format);
     let mut chunks = chunks(files, Arc::clone(&fields), context.clone());
     skip(&mut chunks, &done, part.as_deref())?;
-    let worker = Worker { task: &task, encoder, fields, context: context.clone() };
+    let wishes = Wishes::of(&task.job);
+    let worker = Worker { task: &task, encoder, fields, context: context.clone(), wishes };
     let result = run_chunks(
         chunks,
         &input.source,
@@ -63,6 +65,9 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     );
     progress.clear();
     tell(&context, messages);
+    if result.is_ok() {
+        tell_unmet(&worker.wishes, &progress, messages);
+    }
     let is_nothing_read = result.is_ok() && is_nothing_read(&context, progress.n_documents);
     if let Some(path) = input.output.as_ref().filter(|_| is_nothing_read) {
         messages.print(&format!("no document was read, so {} is not written", shown_path(path)));

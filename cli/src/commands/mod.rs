@@ -11,6 +11,7 @@ mod run_chunks;
 mod target;
 mod task;
 mod together;
+mod wishes;
 mod worker;
 
 use crate::arguments::{Cli, Command};

@@ -1,13 +1,17 @@
 //! Turns the input options into settings.
 
+use super::wishes::Wishes;
 use crate::arguments::SourceArgs;
 use crate::file_identity::FileIdentity;
 use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
+use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
+use crate::progress::Progress;
 use nutgraf::Segmenter;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// Reads standard input if no path was given; returns false if that is a terminal.
 pub(super) fn default_to_stdin(source: &mut SourceArgs) -> bool {
@@ -60,6 +64,13 @@ pub(super) fn fields(source: &SourceArgs, keep: KeptFields) -> Arc<Fields> {
 /// Shows the notes that were taken while reading.
 pub(super) fn tell(context: &ReadContext, messages: &Messages) {
     context.notes.messages().iter().for_each(|note| messages.print(note));
+}
+
+/// Tells what was asked for and is in no document, at the end of a run that was not interrupted.
+pub(super) fn tell_unmet(wishes: &Wishes, progress: &Progress, messages: &Messages) {
+    if !IS_INTERRUPTED.load(Ordering::SeqCst) {
+        wishes.messages(progress).for_each(|message| messages.print(&message));
+    }
 }
 
 /// True if the run had no document, but files that it passed over.

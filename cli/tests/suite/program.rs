@@ -1,6 +1,6 @@
 //! The program as a user runs it: exit codes, messages, formats, and failures.
 
-use crate::harness::{folder, json_lines, nutgraf, root, run, run_with_input, stderr, stdout, write};
+use crate::harness::{folder, json_lines, nutgraf, root, rows, run, run_with_input, stderr, stdout, write};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -71,6 +71,29 @@ fn missing_fields_are_told_once_with_those_there_are() {
             format!("nutgraf: {path}: no fields \"key\", \"day\"; the fields are nr, body\n")
         );
     }
+}
+
+#[test]
+fn what_is_asked_for_and_is_nowhere_is_told_once() {
+    let folder = folder("unmet");
+    let rows = write(&folder, "a.jsonl", rows(300));
+    let told = |args: &[&str]| {
+        let output = run(&[args, &[rows.as_str()]].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        stderr(&output)
+    };
+    let query = "nutgraf: --query \"the zebra\": no word of it is in any document\n";
+    let term = "nutgraf: --must-include \"bridge zebra\": no sentence of any document has it\n";
+    assert_eq!(
+        told(&["summarize", "--query", "the zebra", "--must-include", "bridge zebra"]),
+        [query, term].concat()
+    );
+    assert_eq!(told(&["summarize", "--together", "--query", "the zebra", "-j2"]), query);
+    assert_eq!(told(&["keywords", "--query", "the zebra"]), query);
+    // One of the rows has it.
+    assert_eq!(told(&["summarize", "--query", "a zebra 299", "--must-include", "Report 7"]), "");
+    assert_eq!(stderr(&run_with_input(&["summarize", "--query", "zebra", "-q"], b"Rain fell.")), "");
+    assert_eq!(stderr(&run_with_input(&["summarize", "--query", "zebra", "--from", "jsonl"], b"")), "");
 }
 
 #[test]

@@ -41,6 +41,22 @@ fn a_stopped_strict_run_can_be_resumed() {
     );
 }
 
+/// A chunk of the earlier run has the word.
+#[test]
+fn what_is_asked_for_is_remembered() {
+    let folder = folder("unmet_resumed");
+    let input = write(&folder, "in.jsonl", rows(200).replacen("Report 3.", "The zebra.", 1));
+    for (query, told) in
+        [("zebra", ""), ("giraffe", "nutgraf: --query \"giraffe\": no word of it is in any document\n")]
+    {
+        let args = ["summarize", "--query", query];
+        let (out, _) = interrupted(&folder, &input, &args);
+        let resumed = run(&[&args[..], &[&input, "-o", name(&out), "--resume"]].concat());
+        assert_eq!((resumed.status.code(), stderr(&resumed).as_str()), (Some(0), told));
+        fs::remove_file(out).unwrap();
+    }
+}
+
 #[test]
 fn only_the_same_run_is_resumed() {
     let folder = folder("other_run");
