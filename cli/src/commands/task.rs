@@ -153,6 +153,6 @@ fn keywords(args: KeywordsArgs) -> Task {
 }
 
 fn gist(args: GistArgs) -> Task {
-    let gist = Gist::default().max_words(args.max_words);
+    let gist = args.max_words.into_iter().fold(Gist::default(), Gist::max_words);
     plain(Job::gist(args.max_bytes.into_iter().fold(gist, Gist::max_bytes)), args.input)
 }

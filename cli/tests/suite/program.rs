@@ -387,6 +387,22 @@ fn limits_apply_to_the_printed_text() {
     assert_eq!(cut[0]["sentences"][0]["cut"], true);
 }
 
+#[test]
+fn all_limits_of_a_gist_hold_together() {
+    let text = "The county wants to keep the night train that links the coast with the hill towns, although few people \
+                ride it in winter.\n";
+    let check = |args: &[&str], max_words: usize, max_bytes: usize| {
+        let line = stdout(&run_with_input(&[&["gist"], args].concat(), text.as_bytes()));
+        let line = line.trim_end_matches('\n');
+        let n_words = line.split(' ').count();
+        assert!(n_words <= max_words && line.len() <= max_bytes && !line.is_empty(), "{args:?}: {line}");
+    };
+    check(&["--max-words", "5", "--max-bytes", "100"], 5, 100);
+    check(&["--max-words", "5", "--max-bytes", "20"], 5, 20);
+    check(&["--max-words", "20", "--max-bytes", "40"], 20, 40);
+    check(&["--max-bytes", "500", "--max-words", "5"], 5, 500);
+}
+
 /// The same verdicts in every format: one end for every sentence, and a rule for every other mark.
 #[test]
 fn split_says_why() {
