@@ -110,6 +110,25 @@ fn every_document_has_a_row_in_tables() {
 }
 
 #[test]
+fn keywords_of_summaries_are_rows_of_tables() {
+    let text = b"The kiln fires clay tiles. The kiln needs gas.";
+    let table =
+        |args: &[&str]| stdout(&run_with_input(&[&["summarize", "--format", "csv"], args].concat(), text));
+    assert!(table(&[]).starts_with("id,index,start,end,score,text\n-,0,0,26,"));
+    let with_keywords = table(&["--keywords", "1"]);
+    let lines: Vec<&str> = with_keywords.lines().collect();
+    assert_eq!(lines[0], "id,kind,index,start,end,score,text");
+    assert!(lines[1].starts_with("-,sentence,0,0,26,") && lines[1].ends_with(",The kiln fires clay tiles."));
+    assert!(lines[3].starts_with("-,keyword,,"), "{}", lines[3]);
+    assert_eq!(lines.len(), 4);
+    let together = table(&["--keywords", "1", "--together"]);
+    assert!(together.starts_with("id,kind,source,index,start,end,score,text\ntogether,sentence,-,0,"));
+    assert!(together.lines().last().unwrap().starts_with("together,keyword,-,,"), "{together}");
+    let empty = run_with_input(&["summarize", "--format", "csv", "--keywords", "1"], b"");
+    assert_eq!(stdout(&empty), "id,kind,index,start,end,score,text\n-,,,,,,\n");
+}
+
+#[test]
 fn help_and_version_are_success() {
     for args in [
         &["--help"][..],
