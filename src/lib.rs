@@ -118,7 +118,7 @@ pub use language::Language;
 pub use offset::{Offset, OffsetCursor};
 pub use query::Wish;
 pub use rank::{Blend, SentenceMethod};
-pub use segment::{BoundaryRule, BoundaryVerdict, Segmenter, sentences};
+pub use segment::{Abbreviations, BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};
 pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};
 pub use tag::Tag;

@@ -12,7 +12,7 @@ pub(crate) fn terms_of(document: &Document, query: &str) -> Vec<TermId> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Wish {
-    /// What the result should be about.
+    /// The subject that the result should be about.
     Query(String),
     /// A term that the summary must have.
     Term(String),

@@ -67,7 +67,7 @@ pub struct SummaryBody<I> {
     /// The documents that were left out; in JSON `duplicates`.
     #[cfg_attr(feature = "serde", serde(rename = "duplicates", skip_serializing_if = "Vec::is_empty"))]
     pub copies: Vec<CopyRow<I>>,
-    /// What was asked for and is not in the document ([`crate::Summarizer::unmet`]).
+    /// The wishes that the document does not meet ([`crate::Summarizer::unmet`]).
     #[cfg_attr(feature = "serde", serde(skip))]
     pub unmet: Vec<Wish>,
     /// The blank between two sentences, if there is one in the language.
@@ -363,7 +363,7 @@ impl<I> Row<I> {
         if let RowBody::Failed(FailedBody { error }) = &self.body { Some(error) } else { None }
     }
 
-    /// What was asked for and is not in the document.
+    /// The wishes that the document does not meet.
     #[must_use]
     pub fn unmet(&self) -> &[Wish] {
         match &self.body {

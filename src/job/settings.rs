@@ -146,7 +146,7 @@ impl Job {
         self
     }
 
-    /// What is asked for by its words.
+    /// The queries and terms of the settings.
     #[must_use]
     pub fn wishes(&self) -> Vec<Wish> {
         match &self.kind {

@@ -41,6 +41,9 @@ pub(crate) struct SourceArgs {
     /// Language, as an ISO 639 code or its English name; auto detects it for each document
     #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
     pub lang: LanguageArg,
+    /// Take abbreviations that end no sentence from FILE, one per line
+    #[arg(long, value_name = "FILE")]
+    pub abbreviations: Option<PathBuf>,
     /// Number of threads; 0 means one per core
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     pub threads: usize,

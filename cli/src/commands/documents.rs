@@ -26,7 +26,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
         Cli::command().print_help()?;
         return Ok(FATAL);
     }
-    task.job = task.job.segmenter(segmenter(&task.input.source, messages));
+    task.job = task.job.segmenter(segmenter(&task.input.source, task.abbreviations.clone(), messages));
     let input = &task.input;
     let mut encoder = encoder(&task, color)?;
     if let Some(together) = &task.together {

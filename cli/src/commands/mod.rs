@@ -1,5 +1,6 @@
 //! The commands, and the steps that they share.
 
+mod abbreviations;
 mod about;
 mod corpus;
 mod documents;

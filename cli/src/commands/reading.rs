@@ -7,7 +7,7 @@ use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
 use crate::progress::Progress;
-use nutgraf::Segmenter;
+use nutgraf::{Abbreviations, Segmenter};
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -41,8 +41,8 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
 }
 
 /// The segmenter for the language asked for; warns if nutgraf does not know it.
-pub(super) fn segmenter(source: &SourceArgs, messages: &Messages) -> Segmenter {
-    let segmenter = Segmenter::default().threads(source.threads);
+pub(super) fn segmenter(source: &SourceArgs, abbreviations: Abbreviations, messages: &Messages) -> Segmenter {
+    let segmenter = Segmenter::default().threads(source.threads).abbreviations(abbreviations);
     let Some(language) = source.lang.language else { return segmenter };
     if let Some(warning) = &source.lang.warning {
         messages.print(&format!("{warning}: general rules apply"));

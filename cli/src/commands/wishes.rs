@@ -12,7 +12,7 @@ pub(super) struct Wishes(Vec<Wish>);
 const MAX_WISHES: usize = u64::BITS as usize;
 
 impl Wishes {
-    /// What a job is asked for.
+    /// The wishes of a job.
     pub(super) fn of(job: &Job) -> Self {
         let mut wishes = job.wishes();
         wishes.truncate(MAX_WISHES);

@@ -52,6 +52,6 @@ pub(crate) use file_name::shown_path;
 pub(crate) use format::{InputFormat, has_rows};
 pub(crate) use limits::DocumentLimit;
 pub(crate) use markup::Markup;
-pub(crate) use open::read_lines;
+pub(crate) use open::{read_lines, read_text};
 pub(crate) use place::LineNumber;
 pub(crate) use walk::InputFiles;

@@ -55,6 +55,15 @@ pub(super) fn read(path: &Path, context: &ReadContext) -> Result<Vec<u8>, String
     }
 }
 
+/// The text of a file that has to be in UTF-8; the error is a message.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = read(path, &ReadContext::new(DocumentLimit::USUAL, Markup::Text))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        format!("line {}: not UTF-8", 1 + memchr::memchr_iter(b'\n', good).count())
+    })
+}
+
 /// The bytes of a file of known size.
 fn read_sized(stream: ByteStream, size: u64, limit: DocumentLimit) -> Result<Vec<u8>, String> {
     limit.check(size)?;

@@ -1,5 +1,5 @@
-//! Turns reports into tables: a header, then one row per sentence or keyword. A summary with keywords has both, told by the
-//! column `kind`.
+//! Turns reports into tables: a header, then one row per sentence or keyword. A summary with keywords has both, and
+//! the column `kind`.
 
 use super::one_line::one_line;
 use super::report::Report;

@@ -384,6 +384,28 @@ fn an_unsupported_language_is_a_warning() {
 }
 
 #[test]
+fn own_abbreviations_end_no_sentence() {
+    let folder = folder("abbreviations");
+    let list = write(&folder, "own.txt", "# Units\n\ngal.\nFlst\nz. H.\n");
+    let split = |text: &str| {
+        stdout(&run_with_input(&["split", "--lang", "de", "--abbreviations", &list], text.as_bytes()))
+    };
+    assert_eq!(
+        split("Das Flst. Nord ist frei. Ein Gal. Wasser."),
+        "Das Flst. Nord ist frei.\nEin Gal. Wasser.\n"
+    );
+    assert_eq!(split("Wir liefern flst. Morgen kommt mehr."), "Wir liefern flst.\nMorgen kommt mehr.\n");
+    let bad = write(&folder, "bad.txt", "gal.\nop. cit.\n");
+    for command in ["summarize", "keywords", "gist", "split"] {
+        let output = run(&[command, "--abbreviations", &bad, "seeds/texts/sea-ice-abstract.txt"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(stderr(&output), format!("nutgraf: {bad}:2: \"op. cit.\" is more than one word\n"));
+    }
+    let missing = run(&["split", "--abbreviations", "no-such-file", "seeds/texts/sea-ice-abstract.txt"]);
+    assert_eq!(stderr(&missing), "nutgraf: no-such-file: no such file or directory\n");
+}
+
+#[test]
 fn limits_apply_to_the_printed_text() {
     let check = |length: &str, size: fn(&str) -> usize, limit: usize| {
         let text = stdout(&run(&["summarize", "-l", length, "seeds/texts/harbour-bridge-news.txt"]));

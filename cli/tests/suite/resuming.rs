@@ -70,6 +70,8 @@ fn only_the_same_run_is_resumed() {
     };
     refused(&["summarize", "-l", "2s", &input], "other options");
     refused(&["keywords", &input], "other options");
+    let list = write(&folder, "own.txt", "gal.");
+    refused(&["summarize", &input, "--abbreviations", &list], "other options");
     refused(&["summarize", &input, "--unordered"], "does not work with --unordered");
     refused(&["summarize", "-"], "does not work with standard input");
     let text = read(Path::new(&input));
