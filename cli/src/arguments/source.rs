@@ -17,6 +17,9 @@ pub(crate) struct SourceArgs {
     /// Format of the input
     #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
     pub from: InputFormat,
+    /// Delimiter of tables: one character, or tab [default: by the extension and the header]
+    #[arg(long, value_name = "C", value_parser = parse_delimiter)]
+    pub delimiter: Option<u8>,
     /// In directories, read only files that match GLOB, or with a leading ! skip them; can be given several times
     #[arg(short, long = "glob", value_name = "GLOB")]
     pub globs: Vec<String>,
@@ -90,6 +93,16 @@ pub(crate) struct LanguageArg {
     pub language: Option<Language>,
     /// Set if nutgraf does not know the language.
     pub warning: Option<Error>,
+}
+
+/// Parses one character of ASCII, `\t` or `tab`.
+fn parse_delimiter(given: &str) -> Result<u8, &'static str> {
+    match given.as_bytes() {
+        b"\\t" | b"tab" | b"TAB" => Ok(b'\t'),
+        [b'"' | b'\n' | b'\r'] => Err("a quote or a newline cannot be one"),
+        [byte] => Ok(*byte),
+        _ => Err("not one character such as ; or |, nor tab"),
+    }
 }
 
 fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {

@@ -32,6 +32,7 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
     let files = InputFiles {
         paths: source.paths.clone(),
         from: source.from,
+        delimiter: source.delimiter,
         globs: source.globs.clone(),
         max_filesize: source.max_filesize,
         stdout: FileIdentity::of_stdout(),

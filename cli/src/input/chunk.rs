@@ -115,7 +115,10 @@ impl Chunk {
                 Box::new(rows.map(move |(line, row)| {
                     let record = record(&bytes[row], *delimiter);
                     let record = record.map_err(|what| ReadFailure::in_row(name, line, &what));
-                    let read = record.and_then(|record| columns.read(&record, name, line));
+                    let read = record.and_then(|record| {
+                        context.notes.check_length(name, line, record.len(), columns.n);
+                        columns.read(&record, name, line)
+                    });
                     read.map(&without_markup)
                         .and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))

@@ -1,7 +1,7 @@
 //! The formats of input.
 
 use super::unpack::PACKED_EXTENSIONS;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The format of an input file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -46,17 +46,10 @@ impl InputFormat {
     }
 
     /// True if a file holds many documents, one a row.
-    pub(super) fn has_rows(self) -> bool {
+    pub(crate) fn has_rows(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
             Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
         }
     }
-}
-
-/// True if any of the paths is a file of rows.
-pub(crate) fn has_rows(paths: &[PathBuf], from: InputFormat) -> bool {
-    from.has_rows()
-        || from == InputFormat::Auto
-            && paths.iter().any(|path| InputFormat::of(path).is_some_and(InputFormat::has_rows))
 }

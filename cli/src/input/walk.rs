@@ -22,6 +22,8 @@ pub(super) enum InputSource {
 pub(crate) struct InputFiles {
     pub paths: Vec<PathBuf>,
     pub from: InputFormat,
+    /// The delimiter of tables, if it was given.
+    pub delimiter: Option<u8>,
     /// Globs that files in directories must match, or with a leading `!` must not.
     pub globs: Vec<String>,
     /// Larger files in directories are skipped.
@@ -63,14 +65,28 @@ impl InputFiles {
         })
     }
 
+    /// True if any of the paths is a file of rows.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.from.has_rows() || self.paths.iter().any(|path| self.format_of(path).has_rows())
+    }
+
+    /// The format of a path by its name and the options. A table has a delimiter, whatever its name.
+    fn format_of(&self, path: &Path) -> InputFormat {
+        match InputFormat::of(path).unwrap_or(InputFormat::Auto) {
+            _ if self.from != InputFormat::Auto => self.from,
+            InputFormat::Auto if self.delimiter.is_some() && !path.is_dir() => InputFormat::Csv,
+            by_name => by_name,
+        }
+    }
+
     /// A file that was named.
     fn source(&self, path: PathBuf) -> InputSource {
-        if self.from != InputFormat::Auto {
-            return InputSource::File(path, self.from);
-        }
-        match (InputFormat::of(&path), UnreadFormat::of_name(&path)) {
-            (None, Some(unread)) if path.exists() => failed(&path, &unread.message()),
-            (from, _) => InputSource::File(path, from.unwrap_or(InputFormat::Auto)),
+        let format = self.format_of(&path);
+        match UnreadFormat::of_name(&path) {
+            Some(unread) if self.from == InputFormat::Auto && path.exists() => {
+                failed(&path, &unread.message())
+            }
+            _ => InputSource::File(path, format),
         }
     }
 

@@ -79,6 +79,43 @@ fn a_quote_that_is_never_closed_costs_one_row() {
     assert_eq!(stdout(&run(&["split", &tabs])), stdout(&output).replace(&path, &tabs));
 }
 
+#[test]
+fn the_delimiter_is_given_or_told_by_the_header() {
+    let folder = folder("delimiters");
+    let check = |name: &str, table: &str, args: &[&str]| {
+        let path = write(&folder, name, table);
+        let output = run(&[&["split", &path], args].concat());
+        assert_eq!(texts(&output), ["Rain, or sun.", "It; rained."], "{table}: {}", stderr(&output));
+        assert_eq!(stderr(&output), "", "{table}");
+    };
+    let table = |d: &str| format!("id{d}text\n1{d}\"Rain, or sun.\"\n2{d}\"It; rained.\"\n");
+    for delimiter in [",", ";", "\t", "|"] {
+        check("a.csv", &table(delimiter), &[]);
+        check("a.tsv", &table(delimiter), &[]);
+    }
+    check("a.csv", &table("^"), &["--delimiter", "^"]);
+    check("a.txt", &table("\t"), &["--delimiter", "tab"]);
+    check("a.txt", &table("\t"), &["--delimiter", "\\t"]);
+    let piped = run_with_input(&["split", "--delimiter", ";"], table(";").as_bytes());
+    assert_eq!(ids(&piped), ["1", "2"]);
+    for bad in ["", ";;", "ä", "\""] {
+        assert_eq!(run(&["split", "--delimiter", bad, "x.csv"]).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn rows_of_another_length_are_told_once_a_file() {
+    let table = format!("id,text\n{}3\n4,D., E.\n", "1,A.\n\"2\n\",B.\n".repeat(8_000));
+    let path = write(&folder("ragged"), "t.csv", table);
+    let output = run(&["split", &path]);
+    let told = stderr(&output);
+    let [short, note, ..] = *told.lines().collect::<Vec<_>>() else { panic!("{told}") };
+    assert_eq!(short, format!("nutgraf: {path}:24002: the row is too short"));
+    let expected = "the row has 1 field, the header 2; 2 rows differ from the header";
+    assert_eq!(note, format!("nutgraf: {path}:24002: {expected}"));
+    assert_eq!(output.status.code(), Some(3));
+}
+
 /// The quote is closed in the end, but no text has so many lines.
 #[test]
 fn a_quote_that_is_open_for_too_many_lines_costs_one_row() {
