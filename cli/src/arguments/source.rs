@@ -17,6 +17,9 @@ pub(crate) struct SourceArgs {
     /// Format of the input
     #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
     pub from: InputFormat,
+    /// In JSON, the list or object that holds the rows: a name, or names with dots between them
+    #[arg(long, value_name = "PATH")]
+    pub rows: Option<String>,
     /// Delimiter of tables: one character, or tab [default: by the extension and the header]
     #[arg(long, value_name = "C", value_parser = parse_delimiter)]
     pub delimiter: Option<u8>,

@@ -3,12 +3,12 @@
 use super::wishes::Wishes;
 use crate::arguments::SourceArgs;
 use crate::file_identity::FileIdentity;
-use crate::input::{Fields, InputFiles, KeptFields, ReadContext};
+use crate::input::{Fields, InputFiles, InputFormat, KeptFields, ReadContext, format_of_rows};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
 use crate::progress::Progress;
 use nutgraf::{Abbreviations, Segmenter};
-use std::io::{self, IsTerminal};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -21,7 +21,23 @@ pub(super) fn default_to_stdin(source: &mut SourceArgs) -> bool {
         }
         source.paths.push(PathBuf::from("-"));
     }
+    if source.from == InputFormat::Auto && source.paths.iter().all(|path| path.as_os_str() == "-") {
+        source.from = format_of_stdin(source);
+    }
     true
+}
+
+/// The format of standard input, by the options or by its first bytes, which stay to be read.
+fn format_of_stdin(source: &SourceArgs) -> InputFormat {
+    if source.rows.is_some() {
+        return InputFormat::Json;
+    }
+    if source.delimiter.is_some() {
+        return InputFormat::Csv;
+    }
+    let mut stdin = io::stdin().lock();
+    let head = stdin.fill_buf().unwrap_or_default();
+    format_of_rows(head, &source.text_field).unwrap_or(InputFormat::Auto)
 }
 
 /// The files to read.
@@ -32,6 +48,8 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
     let files = InputFiles {
         paths: source.paths.clone(),
         from: source.from,
+        rows: source.rows.clone(),
+        text_field: source.text_field.clone(),
         delimiter: source.delimiter,
         globs: source.globs.clone(),
         max_filesize: source.max_filesize,

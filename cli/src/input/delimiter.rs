@@ -1,4 +1,4 @@
-//! The delimiter of a table, told by its header.
+//! The delimiter of a table, by its header.
 
 use super::place::LineNumber;
 use super::read_ahead::ByteStream;

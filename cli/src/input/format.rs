@@ -19,6 +19,8 @@ pub(crate) enum InputFormat {
     Srt,
     /// JSON objects, one document per line
     Jsonl,
+    /// A JSON list of objects or texts, one document each, or one object; see --rows
+    Json,
     /// Comma-separated with a header, one document per row
     Csv,
     /// Tab-separated with a header, one document per row
@@ -38,6 +40,7 @@ impl InputFormat {
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "srt" | "vtt" => Some(Self::Srt),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "json" | "geojson" => Some(Self::Json),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
             "parquet" => Some(Self::Parquet),
@@ -48,7 +51,7 @@ impl InputFormat {
     /// True if a file holds many documents, one a row.
     pub(crate) fn has_rows(self) -> bool {
         match self {
-            Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
+            Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
             Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
         }
     }

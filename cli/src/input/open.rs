@@ -46,6 +46,17 @@ fn open(path: &Path, context: &ReadContext) -> io::Result<OpenedInput> {
     })
 }
 
+/// The first bytes of a file, unpacked.
+pub(super) fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let context = ReadContext::new(DocumentLimit::USUAL, Markup::Text);
+    let mut head = Vec::new();
+    open(path, &context)?.stream.take(SIGN_BYTES).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Rows are recognized in these first bytes.
+const SIGN_BYTES: u64 = 1 << 16;
+
 /// All bytes of a file or of standard input; the error is a message.
 pub(super) fn read(path: &Path, context: &ReadContext) -> Result<Vec<u8>, String> {
     let OpenedInput { stream, size } = open(path, context).map_err(|error| describe(&error))?;

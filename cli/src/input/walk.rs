@@ -4,6 +4,8 @@ use super::document::ReadFailure;
 use super::file_name::shown_path;
 use super::format::InputFormat;
 use super::notes::Notes;
+use super::open;
+use super::row_signs::has_rows;
 use super::unread::UnreadFormat;
 use crate::file_identity::FileIdentity;
 use crate::io_error::describe;
@@ -22,6 +24,10 @@ pub(super) enum InputSource {
 pub(crate) struct InputFiles {
     pub paths: Vec<PathBuf>,
     pub from: InputFormat,
+    /// The path to the rows in JSON, if it was given.
+    pub rows: Option<String>,
+    /// The field that holds the text of rows.
+    pub text_field: String,
     /// The delimiter of tables, if it was given.
     pub delimiter: Option<u8>,
     /// Globs that files in directories must match, or with a leading `!` must not.
@@ -74,6 +80,7 @@ impl InputFiles {
     fn format_of(&self, path: &Path) -> InputFormat {
         match InputFormat::of(path).unwrap_or(InputFormat::Auto) {
             _ if self.from != InputFormat::Auto => self.from,
+            InputFormat::Auto if self.rows.is_some() && !path.is_dir() => InputFormat::Json,
             InputFormat::Auto if self.delimiter.is_some() && !path.is_dir() => InputFormat::Csv,
             by_name => by_name,
         }
@@ -145,7 +152,16 @@ impl InputFiles {
         if self.from == InputFormat::Auto && !has_globs && InputFormat::of(path).is_none() {
             return Found::PassedOver(shown_extension(path));
         }
+        if self.from == InputFormat::Auto && self.rows.is_none() && self.is_settings(path) {
+            return Found::PassedOver(".json without rows".to_owned());
+        }
         Found::Source(self.source(path.to_owned()))
+    }
+
+    /// True for a JSON file that is not of rows, as programs have for their settings.
+    fn is_settings(&self, path: &Path) -> bool {
+        InputFormat::of(path) == Some(InputFormat::Json)
+            && open::head(path).is_ok_and(|head| !has_rows(&head, &self.text_field))
     }
 }
 

@@ -58,6 +58,22 @@ fn what_is_asked_for_is_remembered() {
 }
 
 #[test]
+fn a_run_over_json_can_be_resumed() {
+    let folder = folder("json_resumed");
+    let list = rows(400).trim_end().replace('\n', ",\n");
+    let input = write(&folder, "in.json", format!("[{list}]"));
+    let (out, whole) = (folder.join("out.jsonl"), folder.join("whole.jsonl"));
+    run(&["gist", &input, "-o", name(&whole)]);
+    // The last row is torn.
+    fs::write(&input, format!("[{list},{{")).unwrap();
+    assert_eq!(run(&["gist", &input, "-o", name(&out), "--strict"]).status.code(), Some(2));
+    fs::write(&input, format!("[{list}]")).unwrap();
+    let resumed = run(&["gist", &input, "-o", name(&out), "--resume"]);
+    assert_eq!((resumed.status.code(), stderr(&resumed).as_str()), (Some(0), ""));
+    assert!(read(&out) == read(&whole));
+}
+
+#[test]
 fn only_the_same_run_is_resumed() {
     let folder = folder("other_run");
     let input = write(&folder, "in.jsonl", rows(200));
