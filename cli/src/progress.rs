@@ -14,6 +14,8 @@ pub(super) struct Progress {
     total: Option<u64>,
     pub(super) n_documents: u64,
     pub(super) n_failed: u64,
+    /// The wishes that some document meets, a bit each.
+    pub(super) met: u64,
     n_bytes: u64,
     /// The number of documents done by an earlier run.
     n_before: u64,
@@ -36,6 +38,7 @@ impl Progress {
             total: total.filter(|&total| total > 0),
             n_documents: 0,
             n_failed: 0,
+            met: 0,
             n_bytes: 0,
             n_before: 0,
         }
@@ -45,6 +48,7 @@ impl Progress {
     pub(super) fn add(&mut self, entry: &ChunkEntry) {
         self.n_documents += entry.n_documents;
         self.n_failed += entry.n_failed;
+        self.met |= entry.met;
         self.n_bytes += entry.bytes;
     }
 
@@ -52,6 +56,7 @@ impl Progress {
     pub(super) fn add_before(&mut self, entry: &ChunkEntry) {
         self.n_documents += entry.n_documents;
         self.n_failed += entry.n_failed;
+        self.met |= entry.met;
         self.n_before += entry.n_documents;
     }
 

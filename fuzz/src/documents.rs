@@ -136,8 +136,9 @@ pub fn keywords(data: &[u8]) {
 pub fn gist(data: &[u8]) {
     let given = Given::new(data);
     let (max_words, max_bytes) = (given.number(0), given.number(1));
-    let is_in_bytes = given.one_of(2, &[false, true]);
-    let gist = Gist::default().max_words(max_words);
+    let (is_in_bytes, is_in_words) =
+        given.one_of(2, &[(false, true), (true, false), (true, true), (false, false)]);
+    let gist = if is_in_words { Gist::default().max_words(max_words) } else { Gist::default() };
     let gist = if is_in_bytes { gist.max_bytes(max_bytes) } else { gist };
     let document = Document::new(given.text).expect("a short text");
     let analysis = Analysis::of(&document);

@@ -33,11 +33,15 @@ use choice::Candidate;
 /// assert_eq!(line.text, "The council approved the new harbour tunnel.");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Gist {
-    max_words: usize,
+    /// `None` is [`USUAL_WORDS`], or any number if there is a limit in bytes.
+    max_words: Option<usize>,
     max_bytes: Option<usize>,
 }
+
+/// How many words the line has at most if no limit is set.
+const USUAL_WORDS: usize = 25;
 
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
@@ -45,22 +49,15 @@ const MAX_TRIED: usize = 10;
 /// Of how many that can be said in short, and be understood, the best is taken.
 const MAX_CHOSEN_FROM: usize = 2;
 
-impl Default for Gist {
-    /// At most 25 words.
-    fn default() -> Self {
-        Self { max_words: 25, max_bytes: None }
-    }
-}
-
 impl Gist {
-    /// Sets how many words the line may have; 25 by default.
+    /// Sets how many words the line may have; by default 25, or any number if [`Gist::max_bytes`] is set.
     #[must_use]
     pub fn max_words(mut self, max_words: usize) -> Self {
-        self.max_words = max_words;
+        self.max_words = Some(max_words);
         self
     }
 
-    /// Sets how many bytes of UTF-8 the line may have.
+    /// Sets how many bytes of UTF-8 the line may have. If [`Gist::max_words`] is set too, both limits hold.
     #[must_use]
     pub fn max_bytes(mut self, max_bytes: usize) -> Self {
         self.max_bytes = Some(max_bytes);
@@ -72,8 +69,14 @@ impl Gist {
     /// # Errors
     /// If the line may have no word or no byte.
     pub fn check(&self) -> Result<(), Error> {
-        Budget::Words(self.max_words).check()?;
-        self.max_bytes.map_or(Ok(()), |max_bytes| Budget::Bytes(max_bytes).check())
+        self.limits().into_iter().try_for_each(Budget::check)
+    }
+
+    /// The limits that hold.
+    fn limits(&self) -> Vec<Budget> {
+        let usual = if self.max_bytes.is_none() { Some(USUAL_WORDS) } else { None };
+        let in_bytes = self.max_bytes.map(Budget::Bytes);
+        in_bytes.into_iter().chain(self.max_words.or(usual).map(Budget::Words)).collect()
     }
 
     /// The one-line summary of an analysed document; empty only if that has no word, or [`Gist::check`] refuses the
@@ -93,9 +96,10 @@ impl Gist {
         if let Some(line) = self.best_compressed(analysis, &summarizer) {
             return line;
         }
-        let budget = self.max_bytes.map_or(Budget::Words(self.max_words), Budget::Bytes);
+        let limits = self.limits();
+        let budget = limits.first().copied().unwrap_or_default();
         let stands_alone = |sentence: usize| !may_lean_back(analysis.document(), sentence);
-        let Some(pick) = summarizer.budget(budget).rank(analysis).best_within(stands_alone) else {
+        let Some(pick) = summarizer.budget(budget).rank(analysis).best_within(&limits, stands_alone) else {
             return GistLine::default();
         };
         if pick.cut == Cut::Whole
@@ -116,10 +120,7 @@ impl Gist {
             return None;
         }
         let ranked = summarizer.rank(analysis).best(MAX_TRIED);
-        let fits = |line: &GistLine| {
-            line.text.split(' ').count() <= self.max_words
-                && self.max_bytes.is_none_or(|max| line.text.len() <= max)
-        };
+        let fits = |line: &GistLine| self.fits(&line.text);
         let joined = ranked.iter().find_map(|pick| fuse::fused(analysis, pick.index)).filter(fits);
         if joined.is_some() {
             return joined;
@@ -138,25 +139,54 @@ impl Gist {
             .or_else(|| self.cut(analysis, ranked.first()?.index))
     }
 
-    /// The best compression of a sentence that fits.
+    /// True if every limit holds a line. What is between blanks is a word.
+    fn fits(&self, text: &str) -> bool {
+        self.limits().into_iter().all(|limit| match limit {
+            Budget::Words(max_words) => text.split(' ').count() <= max_words,
+            Budget::Bytes(max_bytes) => text.len() <= max_bytes,
+            Budget::Sentences(_) | Budget::Chars(_) | Budget::Share(_) => true,
+        })
+    }
+
+    /// The best compression of a sentence that fits: one that fills the room in bytes, if there is a limit, and has not too
+    /// many words.
     fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<GistLine> {
-        let mut room = self.room();
+        let room = |limit: Budget| match limit {
+            Budget::Words(max_words) => Room::Words(max_words),
+            Budget::Bytes(max_bytes) => Room::Bytes(max_bytes),
+            Budget::Sentences(_) | Budget::Chars(_) | Budget::Share(_) => Room::Any,
+        };
+        self.limits().into_iter().find_map(|limit| self.compressed_within(analysis, sentence, room(limit)))
+    }
+
+    /// The best compression of a sentence within some room that fits; the room shrinks until it does.
+    fn compressed_within(&self, analysis: &Analysis, sentence: usize, mut room: Room) -> Option<GistLine> {
         loop {
             let compression = shortened(analysis, sentence, room)?;
             let text = wording::sentence(analysis.document(), &compression.tokens);
-            let fits = self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes);
-            match room {
-                // The full stop may be one byte too many.
-                Room::Bytes(bytes) if !fits => room = Room::Bytes(bytes.checked_sub(1)?),
-                Room::Any | Room::Words(_) | Room::Bytes(_) => {
-                    return fits.then(|| one_line(analysis, sentence, &compression, text));
-                }
+            if self.fits(&text) {
+                return Some(one_line(analysis, sentence, &compression, text));
             }
+            room = self.less_room(room, &text)?;
         }
     }
 
-    fn room(&self) -> Room {
-        self.max_bytes.map_or(Room::Words(self.max_words), Room::Bytes)
+    /// The room to try after a line that did not fit into this.
+    fn less_room(&self, room: Room, text: &str) -> Option<Room> {
+        match room {
+            // The full stop may be one byte too many. A line with too many words is not shortened byte by byte.
+            Room::Bytes(bytes) if self.max_bytes.is_some_and(|max_bytes| text.len() > max_bytes) => {
+                bytes.checked_sub(1).map(Room::Bytes)
+            }
+            // About as many words as the bytes have room for.
+            Room::Words(words) => {
+                let n_words = text.split(' ').count().min(words);
+                let in_bytes = |max_bytes: usize| n_words.saturating_mul(max_bytes) / text.len().max(1);
+                let fewer = self.max_bytes.map_or(n_words, in_bytes).min(n_words - 1);
+                (fewer > 0).then_some(Room::Words(fewer))
+            }
+            Room::Any | Room::Bytes(_) => None,
+        }
     }
 
     /// The head of a sentence, less what it can do without.
@@ -165,8 +195,7 @@ impl Gist {
         let mut compression = shortened(analysis, sentence, Room::Any)?;
         while compression.tokens.pop().is_some() && !compression.tokens.is_empty() {
             let text = wording::head(document, &compression.tokens);
-            let is_short = text.split(' ').count() <= self.max_words || self.max_bytes.is_some();
-            if is_short && self.max_bytes.is_none_or(|max_bytes| text.len() <= max_bytes) {
+            if self.fits(&text) {
                 return Some(GistLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) });
             }
         }
@@ -276,6 +305,25 @@ mod tests {
             let line = Gist::default().max_bytes(max_bytes).run(&Analysis::of(&document));
             assert!(line.text.len() <= max_bytes && !line.text.is_empty(), "{max_bytes}: {}", line.text);
             assert_eq!(line.is_cut, line.text.ends_with('…'), "{}", line.text);
+        }
+    }
+
+    #[test]
+    fn both_limits_hold() {
+        let english = "The county wants to keep the night train that links the coast with the hill towns, although few people \
+                       ride it in winter.";
+        let german = "Der Landkreis will den Nachtzug behalten, der die Küste mit den Orten im Hügelland verbindet, auch wenn im \
+                      Winter wenige Menschen mitfahren.";
+        for text in [english, german, "Rain fell.", "Donaudampfschifffahrtsgesellschaft ahoi, ihr Leute!"] {
+            let document = Document::new(text).unwrap();
+            let analysis = Analysis::of(&document);
+            for (max_words, max_bytes) in
+                (1..25).flat_map(|words| [5, 20, 60, 100, 500].map(|bytes| (words, bytes)))
+            {
+                let line = Gist::default().max_words(max_words).max_bytes(max_bytes).run(&analysis).text;
+                let is_within = line.split(' ').count() <= max_words && line.len() <= max_bytes;
+                assert!(is_within && !line.is_empty(), "{max_words} words, {max_bytes} bytes: {line}");
+            }
         }
     }
 

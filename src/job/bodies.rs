@@ -27,6 +27,7 @@ pub(super) fn summary_body<I: Clone>(
         keywords: keywords.map(|keywords| keyword_rows(document, ids, keywords.run(analysis))),
         sources: None,
         copies: Vec::new(),
+        unmet: summarizer.unmet(analysis),
         joint: document.sentence_joint(),
     }
 }
@@ -85,6 +86,7 @@ pub(super) fn keywords_body<I: Clone>(
         language: document.language(),
         why: found.iter_mut().filter_map(|keyword| keyword.why.take()).collect(),
         keywords: keyword_rows(document, &[], found),
+        unmet: keywords.unmet(analysis),
         why_not: why_not.iter().map(|phrase| keywords.why_not(analysis, phrase)).collect(),
     }
 }

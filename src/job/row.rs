@@ -4,6 +4,7 @@ use crate::document::{BlockKind, Document, Sentence, Span, Stamp, TextEdit, coll
 use crate::explain::Why;
 use crate::keyword::WhyNot;
 use crate::language::Language;
+use crate::query::Wish;
 use crate::segment::BoundaryRule;
 use crate::select::Cut;
 
@@ -66,6 +67,9 @@ pub struct SummaryBody<I> {
     /// The documents that were left out; in JSON `duplicates`.
     #[cfg_attr(feature = "serde", serde(rename = "duplicates", skip_serializing_if = "Vec::is_empty"))]
     pub copies: Vec<CopyRow<I>>,
+    /// The wishes that the document does not meet ([`crate::Summarizer::unmet`]).
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub unmet: Vec<Wish>,
     /// The blank between two sentences, if there is one in the language.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) joint: &'static str,
@@ -185,6 +189,9 @@ pub struct KeywordsBody<I> {
     /// Why each phrase that was asked about is not a keyword.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
     pub why_not: Vec<WhyNot>,
+    /// The query, if the document has no word of it ([`crate::Keywords::unmet`]).
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub unmet: Option<Wish>,
 }
 
 /// A one-line summary.
@@ -371,6 +378,16 @@ impl<I> Row<I> {
     #[must_use]
     pub fn error(&self) -> Option<&str> {
         if let RowBody::Failed(FailedBody { error }) = &self.body { Some(error) } else { None }
+    }
+
+    /// The wishes that the document does not meet.
+    #[must_use]
+    pub fn unmet(&self) -> &[Wish] {
+        match &self.body {
+            RowBody::Summary(body) => &body.unmet,
+            RowBody::Keywords(body) => body.unmet.as_slice(),
+            RowBody::Gist(_) | RowBody::Split(_) | RowBody::Failed(_) => &[],
+        }
     }
 
     /// The row of a document that failed.

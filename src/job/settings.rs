@@ -5,6 +5,7 @@ use crate::document::Stamp;
 use crate::error::Error;
 use crate::gist::Gist;
 use crate::keyword::Keywords;
+use crate::query::Wish;
 use crate::segment::Segmenter;
 use crate::summary::Summarizer;
 use crate::threads::Threads;
@@ -153,6 +154,16 @@ impl Job {
     pub fn without_copies(mut self, without_copies: bool) -> Self {
         self.without_copies = without_copies;
         self
+    }
+
+    /// The queries and terms of the settings.
+    #[must_use]
+    pub fn wishes(&self) -> Vec<Wish> {
+        match &self.kind {
+            JobKind::Summary { summarizer, .. } => summarizer.wishes(),
+            JobKind::Keywords { keywords, .. } => keywords.wish().into_iter().collect(),
+            JobKind::Gist(_) | JobKind::Split { .. } => Vec::new(),
+        }
     }
 
     /// Checks the settings; a job that they are wrong for fails on every document.

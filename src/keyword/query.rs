@@ -5,9 +5,11 @@
 //! changes nothing.
 
 use super::candidates::Phrases;
+use super::keywords::Keywords;
+use crate::analysis::Analysis;
 use crate::document::Document;
 use crate::explain::Why;
-use crate::query::terms_of;
+use crate::query::{Wish, has_word_of, terms_of};
 use std::ops::Range;
 
 /// The factor of a phrase that has nothing to do with the query.
@@ -57,6 +59,20 @@ fn asked(document: &Document, query: &str) -> Option<Vec<bool>> {
     let terms = terms_of(document, query).into_iter().filter(|&term| document.is_content(term));
     terms.for_each(|term| is_asked[term.index()] = true);
     is_asked.contains(&true).then_some(is_asked)
+}
+
+impl Keywords {
+    /// The query, if there is one.
+    #[must_use]
+    pub fn wish(&self) -> Option<Wish> {
+        Wish::of_query(&self.query)
+    }
+
+    /// The query, if the document has no word of it.
+    #[must_use]
+    pub fn unmet(&self, analysis: &Analysis) -> Option<Wish> {
+        self.wish().filter(|_| !has_word_of(analysis.document(), &self.query))
+    }
 }
 
 fn near(phrases: &Phrases, is_asked: &[bool]) -> Vec<f64> {

@@ -5,9 +5,10 @@
 //! - `words` cuts a sentence into words and marks; `vocabulary` gives these their numbers.
 //! - `reading` takes the blocks of a text through all of this, a long text by several threads.
 //!
-//! The door is the `segmenter`; `sentence_spans` gives sentences alone, and `joined_document` makes one document of
+//! `abbreviations` are those that a user brings. The door is the `segmenter`; `sentence_spans` gives sentences alone, and `joined_document` makes one document of
 //! several. Every decision about a sentence end has a rule in `boundary_rule`; `verdicts` collects them.
 
+mod abbreviations;
 mod blocks;
 mod boundary_rule;
 mod boundary_verdict;
@@ -22,6 +23,7 @@ mod verdicts;
 mod vocabulary;
 mod words;
 
+pub use abbreviations::Abbreviations;
 pub use boundary_rule::BoundaryRule;
 pub use boundary_verdict::BoundaryVerdict;
 pub use segmenter::Segmenter;

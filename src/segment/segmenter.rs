@@ -1,5 +1,6 @@
 //! The segmenter: its settings and what it makes of a text.
 
+use super::abbreviations::Abbreviations;
 use super::blocks::blocks;
 use super::boundary_verdict::BoundaryVerdict;
 use super::line_end_hyphens::line_end_hyphens;
@@ -24,6 +25,7 @@ use crate::threads::Threads;
 pub struct Segmenter {
     language: Option<Language>,
     title: String,
+    abbreviations: Abbreviations,
     threads: Threads,
     stamps: Vec<Stamp>,
     is_as_given: bool,
@@ -41,6 +43,13 @@ impl Segmenter {
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = title.into();
+        self
+    }
+
+    /// Abbreviations beside those that are known in the language.
+    #[must_use]
+    pub fn abbreviations(mut self, abbreviations: Abbreviations) -> Self {
+        self.abbreviations = abbreviations;
         self
     }
 
@@ -87,7 +96,7 @@ impl Segmenter {
         let language = self.language.unwrap_or_else(detect);
         let edits = merged(basic, line_end_hyphens(&text, language));
         let read = ReadText::of(&text, &edits);
-        let source = SourceText { text: &read.text, language, detects_blocks: self.language.is_none() };
+        let source = self.source(&read.text, language);
         let title = ReadText::of(&self.title, &sequences_and_entities(&self.title)).text;
         let blocks = blocks(&read.text, language);
         let threads = self.threads.for_text(text.len());
@@ -131,12 +140,15 @@ impl Segmenter {
     /// If the text has 4 GiB or more.
     pub fn explain(&self, text: impl Into<String>) -> Result<(Document, Vec<BoundaryVerdict>), Error> {
         let document = self.run(text)?;
-        let detects_blocks = self.language.is_none();
         let read = ReadText::of(document.text(), &document.edits);
-        let source = SourceText { text: &read.text, language: document.language(), detects_blocks };
-        let mut verdicts = verdicts(&source);
+        let mut verdicts = verdicts(&self.source(&read.text, document.language()));
         verdicts.iter_mut().for_each(|verdict| verdict.span = read.given(verdict.span));
         Ok((document, verdicts))
+    }
+
+    fn source<'t>(&'t self, text: &'t str, language: Language) -> SourceText<'t> {
+        let abbreviations = &self.abbreviations;
+        SourceText { text, language, detects_blocks: self.language.is_none(), abbreviations }
     }
 }
 

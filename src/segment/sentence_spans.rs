@@ -1,5 +1,6 @@
 //! Sentences alone, without words.
 
+use super::abbreviations::Abbreviations;
 use super::blocks::blocks;
 use super::boundary_verdict::NoVerdicts;
 use super::sentences::SentenceSplitter;
@@ -25,7 +26,8 @@ pub fn sentences(text: &str, language: Language) -> Result<Vec<(Span, BlockKind)
     if u32::try_from(text.len()).is_err() {
         return Err(ErrorKind::TextTooLarge(text.len()).into());
     }
-    let splitter = SentenceSplitter::new(text, language);
+    let no_others = Abbreviations::default();
+    let splitter = SentenceSplitter::new(text, language, &no_others);
     let mut spans = Vec::new();
     let mut sentences = Vec::new();
     for block in blocks(text, language) {

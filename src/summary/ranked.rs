@@ -42,14 +42,18 @@ impl<'a> Ranked<'a> {
         self.by_score().into_iter().take(n).map(|candidate| self.pick(candidate)).collect()
     }
 
-    /// The best sentence that the budget holds: of the few best those first that are wanted; or the head of the best
-    /// of all if it holds none.
-    pub(crate) fn best_within(&mut self, is_wanted: impl Fn(usize) -> bool) -> Option<Pick> {
-        let holds = |&candidate: &usize| self.settings.budget.holds(self.analysis, candidate);
+    /// The best sentence that all the limits hold: of the few best those first that are wanted; or the head of the best
+    /// of all if they hold none.
+    pub(crate) fn best_within(
+        &mut self,
+        limits: &[Budget],
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Option<Pick> {
+        let holds = |&candidate: &usize| limits.iter().all(|limit| limit.holds(self.analysis, candidate));
         let few: Vec<usize> = self.by_score().into_iter().filter(holds).take(MAX_LOOKED_AT).collect();
         let wanted = few.iter().find(|&&candidate| is_wanted(self.analysis.sentence_of(candidate)));
         let best = wanted.or(few.first()).copied();
-        best.map(|candidate| self.pick(candidate)).or_else(|| self.cut_best())
+        best.map(|candidate| self.pick(candidate)).or_else(|| self.cut_best(limits))
     }
 
     /// The candidates taken from the document, or from each of its sections, in the order taken.
@@ -89,10 +93,13 @@ impl<'a> Ranked<'a> {
         Pick { index, span, score, cut: Cut::Whole, shortened: None, why: None }
     }
 
-    /// The head of the best sentence, if the budget holds no sentence.
-    pub(super) fn cut_best(&mut self) -> Option<Pick> {
+    /// The head of the best sentence that all the limits hold, if they hold no sentence.
+    pub(super) fn cut_best(&mut self, limits: &[Budget]) -> Option<Pick> {
         let best = *self.by_score().first()?;
-        let (span, cut) = cut(self.analysis, best, self.settings.budget)?;
+        let heads =
+            limits.iter().map(|&limit| cut(self.analysis, best, limit)).collect::<Option<Vec<_>>>()?;
+        // Of heads as long, that without room for a mark.
+        let (span, cut) = heads.into_iter().min_by_key(|(span, cut)| (span.end, *cut == Cut::Ellipsis))?;
         self.worth.note(best);
         Some(Pick { span, cut, ..self.pick(best) })
     }

@@ -28,7 +28,7 @@ impl Summarizer {
             sections.iter().flatten().map(|taken| ranked.pick(taken.candidate)).collect();
         picks.sort_by_key(|pick| pick.index);
         if picks.is_empty() {
-            picks.extend(ranked.cut_best());
+            picks.extend(ranked.cut_best(&[self.budget]));
         }
         if self.is_compressed {
             picks.iter_mut().for_each(|pick| ranked.shorten(pick, &forced));

@@ -1,10 +1,11 @@
 //! The wishes of the reader: a query, terms that must be included, sentences to avoid.
 
 use super::kinds::Avoid;
+use super::summarizer::Summarizer;
 use crate::analysis::Analysis;
-use crate::document::Token;
+use crate::document::{TermId, Token};
 use crate::math::by_score_then_index;
-use crate::query::terms_of;
+use crate::query::{Wish, has_word_of, terms_of, words_of};
 
 /// How much of a score the likeness to a query makes up.
 pub(super) const QUERY_SHARE: f64 = 0.7;
@@ -56,13 +57,39 @@ pub(super) fn avoided(analysis: &Analysis, avoid: &[Avoid], candidate: usize) ->
 
 /// The best candidate that has the words of a term in a row.
 pub(super) fn best_with(analysis: &Analysis, term: &str, scores: &[f64]) -> Option<usize> {
+    candidates_with(analysis, term).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))
+}
+
+/// The candidates that have the words of a term in a row.
+fn candidates_with(analysis: &Analysis, term: &str) -> impl Iterator<Item = usize> {
     let document = analysis.document();
-    let wanted = terms_of(document, term);
-    let has = |candidate: &usize| {
+    let words = words_of(document, term).into_iter().map(|(_, term)| term);
+    let wanted: Vec<TermId> = words.collect::<Option<_>>().unwrap_or_default();
+    let has = move |candidate: &usize| {
         let tokens = document.sentence(analysis.sentence_of(*candidate)).tokens();
         let is_here =
             |window: &[Token]| window.iter().zip(&wanted).all(|(token, wanted)| token.term == *wanted);
         !wanted.is_empty() && tokens.windows(wanted.len()).any(is_here)
     };
-    (0..scores.len()).filter(has).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))
+    (0..analysis.n_candidates()).filter(has)
+}
+
+impl Summarizer {
+    /// The query and the terms that must be included.
+    #[must_use]
+    pub fn wishes(&self) -> Vec<Wish> {
+        let terms = self.must_include.iter().cloned().map(Wish::Term);
+        Wish::of_query(&self.query).into_iter().chain(terms).collect()
+    }
+
+    /// The wishes that nothing in the document meets: a query of which it has no word, and terms that are in none of its
+    /// sentences.
+    #[must_use]
+    pub fn unmet(&self, analysis: &Analysis) -> Vec<Wish> {
+        let is_unmet = |wish: &Wish| match wish {
+            Wish::Query(query) => !has_word_of(analysis.document(), query),
+            Wish::Term(term) => candidates_with(analysis, term).next().is_none(),
+        };
+        self.wishes().into_iter().filter(is_unmet).collect()
+    }
 }

@@ -5,10 +5,10 @@ use clap::Args;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct GistArgs {
-    /// Print at most N words
-    #[arg(long, value_name = "N", default_value_t = 25)]
-    pub max_words: usize,
-    /// Print at most N bytes
+    /// Print at most N words [default: 25, or any number with --max-bytes]
+    #[arg(long, value_name = "N")]
+    pub max_words: Option<usize>,
+    /// Print at most N bytes; with --max-words both limits hold
     #[arg(long, value_name = "N")]
     pub max_bytes: Option<usize>,
     #[command(flatten)]

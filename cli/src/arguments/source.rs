@@ -17,6 +17,12 @@ pub(crate) struct SourceArgs {
     /// Format of the input
     #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
     pub from: InputFormat,
+    /// In JSON, the list or object that holds the rows: a name, or names with dots between them
+    #[arg(long, value_name = "PATH")]
+    pub rows: Option<String>,
+    /// Delimiter of tables: one character, or tab [default: by the extension and the header]
+    #[arg(long, value_name = "C", value_parser = parse_delimiter)]
+    pub delimiter: Option<u8>,
     /// In directories, read only files that match GLOB, or with a leading ! skip them; can be given several times
     #[arg(short, long = "glob", value_name = "GLOB")]
     pub globs: Vec<String>,
@@ -41,6 +47,9 @@ pub(crate) struct SourceArgs {
     /// Language, as an ISO 639 code or its English name; auto detects it for each document
     #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
     pub lang: LanguageArg,
+    /// Take abbreviations that end no sentence from FILE, one per line
+    #[arg(long, value_name = "FILE")]
+    pub abbreviations: Option<PathBuf>,
     /// Number of threads; 0 means one per core
     #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
@@ -87,6 +96,16 @@ pub(crate) struct LanguageArg {
     pub language: Option<Language>,
     /// Set if nutgraf does not know the language.
     pub warning: Option<Error>,
+}
+
+/// Parses one character of ASCII, `\t` or `tab`.
+fn parse_delimiter(given: &str) -> Result<u8, &'static str> {
+    match given.as_bytes() {
+        b"\\t" | b"tab" | b"TAB" => Ok(b'\t'),
+        [b'"' | b'\n' | b'\r'] => Err("a quote or a newline cannot be one"),
+        [byte] => Ok(*byte),
+        _ => Err("not one character such as ; or |, nor tab"),
+    }
 }
 
 fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {

@@ -1,5 +1,6 @@
 //! `nutgraf corpus`: learns, merges and shows corpus models.
 
+use super::abbreviations::read_abbreviations;
 use super::model::read_model;
 use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
 use super::run_chunks::run_chunks;
@@ -47,9 +48,10 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
     let source = &args.source;
     let fields = fields(source, KeptFields::These(Vec::new()));
     let files = files(source)?;
-    let target = open(&args.target, files.files())?;
+    let target = open(&args.target, files.files().chain(source.abbreviations.clone()))?;
+    let abbreviations = read_abbreviations(source.abbreviations.as_deref())?;
     let pool = LearnerPool {
-        segmenter: segmenter(source, messages),
+        segmenter: segmenter(source, abbreviations, messages),
         is_strict: source.strict,
         learners: Mutex::default(),
         model: Mutex::default(),

@@ -1,17 +1,18 @@
 //! A run over documents: reads chunks, processes them in parallel, prints the results in order.
 
 use super::ending::end;
-use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
+use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell, tell_unmet};
 use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
 use super::together;
+use super::wishes::Wishes;
 use super::worker::{ProcessedChunk, Worker};
 use crate::arguments::{Cli, Color, DocumentArgs};
 use crate::batch::OutputOrder;
 use crate::control_characters::ControlCharacters;
 use crate::exit::{DONE, FATAL, SOME_FAILED};
-use crate::input::{Chunk, ChunkMark, KeptFields, ReadContext, chunks, has_rows, shown_path};
+use crate::input::{Chunk, ChunkMark, KeptFields, ReadContext, chunks, shown_path};
 use crate::messages::Messages;
 use crate::output::{EarlierRun, Formulas, OutputFormat, Printer, ReportEncoder};
 use crate::progress::Progress;
@@ -25,14 +26,15 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
         Cli::command().print_help()?;
         return Ok(FATAL);
     }
-    task.job = task.job.segmenter(segmenter(&task.input.source, messages));
+    task.job = task.job.segmenter(segmenter(&task.input.source, task.abbreviations.clone(), messages));
     let input = &task.input;
-    let mut encoder = encoder(&task, color)?;
+    let files = files(&input.source)?;
+    let default = if files.has_rows() { OutputFormat::Jsonl } else { OutputFormat::Text };
+    let mut encoder = encoder(&task, default, color)?;
     if let Some(together) = &task.together {
         return together::run(&task, together, encoder, messages);
     }
     let fields = fields(&input.source, input.keep.clone());
-    let files = files(&input.source)?;
     let fingerprint = crc32fast::hash(task.settings.as_bytes());
     let (target, done) = match open(&task, &files, encoder.format, fingerprint, |what| messages.print(what))?
     {
@@ -53,7 +55,8 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let mut printer = Printer::new(*target, encoder.format);
     let mut chunks = chunks(files, Arc::clone(&fields), context.clone());
     skip(&mut chunks, &done, part.as_deref())?;
-    let worker = Worker { task: &task, encoder, fields, context: context.clone() };
+    let wishes = Wishes::of(&task.job);
+    let worker = Worker { task: &task, encoder, fields, context: context.clone(), wishes };
     let result = run_chunks(
         chunks,
         &input.source,
@@ -63,6 +66,9 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     );
     progress.clear();
     tell(&context, messages);
+    if result.is_ok() {
+        tell_unmet(&worker.wishes, &progress, messages);
+    }
     let is_nothing_read = result.is_ok() && is_nothing_read(&context, progress.n_documents);
     if let Some(path) = input.output.as_ref().filter(|_| is_nothing_read) {
         messages.print(&format!("no document was read, so {} is not written", shown_path(path)));
@@ -74,10 +80,9 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
 }
 
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.
-fn encoder(task: &Task, color: Color) -> io::Result<ReportEncoder> {
-    let DocumentArgs { source, output, format, keep, .. } = &task.input;
-    let is_jsonl = has_rows(&source.paths, source.from) && !task.null_separated;
-    let default = if is_jsonl { OutputFormat::Jsonl } else { OutputFormat::Text };
+fn encoder(task: &Task, default: OutputFormat, color: Color) -> io::Result<ReportEncoder> {
+    let DocumentArgs { output, format, keep, .. } = &task.input;
+    let default = if task.null_separated { OutputFormat::Text } else { default };
     let by_name =
         output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
     let format = format.unwrap_or(if by_name.is_some() { OutputFormat::Parquet } else { default });

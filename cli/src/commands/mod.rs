@@ -1,5 +1,6 @@
 //! The commands, and the steps that they share.
 
+mod abbreviations;
 mod about;
 mod corpus;
 mod documents;
@@ -11,6 +12,7 @@ mod run_chunks;
 mod target;
 mod task;
 mod together;
+mod wishes;
 mod worker;
 
 use crate::arguments::{Cli, Command};

@@ -2,7 +2,7 @@
 
 use crate::arguments::SourceArgs;
 use crate::batch::{self, OutputOrder};
-use crate::input::{Chunk, has_rows};
+use crate::input::Chunk;
 use crate::interrupt::{self, IS_INTERRUPTED};
 use std::io;
 
@@ -41,5 +41,5 @@ pub(super) fn run_chunks<R: Send>(
 
 /// True if rows come from standard input, possibly slowly.
 fn is_live(source: &SourceArgs) -> bool {
-    has_rows(&[], source.from) && source.paths.iter().any(|path| path.as_os_str() == "-")
+    source.from.has_rows() && source.paths.iter().any(|path| path.as_os_str() == "-")
 }

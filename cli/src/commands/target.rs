@@ -38,7 +38,10 @@ pub(super) fn open(
         check_not_stdout(&input.source.paths)?;
         return Ok(OpenedTarget::Open(Box::new(OutputTarget::stdout()), EarlierRun::default()));
     };
-    check_not_input(path, files.files().chain(task.corpus.clone()))?;
+    check_not_input(
+        path,
+        files.files().chain(task.corpus.clone()).chain(input.source.abbreviations.clone()),
+    )?;
     let packing = if format == OutputFormat::Parquet { Packing::Parquet } else { Packing::of(path) };
     if input.resume {
         check_resumable(input, packing)?;

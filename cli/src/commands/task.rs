@@ -1,12 +1,13 @@
 //! Turns the arguments of a command into a task.
 
+use super::abbreviations::read_abbreviations;
 use super::model::read_model;
 use crate::arguments::{
     Command, DocumentArgs, GistArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs, TogetherArgs,
 };
 use crate::output::TextStyle;
 use nutgraf::job::Job;
-use nutgraf::{Budget, Gist, Keywords, Scope, Summarizer};
+use nutgraf::{Abbreviations, Budget, Gist, Keywords, Scope, Summarizer};
 use std::io;
 use std::path::PathBuf;
 
@@ -17,6 +18,7 @@ pub(super) struct Task {
     pub settings: String,
     /// The file of the corpus model.
     pub corpus: Option<PathBuf>,
+    pub abbreviations: Abbreviations,
     pub input: DocumentArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
@@ -30,28 +32,31 @@ impl Task {
     /// # Errors
     /// If a setting is invalid, or the corpus model cannot be read.
     pub(super) fn of(command: Command) -> Option<io::Result<Self>> {
-        let mut settings = settings(&command);
+        let settings = settings(&command);
         let corpus = match &command {
             Command::Summarize(args) => args.corpus.clone(),
             Command::Keywords(args) => args.corpus.clone(),
             _ => None,
         };
-        let mut task = Self::of_command(command)?;
+        let task = Self::of_command(command)?;
         if let Err(error) = task.job.check() {
             return Some(Err(io::Error::other(error)));
         }
         if task.together.as_ref().is_some_and(TogetherArgs::is_alone) {
             return Some(Err(io::Error::other("--dedup needs --together or --group-by")));
         }
-        match corpus.as_deref().map(read_model).transpose() {
-            Ok(None) => {}
-            Ok(Some(corpus)) => {
-                settings += &crc32fast::hash(corpus.as_bytes()).to_string();
-                task.job = task.job.corpus(corpus);
-            }
-            Err(error) => return Some(Err(error)),
+        Some(task.with_files(settings, corpus))
+    }
+
+    /// The task with the content of the files that its options name, which counts as an option.
+    fn with_files(mut self, mut settings: String, corpus: Option<PathBuf>) -> io::Result<Self> {
+        if let Some(model) = corpus.as_deref().map(read_model).transpose()? {
+            settings += &crc32fast::hash(model.as_bytes()).to_string();
+            self.job = self.job.corpus(model);
         }
-        Some(Ok(Self { settings, corpus, ..task }))
+        let abbreviations = read_abbreviations(self.input.source.abbreviations.as_deref())?;
+        settings += &format!("{abbreviations:?}");
+        Ok(Self { settings, corpus, abbreviations, ..self })
     }
 
     fn of_command(command: Command) -> Option<Self> {
@@ -83,6 +88,7 @@ fn plain(job: Job, mut input: DocumentArgs) -> Task {
         job: job.threads(input.source.threads).with_text(input.with_text),
         settings: String::new(),
         corpus: None,
+        abbreviations: Abbreviations::default(),
         input,
         one_per_line: false,
         null_separated: false,
@@ -153,6 +159,6 @@ fn keywords(args: KeywordsArgs) -> Task {
 }
 
 fn gist(args: GistArgs) -> Task {
-    let gist = Gist::default().max_words(args.max_words);
+    let gist = args.max_words.into_iter().fold(Gist::default(), Gist::max_words);
     plain(Job::gist(args.max_bytes.into_iter().fold(gist, Gist::max_bytes)), args.input)
 }

@@ -1,10 +1,11 @@
 //! `--together` and `--group-by`: one summary of several documents.
 
 use super::ending::end;
-use super::reading::{fields, files, is_nothing_read, tell};
+use super::reading::{fields, files, is_nothing_read, tell, tell_unmet};
 use super::run_chunks::run_chunks;
 use super::target::{OpenedTarget, open};
 use super::task::Task;
+use super::wishes::Wishes;
 use super::worker::Worker;
 use crate::arguments::TogetherArgs;
 use crate::batch::{self, OutputOrder};
@@ -43,7 +44,7 @@ pub(super) fn run(
     };
     let context = ReadContext::new(input.source.max_document, input.source.text_markup);
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
-    let worker = Worker { task, encoder, fields, context };
+    let worker = Worker { task, encoder, fields, context, wishes: Wishes::of(&task.job) };
     let mut run = TogetherRun {
         worker: &worker,
         progress: Progress::new(files.size(), messages.quiet),
@@ -52,6 +53,9 @@ pub(super) fn run(
     };
     let result = run.read_groups(files).and_then(|groups| run.print_summaries(groups));
     tell(&worker.context, messages);
+    if result.is_ok() {
+        tell_unmet(&worker.wishes, &run.progress, messages);
+    }
     let code = end(result, run.printer, &run.progress, messages, None)?;
     let is_nothing_read = is_nothing_read(&worker.context, run.progress.n_documents);
     Ok(if code == DONE && is_nothing_read { SOME_FAILED } else { code })
@@ -110,7 +114,10 @@ impl TogetherRun<'_> {
             |group| group.n_bytes,
             |group| summarize(group, worker, may_be_only),
             |summary| match summary {
-                Ok(encoded) => self.printer.print(encoded, ChunkEntry::default()),
+                Ok((encoded, met)) => {
+                    self.progress.met |= met;
+                    self.printer.print(encoded, ChunkEntry::default())
+                }
                 Err(failure) => {
                     self.progress.n_failed += 1;
                     self.print_failure(failure)
@@ -173,16 +180,17 @@ impl DocumentGroups {
     }
 }
 
-/// The encoded summary of a group.
+/// The encoded summary of a group, and the wishes that it meets.
 fn summarize(
     group: DocumentGroup,
     worker: &Worker,
     may_be_only: bool,
-) -> Result<EncodedReports, ReadFailure> {
+) -> Result<(EncodedReports, u64), ReadFailure> {
     let id = group.id.unwrap_or_else(|| DocumentId::Place("together".to_owned()));
     let inputs = group.documents.into_iter().map(|raw| raw.into_input().0);
     let row = worker.task.job.run_together(id, inputs);
+    let met = worker.wishes.met(&row);
     let mut encoded = EncodedReports::default();
     worker.encode(Report { row, fields: Vec::new() }, may_be_only, &mut encoded)?;
-    Ok(encoded)
+    Ok((encoded, met))
 }

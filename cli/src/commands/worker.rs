@@ -1,6 +1,7 @@
 //! Processes a chunk: reads its documents, runs the task on each, and encodes the results.
 
 use super::task::Task;
+use super::wishes::Wishes;
 use crate::input::{Chunk, Fields, RawDocument, ReadContext, ReadFailure, ReadResult};
 use crate::output::{ChunkEntry, EncodedReports, Report, ReportEncoder};
 use std::ops::ControlFlow;
@@ -22,6 +23,7 @@ pub(super) struct Worker<'t> {
     pub(super) encoder: ReportEncoder,
     pub(super) fields: Arc<Fields>,
     pub(super) context: ReadContext,
+    pub(super) wishes: Wishes,
 }
 
 impl Worker<'_> {
@@ -49,7 +51,7 @@ impl Worker<'_> {
             results.messages.extend(raw.warning.take());
         }
         let before = results.encoded.len();
-        let encoded = read.and_then(|raw| self.run(raw, may_be_only, &mut results.encoded));
+        let encoded = read.and_then(|raw| self.run(raw, may_be_only, results));
         let Err(failure) = encoded else { return ControlFlow::Continue(()) };
         if self.task.input.source.strict {
             results.fatal = Some(failure.message);
@@ -69,10 +71,12 @@ impl Worker<'_> {
         &self,
         raw: RawDocument,
         may_be_only: bool,
-        encoded: &mut EncodedReports,
+        results: &mut ProcessedChunk,
     ) -> Result<(), ReadFailure> {
         let (input, fields) = raw.into_input();
-        self.encode(Report { row: self.task.job.run(input), fields }, may_be_only, encoded)
+        let row = self.task.job.run(input);
+        results.entry.met |= self.wishes.met(&row);
+        self.encode(Report { row, fields }, may_be_only, &mut results.encoded)
     }
 
     /// Encodes a report.

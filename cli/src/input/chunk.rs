@@ -36,8 +36,8 @@ pub(super) enum ChunkContent {
     Files(Vec<(PathBuf, InputFormat)>),
     /// The bytes of standard input, one document.
     Stdin(Vec<u8>, InputFormat),
-    /// Lines of JSON.
-    Lines { bytes: Vec<u8>, first_line: LineNumber, name: Arc<str> },
+    /// Lines of JSONL, or those made of a JSON file.
+    Lines { bytes: Vec<u8>, first_line: LineNumber, from: InputFormat, name: Arc<str> },
     /// Rows of a table.
     Table {
         bytes: Vec<u8>,
@@ -102,10 +102,10 @@ impl Chunk {
             ChunkContent::Files(files) => Box::new(files.iter().map(|(path, from)| {
                 file_document(&shown_path(path), open::read(path, context), *from, context.limit)
             })),
-            ChunkContent::Lines { bytes, first_line, name } => {
+            ChunkContent::Lines { bytes, first_line, from, name } => {
                 let rows = rows(bytes, RowEnds::Lines, *first_line);
                 Box::new(rows.map(move |(line, row)| {
-                    let read = fields.read_json(&bytes[row], name, line);
+                    let read = fields.read_json(&bytes[row], *from, name, line);
                     read.map(&without_markup)
                         .and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))
@@ -115,7 +115,10 @@ impl Chunk {
                 Box::new(rows.map(move |(line, row)| {
                     let record = record(&bytes[row], *delimiter);
                     let record = record.map_err(|what| ReadFailure::in_row(name, line, &what));
-                    let read = record.and_then(|record| columns.read(&record, name, line));
+                    let read = record.and_then(|record| {
+                        context.notes.check_length(name, line, record.len(), columns.n);
+                        columns.read(&record, name, line)
+                    });
                     read.map(&without_markup)
                         .and_then(|raw| raw.within(context.limit, || row_place(name, line)))
                 }))

@@ -2,11 +2,12 @@
 
 use super::chunk::{Chunk, ChunkContent, ChunkMark};
 use super::context::ReadContext;
-use super::csv::CsvReader;
+use super::csv::{CsvReader, Delimiter};
 use super::document::ReadFailure;
 use super::fields::Fields;
 use super::file_name::shown_path;
 use super::format::InputFormat;
+use super::json_rows::JsonRows;
 use super::jsonl::JsonlReader;
 use super::limits::CHUNK_BYTES;
 use super::open::{self, EncodingGuess};
@@ -22,14 +23,19 @@ pub(crate) fn chunks(
     fields: Arc<Fields>,
     context: ReadContext,
 ) -> impl Iterator<Item = Chunk> + Send {
+    let (delimiter, rows) = (files.delimiter, files.rows.clone());
     let sources = Box::new(files.sources(context.notes.clone()));
-    Chunks { sources, fields, context, reader: None, waiting: None, next: None }
+    Chunks { sources, fields, context, delimiter, rows, reader: None, waiting: None, next: None }
 }
 
 struct Chunks {
     sources: Box<dyn Iterator<Item = InputSource> + Send>,
     fields: Arc<Fields>,
     context: ReadContext,
+    /// The delimiter of tables, if it was given.
+    delimiter: Option<u8>,
+    /// The path to the rows in JSON, if it was given.
+    rows: Option<String>,
     /// The file of rows being read.
     reader: Option<RowReader>,
     /// A source that did not fit into the last chunk.
@@ -130,13 +136,19 @@ impl Chunks {
                 ParquetReader::open(path, &self.fields, context).map(RowReader::Parquet).map_err(fail)
             }
             InputFormat::Csv | InputFormat::Tsv => {
-                let delimiter = if from == InputFormat::Tsv { b'\t' } else { b',' };
+                let usual = Delimiter::Usual(if from == InputFormat::Tsv { b'\t' } else { b',' });
+                let delimiter = self.delimiter.map_or(usual, Delimiter::Given);
                 let stream = open::rows(path, EncodingGuess::Yes, context).map_err(fail)?;
                 CsvReader::open(&name, stream, delimiter, context, &self.fields).map(RowReader::Csv)
             }
+            InputFormat::Json => {
+                let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;
+                let lines = JsonRows::open(stream, self.rows.as_deref()).map_err(fail)?;
+                Ok(RowReader::Jsonl(JsonlReader::new(&name, Box::new(lines), from, limit)))
+            }
             _ => {
                 let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;
-                Ok(RowReader::Jsonl(JsonlReader::new(&name, stream, limit)))
+                Ok(RowReader::Jsonl(JsonlReader::new(&name, stream, from, limit)))
             }
         }
     }

@@ -9,6 +9,8 @@ use serde_json::value::{RawValue, to_raw_value};
 /// The indices of the columns that hold the fields.
 #[derive(Debug)]
 pub(super) struct FieldColumns {
+    /// The number of columns.
+    pub(super) n: usize,
     text: usize,
     id: Option<usize>,
     title: Option<usize>,
@@ -49,7 +51,7 @@ impl FieldColumns {
             None => GroupColumn::None,
             Some(name) => find(name).map_or(GroupColumn::Missing, GroupColumn::At),
         };
-        Ok(Self { text, id: find(&fields.id), title: find(&fields.title), group, kept })
+        Ok(Self { n: header.len(), text, id: find(&fields.id), title: find(&fields.title), group, kept })
     }
 
     /// A message about the columns that were asked for by name and are not in the header; `None` if all are.

@@ -3,6 +3,7 @@
 use super::chunk::{Chunk, ChunkContent};
 use super::columns::FieldColumns;
 use super::context::ReadContext;
+use super::delimiter::{delimiter_of, read_header};
 use super::document::ReadFailure;
 use super::fields::Fields;
 use super::place::LineNumber;
@@ -10,7 +11,18 @@ use super::read_ahead::ByteStream;
 use super::record::record;
 use super::row_cutter::{RowCut, RowCutter};
 use super::row_scanner::{RowEnds, rows};
+use crate::io_error::describe;
+use std::io::{self, Cursor, Read};
 use std::sync::Arc;
+
+/// The delimiter of a table.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Delimiter {
+    /// The one asked for.
+    Given(u8),
+    /// The usual one, unless the header tells another.
+    Usual(u8),
+}
 
 /// The rows of a table, chunk by chunk.
 pub(super) struct CsvReader {
@@ -27,10 +39,12 @@ impl CsvReader {
     pub(super) fn open(
         name: &str,
         stream: ByteStream,
-        delimiter: u8,
+        delimiter: Delimiter,
         context: &ReadContext,
         fields: &Fields,
     ) -> Result<Self, ReadFailure> {
+        let (stream, delimiter) = with_delimiter(stream, delimiter, fields)
+            .map_err(|error| ReadFailure::in_file(name, &describe(&error)))?;
         let mut rows = RowCutter::new(stream, RowEnds::Records(delimiter), context.limit);
         let mut header = csv::ByteRecord::new();
         let mut first = None;
@@ -70,6 +84,22 @@ impl CsvReader {
                     Chunk::failed(ReadFailure::in_row(&self.name, line, &what))
                 }
             });
+        }
+    }
+}
+
+/// The whole stream, and the delimiter of the table.
+fn with_delimiter(
+    mut stream: ByteStream,
+    delimiter: Delimiter,
+    fields: &Fields,
+) -> io::Result<(ByteStream, u8)> {
+    match delimiter {
+        Delimiter::Given(delimiter) => Ok((stream, delimiter)),
+        Delimiter::Usual(usual) => {
+            let head = read_header(&mut stream)?;
+            let delimiter = delimiter_of(&head, usual, &fields.text);
+            Ok((Box::new(Cursor::new(head).chain(stream)), delimiter))
         }
     }
 }

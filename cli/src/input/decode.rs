@@ -24,6 +24,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         InputFormat::Auto
         | InputFormat::Text
         | InputFormat::Jsonl
+        | InputFormat::Json
         | InputFormat::Csv
         | InputFormat::Tsv
         | InputFormat::Parquet => PlainText::from(text),

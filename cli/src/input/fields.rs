@@ -1,6 +1,7 @@
 //! The fields of a row, and how they are found in a line of JSON.
 
 use super::document::{DocumentId, RawDocument, ReadFailure, ReadResult, row_place};
+use super::format::InputFormat;
 use super::json_mend::{whole_surrogates, without_non_numbers};
 use super::place::LineNumber;
 use foldhash::{HashMap, HashMapExt};
@@ -47,12 +48,21 @@ impl std::str::FromStr for KeptFields {
 }
 
 impl Fields {
-    /// The document in a line of JSON.
-    pub(super) fn read_json(&self, line: &[u8], file: &str, number: LineNumber) -> ReadResult {
+    /// The document in a line of JSON: an object, or a text alone. The line may be made of a JSON file.
+    pub(super) fn read_json(
+        &self,
+        line: &[u8],
+        from: InputFormat,
+        file: &str,
+        number: LineNumber,
+    ) -> ReadResult {
         let fail = |what: String| ReadFailure::in_row(file, number, &what);
         let text = std::str::from_utf8(line)
             .map_err(|error| fail(format!("column {}: not UTF-8", error.valid_up_to() + 1)))?;
         let line = whole_surrogates(text);
+        if let Some(text) = text_alone(&line) {
+            return Ok(RawDocument::new(DocumentId::Place(row_place(file, number)), text));
+        }
         let mut mended = String::new();
         let row = JsonRow::read_mended(&line, &mut mended)
             .map_err(|(column, what)| fail(format!("column {column}: not a row: {what}")))?;
@@ -66,7 +76,9 @@ impl Fields {
                 let what = match found {
                     Some(_) => "not text".to_owned(),
                     // Once for a file is enough.
-                    None if number == LineNumber::FIRST => format!("missing{}", row.shown_names()),
+                    None if number == LineNumber::FIRST => {
+                        format!("missing{}{}", row.shown_names(), row.shown_lists(from))
+                    }
                     None => "missing".to_owned(),
                 };
                 let failure = fail(format!("field \"{}\" is {what}", self.text));
@@ -125,6 +137,11 @@ const MAX_SHOWN_NAMES: usize = 20;
 /// The value of a missing field.
 pub(super) fn null() -> Box<RawValue> {
     RawValue::NULL.to_owned()
+}
+
+/// The text of a line that is nothing else.
+fn text_alone(line: &str) -> Option<String> {
+    line.trim_ascii_start().starts_with('"').then(|| serde_json::from_str(line).ok()).flatten()
 }
 
 /// The text of a document: a string, or a list of strings as lines; `null` is an empty text.
@@ -197,6 +214,15 @@ impl<'l> JsonRow<'l> {
         shown_names(self.0.iter().map(|(name, _)| name.as_ref()))
     }
 
+    /// Advice on a list of objects in a JSON file, as the end of a message.
+    fn shown_lists(&self, from: InputFormat) -> String {
+        let is_list = |value: &RawValue| {
+            value.get().strip_prefix('[').is_some_and(|list| list.trim_start().starts_with('{'))
+        };
+        let list = self.0.iter().find(|(_, value)| from == InputFormat::Json && is_list(value));
+        list.map_or_else(String::new, |(name, _)| format!("; for the rows in \"{name}\" add --rows {name}"))
+    }
+
     /// All fields, in the order in which their names first occur; of equal names the last value counts.
     fn distinct(&self) -> Vec<(String, Box<RawValue>)> {
         let mut fields: Vec<(String, Box<RawValue>)> = Vec::with_capacity(self.0.len());
@@ -263,7 +289,7 @@ mod tests {
     }
 
     fn read(text_field: &str, line: &str) -> Result<(String, String), String> {
-        let read = fields(text_field).read_json(line.as_bytes(), "f", LineNumber::FIRST);
+        let read = fields(text_field).read_json(line.as_bytes(), InputFormat::Jsonl, "f", LineNumber::FIRST);
         read.map(|raw| (raw.id.to_string(), raw.text)).map_err(|failure| failure.message)
     }
 

@@ -1,7 +1,7 @@
 //! The formats of input.
 
 use super::unpack::PACKED_EXTENSIONS;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The format of an input file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -19,6 +19,8 @@ pub(crate) enum InputFormat {
     Srt,
     /// JSON objects, one document per line
     Jsonl,
+    /// A JSON list of objects or texts, one document each, or one object; see --rows
+    Json,
     /// Comma-separated with a header, one document per row
     Csv,
     /// Tab-separated with a header, one document per row
@@ -38,6 +40,7 @@ impl InputFormat {
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "srt" | "vtt" => Some(Self::Srt),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
+            "json" | "geojson" => Some(Self::Json),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
             "parquet" => Some(Self::Parquet),
@@ -46,17 +49,10 @@ impl InputFormat {
     }
 
     /// True if a file holds many documents, one a row.
-    pub(super) fn has_rows(self) -> bool {
+    pub(crate) fn has_rows(self) -> bool {
         match self {
-            Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
+            Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
             Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
         }
     }
-}
-
-/// True if any of the paths is a file of rows.
-pub(crate) fn has_rows(paths: &[PathBuf], from: InputFormat) -> bool {
-    from.has_rows()
-        || from == InputFormat::Auto
-            && paths.iter().any(|path| InputFormat::of(path).is_some_and(InputFormat::has_rows))
 }

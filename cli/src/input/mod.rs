@@ -1,11 +1,11 @@
-//! Reads documents from files, directories, standard input, and rows of JSONL, CSV, TSV and Parquet.
+//! Reads documents from files, directories, standard input, and rows of JSONL, JSON, CSV, TSV and Parquet.
 //!
 //! [`InputFiles`] finds the files, in order. [`chunks`] cuts them into [`Chunk`]s of about 64 kB, quickly and one after
 //! another. [`Chunk::documents`] reads and decodes the documents, in parallel. Memory holds no more than a chunk per
 //! thread, or one row or file if that is larger. A malformed row or file affects no other.
 //!
 //! A file passes `open` and `unpack`. Each format of rows has its own file (`jsonl`, `csv`, `parquet`); `row_cutter` cuts the
-//! stream of the first two into whole rows. `decode` turns the bytes of a whole file into text, unless they are of one of the
+//! stream of the first two into whole rows. `json_rows` makes lines of a JSON file, which are then read as JSONL. `decode` turns the bytes of a whole file into text, unless they are of one of the
 //! formats in `unread`. `notes` holds messages about files that are not read, for the end of the run.
 //! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
@@ -15,11 +15,14 @@ mod columns;
 mod context;
 mod csv;
 mod decode;
+mod delimiter;
 mod document;
 mod fields;
 mod file_name;
 mod format;
 mod json_mend;
+mod json_path;
+mod json_rows;
 mod jsonl;
 mod limits;
 mod markup;
@@ -39,6 +42,7 @@ mod record;
 mod row_cutter;
 mod row_scanner;
 mod row_search;
+mod row_signs;
 mod unpack;
 mod unread;
 mod walk;
@@ -49,9 +53,10 @@ pub(crate) use context::ReadContext;
 pub(crate) use document::{DocumentId, RawDocument, ReadFailure, ReadResult};
 pub(crate) use fields::{Fields, KeptFields};
 pub(crate) use file_name::shown_path;
-pub(crate) use format::{InputFormat, has_rows};
+pub(crate) use format::InputFormat;
 pub(crate) use limits::DocumentLimit;
 pub(crate) use markup::Markup;
-pub(crate) use open::read_lines;
+pub(crate) use open::{read_lines, read_text};
 pub(crate) use place::LineNumber;
+pub(crate) use row_signs::format_of_rows;
 pub(crate) use walk::InputFiles;

@@ -46,6 +46,17 @@ fn open(path: &Path, context: &ReadContext) -> io::Result<OpenedInput> {
     })
 }
 
+/// The first bytes of a file, unpacked.
+pub(super) fn head(path: &Path) -> io::Result<Vec<u8>> {
+    let context = ReadContext::new(DocumentLimit::USUAL, Markup::Text);
+    let mut head = Vec::new();
+    open(path, &context)?.stream.take(SIGN_BYTES).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// Rows are recognized in these first bytes.
+const SIGN_BYTES: u64 = 1 << 16;
+
 /// All bytes of a file or of standard input; the error is a message.
 pub(super) fn read(path: &Path, context: &ReadContext) -> Result<Vec<u8>, String> {
     let OpenedInput { stream, size } = open(path, context).map_err(|error| describe(&error))?;
@@ -53,6 +64,15 @@ pub(super) fn read(path: &Path, context: &ReadContext) -> Result<Vec<u8>, String
         Some(size) => read_sized(stream, size, context.limit),
         None => read_unsized(stream, context.limit),
     }
+}
+
+/// The text of a file that has to be in UTF-8; the error is a message.
+pub(crate) fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = read(path, &ReadContext::new(DocumentLimit::USUAL, Markup::Text))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        format!("line {}: not UTF-8", 1 + memchr::memchr_iter(b'\n', good).count())
+    })
 }
 
 /// The bytes of a file of known size.

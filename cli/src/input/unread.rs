@@ -19,7 +19,7 @@ pub(super) struct UnreadFormat {
 const FORMATS: &[UnreadFormat] = &[
     UnreadFormat {
         name: "JSON",
-        extensions: &["json", "geojson", "ipynb"],
+        extensions: &["ipynb"],
         is_start: |_| false,
         advice: "make it one object per line, in a .jsonl file (jq -c '.[]' FILE)",
     },

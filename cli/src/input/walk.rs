@@ -4,6 +4,8 @@ use super::document::ReadFailure;
 use super::file_name::shown_path;
 use super::format::InputFormat;
 use super::notes::Notes;
+use super::open;
+use super::row_signs::has_rows;
 use super::unread::UnreadFormat;
 use crate::file_identity::FileIdentity;
 use crate::io_error::describe;
@@ -22,6 +24,12 @@ pub(super) enum InputSource {
 pub(crate) struct InputFiles {
     pub paths: Vec<PathBuf>,
     pub from: InputFormat,
+    /// The path to the rows in JSON, if it was given.
+    pub rows: Option<String>,
+    /// The field that holds the text of rows.
+    pub text_field: String,
+    /// The delimiter of tables, if it was given.
+    pub delimiter: Option<u8>,
     /// Globs that files in directories must match, or with a leading `!` must not.
     pub globs: Vec<String>,
     /// Larger files in directories are skipped.
@@ -63,14 +71,29 @@ impl InputFiles {
         })
     }
 
+    /// True if any of the paths is a file of rows.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.from.has_rows() || self.paths.iter().any(|path| self.format_of(path).has_rows())
+    }
+
+    /// The format of a path by its name and the options. A table has a delimiter, whatever its name.
+    fn format_of(&self, path: &Path) -> InputFormat {
+        match InputFormat::of(path).unwrap_or(InputFormat::Auto) {
+            _ if self.from != InputFormat::Auto => self.from,
+            InputFormat::Auto if self.rows.is_some() && !path.is_dir() => InputFormat::Json,
+            InputFormat::Auto if self.delimiter.is_some() && !path.is_dir() => InputFormat::Csv,
+            by_name => by_name,
+        }
+    }
+
     /// A file that was named.
     fn source(&self, path: PathBuf) -> InputSource {
-        if self.from != InputFormat::Auto {
-            return InputSource::File(path, self.from);
-        }
-        match (InputFormat::of(&path), UnreadFormat::of_name(&path)) {
-            (None, Some(unread)) if path.exists() => failed(&path, &unread.message()),
-            (from, _) => InputSource::File(path, from.unwrap_or(InputFormat::Auto)),
+        let format = self.format_of(&path);
+        match UnreadFormat::of_name(&path) {
+            Some(unread) if self.from == InputFormat::Auto && path.exists() => {
+                failed(&path, &unread.message())
+            }
+            _ => InputSource::File(path, format),
         }
     }
 
@@ -129,7 +152,16 @@ impl InputFiles {
         if self.from == InputFormat::Auto && !has_globs && InputFormat::of(path).is_none() {
             return Found::PassedOver(shown_extension(path));
         }
+        if self.from == InputFormat::Auto && self.rows.is_none() && self.is_settings(path) {
+            return Found::PassedOver(".json without rows".to_owned());
+        }
         Found::Source(self.source(path.to_owned()))
+    }
+
+    /// True for a JSON file that is not of rows, as programs have for their settings.
+    fn is_settings(&self, path: &Path) -> bool {
+        InputFormat::of(path) == Some(InputFormat::Json)
+            && open::head(path).is_ok_and(|head| !has_rows(&head, &self.text_field))
     }
 }
 

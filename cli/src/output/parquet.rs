@@ -34,7 +34,8 @@ pub(super) struct ParquetRows {
 enum ParquetColumn {
     /// Texts, and definition levels: 0 for a missing text.
     Text(Vec<ByteArray>, Vec<i16>),
-    Count(Vec<i64>),
+    /// Counts, and definition levels likewise.
+    Count(Vec<i64>, Vec<i16>),
     Score(Vec<f64>),
 }
 
@@ -65,7 +66,7 @@ impl ParquetRows {
     /// A file with these columns, whose types are taken from the first row.
     fn create(file: File, header: &[String], rows: &[Vec<TableCell>]) -> io::Result<Self> {
         let column = |at: usize| match rows.first().and_then(|row| row.get(at)) {
-            Some(TableCell::Count(_)) => ParquetColumn::Count(Vec::new()),
+            Some(TableCell::Count(_) | TableCell::NoCount) => ParquetColumn::Count(Vec::new(), Vec::new()),
             Some(TableCell::Score(_)) => ParquetColumn::Score(Vec::new()),
             Some(TableCell::Text(_) | TableCell::Empty) | None => ParquetColumn::Text(Vec::new(), Vec::new()),
         };
@@ -111,7 +112,7 @@ impl ParquetColumn {
     fn field(&self, name: &str) -> Result<Type, ParquetError> {
         let (kind, repetition, logical) = match self {
             Self::Text(..) => (Physical::BYTE_ARRAY, Repetition::OPTIONAL, Some(LogicalType::String)),
-            Self::Count(_) => (Physical::INT64, Repetition::REQUIRED, None),
+            Self::Count(..) => (Physical::INT64, Repetition::OPTIONAL, None),
             Self::Score(_) => (Physical::DOUBLE, Repetition::REQUIRED, None),
         };
         let field = Type::primitive_type_builder(name, kind);
@@ -132,9 +133,14 @@ impl ParquetColumn {
                 levels.push(1);
                 n_bytes + 1
             }
-            (Self::Count(values), cell) => {
-                values.push(if let TableCell::Count(count) = cell { count.cast_signed() } else { 0 });
+            (Self::Count(values, levels), TableCell::Count(count)) => {
+                values.push(count.cast_signed());
+                levels.push(1);
                 8
+            }
+            (Self::Count(_, levels), _) => {
+                levels.push(0);
+                1
             }
             (Self::Score(values), cell) => {
                 values.push(if let TableCell::Score(score) = cell { *score } else { 0.0 });
@@ -150,9 +156,10 @@ impl ParquetColumn {
                 values.clear();
                 levels.clear();
             }
-            Self::Count(values) => {
-                writer.typed::<Int64Type>().write_batch(values, None, None)?;
+            Self::Count(values, levels) => {
+                writer.typed::<Int64Type>().write_batch(values, Some(levels), None)?;
                 values.clear();
+                levels.clear();
             }
             Self::Score(values) => {
                 writer.typed::<DoubleType>().write_batch(values, None, None)?;

@@ -21,6 +21,8 @@ pub(crate) struct ChunkEntry {
     pub output_crc: u32,
     pub n_documents: u64,
     pub n_failed: u64,
+    /// The wishes that some of its documents meet, a bit each.
+    pub met: u64,
     /// Bytes of input.
     pub bytes: u64,
     /// The checksum of the input.
@@ -174,18 +176,19 @@ fn checked<'l>(line: &'l [u8], checksum: &mut Hasher) -> Option<&'l str> {
 }
 
 fn fields(entry: &ChunkEntry) -> String {
-    let ChunkEntry { end, output_crc, n_documents, n_failed, bytes, crc } = entry;
-    format!("{end} {output_crc:08x} {n_documents} {n_failed} {bytes} {crc:08x}")
+    let ChunkEntry { end, output_crc, n_documents, n_failed, met, bytes, crc } = entry;
+    format!("{end} {output_crc:08x} {n_documents} {n_failed} {met} {bytes} {crc:08x}")
 }
 
 fn parse(line: &str) -> Option<ChunkEntry> {
     let fields: Vec<&str> = line.split(' ').collect();
-    let [end, output_crc, n_documents, n_failed, bytes, crc] = fields.as_slice() else { return None };
+    let [end, output_crc, n_documents, n_failed, met, bytes, crc] = fields.as_slice() else { return None };
     Some(ChunkEntry {
         end: end.parse().ok()?,
         output_crc: u32::from_str_radix(output_crc, 16).ok()?,
         n_documents: n_documents.parse().ok()?,
         n_failed: n_failed.parse().ok()?,
+        met: met.parse().ok()?,
         bytes: bytes.parse().ok()?,
         crc: u32::from_str_radix(crc, 16).ok()?,
     })
@@ -197,10 +200,17 @@ mod tests {
 
     #[test]
     fn lines_are_parsed_back() {
-        let entry =
-            ChunkEntry { end: 7, output_crc: 3, n_documents: 5, n_failed: 1, bytes: 1 << 40, crc: 0xdead };
+        let entry = ChunkEntry {
+            end: 7,
+            output_crc: 3,
+            n_documents: 5,
+            n_failed: 1,
+            met: 9,
+            bytes: 1 << 40,
+            crc: 0xdead,
+        };
         assert_eq!(parse(&fields(&entry)), Some(entry));
-        assert_eq!(parse("7 3 5 1 9"), None);
-        assert_eq!(parse("7 3 5 1 9 zz"), None);
+        assert_eq!(parse("7 3 5 1 0 9"), None);
+        assert_eq!(parse("7 3 5 1 0 9 zz"), None);
     }
 }

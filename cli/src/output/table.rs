@@ -1,9 +1,12 @@
-//! Turns reports into tables: a header, then one row per sentence or keyword.
+//! Turns reports into tables: a header, then one row per sentence or keyword. A summary with keywords has both, and
+//! the column `kind`.
 
 use super::one_line::one_line;
 use super::report::Report;
 use crate::input::DocumentId;
-use nutgraf::job::{GistBody, KeywordRow, PartRow, RowBody, SentenceRow, SplitBody, SplitRow, VerdictRow};
+use nutgraf::job::{
+    GistBody, KeywordRow, PartRow, RowBody, SentenceRow, SplitBody, SplitRow, SummaryBody, VerdictRow,
+};
 use serde_json::value::RawValue;
 
 /// A field of a row.
@@ -14,6 +17,8 @@ pub(super) enum TableCell {
     Score(f64),
     /// No value, in a column of texts.
     Empty,
+    /// No value, in a column of counts.
+    NoCount,
 }
 
 impl TableCell {
@@ -29,7 +34,7 @@ impl TableCell {
             Self::Count(count) => count.to_string(),
             // The same digits as in JSON.
             Self::Score(score) => serde_json::to_string(score).unwrap_or_default(),
-            Self::Empty => String::new(),
+            Self::Empty | Self::NoCount => String::new(),
         }
     }
 }
@@ -38,10 +43,12 @@ impl TableCell {
 /// column becomes `input_…`.
 pub(super) fn header(body: &RowBody<DocumentId>, kept: &[String]) -> Vec<String> {
     let own: &[&str] = match body {
-        RowBody::Summary(body) if body.sources.is_some() => {
-            &["id", "source", "index", "start", "end", "score", "text"]
-        }
-        RowBody::Summary(_) => &["id", "index", "start", "end", "score", "text"],
+        RowBody::Summary(body) => match (&body.keywords, &body.sources) {
+            (None, None) => &["id", "index", "start", "end", "score", "text"],
+            (None, Some(_)) => &["id", "source", "index", "start", "end", "score", "text"],
+            (Some(_), None) => &["id", "kind", "index", "start", "end", "score", "text"],
+            (Some(_), Some(_)) => &["id", "kind", "source", "index", "start", "end", "score", "text"],
+        },
         RowBody::Keywords(_) => &["id", "text", "score", "count", "start"],
         RowBody::Gist(_) => &["id", "gist", "sentences"],
         RowBody::Split(body) if body.why.is_some() => &["id", "start", "end", "kind", "text", "why"],
@@ -88,7 +95,7 @@ fn copied_cell(value: &RawValue) -> TableCell {
 /// The rows of a report, without copied fields.
 fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
     let rows: Vec<Vec<TableCell>> = match &report.row.body {
-        RowBody::Summary(body) => body.sentences.iter().map(sentence_cells).collect(),
+        RowBody::Summary(body) => summary_rows(body),
         RowBody::Keywords(body) => body.keywords.iter().map(keyword_cells).collect(),
         RowBody::Gist(body) => vec![gist_cells(body)],
         RowBody::Split(body) => split_rows(body),
@@ -96,6 +103,30 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
     };
     let id = TableCell::text(&report.row.id.to_string());
     rows.into_iter().map(|row| std::iter::once(id.clone()).chain(row).collect()).collect()
+}
+
+/// The sentences, then the keywords if they were asked for, each after its kind.
+fn summary_rows(body: &SummaryBody<DocumentId>) -> Vec<Vec<TableCell>> {
+    let sentences = body.sentences.iter().map(sentence_cells);
+    let Some(keywords) = &body.keywords else { return sentences.collect() };
+    let is_joined = body.sources.is_some();
+    let keywords = keywords.iter().map(|row| first_place_cells(row, is_joined));
+    let of_kind = |kind: &str, mut cells: Vec<TableCell>| {
+        cells.insert(0, TableCell::text(kind));
+        cells
+    };
+    let sentences = sentences.map(|cells| of_kind("sentence", cells));
+    sentences.chain(keywords.map(|cells| of_kind("keyword", cells))).collect()
+}
+
+/// A keyword in the columns of sentences, with its first place.
+fn first_place_cells(row: &KeywordRow<DocumentId>, is_joined: bool) -> Vec<TableCell> {
+    let source = row.sources.first().map_or(TableCell::Empty, |source| TableCell::text(&source.to_string()));
+    let place =
+        |at: usize| row.spans.first().map_or(TableCell::NoCount, |span| TableCell::Count(span[at].into()));
+    let own =
+        [TableCell::NoCount, place(0), place(1), TableCell::Score(row.score), TableCell::text(&row.text)];
+    is_joined.then_some(source).into_iter().chain(own).collect()
 }
 
 fn sentence_cells(row: &SentenceRow<DocumentId>) -> Vec<TableCell> {

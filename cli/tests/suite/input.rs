@@ -79,6 +79,116 @@ fn a_quote_that_is_never_closed_costs_one_row() {
     assert_eq!(stdout(&run(&["split", &tabs])), stdout(&output).replace(&path, &tabs));
 }
 
+#[test]
+fn the_delimiter_is_given_or_told_by_the_header() {
+    let folder = folder("delimiters");
+    let check = |name: &str, table: &str, args: &[&str]| {
+        let path = write(&folder, name, table);
+        let output = run(&[&["split", &path], args].concat());
+        assert_eq!(texts(&output), ["Rain, or sun.", "It; rained."], "{table}: {}", stderr(&output));
+        assert_eq!(stderr(&output), "", "{table}");
+    };
+    let table = |d: &str| format!("id{d}text\n1{d}\"Rain, or sun.\"\n2{d}\"It; rained.\"\n");
+    for delimiter in [",", ";", "\t", "|"] {
+        check("a.csv", &table(delimiter), &[]);
+        check("a.tsv", &table(delimiter), &[]);
+    }
+    check("a.csv", &table("^"), &["--delimiter", "^"]);
+    check("a.txt", &table("\t"), &["--delimiter", "tab"]);
+    check("a.txt", &table("\t"), &["--delimiter", "\\t"]);
+    let piped = run_with_input(&["split", "--delimiter", ";"], table(";").as_bytes());
+    assert_eq!(ids(&piped), ["1", "2"]);
+    for bad in ["", ";;", "ä", "\""] {
+        assert_eq!(run(&["split", "--delimiter", bad, "x.csv"]).status.code(), Some(2));
+    }
+}
+
+#[test]
+fn rows_of_json_are_those_of_jsonl() {
+    let folder = folder("json_rows");
+    let lines: Vec<String> = (0..3000)
+        .map(|n| format!("{{\"id\": {n}, \"day\": [{n}],\n \"text\": \"Rain {n} fell, \\\"he\\\" said.\"}}"))
+        .collect();
+    let jsonl =
+        write(&folder, "a.jsonl", lines.iter().map(|row| row.replace('\n', " ") + "\n").collect::<String>());
+    let list = format!("[\n{}\n]\n", lines.join(",\n"));
+    let args = ["gist", "--keep", "day", "-j2"];
+    let expected = stdout(&run(&[&args[..], &[&jsonl]].concat()));
+    let check = |name: &str, json: &[u8], more: &[&str]| {
+        let path = write(&folder, name, json);
+        assert!(stdout(&run(&[&args[..], more, &[&path]].concat())) == expected, "{name}");
+        assert!(stdout(&run_with_input(&[&args[..], more, &["-"]].concat(), json)) == expected, "{name}");
+    };
+    check("list.json", list.as_bytes(), &[]);
+    check("lines.json", lines.join("\n").as_bytes(), &[]);
+    check(
+        "part.json",
+        format!("{{\"n\": 2, \"a\": {{\"data\": {list}}}, \"z\": []}}").as_bytes(),
+        &["--rows", "a.data"],
+    );
+    let gz = write(&folder, "list.json.gz", gzip(list.as_bytes()));
+    assert!(stdout(&run(&[&args[..], &[&gz]].concat())) == expected);
+}
+
+#[test]
+fn json_without_rows_is_told() {
+    let folder = folder("json_faults");
+    let check = |name: &str, json: &str, expected: &[(&str, Option<&str>)]| {
+        let path = write(&folder, name, json);
+        let of = |text: &str| text.replace("F:", &format!("{path}:"));
+        let expected: Vec<_> = expected.iter().map(|(id, error)| (of(id), error.map(of))).collect();
+        assert_eq!(rows(&run(&["gist", &path])), expected, "{json}");
+    };
+    check("texts.json", "[\"Rain fell.\", \"Sun.\"]", &[("F:1", None), ("F:2", None)]);
+    check("one.json", "{\n\"text\": \"Rain.\"\n}", &[("F:1", None)]);
+    check(
+        "part.json",
+        "{\"n\": 1, \"data\": [ {\"text\": \"Rain.\"}]}",
+        &[(
+            "F:1",
+            Some(
+                "F:1: field \"text\" is missing; the fields are n, data; for the rows in \"data\" add --rows data",
+            ),
+        )],
+    );
+    check(
+        "numbers.json",
+        "[{\"text\": \"Rain.\"}, 5]",
+        &[
+            ("F:1", None),
+            ("F:2", Some("F:2: column 1: not a row: invalid type: integer `5`, expected an object")),
+        ],
+    );
+    check(
+        "torn.json",
+        "[{\"text\": \"Rain.\"},\n{\"te",
+        &[("F:1", None), ("F:2", Some("F:2: the row has no end"))],
+    );
+    let not_rows = "F:1: not JSON with rows: neither an object nor a list of objects or texts";
+    check("text.json", "Rain fell.", &[("F:1", Some(not_rows))]);
+    let settings = folder.join("settings");
+    fs::create_dir(&settings).unwrap();
+    write(&settings, "package.json", "{\"name\": \"rain\"}");
+    let output = run(&["gist", settings.to_str().unwrap()]);
+    assert_eq!((output.status.code(), stdout(&output)), (Some(3), String::new()));
+    assert_eq!(stderr(&output), "nutgraf: 1 file passed over (1 .json without rows)\n");
+    write(&settings, "rows.json", "[{\"text\": \"Rain fell.\"}]");
+    assert_eq!(stdout(&run(&["gist", settings.to_str().unwrap()])), "Rain fell.\n");
+}
+
+#[test]
+fn rows_of_another_length_are_told_once_a_file() {
+    let table = format!("id,text\n{}3\n4,D., E.\n", "1,A.\n\"2\n\",B.\n".repeat(8_000));
+    let path = write(&folder("ragged"), "t.csv", table);
+    let output = run(&["split", &path]);
+    let told = stderr(&output);
+    let [short, note, ..] = *told.lines().collect::<Vec<_>>() else { panic!("{told}") };
+    assert_eq!(short, format!("nutgraf: {path}:24002: the row is too short"));
+    let expected = "the row has 1 field, the header 2; 2 rows differ from the header";
+    assert_eq!(note, format!("nutgraf: {path}:24002: {expected}"));
+    assert_eq!(output.status.code(), Some(3));
+}
+
 /// The quote is closed in the end, but no text has so many lines.
 #[test]
 fn a_quote_that_is_open_for_too_many_lines_costs_one_row() {
@@ -280,11 +390,6 @@ fn formats_that_are_not_read_are_named() {
     check("report.txt", pdf, "PDF is not read; convert it first (pdftotext FILE -)");
     check("report.txt.gz", &gzip(pdf), "PDF is not read; convert it first (pdftotext FILE -)");
     check("rows.csv", pdf, "PDF is not read; convert it first (pdftotext FILE -)");
-    check(
-        "x.json",
-        b"[{\"text\":\"a\"}]",
-        "JSON is not read; make it one object per line, in a .jsonl file (jq -c '.[]' FILE)",
-    );
     let zip = |first_file: &str| [&b"PK\x03\x04"[..], &[0; 26], first_file.as_bytes()].concat();
     check("d", &zip("[Content_Types].xml"), "DOCX is not read; convert it first (pandoc -t plain FILE)");
     check(
@@ -336,7 +441,7 @@ fn files_passed_over_are_counted() {
     for command in ["gist", "summarize --together", "corpus learn -o unwritten.df"] {
         let args: Vec<&str> = command.split(' ').chain([path]).collect();
         let output = nutgraf().current_dir(&folder).args(&args).output().unwrap();
-        let told = "nutgraf: 3 files passed over (2 .pdf, 1 .json)\n";
+        let told = "nutgraf: 3 files passed over (2 .pdf, 1 .json without rows)\n";
         assert!(stderr(&output).starts_with(told), "{command}: {}", stderr(&output));
         assert_eq!(output.status.code(), Some(3), "{command}");
         assert_eq!(nutgraf().current_dir(&folder).args(&args).arg("-q").output().unwrap().stderr, b"");
@@ -345,7 +450,10 @@ fn files_passed_over_are_counted() {
     write(&folder, "README", "Rain fell.");
     write(&folder, "d.txt", "Rain fell.");
     let output = run(&["gist", path]);
-    assert_eq!(stderr(&output), "nutgraf: 4 files passed over (2 .pdf, 1 .json, 1 without extension)\n");
+    assert_eq!(
+        stderr(&output),
+        "nutgraf: 4 files passed over (2 .pdf, 1 .json without rows, 1 without extension)\n"
+    );
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), "Rain fell.\n"));
     let output = run(&["gist", "-g", "*.json", path]);
     assert!(stderr(&output).contains("b.json: JSON is not read"), "{}", stderr(&output));

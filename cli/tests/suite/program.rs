@@ -1,6 +1,6 @@
 //! The program as a user runs it: exit codes, messages, formats, and failures.
 
-use crate::harness::{folder, json_lines, nutgraf, root, run, run_with_input, stderr, stdout, write};
+use crate::harness::{folder, json_lines, nutgraf, root, rows, run, run_with_input, stderr, stdout, write};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -74,6 +74,29 @@ fn missing_fields_are_told_once_with_those_there_are() {
 }
 
 #[test]
+fn what_is_asked_for_and_is_nowhere_is_told_once() {
+    let folder = folder("unmet");
+    let rows = write(&folder, "a.jsonl", rows(300));
+    let told = |args: &[&str]| {
+        let output = run(&[args, &[rows.as_str()]].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        stderr(&output)
+    };
+    let query = "nutgraf: --query \"the zebra\": no word of it is in any document\n";
+    let term = "nutgraf: --must-include \"bridge zebra\": no sentence of any document has it\n";
+    assert_eq!(
+        told(&["summarize", "--query", "the zebra", "--must-include", "bridge zebra"]),
+        [query, term].concat()
+    );
+    assert_eq!(told(&["summarize", "--together", "--query", "the zebra", "-j2"]), query);
+    assert_eq!(told(&["keywords", "--query", "the zebra"]), query);
+    // One of the rows has it.
+    assert_eq!(told(&["summarize", "--query", "a zebra 299", "--must-include", "Report 7"]), "");
+    assert_eq!(stderr(&run_with_input(&["summarize", "--query", "zebra", "-q"], b"Rain fell.")), "");
+    assert_eq!(stderr(&run_with_input(&["summarize", "--query", "zebra", "--from", "jsonl"], b"")), "");
+}
+
+#[test]
 fn every_document_has_a_row_in_tables() {
     let rows = b"{\"id\":\"a\",\"text\":\"Rain fell.\",\"k\":1}\n{\"id\":\"b\",\"text\":\"\",\"k\":2}\n";
     let table = |command: &str| {
@@ -84,6 +107,25 @@ fn every_document_has_a_row_in_tables() {
     assert_eq!(table("keywords"), "b,,,,,2");
     assert_eq!(table("split"), "b,,,,,2");
     assert_eq!(table("gist"), "b,,,2");
+}
+
+#[test]
+fn keywords_of_summaries_are_rows_of_tables() {
+    let text = b"The kiln fires clay tiles. The kiln needs gas.";
+    let table =
+        |args: &[&str]| stdout(&run_with_input(&[&["summarize", "--format", "csv"], args].concat(), text));
+    assert!(table(&[]).starts_with("id,index,start,end,score,text\n-,0,0,26,"));
+    let with_keywords = table(&["--keywords", "1"]);
+    let lines: Vec<&str> = with_keywords.lines().collect();
+    assert_eq!(lines[0], "id,kind,index,start,end,score,text");
+    assert!(lines[1].starts_with("-,sentence,0,0,26,") && lines[1].ends_with(",The kiln fires clay tiles."));
+    assert!(lines[3].starts_with("-,keyword,,"), "{}", lines[3]);
+    assert_eq!(lines.len(), 4);
+    let together = table(&["--keywords", "1", "--together"]);
+    assert!(together.starts_with("id,kind,source,index,start,end,score,text\ntogether,sentence,-,0,"));
+    assert!(together.lines().last().unwrap().starts_with("together,keyword,-,,"), "{together}");
+    let empty = run_with_input(&["summarize", "--format", "csv", "--keywords", "1"], b"");
+    assert_eq!(stdout(&empty), "id,kind,index,start,end,score,text\n-,,,,,,\n");
 }
 
 #[test]
@@ -342,6 +384,28 @@ fn an_unsupported_language_is_a_warning() {
 }
 
 #[test]
+fn own_abbreviations_end_no_sentence() {
+    let folder = folder("abbreviations");
+    let list = write(&folder, "own.txt", "# Units\n\ngal.\nFlst\nz. H.\n");
+    let split = |text: &str| {
+        stdout(&run_with_input(&["split", "--lang", "de", "--abbreviations", &list], text.as_bytes()))
+    };
+    assert_eq!(
+        split("Das Flst. Nord ist frei. Ein Gal. Wasser."),
+        "Das Flst. Nord ist frei.\nEin Gal. Wasser.\n"
+    );
+    assert_eq!(split("Wir liefern flst. Morgen kommt mehr."), "Wir liefern flst.\nMorgen kommt mehr.\n");
+    let bad = write(&folder, "bad.txt", "gal.\nop. cit.\n");
+    for command in ["summarize", "keywords", "gist", "split"] {
+        let output = run(&[command, "--abbreviations", &bad, "seeds/texts/sea-ice-abstract.txt"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(stderr(&output), format!("nutgraf: {bad}:2: \"op. cit.\" is more than one word\n"));
+    }
+    let missing = run(&["split", "--abbreviations", "no-such-file", "seeds/texts/sea-ice-abstract.txt"]);
+    assert_eq!(stderr(&missing), "nutgraf: no-such-file: no such file or directory\n");
+}
+
+#[test]
 fn limits_apply_to_the_printed_text() {
     let check = |length: &str, size: fn(&str) -> usize, limit: usize| {
         let text = stdout(&run(&["summarize", "-l", length, "seeds/texts/harbour-bridge-news.txt"]));
@@ -362,6 +426,22 @@ fn limits_apply_to_the_printed_text() {
         "seeds/texts/harbour-bridge-news.txt",
     ]));
     assert_eq!(cut[0]["sentences"][0]["cut"], true);
+}
+
+#[test]
+fn all_limits_of_a_gist_hold_together() {
+    let text = "The county wants to keep the night train that links the coast with the hill towns, although few people \
+                ride it in winter.\n";
+    let check = |args: &[&str], max_words: usize, max_bytes: usize| {
+        let line = stdout(&run_with_input(&[&["gist"], args].concat(), text.as_bytes()));
+        let line = line.trim_end_matches('\n');
+        let n_words = line.split(' ').count();
+        assert!(n_words <= max_words && line.len() <= max_bytes && !line.is_empty(), "{args:?}: {line}");
+    };
+    check(&["--max-words", "5", "--max-bytes", "100"], 5, 100);
+    check(&["--max-words", "5", "--max-bytes", "20"], 5, 20);
+    check(&["--max-words", "20", "--max-bytes", "40"], 20, 40);
+    check(&["--max-bytes", "500", "--max-words", "5"], 5, 500);
 }
 
 /// The same verdicts in every format: one end for every sentence, and a rule for every other mark.

@@ -41,6 +41,38 @@ fn a_stopped_strict_run_can_be_resumed() {
     );
 }
 
+/// A chunk of the earlier run has the word.
+#[test]
+fn what_is_asked_for_is_remembered() {
+    let folder = folder("unmet_resumed");
+    let input = write(&folder, "in.jsonl", rows(200).replacen("Report 3.", "The zebra.", 1));
+    for (query, told) in
+        [("zebra", ""), ("giraffe", "nutgraf: --query \"giraffe\": no word of it is in any document\n")]
+    {
+        let args = ["summarize", "--query", query];
+        let (out, _) = interrupted(&folder, &input, &args);
+        let resumed = run(&[&args[..], &[&input, "-o", name(&out), "--resume"]].concat());
+        assert_eq!((resumed.status.code(), stderr(&resumed).as_str()), (Some(0), told));
+        fs::remove_file(out).unwrap();
+    }
+}
+
+#[test]
+fn a_run_over_json_can_be_resumed() {
+    let folder = folder("json_resumed");
+    let list = rows(400).trim_end().replace('\n', ",\n");
+    let input = write(&folder, "in.json", format!("[{list}]"));
+    let (out, whole) = (folder.join("out.jsonl"), folder.join("whole.jsonl"));
+    run(&["gist", &input, "-o", name(&whole)]);
+    // The last row is torn.
+    fs::write(&input, format!("[{list},{{")).unwrap();
+    assert_eq!(run(&["gist", &input, "-o", name(&out), "--strict"]).status.code(), Some(2));
+    fs::write(&input, format!("[{list}]")).unwrap();
+    let resumed = run(&["gist", &input, "-o", name(&out), "--resume"]);
+    assert_eq!((resumed.status.code(), stderr(&resumed).as_str()), (Some(0), ""));
+    assert!(read(&out) == read(&whole));
+}
+
 #[test]
 fn only_the_same_run_is_resumed() {
     let folder = folder("other_run");
@@ -54,6 +86,8 @@ fn only_the_same_run_is_resumed() {
     };
     refused(&["summarize", "-l", "2s", &input], "other options");
     refused(&["keywords", &input], "other options");
+    let list = write(&folder, "own.txt", "gal.");
+    refused(&["summarize", &input, "--abbreviations", &list], "other options");
     refused(&["summarize", &input, "--unordered"], "does not work with --unordered");
     refused(&["summarize", "-"], "does not work with standard input");
     let text = read(Path::new(&input));

@@ -113,7 +113,8 @@ mod tests {
     }
 
     fn check(text: &str) {
-        let source = SourceText { text, language: Language::English, detects_blocks: true };
+        let abbreviations = &crate::segment::Abbreviations::default();
+        let source = SourceText { text, language: Language::English, detects_blocks: true, abbreviations };
         let blocks = blocks(text, Language::English);
         let whole = shown(&read_at_once(&source, &blocks, "Clocks and unheard-of relations"));
         for part_bytes in [1, 200, 1000, 5000, 1 << 20] {

@@ -1,6 +1,7 @@
 //! A text, and how it is to be read.
 
 use crate::language::Language;
+use crate::segment::abbreviations::Abbreviations;
 
 /// A text, and how it is to be read.
 pub(crate) struct SourceText<'t> {
@@ -8,4 +9,6 @@ pub(crate) struct SourceText<'t> {
     pub language: Language,
     /// True if a block in another script is read in the language detected for it alone.
     pub detects_blocks: bool,
+    /// Abbreviations beside those of the language.
+    pub abbreviations: &'t Abbreviations,
 }

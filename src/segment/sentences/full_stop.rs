@@ -1,6 +1,7 @@
 //! Full stops before a blank: of a sentence, an abbreviation, an initial or an ordinal.
 
 use super::candidate::BoundaryCandidate;
+use super::splitter::SentenceSplitter;
 use super::word_after::LetterCase;
 use crate::language::{Abbreviation, Property, Script};
 use crate::segment::boundary_rule::BoundaryRule;
@@ -21,6 +22,9 @@ impl BoundaryCandidate<'_, '_> {
         }
         if before.word.is_empty() {
             return BoundaryRule::FullStop;
+        }
+        if self.is_own_abbreviation() {
+            return BoundaryRule::Abbreviation;
         }
         if self.is_list_marker() {
             return BoundaryRule::ListMarker;
@@ -49,6 +53,17 @@ impl BoundaryCandidate<'_, '_> {
             && self.is_abbreviated_nearby()
             && !self.next_is_starter();
         if is_abbreviated { BoundaryRule::AbbreviatedNearby } else { BoundaryRule::FullStop }
+    }
+
+    /// True if the word before the mark is one of the abbreviations that the user brings.
+    fn is_own_abbreviation(&self) -> bool {
+        let Self { before, splitter: SentenceSplitter { abbreviations: own, .. }, .. } = self;
+        !own.is_empty()
+            && (own.has(before.word)
+                || own.has(before.without_blanks())
+                || before
+                    .spaced_letters()
+                    .is_some_and(|whole| own.has(&whole.replace(char::is_whitespace, ""))))
     }
 
     /// The rule after an abbreviation or initial. None if the word is neither.

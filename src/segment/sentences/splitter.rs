@@ -2,12 +2,15 @@
 
 use super::writing::{Writing, has_script_full_stops, writing_of};
 use crate::language::{Language, Profile, Script};
+use crate::segment::abbreviations::Abbreviations;
 use crate::segment::marks::{SentenceMark, mark_at, smiley_at};
 
 /// Cuts the blocks of one text into sentences.
 pub(crate) struct SentenceSplitter<'t> {
     pub(super) text: &'t str,
     pub(super) profile: &'static Profile,
+    /// Abbreviations beside those of the language.
+    pub(super) abbreviations: &'t Abbreviations,
     pub(super) writing: Writing,
     /// True if the text ends its sentences with a full stop of its own script, `।` or `。`.
     pub(super) has_script_full_stops: bool,
@@ -20,12 +23,13 @@ const SAMPLE_BYTES: usize = 4096;
 
 impl<'t> SentenceSplitter<'t> {
     /// A splitter for the blocks of `text`.
-    pub fn new(text: &'t str, language: Language) -> Self {
+    pub fn new(text: &'t str, language: Language, abbreviations: &'t Abbreviations) -> Self {
         let profile = language.profile();
         let sample = &text[..text.floor_char_boundary(SAMPLE_BYTES)];
         Self {
             text,
             profile,
+            abbreviations,
             writing: writing_of(sample),
             has_script_full_stops: profile.script.has_own_stop() && has_script_full_stops(sample),
             // Those who write Cyrillic smile with one bracket: "спасибо)".

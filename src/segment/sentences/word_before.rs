@@ -144,6 +144,14 @@ impl<'t> WordBefore<'t> {
         (start < self.start).then(|| &self.text[start..self.start + self.word.len()])
     }
 
+    /// The word with what touches it before: "Dipl.-Ing" where the word is "Ing". Not the marks that open it.
+    pub fn without_blanks(&self) -> &'t str {
+        let end = self.start + self.word.len();
+        let lowest = self.floor.max(self.text.floor_char_boundary(end.saturating_sub(MAX_WORD_BYTES)));
+        let whole = last_word(&self.text[lowest.min(self.start)..end]);
+        whole.trim_start_matches(|c: char| !c.is_alphanumeric())
+    }
+
     /// True if an apostrophe comes right before the word: "men's".
     pub fn follows_apostrophe(&self) -> bool {
         matches!(char_before(self.text, self.start, self.floor), Some('\'' | '’'))
