@@ -69,7 +69,7 @@
 //!
 //! - `models` (default): weights and tables made from CC BY-SA data, see [`HAS_MODELS`].
 //! - `serde`: the rows of [`job`] serialize.
-//! - `html`, `markdown`: readers of these formats, `read`.
+//! - `html`, `mail`, `markdown`: readers of these formats, `read`.
 //! - `training`: for the programs that make the models; unstable.
 #![forbid(unsafe_code)]
 

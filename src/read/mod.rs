@@ -5,12 +5,16 @@
 
 mod block_writer;
 mod html;
+#[cfg(feature = "mail")]
+mod mail;
 #[cfg(feature = "markdown")]
 mod markdown;
 mod plain_text;
 mod subtitles;
 
 pub use html::{html, html_fragment};
+#[cfg(feature = "mail")]
+pub use mail::{is_encoded_mail, mail};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
 pub use plain_text::PlainText;

@@ -58,7 +58,6 @@ impl Chunk {
     }
 
     /// A chunk of documents that are already read.
-    #[cfg(feature = "parquet")]
     pub(super) fn read(rows: Vec<ReadResult>) -> Self {
         let mut crc = crc32fast::Hasher::new();
         rows.iter().flatten().for_each(|row| crc.update(row.text.as_bytes()));

@@ -10,6 +10,7 @@ use super::format::InputFormat;
 use super::json_rows::JsonRows;
 use super::jsonl::JsonlReader;
 use super::limits::CHUNK_BYTES;
+use super::mbox::MboxReader;
 use super::open::{self, EncodingGuess};
 #[cfg(feature = "parquet")]
 use super::parquet::ParquetReader;
@@ -48,6 +49,7 @@ struct Chunks {
 enum RowReader {
     Jsonl(JsonlReader),
     Csv(CsvReader),
+    Mbox(MboxReader),
     #[cfg(feature = "parquet")]
     Parquet(ParquetReader),
 }
@@ -63,6 +65,7 @@ impl Iterator for Chunks {
             let rows = match self.reader.as_mut() {
                 Some(RowReader::Jsonl(rows)) => rows.next(),
                 Some(RowReader::Csv(rows)) => rows.next(),
+                Some(RowReader::Mbox(rows)) => rows.next(),
                 #[cfg(feature = "parquet")]
                 Some(RowReader::Parquet(rows)) => rows.next(),
                 None => None,
@@ -140,6 +143,10 @@ impl Chunks {
                 let delimiter = self.delimiter.map_or(usual, Delimiter::Given);
                 let stream = open::rows(path, EncodingGuess::Yes, context).map_err(fail)?;
                 CsvReader::open(&name, stream, delimiter, context, &self.fields).map(RowReader::Csv)
+            }
+            InputFormat::Mbox => {
+                let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;
+                Ok(RowReader::Mbox(MboxReader::new(&name, stream, limit)))
             }
             InputFormat::Json => {
                 let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;

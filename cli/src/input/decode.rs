@@ -6,7 +6,7 @@ use super::format::InputFormat;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use nutgraf::read::{PlainText, html, markdown, subtitles};
+use nutgraf::read::{PlainText, html, is_encoded_mail, mail, markdown, subtitles};
 
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
@@ -14,6 +14,9 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         && let Some(format) = UnreadFormat::of_bytes(&bytes)
     {
         return Err(format.message());
+    }
+    if from == InputFormat::Eml || from == InputFormat::Auto && is_encoded_mail(&bytes) {
+        return Ok(RawDocument::new(DocumentId::Place(String::new()), mail(&bytes).text));
     }
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
     let (text, warning) = text(bytes, declared)?;
@@ -23,6 +26,8 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         InputFormat::Srt => subtitles(&text),
         InputFormat::Auto
         | InputFormat::Text
+        | InputFormat::Eml
+        | InputFormat::Mbox
         | InputFormat::Jsonl
         | InputFormat::Json
         | InputFormat::Csv

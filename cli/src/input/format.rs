@@ -17,6 +17,10 @@ pub(crate) enum InputFormat {
     /// The spoken text of subtitles, SubRip or WebVTT, one document per file
     #[value(alias = "vtt")]
     Srt,
+    /// A mail as it is sent, one document per file
+    Eml,
+    /// A mailbox, one document per mail
+    Mbox,
     /// JSON objects, one document per line
     Jsonl,
     /// A JSON list of objects or texts, one document each, or one object; see --rows
@@ -39,6 +43,8 @@ impl InputFormat {
             "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "srt" | "vtt" => Some(Self::Srt),
+            "eml" => Some(Self::Eml),
+            "mbox" => Some(Self::Mbox),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "json" | "geojson" => Some(Self::Json),
             "csv" => Some(Self::Csv),
@@ -51,8 +57,8 @@ impl InputFormat {
     /// True if a file holds many documents, one a row.
     pub(crate) fn has_rows(self) -> bool {
         match self {
-            Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
-            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
+            Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Eml => false,
         }
     }
 }

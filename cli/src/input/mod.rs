@@ -26,6 +26,7 @@ mod json_rows;
 mod jsonl;
 mod limits;
 mod markup;
+mod mbox;
 mod meter;
 mod notes;
 mod open;

@@ -2,12 +2,16 @@
 
 use super::format::InputFormat;
 use super::json_path::has_field;
+use super::mbox::is_mbox;
 use serde::de::IgnoredAny;
 use std::collections::BTreeMap;
 
-/// The format of a file that begins with these bytes, if they are rows of JSON: a list of objects, an object on each line, or
-/// an object over several lines with the field of the text.
+/// The format of a file that begins with these bytes, if they are a mailbox or rows of JSON: a list of objects, an object on each
+/// line, or an object over several lines with the field of the text.
 pub(crate) fn format_of_rows(head: &[u8], text_field: &str) -> Option<InputFormat> {
+    if is_mbox(head) {
+        return Some(InputFormat::Mbox);
+    }
     let head = without_mark(head);
     if is_list_of(head, |first| first == b'{') {
         return Some(InputFormat::Json);

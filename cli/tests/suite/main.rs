@@ -1,5 +1,6 @@
 //! The program as a user runs it, one module per theme.
 
+mod containers_in;
 mod corpus;
 mod documents;
 mod eval;

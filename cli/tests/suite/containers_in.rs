@@ -1,0 +1,67 @@
+//! Mail, mailboxes, chats and subtitles as files, in rows and on standard input.
+
+use crate::harness::{folder, json_lines, run, run_with_input, stdout, write};
+
+const ENCODED: &str = "From: Ann <a@b.org>\r\nTo: c@d.org\r\nSubject: =?utf-8?q?Caf=C3=A9?=\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nIt rain=\r\ned.\r\n\r\n-- \r\nAnn\r\n";
+
+#[test]
+fn a_mail_is_decoded_whatever_its_name() {
+    let folder = folder("mail");
+    for name in ["a.eml", "a.txt"] {
+        let path = write(&folder, name, ENCODED);
+        assert_eq!(stdout(&run(&["summarize", &path])), "It rained.\n", "{name}");
+    }
+    assert_eq!(stdout(&run_with_input(&["keywords", "--max-words", "1"], ENCODED.as_bytes())), "Café\n");
+    let text = write(&folder, "b.txt", ENCODED);
+    assert!(stdout(&run(&["split", "--from", "text", &text])).contains("Content-Transfer-Encoding"));
+}
+
+#[test]
+fn a_mailbox_has_a_row_for_each_mail() {
+    let start = "From a@b.org Mon May  5 08:00:00 2025\n";
+    let mails = [
+        "From: a@b.org\nSubject: Rain\n\nIt rained.\n>From noon on it snowed.\n",
+        "From: c@d.org\nSubject: Snow\n\nIt snowed.\n",
+    ];
+    let mailbox = format!("{start}{}\n{start}{}", mails[0], mails[1]);
+    let path = write(&folder("mailbox"), "in.mbox", &mailbox);
+    for output in [run(&["split", &path]), run_with_input(&["split"], mailbox.as_bytes())] {
+        let found: Vec<String> = json_lines(&output)
+            .iter()
+            .map(|row| {
+                let texts = row["sentences"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|sentence| sentence["text"].as_str().unwrap());
+                let id = row["id"].as_str().unwrap();
+                format!("{}: {}", &id[id.rfind(':').unwrap() + 1..], texts.collect::<Vec<_>>().join("|"))
+            })
+            .collect();
+        assert_eq!(found, ["1: Rain|It rained.|From noon on it snowed.", "8: Snow|It snowed."]);
+    }
+}
+
+#[test]
+fn rows_tell_who_says_what_and_when() {
+    let row = r#"{"id":1,"text":"[21:14] <kit> it fails\n[21:15] <ann> why?\n[21:16] <kit> so it does\n"}"#;
+    let path = write(&folder("chat_rows"), "a.jsonl", row);
+    let output = run(&["summarize", "-l", "1s", &path]);
+    let sentence = &json_lines(&output)[0]["sentences"][0];
+    let fields = ["text", "time", "speaker"].map(|field| sentence[field].as_str().unwrap());
+    assert_eq!(fields, ["it fails", "21:14", "kit"]);
+    let given = stdout(&run(&["split", "--text-markup", "text", "--format", "text", &path]));
+    assert!(given.contains("<kit>"), "{given}");
+}
+
+#[test]
+fn a_summary_of_subtitles_has_the_times() {
+    let cues =
+        "1\n00:00:01,000 --> 00:00:03,500\nRain fell on\n\n2\n00:00:03,600 --> 00:00:06,000\nthe town.\n";
+    let path = write(&folder("cues"), "a.srt", cues);
+    let sentence = &json_lines(&run(&["summarize", "--format", "jsonl", &path]))[0]["sentences"][0];
+    assert_eq!(
+        (&sentence["text"], &sentence["time"]),
+        (&"Rain fell on the town.".into(), &"00:00:01,000".into())
+    );
+}
