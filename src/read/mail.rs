@@ -66,9 +66,9 @@ pub fn is_encoded_mail(bytes: &[u8]) -> bool {
         if !is_field {
             return false;
         }
-        n_usual += usize::from(USUAL.iter().any(|usual| starts_with(&usual)));
+        n_usual += usize::from(USUAL.iter().any(|usual| starts_with(usual)));
         is_encoded |=
-            ENCODED.iter().any(|encoded| starts_with(&encoded)) || lower.windows(2).any(|pair| pair == b"=?");
+            ENCODED.iter().any(|encoded| starts_with(encoded)) || lower.windows(2).any(|pair| pair == b"=?");
     }
     false
 }
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn only_mail_is_decoded() {
         let check = |source: &str, expected: bool| {
-            assert_eq!(is_encoded_mail(source.as_bytes()), expected, "{source}")
+            assert_eq!(is_encoded_mail(source.as_bytes()), expected, "{source}");
         };
         check("From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n", true);
         check("From: a\nSubject: =?utf-8?q?a?=\n\nb", true);
