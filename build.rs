@@ -12,6 +12,8 @@ mod schema;
 #[path = "src/language/script.rs"]
 #[allow(dead_code, reason = "only the names are needed here")]
 mod script;
+#[path = "build/sentence_weights.rs"]
+mod sentence_weights;
 #[path = "src/language/word_map.rs"]
 #[allow(dead_code, reason = "maps are only made here")]
 mod word_map;
@@ -23,15 +25,22 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+/// The table of weights of the default sentence method.
+const WEIGHTS: &str = "seeds/models/sentence-weights.txt";
+
 fn main() -> ExitCode {
-    for path in ["build.rs", "build", "seeds/lang", "seeds/docfreq", "src/hash.rs"] {
+    for path in ["build.rs", "build", "seeds/lang", "seeds/docfreq", WEIGHTS, "src/hash.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
     for name in ["schema", "script", "word_map"] {
         println!("cargo::rerun-if-changed=src/language/{name}.rs");
     }
-    match read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words)) {
-        Ok(compiled) => {
+    let weights = fs::read_to_string(WEIGHTS).map_err(|error| format!("{WEIGHTS}: {error}"));
+    let weights = weights.and_then(|text| sentence_weights::sentence_weights(&text));
+    let compiled = read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words));
+    match compiled.and_then(|compiled| Ok((compiled, weights?))) {
+        Ok((compiled, weights)) => {
+            write_file("sentence_weights.rs", weights);
             write_file("language.rs", languages(&compiled));
             write_file("language_tables.rs", tables(&compiled));
             ExitCode::SUCCESS

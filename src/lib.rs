@@ -120,7 +120,7 @@ pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords, WhyNot, WhyNot
 pub use language::Language;
 pub use offset::{Offset, OffsetCursor};
 pub use query::Wish;
-pub use rank::{Blend, SentenceMethod};
+pub use rank::SentenceMethod;
 pub use segment::{Abbreviations, BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};
 pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};

@@ -7,6 +7,7 @@ pub use crate::compress::{
 };
 pub use crate::hash::term_hash;
 pub use crate::keyword::KeywordSignals;
+pub use crate::rank::{measure_names, measures};
 pub use crate::tag::{
     N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, TagTable, WordPlace, column, piece_key, pieces, tag_words,
 };

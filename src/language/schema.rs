@@ -64,6 +64,12 @@ named! {
         This "this",
         /// A word by which a text calls itself: "paper".
         Text "text",
+        /// A word of sentences that ask for something or settle it: "please", "agreed".
+        Decision "decisions",
+        /// A word of greetings, thanks and small talk: "thanks", "hello".
+        Ritual "rituals",
+        /// A word of what is around a text, not of it: "copyright", "unsubscribe".
+        Furniture "furniture",
         /// The name of a line in the header of a mail: "From".
         MailField "mail-fields",
         /// A word that the language it is taken for spells otherwise.

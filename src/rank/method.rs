@@ -1,12 +1,11 @@
 //! The table of sentence methods.
 
-use super::blend::Blend;
 use super::kl::KlSum;
 use super::ranking::{Ranking, fixed};
 use super::submodular::Submodular;
 use super::sumbasic::SumBasic;
 use super::together::Together;
-use super::{edmundson, hiporank, lead, lexrank, lsa, luhn, pacsum, textrank, tfidf};
+use super::{blend, edmundson, hiporank, lead, lexrank, lsa, luhn, pacsum, textrank, tfidf};
 use crate::analysis::Analysis;
 use crate::error::{Error, named};
 use crate::select::Budget;
@@ -14,11 +13,12 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A way to rank sentences.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum SentenceMethod {
-    /// The default: position, centrality and shape, standardised and summed ([`Blend`]).
-    Blend(Blend),
+    /// The default: position, centrality, shape and more, weighted by what the document is, and summed.
+    #[default]
+    Blend,
     /// The first sentences.
     Lead,
     /// Dense clusters of repeated words (Luhn 1958).
@@ -47,16 +47,10 @@ pub enum SentenceMethod {
     HipoRank,
 }
 
-impl Default for SentenceMethod {
-    fn default() -> Self {
-        Self::Blend(Blend::default())
-    }
-}
-
 impl SentenceMethod {
     /// Every method, with its default settings; the default method first.
     pub const ALL: &'static [Self] = &[
-        Self::Blend(Blend::DEFAULT),
+        Self::Blend,
         Self::Lead,
         Self::Luhn,
         Self::Edmundson,
@@ -86,7 +80,7 @@ impl SentenceMethod {
 
     fn about(self) -> (&'static str, &'static str) {
         match self {
-            Self::Blend(_) => ("blend", "position, centrality, title and shape together (default)"),
+            Self::Blend => ("blend", "position, centrality, shape and more, by what the text is (default)"),
             Self::Lead => ("lead", "the first sentences"),
             Self::Luhn => ("luhn", "dense clusters of repeated words (Luhn 1958)"),
             Self::Edmundson => ("edmundson", "cue, key and title words and location (Edmundson 1969)"),
@@ -108,11 +102,11 @@ impl SentenceMethod {
     /// The candidates ranked for a summary of about `n_wanted` sentences, before redundancy.
     pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64, budget: Budget) -> Ranking<'a> {
         match self {
-            Self::Blend(_) if analysis.document().sources().len() > 1 => {
+            Self::Blend if analysis.document().sources().len() > 1 => {
                 Ranking::Sequential(Box::new(Together::of(analysis, budget)))
             }
-            Self::Blend(blend) => fixed(blend.scores(analysis, n_wanted), move |candidates| {
-                blend.explain(analysis, n_wanted, candidates)
+            Self::Blend => fixed(blend::scores(analysis, n_wanted), move |candidates| {
+                blend::explain(analysis, n_wanted, candidates)
             }),
             Self::Lead => fixed(lead::scores(analysis), |all| lead::explain(analysis, all)),
             Self::Luhn => fixed(luhn::scores(analysis), |all| luhn::explain(analysis, all)),
@@ -132,20 +126,15 @@ impl SentenceMethod {
         }
     }
 
-    /// An error if a constant of the method is not a number.
-    pub(crate) fn check(self) -> Result<(), Error> {
-        if let Self::Blend(blend) = self { blend.check() } else { Ok(()) }
-    }
-
     /// The loss of a sentence that says nothing new, as a share of the best score.
     pub(crate) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
-        if let Self::Blend(blend) = self { blend.redundancy(analysis, n_wanted) } else { 0.0 }
+        if self == Self::Blend { blend::redundancy(analysis, n_wanted) } else { 0.0 }
     }
 
     /// How much a summary may lose, as a share of the best score, so that no sentence leans on a missing one;
     /// nothing for a method of a paper, which has no such rule.
     pub(crate) fn coherence(self, analysis: &Analysis, n_wanted: f64) -> Option<f64> {
-        matches!(self, Self::Blend(_)).then(|| Blend::coherence(analysis, n_wanted))
+        (self == Self::Blend).then(|| blend::coherence(analysis, n_wanted))
     }
 }
 

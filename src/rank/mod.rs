@@ -1,12 +1,12 @@
 //! Sentence methods: each gives every candidate a score, higher is better, in a file of its own.
 //!
-//! `method` is the table of all of them; `ranking` is what each makes of a document; `kind` and `voice` measure what
-//! the default method, `blend`, weighs its signals by; `words` names the words that a score is made of.
+//! `method` is the table of all of them; `ranking` is what each makes of a document; `signals`, `cues` and
+//! `voice` are what the default method, `blend`, measures; `words` names the words that a score is made of.
 
 mod blend;
+mod cues;
 mod edmundson;
 mod hiporank;
-mod kind;
 mod kl;
 mod lead;
 mod lexrank;
@@ -15,6 +15,7 @@ mod luhn;
 mod method;
 mod pacsum;
 mod ranking;
+mod signals;
 mod submodular;
 mod sumbasic;
 mod textrank;
@@ -23,6 +24,7 @@ mod together;
 mod voice;
 mod words;
 
-pub use blend::Blend;
+#[cfg(feature = "training")]
+pub use blend::{measure_names, measures};
 pub use method::SentenceMethod;
 pub(crate) use ranking::{Explain, Ranking, Sequential};

@@ -66,9 +66,8 @@ pub fn is_encoded_mail(bytes: &[u8]) -> bool {
         if !is_field {
             return false;
         }
-        n_usual += usize::from(USUAL.iter().any(|usual| starts_with(usual)));
-        is_encoded |=
-            ENCODED.iter().any(|encoded| starts_with(encoded)) || lower.windows(2).any(|pair| pair == b"=?");
+        n_usual += usize::from(USUAL.iter().any(starts_with));
+        is_encoded |= ENCODED.iter().any(starts_with) || lower.windows(2).any(|pair| pair == b"=?");
     }
     false
 }

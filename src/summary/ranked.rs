@@ -63,7 +63,8 @@ impl<'a> Ranked<'a> {
         let is_priced = settings.is_compressed && !matches!(settings.budget, Budget::Sentences(_));
         let costs = is_priced.then(|| costs(analysis, settings.budget, forced));
         let prices = Prices::of(settings.budget, analysis.document(), costs.as_deref());
-        let coherence = settings.method.coherence(analysis, self.n_wanted);
+        let coherence =
+            settings.method.coherence(analysis, self.n_wanted).map(|loss| loss * self.worth.unit());
         let take = |among: Range<usize>| {
             let choice = Choice { analysis, prices, among, forced };
             let mut taken = select(&choice, &mut self.worth);

@@ -25,7 +25,18 @@ enum Basis<'a> {
     Gains { gains: Box<dyn Sequential + 'a>, alone: Vec<f64> },
 }
 
+/// The same for a sequential method, whose scores have another meaning.
+const USUAL_UNIT: f64 = 0.1;
+
 impl<'a> Worth<'a> {
+    /// One unit of the method's scores on the scale from 0 to 1.
+    pub(super) fn unit(&self) -> f64 {
+        match &self.basis {
+            Basis::Scores { .. } => self.scale.factor,
+            Basis::Gains { .. } => USUAL_UNIT,
+        }
+    }
+
     /// The worth of the candidates of a ranking; `wish` changes the scores by what was asked for, and a sentence that
     /// says nothing new loses `redundancy`.
     pub(super) fn of(
@@ -38,6 +49,7 @@ impl<'a> Worth<'a> {
             Ranking::Fixed { scores, explain } => {
                 let (scores, scale) = UnitScale::of(scores);
                 let is_covered = vec![false; analysis.document().n_terms()];
+                let redundancy = redundancy * scale.factor;
                 let basis = Basis::Scores { explain, rows: analysis.weights(), redundancy, is_covered };
                 Self { scores: wish(scores), scale, basis, notes: None }
             }

@@ -1,0 +1,26 @@
+//! Compiles the table of weights of the default sentence method: a line of cues, then a line for each signal.
+
+/// The source of the table.
+pub fn sentence_weights(text: &str) -> Result<String, String> {
+    let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let cues: Vec<&str> = lines.next().ok_or("no line of cues")?.split_whitespace().collect();
+    let mut names = Vec::new();
+    let mut rows = String::new();
+    for line in lines {
+        let mut words = line.split_whitespace();
+        names.extend(words.next());
+        let weights: Vec<f64> = words
+            .map(|word| word.parse().map_err(|_| format!("{line:?}: {word:?} is not a number")))
+            .collect::<Result<_, _>>()?;
+        if weights.len() != cues.len() {
+            return Err(format!("{line:?}: {} weights for {} cues", weights.len(), cues.len()));
+        }
+        rows += &format!("    {weights:?},\n");
+    }
+    let (n_signals, n_cues) = (names.len(), cues.len());
+    Ok(format!(
+        "#[cfg(test)]\nconst WEIGHT_CUES: [&str; {n_cues}] = {cues:?};\n\
+         #[cfg(test)]\nconst WEIGHT_SIGNALS: [&str; {n_signals}] = {names:?};\n\
+         static WEIGHTS: [[f64; {n_cues}]; {n_signals}] = [\n{rows}];\n"
+    ))
+}

@@ -1,0 +1,115 @@
+//! What the default method knows of a document as a whole, and of how much of it is wanted: its cues. They are continuous, so
+//! that nothing decides on one kind of text.
+
+use super::signals::Signals;
+use crate::analysis::Analysis;
+use crate::document::{BlockKind, TermId};
+use crate::math::ln;
+
+/// The number of cues.
+pub(crate) const N_CUES: usize = 21;
+
+/// The name of each cue in the table of weights.
+pub(crate) const CUES: [&str; N_CUES] = [
+    "always",
+    "long",
+    "headings",
+    "lists",
+    "speakers",
+    "personal",
+    "lower",
+    "questions",
+    "unended",
+    "flow",
+    "brief",
+    "single",
+    "covering",
+    "pooled",
+    "titled",
+    "code",
+    "wordy",
+    "few",
+    "head",
+    "longer",
+    "impersonal",
+];
+
+// The places of cues.
+pub(super) const COVERING: usize = 12;
+pub(super) const POOLED: usize = 13;
+
+/// The cues of a document, most of them 0 to 1, if about `n_wanted` sentences are wanted. Linear in the document.
+pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &Signals) -> [f64; N_CUES] {
+    let document = analysis.document();
+    let n = analysis.n_candidates().max(1) as f64;
+    let n_words: usize =
+        (0..analysis.n_candidates()).map(|candidate| analysis.n_running_words(candidate)).sum();
+    let share_of = |kinds: &[BlockKind]| {
+        let n_blocks = document.blocks().iter().filter(|block| kinds.contains(&block.kind)).count();
+        n_blocks as f64 / document.blocks().len().max(1) as f64
+    };
+    let brief = 1.0 / n_wanted.max(1.0).sqrt();
+    let long = ln(n / 25.0).clamp(-1.0, 2.0);
+    let speaking = 4.0 * signals.share_in_person();
+    let has_title = !document.given_title.is_empty();
+    [
+        1.0,
+        long,
+        (4.0 * share_of(&[BlockKind::Title])).min(1.0),
+        (2.0 * share_of(&[BlockKind::ListItem])).min(1.0),
+        share_spoken(analysis),
+        (speaking - 1.0).clamp(0.0, 1.0),
+        signals.share_in_lower_case(),
+        (3.0 * signals.share_of_questions()).min(1.0),
+        signals.share_unended(),
+        flow(analysis),
+        brief,
+        ((brief - 0.58) / 0.42).max(0.0) * (ln(n / 8.0) / ln(3.0)).clamp(0.0, 1.0),
+        covering(analysis, n_wanted),
+        pooled(analysis),
+        f64::from(u8::from(has_title)),
+        (4.0 * share_of(&[BlockKind::Code, BlockKind::Table])).min(1.0),
+        ln(n_words.max(1) as f64 / n / 18.0).clamp(-1.0, 1.0),
+        ln(10.0 / n).clamp(0.0, 1.0),
+        signals.head().clamp(-1.0, 1.0),
+        long.max(0.0),
+        (1.0 - speaking).clamp(0.0, 1.0) * brief * brief,
+    ]
+}
+
+/// The share of the candidates whose speaker is known.
+fn share_spoken(analysis: &Analysis) -> f64 {
+    let document = analysis.document();
+    let is_spoken = |&candidate: &usize| {
+        let stamp = document.sentence(analysis.sentence_of(candidate)).stamp();
+        stamp.is_some_and(|stamp| stamp.speaker.is_some())
+    };
+    (0..analysis.n_candidates()).filter(is_spoken).count() as f64 / analysis.n_candidates().max(1) as f64
+}
+
+/// 0 if less than an eighth of the sentences is wanted beside the first, 1 if a third is.
+pub(super) fn covering(analysis: &Analysis, n_wanted: f64) -> f64 {
+    let beside_first = n_wanted.max(1.0) - 1.0;
+    ((beside_first / analysis.n_candidates().max(1) as f64 - 0.12) * 5.0).clamp(0.0, 1.0)
+}
+
+/// 1 if nine of ten sentences of a long text have the same word; 0 if seven do, or if the text has 25 sentences. In such
+/// a text the order says nothing, and no sentence leans on the one before.
+pub(super) fn pooled(analysis: &Analysis) -> f64 {
+    if analysis.n_candidates() <= 25 {
+        return 0.0;
+    }
+    let n = analysis.n_candidates() as f64;
+    let frequency = |term: usize| analysis.frequency(TermId(term as u32));
+    let most = (0..analysis.document().n_terms()).map(frequency).max().unwrap_or_default();
+    ((f64::from(most) / n - 0.7) * 5.0).clamp(0.0, 1.0) * ln(n / 25.0).clamp(0.0, 1.0)
+}
+
+/// 1 − 6 · breaks between blocks / candidates, at least 0.
+fn flow(analysis: &Analysis) -> f64 {
+    let block_of =
+        |candidate: usize| analysis.document().sentence(analysis.sentence_of(candidate)).block_index();
+    let n = analysis.n_candidates();
+    let n_breaks = (1..n).filter(|&candidate| block_of(candidate) != block_of(candidate - 1)).count();
+    (1.0 - 6.0 * n_breaks as f64 / n.max(1) as f64).max(0.0)
+}

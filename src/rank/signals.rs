@@ -1,0 +1,292 @@
+//! What the default method knows of a sentence: its signals.
+
+use super::tfidf;
+use super::voice::Voices;
+use crate::analysis::Analysis;
+use crate::document::{Block, BlockKind, Document, Sentence, TermId};
+use crate::math::{exp, ln};
+use crate::opening::leans_back;
+
+/// The number of signals.
+pub(crate) const N_SIGNALS: usize = 32;
+
+/// The name of each signal in the table of weights, and in words.
+pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
+    ("centroid", "like the text as a whole"),
+    ("links", "shares words with other sentences"),
+    ("early", "comes early"),
+    ("late", "comes near the end"),
+    ("fit", "length"),
+    ("title", "title words"),
+    ("announces", "announces what the text is about"),
+    ("question", "question or exclamation"),
+    ("first", "is the first"),
+    ("last", "is the last"),
+    ("opens-paragraph", "opens a paragraph"),
+    ("lead-paragraph", "in the first full paragraph"),
+    ("lead", "opens the first full paragraph"),
+    ("section", "in an early section"),
+    ("leans", "leans on the sentence before"),
+    ("unended", "ends without a mark"),
+    ("colon", "ends with a colon"),
+    ("item", "is a list item"),
+    ("lower", "starts in lower case"),
+    ("digits", "has numbers"),
+    ("address", "has an address"),
+    ("short", "is very short"),
+    ("quote", "has a quotation"),
+    ("personal", "speaks in person"),
+    ("new-speaker", "another speaker"),
+    ("second", "is the second"),
+    ("long", "is long"),
+    ("capitals", "has many capitals"),
+    ("decides", "asks or decides"),
+    ("greets", "greets or thanks"),
+    ("furniture", "is about the text, not of it"),
+    ("furniture-section", "in a section about the text"),
+];
+
+/// How many candidates it takes for "early" to fall to a third, and the same from the end.
+const EARLY_DECAY: f64 = 5.0;
+const LATE_DECAY: f64 = 10.0;
+/// The words of a sentence that says one thing in full.
+const FITTING_WORDS: f64 = 24.0;
+/// A sentence of no more words is very short; of no more words than the second, it may be nothing but a greeting.
+const MAX_SHORT_WORDS: usize = 4;
+const MAX_GREETING_WORDS: usize = 14;
+/// The first full paragraph has at least this many words.
+const MIN_LEAD_WORDS: usize = 10;
+
+/// The signals of every candidate.
+pub(super) struct Signals {
+    rows: Vec<[f32; N_SIGNALS]>,
+    mean: [f64; N_SIGNALS],
+    /// What makes the deviation of a measure 1; 1 for flags.
+    scale: [f64; N_SIGNALS],
+}
+
+// The places of signals in a row.
+const CENTROID: usize = 0;
+pub(super) const LINKS: usize = 1;
+const TITLE: usize = 5;
+const ANNOUNCES: usize = 6;
+const QUESTION: usize = 7;
+/// Those from here on are flags, or fall off so fast that they nearly are.
+const FIRST_FLAG: usize = 8;
+const UNENDED: usize = 15;
+const LOWER: usize = 18;
+const PERSONAL: usize = 23;
+
+impl Signals {
+    /// The signals of all candidates. Linear in the document.
+    pub(super) fn of(analysis: &Analysis) -> Self {
+        let context = Context::of(analysis);
+        let mut rows = analysis.threads.each(analysis.n_candidates(), |candidate| context.row(candidate));
+        for (signal, column) in
+            [(CENTROID, tfidf::scores(analysis)), (LINKS, links(analysis)), (TITLE, title(analysis))]
+        {
+            rows.iter_mut().zip(column).for_each(|(row, value)| row[signal] = value as f32);
+        }
+        let n = rows.len().max(1) as f64;
+        let (mut mean, mut scale) = ([0.0; N_SIGNALS], [1.0; N_SIGNALS]);
+        for signal in 0..N_SIGNALS {
+            let column = || rows.iter().map(|row| f64::from(row[signal]));
+            mean[signal] = column().sum::<f64>() / n;
+            if signal < FIRST_FLAG && signal != ANNOUNCES {
+                let square = |value: f64| (value - mean[signal]) * (value - mean[signal]);
+                let deviation = (column().map(square).sum::<f64>() / n).sqrt();
+                scale[signal] = if deviation > MIN_DEVIATION { 1.0 / deviation } else { 0.0 };
+            }
+        }
+        Self { rows, mean, scale }
+    }
+
+    /// The value of a signal for a candidate, 0 in the mean.
+    pub(super) fn value(&self, candidate: usize, signal: usize) -> f64 {
+        (f64::from(self.rows[candidate][signal]) - self.mean[signal]) * self.scale[signal]
+    }
+
+    /// The sum of the signals of a candidate, each times its weight.
+    pub(super) fn weighted(&self, candidate: usize, weights: &[f64; N_SIGNALS]) -> f64 {
+        weights.iter().enumerate().map(|(signal, weight)| weight * self.value(candidate, signal)).sum()
+    }
+
+    /// How like the whole the first sentences are, in deviations.
+    pub(super) fn head(&self) -> f64 {
+        let n = self.rows.len().min(HEAD);
+        (0..n).map(|candidate| self.value(candidate, CENTROID)).sum::<f64>() / n.max(1) as f64
+    }
+
+    pub(super) fn share_of_questions(&self) -> f64 {
+        self.mean[QUESTION]
+    }
+
+    pub(super) fn share_unended(&self) -> f64 {
+        self.mean[UNENDED]
+    }
+
+    pub(super) fn share_in_lower_case(&self) -> f64 {
+        self.mean[LOWER]
+    }
+
+    pub(super) fn share_in_person(&self) -> f64 {
+        self.mean[PERSONAL]
+    }
+}
+
+/// Values that differ by less are equal.
+const MIN_DEVIATION: f64 = 1e-6;
+/// The head of a document has so many sentences.
+const HEAD: usize = 3;
+
+/// What the signals of a sentence depend on beside it.
+struct Context<'a> {
+    analysis: &'a Analysis<'a>,
+    voices: Voices,
+    lead: Option<usize>,
+    first_section: u32,
+    /// The sections whose titles are about the text, in order.
+    sections_about_text: Vec<u32>,
+}
+
+impl<'a> Context<'a> {
+    fn of(analysis: &'a Analysis) -> Self {
+        let document = analysis.document();
+        let voices = Voices::of(document);
+        let is_about_text =
+            |own: &Sentence| own.block().kind == BlockKind::Title && voices.hear(*own).is_about_text();
+        let sections_about_text =
+            document.sentences().filter(is_about_text).map(|own| own.block().section).collect();
+        let first = (analysis.n_candidates() > 0).then(|| document.sentence(analysis.sentence_of(0)));
+        Self {
+            analysis,
+            voices,
+            lead: lead_paragraph(document),
+            first_section: first.map_or(0, |first| first.block().section),
+            sections_about_text,
+        }
+    }
+
+    fn sentence(&self, candidate: usize) -> Sentence<'a> {
+        self.analysis.document().sentence(self.analysis.sentence_of(candidate))
+    }
+
+    /// The signals of a candidate by itself; those that depend on all others are 0.
+    fn row(&self, candidate: usize) -> [f32; N_SIGNALS] {
+        let own = self.sentence(candidate);
+        let (text, block) = (own.text(), own.block());
+        let voice = self.voices.hear(own);
+        let n_words = self.analysis.n_running_words(candidate);
+        let is_first = own.index() == block.sentences.start as usize;
+        let is_in_lead = self.lead == Some(own.block_index());
+        let i = candidate as f64;
+        let to_end = (self.analysis.n_candidates() - 1 - candidate) as f64;
+        let flag = |is: bool| f64::from(u8::from(is));
+        let values = [
+            0.0,
+            0.0,
+            exp(-i / EARLY_DECAY),
+            exp(-to_end / LATE_DECAY),
+            length_fit(n_words),
+            0.0,
+            2.0 * flag(voice.announces()),
+            flag(self.analysis.is_question(candidate)),
+            exp(-i),
+            exp(-to_end),
+            flag(is_first),
+            flag(is_in_lead),
+            flag(is_in_lead && is_first),
+            exp(-f64::from(block.section.saturating_sub(self.first_section)) / 2.0),
+            flag(leans_back(self.analysis.document(), own.index())),
+            flag(!ends_with_mark(text)),
+            flag(text.ends_with([':', '：'])),
+            flag(block.kind == BlockKind::ListItem),
+            flag(text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)),
+            flag(text.contains(|c: char| c.is_ascii_digit())),
+            flag(has_address(text)),
+            flag(n_words <= MAX_SHORT_WORDS),
+            flag(voice.is_quote()),
+            flag(voice.is_personal()),
+            flag(self.has_new_speaker(candidate)),
+            exp(-(i - 1.0).abs()),
+            ln(n_words.max(1) as f64 / FITTING_WORDS).clamp(0.0, 1.5),
+            share_of_capitals(text),
+            flag(voice.decides()),
+            flag(n_words <= MAX_GREETING_WORDS && voice.greets()),
+            flag(voice.is_about_text()),
+            flag(self.sections_about_text.binary_search(&block.section).is_ok()),
+        ];
+        values.map(|value| value as f32)
+    }
+
+    fn has_new_speaker(&self, candidate: usize) -> bool {
+        let speaker =
+            |candidate: usize| self.sentence(candidate).stamp().and_then(|stamp| stamp.speaker.as_deref());
+        let own = speaker(candidate);
+        own.is_some() && own != candidate.checked_sub(1).and_then(speaker)
+    }
+}
+
+/// The number of the first block of running text that is not a line about it: of some length, with a mark at its end.
+fn lead_paragraph(document: &Document) -> Option<usize> {
+    let n_words = |block: &Block| -> usize {
+        block.sentences.clone().map(|index| document.sentence(index as usize).n_running_words()).sum()
+    };
+    document.blocks().iter().position(|block| {
+        block.kind == BlockKind::Paragraph
+            && ends_with_mark(document.slice(block.span))
+            && n_words(block) >= MIN_LEAD_WORDS
+    })
+}
+
+fn ends_with_mark(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟'])
+}
+
+fn has_address(text: &str) -> bool {
+    text.contains('@') || text.contains("://") || text.contains("www.")
+}
+
+/// Three times the share of capitals among the letters, at most 1.
+fn share_of_capitals(text: &str) -> f64 {
+    let (mut n_capitals, mut n_letters) = (0.0, 0.0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        n_letters += 1.0;
+        n_capitals += f64::from(u8::from(c.is_uppercase()));
+    }
+    if n_letters > 0.0 { (3.0 * n_capitals / n_letters).min(1.0) } else { 0.0 }
+}
+
+/// How well a number of words fits: 0 at best, −12 at worst.
+fn length_fit(n_words: usize) -> f64 {
+    let distance = (ln(n_words.max(1) as f64) - ln(FITTING_WORDS)) / 0.5;
+    -(distance * distance).min(12.0)
+}
+
+/// The words that every candidate shares with all the others, over their lengths.
+fn links(analysis: &Analysis) -> Vec<f64> {
+    let counts = analysis.counts();
+    let log_length = |candidate: usize| ln(counts.row_len(candidate).max(1) as f64);
+    let n = analysis.n_candidates();
+    let mean_log_length = (0..n).map(log_length).sum::<f64>() / n.max(1) as f64;
+    let shared = |candidate: usize| {
+        let others = |(term, _)| f64::from(analysis.frequency(TermId(term as u32)) - 1);
+        let sum: f64 = counts.row(candidate).map(others).sum();
+        sum / (log_length(candidate) + mean_log_length).max(MIN_LOG_LENGTHS)
+    };
+    analysis.threads.each(n, shared)
+}
+
+/// The logarithms of the lengths of two sentences of one word and of two: less would divide by nearly nothing.
+const MIN_LOG_LENGTHS: f64 = std::f64::consts::LN_2;
+
+/// The cosine of every candidate with the content words of the title.
+fn title(analysis: &Analysis) -> Vec<f64> {
+    let document = analysis.document();
+    let mut title = vec![0.0; document.n_terms()];
+    let terms = document.title_terms();
+    terms.iter().filter(|&&term| document.is_content(term)).for_each(|term| title[term.index()] = 1.0);
+    let norm = title.iter().sum::<f64>().sqrt().max(1.0);
+    analysis.weights().sparse_product(&title).iter().map(|product| product / norm).collect()
+}
