@@ -10,6 +10,7 @@ mod commands;
 mod control_characters;
 mod exit;
 mod file_identity;
+mod hints;
 mod input;
 mod interrupt;
 mod io_error;
@@ -20,13 +21,13 @@ mod progress;
 mod quiet_panic;
 
 use arguments::Cli;
-use clap::{CommandFactory, Parser};
+use clap::Parser;
 use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
+use hints::with_hint;
 use messages::Messages;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process and returns its exit code.
@@ -50,18 +51,6 @@ pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
             messages.print_always(&error.to_string());
             FATAL
         }
-    }
-}
-
-/// The error with a hint, if a file was given without a command.
-fn with_hint(error: clap::Error, arguments: &[OsString]) -> clap::Error {
-    match arguments.get(1).map(Path::new) {
-        Some(path) if error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists() => {
-            let path = input::shown_path(path);
-            let message = format!("{path} is a file, not a command\n\n  tip: nutgraf summarize {path}");
-            Cli::command().error(clap::error::ErrorKind::InvalidSubcommand, message)
-        }
-        _ => error,
     }
 }
 

@@ -4,7 +4,7 @@ mod corpus;
 mod eval;
 mod gist;
 mod keywords;
-mod size;
+mod numbers;
 mod source;
 mod split;
 mod summarize;
@@ -47,7 +47,7 @@ pub(crate) struct Cli {
     #[arg(short, long, global = true)]
     pub quiet: bool,
     /// When to print the headings between documents in bold
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
     pub color: Color,
     /// Print control characters of the text as they are, even on a terminal
     #[arg(long, global = true)]

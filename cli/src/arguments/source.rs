@@ -1,6 +1,6 @@
 //! Options shared by the commands that read documents.
 
-use super::size::parse_size;
+use super::numbers::{parse_count, parse_size};
 use crate::input::{DocumentLimit, InputFormat, KeptFields, Markup};
 use crate::output::OutputFormat;
 use clap::Args;
@@ -45,13 +45,13 @@ pub(crate) struct SourceArgs {
     #[arg(long, value_name = "NAME", default_value = "title")]
     pub title_field: String,
     /// Language, as an ISO 639 code or its English name; auto detects it for each document
-    #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
+    #[arg(long, alias = "language", value_name = "CODE", default_value = "auto", value_parser = parse_language)]
     pub lang: LanguageArg,
     /// Take abbreviations that end no sentence from FILE, one per line
     #[arg(long, value_name = "FILE")]
     pub abbreviations: Option<PathBuf>,
     /// Number of threads; 0 means one per core
-    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0, value_parser = parse_count)]
     pub threads: usize,
     /// Stop at the first document that fails
     #[arg(long)]
@@ -114,15 +114,16 @@ fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {
 }
 
 /// Parses `auto`, the ISO 639 code of a language, or its English name.
-fn parse_language(given: &str) -> Result<LanguageArg, Error> {
-    if given == "auto" {
+fn parse_language(given: &str) -> Result<LanguageArg, String> {
+    if given.eq_ignore_ascii_case("auto") {
         return Ok(LanguageArg { language: None, warning: None });
     }
     if let Some(language) = Language::ALL.iter().find(|language| language.name().eq_ignore_ascii_case(given))
     {
         return Ok(LanguageArg { language: Some(*language), warning: None });
     }
-    let language = language_or_undetermined(given)?;
+    let language = language_or_undetermined(given)
+        .map_err(|error| format!("{error}, nor the English name of a language such as German"))?;
     Ok(LanguageArg { language: Some(language), warning: given.parse::<Language>().err() })
 }
 

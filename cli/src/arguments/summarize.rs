@@ -1,5 +1,6 @@
 //! `nutgraf summarize`.
 
+use super::numbers::parse_count;
 use super::source::DocumentArgs;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -13,10 +14,10 @@ pub(crate) struct SummarizeArgs {
     #[arg(short, long, value_name = "LENGTH", default_value = "3s")]
     pub length: Budget,
     /// Print N sentences: the same as --length Ns
-    #[arg(short = 'n', long = "sentences", value_name = "N", conflicts_with = "length")]
+    #[arg(short = 'n', long = "sentences", value_name = "N", conflicts_with = "length", value_parser = parse_count)]
     pub n_sentences: Option<usize>,
     /// How to rank sentences
-    #[arg(long, value_name = "NAME", default_value = "blend", value_parser = sentence_method())]
+    #[arg(long, value_name = "NAME", default_value = "blend", ignore_case = true, value_parser = sentence_method())]
     pub method: SentenceMethod,
     /// Prefer sentences about TEXT
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
@@ -25,7 +26,7 @@ pub(crate) struct SummarizeArgs {
     #[arg(long, value_name = "TERM")]
     pub must_include: Vec<String>,
     /// Use such sentences only when there are no others; can be given several times
-    #[arg(long, value_name = "KIND", value_parser = avoid())]
+    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = avoid())]
     pub avoid: Vec<Avoid>,
     /// Shorten sentences so that more of them fit: whole phrases in English, only asides in other languages
     #[arg(long)]
@@ -40,7 +41,7 @@ pub(crate) struct SummarizeArgs {
     #[arg(long)]
     pub one_per_line: bool,
     /// Add N keywords to each summary
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub keywords: Option<usize>,
     /// Take word frequencies from FILE, made by `nutgraf corpus learn`
     #[arg(long, value_name = "FILE")]
@@ -81,10 +82,10 @@ impl TogetherArgs {
 fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
     let names =
         SentenceMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
-    PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name))
+    PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name.to_ascii_lowercase()))
 }
 
 fn avoid() -> impl TypedValueParser<Value = Avoid> {
     let names = Avoid::ALL.iter().map(|kind| PossibleValue::new(kind.name()).help(kind.summary()));
-    PossibleValuesParser::new(names).try_map(|name| Avoid::from_str(&name))
+    PossibleValuesParser::new(names).try_map(|name| Avoid::from_str(&name.to_ascii_lowercase()))
 }

@@ -55,7 +55,7 @@ impl Task {
             self.job = self.job.corpus(model);
         }
         let abbreviations = read_abbreviations(self.input.source.abbreviations.as_deref())?;
-        settings += &format!("{abbreviations:?}");
+        settings += &crc32fast::hash(format!("{abbreviations:?}").as_bytes()).to_string();
         Ok(Self { settings, corpus, abbreviations, ..self })
     }
 

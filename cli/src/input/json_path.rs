@@ -1,7 +1,7 @@
 //! The way to the rows of a JSON file that are not at its top.
 
 use crate::io_error::describe;
-use std::io::{self, BufRead};
+use std::io::BufRead;
 
 /// Reads up to the value that a path of names with dots between them leads to; the error is a message.
 pub(super) fn find_rows(stream: &mut impl BufRead, path: &str) -> Result<(), String> {
@@ -45,7 +45,7 @@ impl<S: BufRead> JsonCursor<'_, S> {
     /// The next byte that is not a blank; it stays the next.
     fn next_sign(&mut self) -> Result<Option<u8>, String> {
         loop {
-            let block = self.stream.fill_buf().map_err(failed)?;
+            let block = self.stream.fill_buf().map_err(|error| describe(&error))?;
             let n_blank = block.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             let sign = block.get(n_blank).copied();
             let is_over = block.is_empty();
@@ -138,17 +138,14 @@ impl<S: BufRead> JsonCursor<'_, S> {
     }
 
     fn byte(&mut self) -> Result<u8, String> {
-        let byte = self.stream.fill_buf().map_err(failed)?.first().copied().ok_or(CUT_SHORT)?;
+        let byte =
+            self.stream.fill_buf().map_err(|error| describe(&error))?.first().copied().ok_or(CUT_SHORT)?;
         self.stream.consume(1);
         Ok(byte)
     }
 }
 
 const CUT_SHORT: &str = "not JSON: it has no end";
-
-fn failed(error: io::Error) -> String {
-    describe(&error)
-}
 
 #[cfg(test)]
 mod tests {

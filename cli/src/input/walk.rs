@@ -152,7 +152,8 @@ impl InputFiles {
         if self.from == InputFormat::Auto && !has_globs && InputFormat::of(path).is_none() {
             return Found::PassedOver(shown_extension(path));
         }
-        if self.from == InputFormat::Auto && self.rows.is_none() && self.is_settings(path) {
+        let is_chosen = has_globs || self.rows.is_some() || self.from != InputFormat::Auto;
+        if !is_chosen && self.is_settings(path) {
             return Found::PassedOver(".json without rows".to_owned());
         }
         Found::Source(self.source(path.to_owned()))

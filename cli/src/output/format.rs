@@ -4,10 +4,12 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum OutputFormat {
     /// Plain text, for people
+    #[value(alias = "txt")]
     Text,
     /// A JSON object, or an array of them for several documents
     Json,
     /// JSON objects, one per line
+    #[value(aliases = ["ndjson", "jsonlines"])]
     Jsonl,
     /// Tab-separated: a header and one row per sentence or keyword
     Tsv,

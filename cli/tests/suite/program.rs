@@ -39,9 +39,29 @@ fn slips_are_understood_or_explained() {
     same(&["summarize", "-l", "40 Words"], &["summarize", "-l", "40w"]);
     same(&["summarize", "-n", "2"], &["summarize", "-l", "2s"]);
     same(&["gist", "--lang", "English", "--format", "JSON"], &["gist", "--lang", "en", "--format", "json"]);
-    let output = run(&[article]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains(&format!("tip: nutgraf summarize {article}")), "{}", stderr(&output));
+    same(
+        &["summarize", "-n", "2e0", "--method", "LexRank"],
+        &["summarize", "-l", "2s", "--method", "lexrank"],
+    );
+    same(&["keywords", "-n", "1e1", "--diversity", "50%"], &["keywords", "--diversity", "0.5"]);
+    same(
+        &["gist", "--max-bytes", "75 B", "--lang", "EN"],
+        &["gist", "--max-bytes", "75", "--language", "en"],
+    );
+    same(&["gist", "--from", "txt", "--format", "ndjson"], &["gist", "--from", "text", "--format", "jsonl"]);
+    let hint = |args: &[&str], hint: &str| {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&output).contains(hint), "{args:?}: {}", stderr(&output));
+    };
+    hint(&[article], &format!("{article} is a file, not a command\n\n  tip: nutgraf summarize {article}\n"));
+    hint(&["-l", "2 s", article], &format!("tip: nutgraf summarize -l '2 s' {article}\n"));
+    hint(&["seeds"], "seeds is a directory, not a command\n\n  tip: nutgraf summarize seeds\n");
+    hint(&["missing.txt"], "tip: nutgraf summarize missing.txt\n");
+    hint(&["-"], "tip: nutgraf summarize -\n");
+    hint(&["summarize", "--words", "100", article], "tip: nutgraf summarize --length 100w\n");
+    hint(&["summarize", "-n", "two", article], "not a whole number such as 10");
+    hint(&["gist", "--lang", "Deutsch", article], "nor the English name of a language such as German");
     let output = run(&["keywords", "-0", "--format", "tsv", article]);
     assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()));
     assert_eq!(stderr(&output), "nutgraf: -0 works with --format text alone\n");
