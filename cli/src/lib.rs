@@ -43,7 +43,7 @@ pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
         Ok(cli) => cli,
         Err(error) => return print_usage(&with_hint(error, &arguments), &arguments),
     };
-    let messages = Messages { quiet: cli.quiet, raw: cli.raw };
+    let messages = Messages { quiet: cli.quiet, verbose: cli.verbose, raw: cli.raw };
     match commands::run(cli, &messages) {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,

@@ -46,6 +46,9 @@ pub(crate) struct Cli {
     /// Print no messages except fatal errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Print how many documents were read, and how fast; on a terminal slow runs do so anyway
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
     /// When to print the headings between documents in bold
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
     pub color: Color,

@@ -71,6 +71,9 @@ pub(crate) struct DocumentArgs {
     /// Copy these comma-separated fields of each row to the output; all copies every field
     #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
     pub keep: KeptFields,
+    /// Print no headings with the names of documents, and no blank lines between them
+    #[arg(long)]
+    pub no_filename: bool,
     /// Add the text that the offsets refer to
     #[arg(long)]
     pub with_text: bool,

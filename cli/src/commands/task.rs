@@ -77,7 +77,12 @@ impl Task {
     }
 
     pub(super) fn style(&self, color: bool) -> TextStyle {
-        TextStyle { one_per_line: self.one_per_line, null_separated: self.null_separated, color }
+        TextStyle {
+            one_per_line: self.one_per_line,
+            null_separated: self.null_separated,
+            without_names: self.input.no_filename,
+            color,
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct TextStyle {
     pub one_per_line: bool,
     /// Each keyword ends with a NUL byte instead of a newline.
     pub null_separated: bool,
+    /// There are no headings between documents.
+    pub without_names: bool,
     /// Headings between documents are bold.
     pub color: bool,
 }

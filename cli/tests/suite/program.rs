@@ -500,6 +500,28 @@ fn split_says_why() {
 }
 
 #[test]
+fn names_of_documents_can_be_left_out() {
+    let folder = folder("no_filename");
+    let paths = ["a.txt", "b.txt"].map(|name| write(&folder, name, "Rain fell.\n\nThe sun came out."));
+    let args = ["split", "--no-filename", &paths[0], &paths[1]];
+    assert_eq!(stdout(&run(&args)), "Rain fell.\nThe sun came out.\n".repeat(2));
+    let rows = write(&folder, "a.jsonl", "{\"text\": \"Rain fell.\"}\n{\"text\": \"Sun.\"}\n");
+    assert_eq!(stdout(&run(&["gist", "--no-filename", &rows])), "Rain fell.\nSun.\n");
+    let output = run(&["gist", "--no-filename", "--format", "csv", &rows]);
+    assert_eq!(stderr(&output), "nutgraf: --no-filename works with --format text alone\n");
+}
+
+#[test]
+fn totals_are_told_if_asked_for() {
+    let folder = folder("totals");
+    let path = write(&folder, "a.jsonl", rows(150) + "{\n");
+    let told = |args: &[&str]| stderr(&run(&[&["gist", &path], args].concat()));
+    assert_eq!(told(&[]).lines().count(), 1);
+    let verbose = told(&["-v"]);
+    assert!(verbose.lines().last().unwrap().starts_with("nutgraf: 151 documents · 1 failed · "), "{verbose}");
+}
+
+#[test]
 fn nul_bytes_end_keywords() {
     let output = run(&["keywords", "-0", "-n", "3", "seeds/texts/sea-ice-abstract.txt"]);
     assert_eq!(output.stdout.iter().filter(|byte| **byte == 0).count(), 3);
