@@ -20,8 +20,8 @@ mod progress;
 #[cfg(feature = "parquet")]
 mod quiet_panic;
 
-use arguments::Cli;
-use clap::Parser;
+use arguments::{Cli, for_short_help};
+use clap::{CommandFactory, Parser};
 use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
 use hints::with_hint;
@@ -39,7 +39,7 @@ pub fn main() -> ExitCode {
 /// Runs the program with some arguments, of which the first is its name, and returns its exit code.
 pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let cli = match parse(&arguments) {
         Ok(cli) => cli,
         Err(error) => return print_usage(&with_hint(error, &arguments), &arguments),
     };
@@ -52,6 +52,14 @@ pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
             FATAL
         }
     }
+}
+
+/// The command line. Its short help fits a screen.
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if arguments.iter().any(|argument| argument == "-h") {
+        for_short_help(Cli::command()).try_get_matches_from(arguments)?;
+    }
+    Cli::try_parse_from(arguments)
 }
 
 /// Prints help, which is success, or an error of usage, which may repeat an argument.

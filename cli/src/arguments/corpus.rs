@@ -1,5 +1,6 @@
 //! `nutgraf corpus`.
 
+use super::headings::OUTPUT;
 use super::source::SourceArgs;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -49,12 +50,13 @@ pub(crate) struct MergeArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ModelArgs {
     /// Write the model to FILE
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
     pub output: PathBuf,
     /// Drop terms found in fewer than N documents
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, help_heading = OUTPUT)]
     pub min_df: u32,
     /// Keep only the N most frequent terms
     #[arg(long, value_name = "N", default_value_t = usize::MAX, hide_default_value = true)]
+    #[arg(help_heading = OUTPUT)]
     pub max_terms: usize,
 }

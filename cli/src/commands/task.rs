@@ -71,7 +71,7 @@ impl Task {
             Command::Corpus { .. }
             | Command::Eval { .. }
             | Command::Completions { .. }
-            | Command::Man
+            | Command::Man { .. }
             | Command::About => None,
         }
     }
@@ -119,7 +119,7 @@ fn settings(command: &Command) -> String {
         Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }
-        | Command::Man
+        | Command::Man { .. }
         | Command::About => String::new(),
     }
 }

@@ -166,6 +166,38 @@ fn help_and_version_are_success() {
 }
 
 #[test]
+fn the_short_help_fits_a_screen() {
+    for command in ["summarize", "keywords", "gist", "split", "corpus learn", "eval summaries"] {
+        let args: Vec<&str> = command.split(' ').chain(["-h"]).collect();
+        let help = stdout(&run(&args));
+        assert!(help.lines().count() <= 40 && help.lines().all(|line| line.chars().count() <= 100), "{help}");
+        assert!(help.contains("see more with '--help'"), "{help}");
+    }
+    let help = stdout(&run(&["summarize", "--help"]));
+    for group in
+        ["What to print:", "How much:", "By which method:", "Input:", "Output:", "--strict", "textrank"]
+    {
+        assert!(help.contains(group), "{group}: {help}");
+    }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let folder = folder("man");
+    let dir = folder.join("pages");
+    let output = run(&["man", "--dir", dir.to_str().unwrap()]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    for name in ["nutgraf", "nutgraf-summarize", "nutgraf-split", "nutgraf-corpus-learn", "nutgraf-man"] {
+        assert!(fs::read_to_string(dir.join(format!("{name}.1"))).unwrap().contains(".SH NAME"), "{name}");
+    }
+    assert!(!dir.join("nutgraf-help.1").exists());
+    let page = stdout(&run(&["man", "summarize"]));
+    assert_eq!(page, fs::read_to_string(dir.join("nutgraf-summarize.1")).unwrap());
+    assert!(page.contains(r"\-\-must\-include") && page.contains(r"\-\-abbreviations"), "{page}");
+    assert_eq!(stderr(&run(&["man", "sing"])), "nutgraf: no command is called \"sing\"\n");
+}
+
+#[test]
 fn a_missing_file_does_not_affect_the_others() {
     let output = run(&[
         "summarize",
