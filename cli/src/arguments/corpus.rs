@@ -1,5 +1,6 @@
 //! `nutgraf corpus`.
 
+use super::deferred::Deferred;
 use super::headings::OUTPUT;
 use super::source::SourceArgs;
 use clap::{Args, Subcommand};
@@ -16,7 +17,7 @@ pub(crate) enum CorpusCommand {
 Memory grows with the number of distinct terms (about 20 bytes each), not with the number of documents. Above
 8 million terms the rarest are dropped during the run; --min-df and --max-terms apply at the end. Learning from
 parts and merging the models gives the same file as learning from everything, unless terms were dropped.")]
-    Learn(Box<LearnArgs>),
+    Learn(Deferred<LearnArgs>),
     /// Merge models into one
     Merge(MergeArgs),
     /// Show what a model contains

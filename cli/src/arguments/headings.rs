@@ -14,10 +14,16 @@ pub(super) const INPUT: Option<&str> = Some("Input");
 pub(super) const OUTPUT: Option<&str> = Some("Output");
 
 /// The command for `-h`, which fits a screen: without the values of options. `--help` has them.
-pub(crate) fn for_short_help(command: Command) -> Command {
-    let plain = command.disable_version_flag(true).mut_args(|arg| {
+pub(crate) fn for_short_help(mut command: Command) -> Command {
+    command.build();
+    without_values(command)
+}
+
+fn without_values(command: Command) -> Command {
+    let plain = command.mut_args(|arg| {
         let has_value = arg.get_action().takes_values();
-        arg.hide_possible_values(has_value)
+        let arg = arg.hide_possible_values(has_value);
+        if arg.get_id() == "version" { arg.hide_short_help(true) } else { arg }
     });
-    plain.mut_subcommands(for_short_help)
+    plain.mut_subcommands(without_values)
 }

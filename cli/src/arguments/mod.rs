@@ -1,6 +1,7 @@
 //! The command line as it is typed, one file per command. The doc comments here are what `--help` prints.
 
 mod corpus;
+mod deferred;
 mod eval;
 mod gist;
 mod headings;
@@ -23,6 +24,7 @@ pub(crate) use split::SplitArgs;
 pub(crate) use summarize::{SummarizeArgs, TogetherArgs};
 
 use clap::{Parser, Subcommand};
+use deferred::Deferred;
 use headings::OUTPUT;
 use std::path::PathBuf;
 
@@ -82,23 +84,23 @@ pub(crate) enum Command {
   nutgraf summarize --keywords 8 --format json article.txt
   nutgraf summarize news.jsonl --text-field body -o summaries.jsonl"
     )]
-    Summarize(Box<SummarizeArgs>),
+    Summarize(Deferred<SummarizeArgs>),
     /// Print the keywords, one per line
     #[command(after_long_help = "Examples:
   nutgraf keywords article.txt
   nutgraf keywords -0 article.txt | xargs -0 -I{} echo 'tag: {}'
   nutgraf keywords --format tsv -n 20 corpus/")]
-    Keywords(KeywordsArgs),
+    Keywords(Deferred<KeywordsArgs>),
     /// Print a one-line summary
     #[command(after_long_help = "Examples:
   nutgraf gist article.txt
   nutgraf gist --max-bytes 75 headlines.jsonl")]
-    Gist(GistArgs),
+    Gist(Deferred<GistArgs>),
     /// Print the sentences, one per line
     #[command(after_long_help = "Examples:
   nutgraf split article.txt
   nutgraf split --lang de --format jsonl artikel.txt")]
-    Split(SplitArgs),
+    Split(Deferred<SplitArgs>),
     /// Learn word frequencies from your own documents
     Corpus {
         #[command(subcommand)]

@@ -25,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 /// Runs a `corpus` command; returns the exit code.
 pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8> {
     match command {
-        CorpusCommand::Learn(args) => learn(*args, messages),
+        CorpusCommand::Learn(args) => learn(*args.0, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
             let output = open(&target, paths.iter().cloned())?;
             let mut models = paths.iter().map(|path| read_model(path));

@@ -34,8 +34,8 @@ impl Task {
     pub(super) fn of(command: Command) -> Option<io::Result<Self>> {
         let settings = settings(&command);
         let corpus = match &command {
-            Command::Summarize(args) => args.corpus.clone(),
-            Command::Keywords(args) => args.corpus.clone(),
+            Command::Summarize(args) => args.0.corpus.clone(),
+            Command::Keywords(args) => args.0.corpus.clone(),
             _ => None,
         };
         let task = Self::of_command(command)?;
@@ -61,10 +61,11 @@ impl Task {
 
     fn of_command(command: Command) -> Option<Self> {
         match command {
-            Command::Summarize(args) => Some(summarize(*args)),
-            Command::Keywords(args) => Some(keywords(args)),
-            Command::Gist(args) => Some(gist(args)),
-            Command::Split(SplitArgs { why, input }) => {
+            Command::Summarize(args) => Some(summarize(*args.0)),
+            Command::Keywords(args) => Some(keywords(*args.0)),
+            Command::Gist(args) => Some(gist(*args.0)),
+            Command::Split(args) => {
+                let SplitArgs { why, input } = *args.0;
                 let job = if why { Job::split_and_why() } else { Job::split() };
                 Some(plain(job, input))
             }
@@ -105,16 +106,16 @@ fn plain(job: Job, mut input: DocumentArgs) -> Task {
 fn settings(command: &Command) -> String {
     match command {
         Command::Summarize(args) => {
-            format!("{:?}", SummarizeArgs { input: without_run_options(&args.input), ..(**args).clone() })
+            format!("{:?}", SummarizeArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Keywords(args) => {
-            format!("{:?}", KeywordsArgs { input: without_run_options(&args.input), ..args.clone() })
+            format!("{:?}", KeywordsArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Gist(args) => {
-            format!("{:?}", GistArgs { input: without_run_options(&args.input), ..args.clone() })
+            format!("{:?}", GistArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Split(args) => {
-            format!("{:?}", SplitArgs { input: without_run_options(&args.input), ..args.clone() })
+            format!("{:?}", SplitArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Corpus { .. }
         | Command::Eval { .. }
