@@ -1,5 +1,6 @@
 //! A run over documents: reads chunks, processes them in parallel, prints the results in order.
 
+use super::dropped::{check_format, without_effect};
 use super::ending::end;
 use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell, tell_unmet};
 use super::run_chunks::run_chunks;
@@ -31,6 +32,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let files = files(&input.source)?;
     let default = if files.has_rows() { OutputFormat::Jsonl } else { OutputFormat::Text };
     let mut encoder = encoder(&task, default, color)?;
+    without_effect(&task, &files).iter().for_each(|message| messages.print(message));
     if let Some(together) = &task.together {
         return together::run(&task, together, encoder, messages);
     }
@@ -82,15 +84,12 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.
 fn encoder(task: &Task, default: OutputFormat, color: Color) -> io::Result<ReportEncoder> {
     let DocumentArgs { output, format, keep, .. } = &task.input;
-    let is_text = task.null_separated || task.input.no_filename;
+    let is_text = task.null_separated || task.input.no_filename || task.one_per_line;
     let default = if is_text { OutputFormat::Text } else { default };
     let by_name =
         output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
     let format = format.unwrap_or(if by_name.is_some() { OutputFormat::Parquet } else { default });
-    if is_text && format != OutputFormat::Text {
-        let option = if task.null_separated { "-0" } else { "--no-filename" };
-        return Err(io::Error::other(format!("{option} works with --format text alone")));
-    }
+    check_format(task, format)?;
     let kept = match (keep, format) {
         (KeptFields::These(names), _) => names.clone(),
         (KeptFields::All, OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text) => Vec::new(),

@@ -4,6 +4,7 @@ mod abbreviations;
 mod about;
 mod corpus;
 mod documents;
+mod dropped;
 mod ending;
 mod eval;
 mod man;

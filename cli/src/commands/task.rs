@@ -22,6 +22,9 @@ pub(super) struct Task {
     pub input: DocumentArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
+    /// True if every result is explained by a tree, for which tables have no place.
+    pub has_trees: bool,
+    pub has_why_not: bool,
     /// Set if documents are summarized together.
     pub together: Option<TogetherArgs>,
 }
@@ -98,6 +101,8 @@ fn plain(job: Job, mut input: DocumentArgs) -> Task {
         input,
         one_per_line: false,
         null_separated: false,
+        has_trees: false,
+        has_why_not: false,
         together: None,
     }
 }
@@ -147,7 +152,7 @@ fn summarize(args: SummarizeArgs) -> Task {
     };
     let job = job.without_copies(args.together.dedup);
     let together = args.together.is_wanted().then_some(args.together);
-    Task { one_per_line: args.one_per_line, together, ..plain(job, args.input) }
+    Task { one_per_line: args.one_per_line, has_trees: args.why, together, ..plain(job, args.input) }
 }
 
 fn keywords(args: KeywordsArgs) -> Task {
@@ -160,8 +165,10 @@ fn keywords(args: KeywordsArgs) -> Task {
         .single_words(args.single_words)
         .query(args.query)
         .why(args.why);
+    let has_why_not = !args.why_not.is_empty();
     let job = Job::keywords_and_why_not(keywords, args.why_not);
-    Task { null_separated: args.null_separated, ..plain(job, args.input) }
+    let (null_separated, has_trees) = (args.null_separated, args.why);
+    Task { null_separated, has_trees, has_why_not, ..plain(job, args.input) }
 }
 
 fn gist(args: GistArgs) -> Task {

@@ -76,6 +76,11 @@ impl InputFiles {
         self.from.has_rows() || self.paths.iter().any(|path| self.format_of(path).has_rows())
     }
 
+    /// True if a directory is among the paths, which may have anything, or a file of such a format.
+    pub(crate) fn reads(&self, is_wanted: impl Fn(InputFormat) -> bool) -> bool {
+        self.paths.iter().any(|path| path.is_dir() || is_wanted(self.format_of(path)))
+    }
+
     /// The format of a path by its name and the options. A table has a delimiter, whatever its name.
     fn format_of(&self, path: &Path) -> InputFormat {
         match InputFormat::of(path).unwrap_or(InputFormat::Auto) {

@@ -67,6 +67,42 @@ fn slips_are_understood_or_explained() {
     assert_eq!(stderr(&output), "nutgraf: -0 works with --format text alone\n");
 }
 
+/// What an option asks for is printed, or the option is refused or told to have no effect.
+#[test]
+fn no_option_is_dropped_in_silence() {
+    let article = "seeds/texts/sea-ice-abstract.txt";
+    let refused = |args: &[&str], message: &str| {
+        let output = run(&[args, &[article]].concat());
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{args:?}");
+        assert_eq!(stderr(&output), format!("nutgraf: {message}\n"), "{args:?}");
+    };
+    for command in ["summarize", "keywords"] {
+        let message = "--why works with --format text, json, jsonl alone";
+        refused(&[command, "--why", "--format", "tsv"], message);
+    }
+    refused(
+        &["keywords", "--why-not", "ice", "--format", "csv"],
+        "--why-not works with --format text, json, jsonl alone",
+    );
+    refused(&["split", "--with-text"], "--with-text works with --format json, jsonl alone");
+    refused(
+        &["summarize", "--one-per-line", "--format", "json"],
+        "--one-per-line works with --format text alone",
+    );
+    refused(&["gist", "--csv-safe"], "--csv-safe works with --format csv, tsv alone");
+    refused(&["gist", "--keep", "day"], "--keep works with --format json, jsonl, csv, tsv, parquet alone");
+    let told = |args: &[&str], option: &str, what: &str| {
+        let output = run(&[args, &[article]].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        let expected = format!("nutgraf: {option} has no effect: it is for {what}, and none are read\n");
+        assert_eq!(stderr(&output), expected, "{args:?}");
+    };
+    told(&["gist", "--id-field", "nr"], "--id-field", "rows");
+    told(&["gist", "--text-markup", "html"], "--text-markup", "rows");
+    told(&["gist", "-g", "*.md"], "--glob", "directories");
+    told(&["gist", "--from", "text", "--delimiter", ";"], "--delimiter", "tables");
+}
+
 #[test]
 fn missing_fields_are_told_once_with_those_there_are() {
     let folder = folder("missing_fields");
