@@ -9,7 +9,7 @@ pub(super) fn find_rows(stream: &mut impl BufRead, path: &str) -> Result<(), Str
     for (depth, name) in path.split('.').enumerate() {
         if !cursor.enter(b'{')? {
             let what = if depth == 0 { "the file" } else { "what it leads to" };
-            return Err(format!("--rows {path}: {what} is not an object"));
+            return Err(format!("--rows {path}: {what} is not a JSON object"));
         }
         if let Some(names) = cursor.find(|field| field == name)? {
             return Err(format!("--rows {path}: there is no \"{name}\"; the names are {}", names.join(", ")));
@@ -17,7 +17,7 @@ pub(super) fn find_rows(stream: &mut impl BufRead, path: &str) -> Result<(), Str
     }
     match cursor.next_sign()? {
         Some(b'[' | b'{') => Ok(()),
-        _ => Err(format!("--rows {path}: it is neither a list nor an object")),
+        _ => Err(format!("--rows {path}: it is neither a JSON list nor an object")),
     }
 }
 
@@ -77,7 +77,7 @@ impl<S: BufRead> JsonCursor<'_, S> {
             }
             let name = self.string()?;
             if !self.enter(b':')? {
-                return Err("not JSON: a colon is missing".to_owned());
+                return Err("not valid JSON: a colon is missing".to_owned());
             }
             if is_wanted(&name) {
                 return Ok(None);
@@ -145,7 +145,7 @@ impl<S: BufRead> JsonCursor<'_, S> {
     }
 }
 
-const CUT_SHORT: &str = "not JSON: it has no end";
+const CUT_SHORT: &str = "not valid JSON: it has no end";
 
 #[cfg(test)]
 mod tests {
@@ -165,10 +165,10 @@ mod tests {
             "data",
             Err("--rows data: there is no \"data\"; the names are n, m"),
         );
-        check("[1]", "data", Err("--rows data: the file is not an object"));
-        check("{\"a\":[]}", "a.b", Err("--rows a.b: what it leads to is not an object"));
-        check("{\"a\":5}", "a", Err("--rows a: it is neither a list nor an object"));
+        check("[1]", "data", Err("--rows data: the file is not a JSON object"));
+        check("{\"a\":[]}", "a.b", Err("--rows a.b: what it leads to is not a JSON object"));
+        check("{\"a\":5}", "a", Err("--rows a: it is neither a JSON list nor an object"));
         check("{\"a\":\"", "b", Err(CUT_SHORT));
-        check("{\"a\" 5}", "b", Err("not JSON: a colon is missing"));
+        check("{\"a\" 5}", "b", Err("not valid JSON: a colon is missing"));
     }
 }
