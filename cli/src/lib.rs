@@ -10,6 +10,7 @@ mod commands;
 mod control_characters;
 mod exit;
 mod file_identity;
+mod hints;
 mod input;
 mod interrupt;
 mod io_error;
@@ -19,14 +20,14 @@ mod progress;
 #[cfg(feature = "parquet")]
 mod quiet_panic;
 
-use arguments::Cli;
+use arguments::{Cli, for_short_help};
 use clap::{CommandFactory, Parser};
 use control_characters::ControlCharacters;
 use exit::{DONE, FATAL};
+use hints::with_hint;
 use messages::Messages;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program with the arguments of the process and returns its exit code.
@@ -38,11 +39,11 @@ pub fn main() -> ExitCode {
 /// Runs the program with some arguments, of which the first is its name, and returns its exit code.
 pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().map(Into::into).collect();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let cli = match parse(&arguments) {
         Ok(cli) => cli,
         Err(error) => return print_usage(&with_hint(error, &arguments), &arguments),
     };
-    let messages = Messages { quiet: cli.quiet, raw: cli.raw };
+    let messages = Messages { quiet: cli.quiet, verbose: cli.verbose, raw: cli.raw };
     match commands::run(cli, &messages) {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
@@ -53,16 +54,12 @@ pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
     }
 }
 
-/// The error with a hint, if a file was given without a command.
-fn with_hint(error: clap::Error, arguments: &[OsString]) -> clap::Error {
-    match arguments.get(1).map(Path::new) {
-        Some(path) if error.kind() == clap::error::ErrorKind::InvalidSubcommand && path.exists() => {
-            let path = input::shown_path(path);
-            let message = format!("{path} is a file, not a command\n\n  tip: nutgraf summarize {path}");
-            Cli::command().error(clap::error::ErrorKind::InvalidSubcommand, message)
-        }
-        _ => error,
+/// The command line. Its short help fits a screen.
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    if arguments.iter().any(|argument| argument == "-h") {
+        for_short_help(Cli::command()).try_get_matches_from(arguments)?;
     }
+    Cli::try_parse_from(arguments)
 }
 
 /// Prints help, which is success, or an error of usage, which may repeat an argument.

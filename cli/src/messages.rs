@@ -6,6 +6,8 @@ use std::io::{self, IsTerminal, Write};
 /// Prints warnings and errors to standard error.
 pub(crate) struct Messages {
     pub quiet: bool,
+    /// Set to print the total of a run.
+    pub verbose: bool,
     /// Set to print control characters as they are, even on a terminal.
     pub raw: bool,
 }

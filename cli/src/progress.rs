@@ -1,5 +1,6 @@
 //! The progress line of a run, and the total at its end.
 
+use crate::messages::Messages;
 use crate::output::ChunkEntry;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
@@ -9,7 +10,10 @@ pub(super) struct Progress {
     started: Instant,
     /// When the line was last shown; `None` if it is not on the screen.
     shown: Option<Instant>,
+    /// True on a terminal, unless messages are turned off.
     is_enabled: bool,
+    /// True if the total is asked for.
+    is_verbose: bool,
     /// The number of bytes to read, if known.
     total: Option<u64>,
     pub(super) n_documents: u64,
@@ -23,18 +27,19 @@ pub(super) struct Progress {
 
 /// A run that takes less time shows nothing.
 const SLOW: Duration = Duration::from_secs(1);
-/// A run over at least this many documents reports how many failed.
+/// A run over at least this many documents tells on a terminal how many failed.
 const MANY: u64 = 100;
 /// The least time between two updates of the line.
 const STEP: Duration = Duration::from_millis(100);
 
 impl Progress {
-    /// Progress over `total` bytes, shown unless `is_quiet`.
-    pub(super) fn new(total: Option<u64>, is_quiet: bool) -> Self {
+    /// Progress over `total` bytes.
+    pub(super) fn new(total: Option<u64>, messages: &Messages) -> Self {
         Self {
             started: Instant::now(),
             shown: None,
-            is_enabled: !is_quiet && io::stderr().is_terminal(),
+            is_enabled: !messages.quiet && io::stderr().is_terminal(),
+            is_verbose: messages.verbose,
             total: total.filter(|&total| total > 0),
             n_documents: 0,
             n_failed: 0,
@@ -60,15 +65,20 @@ impl Progress {
         self.n_before += entry.n_documents;
     }
 
-    /// Updates the line if it is due. `read` is the number of bytes read so far.
-    pub(super) fn show(&mut self, read: u64) {
+    /// Leaves out bytes that an earlier run did.
+    pub(super) fn skip(&mut self, bytes: u64) {
+        self.total = self.total.map(|total| total.saturating_sub(bytes)).filter(|&total| total > 0);
+    }
+
+    /// Updates the line if it is due. `done` is the number of bytes whose documents are done.
+    pub(super) fn show(&mut self, done: u64) {
         let elapsed = self.started.elapsed();
         if !self.is_enabled || elapsed < SLOW || self.shown.is_some_and(|shown| shown.elapsed() < STEP) {
             return;
         }
         self.shown = Some(Instant::now());
         let left = self.total.map_or(String::new(), |total| {
-            let share = (read as f64 / total as f64).clamp(0.0, 1.0);
+            let share = (done as f64 / total as f64).clamp(0.0, 1.0);
             let left = elapsed.as_secs_f64() * (1.0 - share) / share.max(1e-9);
             format!(" · {:.0}% · {} left", share * 100.0, clock(left))
         });
@@ -95,10 +105,11 @@ impl Progress {
         )
     }
 
-    /// True if the run was slow or had failures among many documents.
+    /// True if the total is asked for, or on a terminal if the run was slow or had failures among many documents.
     pub(super) fn is_worth_a_line(&self) -> bool {
-        let is_slow = self.started.elapsed() >= SLOW;
-        self.n_documents > 1 && is_slow || self.n_documents >= MANY && self.n_failed > 0
+        let is_slow = self.n_documents > 1 && self.started.elapsed() >= SLOW;
+        let has_failures = self.n_documents >= MANY && self.n_failed > 0;
+        self.is_verbose || self.is_enabled && (is_slow || has_failures)
     }
 }
 

@@ -5,11 +5,11 @@ use nutgraf::job::{
     ShortenedRow, SplitBody, SplitRow, SplitSentences, SummaryBody, VerdictRow,
 };
 use nutgraf::{
-    Analysis, Avoid, Block, BlockKind, BoundaryRule, BoundaryVerdict, Budget, CorpusLearner, CorpusModel,
-    Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordBlend, KeywordMethod,
-    Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence, SentenceMethod,
-    Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why, WhyNot,
-    WhyNotReason, WordId,
+    Abbreviations, Analysis, Avoid, Block, BlockKind, BoundaryRule, BoundaryVerdict, Budget, CorpusLearner,
+    CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordBlend,
+    KeywordMethod, Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence,
+    SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why,
+    WhyNot, WhyNotReason, Wish, WordId,
 };
 use std::fmt::Debug;
 
@@ -26,11 +26,11 @@ macro_rules! all {
 fn every_public_type_is_printed_copied_and_shared() {
     let names = all!(Debug & Clone & Send & Sync: CorpusLearner, Analysis<'static>, Handle<'static, Document>,
         Sentence<'static>, OffsetCursor<'static>, Job);
-    let comparable = all!(Debug & Clone & PartialEq & Send & Sync: Avoid, Block, BlockKind, BoundaryRule,
+    let comparable = all!(Debug & Clone & PartialEq & Send & Sync: Abbreviations, Avoid, Block, BlockKind, BoundaryRule,
         BoundaryVerdict, Budget, CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Keyword,
         KeywordBlend, KeywordMethod, Keywords, Language, Offset, Part, Pick, Scope, Segmenter,
         SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, WhyNot,
-        WhyNotReason, Why, WordId, CopyRow<u8>, FailedBody, GistBody, Input<u8>, KeywordRow<u8>, KeywordsBody<u8>,
+        WhyNotReason, Why, Wish, WordId, CopyRow<u8>, FailedBody, GistBody, Input<u8>, KeywordRow<u8>, KeywordsBody<u8>,
         PartRow, Row<u8>, RowBody<u8>, SentenceRow<u8>, ShortenedRow, SplitBody, SplitRow<'static>, SplitSentences,
         SummaryBody<u8>, VerdictRow);
     let exported = [include_str!("../../src/lib.rs"), include_str!("../../src/job/mod.rs")].concat();

@@ -1,5 +1,7 @@
 //! `nutgraf corpus`.
 
+use super::deferred::Deferred;
+use super::headings::OUTPUT;
 use super::source::SourceArgs;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -15,7 +17,7 @@ pub(crate) enum CorpusCommand {
 Memory grows with the number of distinct terms (about 20 bytes each), not with the number of documents. Above
 8 million terms the rarest are dropped during the run; --min-df and --max-terms apply at the end. Learning from
 parts and merging the models gives the same file as learning from everything, unless terms were dropped.")]
-    Learn(Box<LearnArgs>),
+    Learn(Deferred<LearnArgs>),
     /// Merge models into one
     Merge(MergeArgs),
     /// Show what a model contains
@@ -49,12 +51,13 @@ pub(crate) struct MergeArgs {
 #[derive(Debug, Args)]
 pub(crate) struct ModelArgs {
     /// Write the model to FILE
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
     pub output: PathBuf,
     /// Drop terms found in fewer than N documents
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, help_heading = OUTPUT)]
     pub min_df: u32,
     /// Keep only the N most frequent terms
     #[arg(long, value_name = "N", default_value_t = usize::MAX, hide_default_value = true)]
+    #[arg(help_heading = OUTPUT)]
     pub max_terms: usize,
 }

@@ -1,5 +1,6 @@
 //! `nutgraf eval`.
 
+use super::deferred::Deferred;
 use super::source::language_or_undetermined;
 use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand, ValueEnum};
@@ -18,7 +19,7 @@ Gold rows: {\"id\", \"summary\": [reference, …], \"lang\"}. A reference is a t
 list of sentences. Predicted rows: as `nutgraf summarize --format jsonl` prints them, or {\"id\", \"summary\"}.
 
 Exit codes: 0 all rows scored, 2 wrong usage or nothing to score, 3 some rows could not be scored.")]
-    Summaries(EvalSummariesArgs),
+    Summaries(Deferred<EvalSummariesArgs>),
     /// Score keywords against references: precision, recall, F1, MAP and nDCG
     #[command(after_help = "Examples:
   nutgraf eval keywords --gold gold.jsonl --pred keywords.jsonl
@@ -28,15 +29,15 @@ Gold rows: {\"id\", \"keys\": [keyword, …], \"text\"}; only --present needs th
 Predicted rows: as `nutgraf keywords --format jsonl` prints them.
 
 Exit codes: 0 all rows scored, 2 wrong usage or nothing to score, 3 some rows could not be scored.")]
-    Keywords(EvalKeywordsArgs),
+    Keywords(Deferred<EvalKeywordsArgs>),
 }
 
 impl EvalCommand {
     /// The files to compare.
     pub(crate) fn files(&self) -> &EvalFiles {
         match self {
-            Self::Summaries(args) => &args.files,
-            Self::Keywords(args) => &args.files,
+            Self::Summaries(args) => &args.0.files,
+            Self::Keywords(args) => &args.0.files,
         }
     }
 }

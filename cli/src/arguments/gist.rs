@@ -1,15 +1,17 @@
 //! `nutgraf gist`.
 
+use super::headings::LENGTH;
+use super::numbers::{parse_count, parse_line_size};
 use super::source::DocumentArgs;
 use clap::Args;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct GistArgs {
     /// Print at most N words [default: 25, or any number with --max-bytes]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = LENGTH)]
     pub max_words: Option<usize>,
     /// Print at most N bytes; with --max-words both limits hold
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_line_size, help_heading = LENGTH)]
     pub max_bytes: Option<usize>,
     #[command(flatten)]
     pub input: DocumentArgs,

@@ -1,10 +1,12 @@
 //! The command line as it is typed, one file per command. The doc comments here are what `--help` prints.
 
 mod corpus;
+mod deferred;
 mod eval;
 mod gist;
+mod headings;
 mod keywords;
-mod size;
+mod numbers;
 mod source;
 mod split;
 mod summarize;
@@ -15,12 +17,16 @@ pub(crate) use eval::{
     ScoreFormat,
 };
 pub(crate) use gist::GistArgs;
+pub(crate) use headings::for_short_help;
 pub(crate) use keywords::KeywordsArgs;
 pub(crate) use source::{DocumentArgs, SourceArgs, language_or_undetermined};
 pub(crate) use split::SplitArgs;
 pub(crate) use summarize::{SummarizeArgs, TogetherArgs};
 
 use clap::{Parser, Subcommand};
+use deferred::Deferred;
+use headings::OUTPUT;
+use std::path::PathBuf;
 
 /// Summaries, keywords and one-line gists of any text.
 #[derive(Debug, Parser)]
@@ -44,13 +50,18 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub command: Command,
     /// Print no messages except fatal errors
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 900, help_heading = OUTPUT)]
     pub quiet: bool,
+    /// Print how many documents were read, and how fast; on a terminal slow runs do so anyway
+    #[arg(short, long, global = true, conflicts_with = "quiet", display_order = 901)]
+    #[arg(hide_short_help = true, help_heading = OUTPUT)]
+    pub verbose: bool,
     /// When to print the headings between documents in bold
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
+    #[arg(display_order = 902, hide_short_help = true, help_heading = OUTPUT)]
     pub color: Color,
     /// Print control characters of the text as they are, even on a terminal
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 903, hide_short_help = true, help_heading = OUTPUT)]
     pub raw: bool,
 }
 
@@ -66,30 +77,30 @@ pub(crate) enum Command {
     /// Print the most important sentences
     #[command(
         visible_alias = "summarise",
-        after_help = "Examples:
+        after_long_help = "Examples:
   nutgraf summarize article.txt
   nutgraf summarize --length 280c --method textrank article.txt
   nutgraf summarize --why article.txt
   nutgraf summarize --keywords 8 --format json article.txt
   nutgraf summarize news.jsonl --text-field body -o summaries.jsonl"
     )]
-    Summarize(Box<SummarizeArgs>),
+    Summarize(Deferred<SummarizeArgs>),
     /// Print the keywords, one per line
-    #[command(after_help = "Examples:
+    #[command(after_long_help = "Examples:
   nutgraf keywords article.txt
   nutgraf keywords -0 article.txt | xargs -0 -I{} echo 'tag: {}'
   nutgraf keywords --format tsv -n 20 corpus/")]
-    Keywords(KeywordsArgs),
+    Keywords(Deferred<KeywordsArgs>),
     /// Print a one-line summary
-    #[command(after_help = "Examples:
+    #[command(after_long_help = "Examples:
   nutgraf gist article.txt
   nutgraf gist --max-bytes 75 headlines.jsonl")]
-    Gist(GistArgs),
+    Gist(Deferred<GistArgs>),
     /// Print the sentences, one per line
-    #[command(after_help = "Examples:
+    #[command(after_long_help = "Examples:
   nutgraf split article.txt
   nutgraf split --lang de --format jsonl artikel.txt")]
-    Split(SplitArgs),
+    Split(Deferred<SplitArgs>),
     /// Learn word frequencies from your own documents
     Corpus {
         #[command(subcommand)]
@@ -105,8 +116,17 @@ pub(crate) enum Command {
         /// Shell to complete for
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of the program or of a command
+    ///
+    /// With --dir write those of all commands to a directory, as packages have them: nutgraf.1, nutgraf-summarize.1.
+    Man {
+        /// Command whose page to print
+        #[arg(value_name = "COMMAND", conflicts_with = "dir")]
+        command: Vec<String>,
+        /// Write the pages of all commands to DIR
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
     /// Print the version, licences and notices
     About,
 }

@@ -1,6 +1,7 @@
 //! Options shared by the commands that read documents.
 
-use super::size::parse_size;
+use super::headings::{INPUT, OUTPUT};
+use super::numbers::{parse_count, parse_size};
 use crate::input::{DocumentLimit, InputFormat, KeptFields, Markup};
 use crate::output::OutputFormat;
 use clap::Args;
@@ -9,85 +10,111 @@ use std::path::PathBuf;
 
 /// Which documents are read, and how.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Input")]
 pub(crate) struct SourceArgs {
-    /// Files or directories to read; without any, or for -, standard input
-    #[arg(value_name = "PATH", help_heading = None)]
+    /// Files or directories; standard input without any, or for -
+    #[arg(value_name = "PATH", help_heading = INPUT)]
     pub paths: Vec<PathBuf>,
     /// Format of the input
-    #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
+    ///
+    /// By default the extension and the first bytes of a file decide. Rows of JSON are recognized on standard input too.
+    #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true, help_heading = INPUT)]
     pub from: InputFormat,
-    /// In JSON, the list or object that holds the rows: a name, or names with dots between them
-    #[arg(long, value_name = "PATH")]
-    pub rows: Option<String>,
-    /// Delimiter of tables: one character, or tab [default: by the extension and the header]
-    #[arg(long, value_name = "C", value_parser = parse_delimiter)]
-    pub delimiter: Option<u8>,
-    /// In directories, read only files that match GLOB, or with a leading ! skip them; can be given several times
-    #[arg(short, long = "glob", value_name = "GLOB")]
-    pub globs: Vec<String>,
-    /// In directories, skip files larger than SIZE (500kB, 10M, 1G)
-    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
-    pub max_filesize: Option<u64>,
-    /// Refuse documents larger than SIZE once unpacked; other documents are not affected
-    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = parse_document_limit)]
-    pub max_document: DocumentLimit,
     /// Field of a row that holds the text
-    #[arg(long, value_name = "NAME", default_value = "text")]
+    ///
+    /// A name with dots is a path into objects.
+    #[arg(long, value_name = "NAME", default_value = "text", help_heading = INPUT)]
     pub text_field: String,
-    /// Markup of the text in rows
-    #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
-    pub text_markup: Markup,
     /// Field of a row that identifies it in the output
-    #[arg(long, value_name = "NAME", default_value = "id")]
+    #[arg(long, value_name = "NAME", default_value = "id", help_heading = INPUT)]
     pub id_field: String,
     /// Field of a row that holds the title
     #[arg(long, value_name = "NAME", default_value = "title")]
+    #[arg(hide_short_help = true, help_heading = INPUT)]
     pub title_field: String,
-    /// Language, as an ISO 639 code or its English name; auto detects it for each document
-    #[arg(long, value_name = "CODE", default_value = "auto", value_parser = parse_language)]
+    /// Markup of the text in rows
+    #[arg(long, value_name = "KIND", default_value = "auto", ignore_case = true)]
+    #[arg(hide_short_help = true, help_heading = INPUT)]
+    pub text_markup: Markup,
+    /// In JSON, the list or object that holds the rows: a name, or names with dots between them
+    #[arg(long, value_name = "PATH", hide_short_help = true, help_heading = INPUT)]
+    pub rows: Option<String>,
+    /// Delimiter of tables: one character, or tab
+    ///
+    /// By default a comma, or a tab in .tsv; a semicolon, tab or pipe if only that finds the text in the header.
+    #[arg(long, value_name = "C", value_parser = parse_delimiter)]
+    #[arg(hide_short_help = true, help_heading = INPUT)]
+    pub delimiter: Option<u8>,
+    /// In directories, read only files that match GLOB
+    ///
+    /// With a leading ! such files are skipped. Can be given several times.
+    #[arg(short, long = "glob", value_name = "GLOB", help_heading = INPUT)]
+    pub globs: Vec<String>,
+    /// In directories, skip files larger than SIZE (500kB, 10M, 1G)
+    #[arg(long, value_name = "SIZE", value_parser = parse_size)]
+    #[arg(hide_short_help = true, help_heading = INPUT)]
+    pub max_filesize: Option<u64>,
+    /// Refuse documents larger than SIZE once unpacked; other documents are not affected
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = parse_document_limit)]
+    #[arg(hide_short_help = true, help_heading = INPUT)]
+    pub max_document: DocumentLimit,
+    /// Language: an ISO 639 code or its English name
+    ///
+    /// By default it is detected for each document.
+    #[arg(long, alias = "language", value_name = "CODE", default_value = "auto")]
+    #[arg(value_parser = parse_language, help_heading = INPUT)]
     pub lang: LanguageArg,
     /// Take abbreviations that end no sentence from FILE, one per line
-    #[arg(long, value_name = "FILE")]
+    ///
+    /// With the last full stop or without; # starts a comment. One in lower case holds for any spelling, one with a capital only
+    /// as it is written.
+    #[arg(long, value_name = "FILE", hide_short_help = true, help_heading = INPUT)]
     pub abbreviations: Option<PathBuf>,
     /// Number of threads; 0 means one per core
-    #[arg(short = 'j', long, value_name = "N", default_value_t = 0)]
+    #[arg(short = 'j', long, value_name = "N", default_value_t = 0, value_parser = parse_count)]
+    #[arg(hide_short_help = true, help_heading = INPUT)]
     pub threads: usize,
     /// Stop at the first document that fails
-    #[arg(long)]
+    #[arg(long, hide_short_help = true, help_heading = INPUT)]
     pub strict: bool,
 }
 
 /// Which documents are read, and where and how the results are printed.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Output")]
 pub(crate) struct DocumentArgs {
-    /// Write to FILE instead of standard output; .gz and .zst compress
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    /// Output format [default: jsonl for rows, text for anything else]
-    #[arg(long, value_name = "FORMAT", ignore_case = true)]
-    pub format: Option<OutputFormat>,
-    /// Copy these comma-separated fields of each row to the output; all copies every field
-    #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
-    pub keep: KeptFields,
-    /// Add the text that the offsets refer to
-    #[arg(long)]
-    pub with_text: bool,
-    /// In tables, put ' before texts that a spreadsheet would run as a formula
-    #[arg(long)]
-    pub csv_safe: bool,
-    /// Print each document as soon as it is done instead of in input order
-    #[arg(long)]
-    pub unordered: bool,
-    /// Continue an interrupted run that had the same options and the same -o FILE
-    #[arg(long, requires = "output")]
-    pub resume: bool,
-    /// With --resume, start again from the first document that failed
-    #[arg(long, requires = "resume")]
-    pub retry_errors: bool,
     #[command(flatten)]
     pub source: SourceArgs,
+    /// Write to FILE instead of standard output
+    ///
+    /// .gz and .zst compress; .parquet is a format.
+    #[arg(short, long, value_name = "FILE", help_heading = OUTPUT)]
+    pub output: Option<PathBuf>,
+    /// text, json, jsonl, tsv, csv or parquet [default: jsonl for rows, else text]
+    #[arg(long, value_name = "FORMAT", ignore_case = true, help_heading = OUTPUT)]
+    pub format: Option<OutputFormat>,
+    /// Copy these comma-separated fields of each row to the output
+    ///
+    /// all copies every field.
+    #[arg(long, value_name = "FIELDS", default_value = "", hide_default_value = true)]
+    #[arg(help_heading = OUTPUT)]
+    pub keep: KeptFields,
+    /// Print no headings with the names of documents, and no blank lines
+    #[arg(long, help_heading = OUTPUT)]
+    pub no_filename: bool,
+    /// Add the text that the offsets refer to
+    #[arg(long, hide_short_help = true, help_heading = OUTPUT)]
+    pub with_text: bool,
+    /// In tables, put ' before texts that a spreadsheet would run as a formula
+    #[arg(long, hide_short_help = true, help_heading = OUTPUT)]
+    pub csv_safe: bool,
+    /// Print each document as soon as it is done instead of in input order
+    #[arg(long, hide_short_help = true, help_heading = OUTPUT)]
+    pub unordered: bool,
+    /// Continue an interrupted run with the same options and -o FILE
+    #[arg(long, requires = "output", help_heading = OUTPUT)]
+    pub resume: bool,
+    /// With --resume, start again from the first document that failed
+    #[arg(long, requires = "resume", hide_short_help = true, help_heading = OUTPUT)]
+    pub retry_errors: bool,
 }
 
 /// The language asked for; none for `auto`.
@@ -114,15 +141,16 @@ fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {
 }
 
 /// Parses `auto`, the ISO 639 code of a language, or its English name.
-fn parse_language(given: &str) -> Result<LanguageArg, Error> {
-    if given == "auto" {
+fn parse_language(given: &str) -> Result<LanguageArg, String> {
+    if given.eq_ignore_ascii_case("auto") {
         return Ok(LanguageArg { language: None, warning: None });
     }
     if let Some(language) = Language::ALL.iter().find(|language| language.name().eq_ignore_ascii_case(given))
     {
         return Ok(LanguageArg { language: Some(*language), warning: None });
     }
-    let language = language_or_undetermined(given)?;
+    let language = language_or_undetermined(given)
+        .map_err(|error| format!("{error}, nor the English name of a language such as German"))?;
     Ok(LanguageArg { language: Some(language), warning: given.parse::<Language>().err() })
 }
 

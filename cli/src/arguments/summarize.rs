@@ -1,5 +1,7 @@
 //! `nutgraf summarize`.
 
+use super::headings::{LENGTH, METHOD, PRINTED};
+use super::numbers::parse_count;
 use super::source::DocumentArgs;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -9,60 +11,75 @@ use std::str::FromStr;
 
 #[derive(Debug, Clone, Args)]
 pub(crate) struct SummarizeArgs {
-    /// Length in sentences (3s), words (100w), characters (280c) or bytes (1kB), or as a share of the words (15%)
-    #[arg(short, long, value_name = "LENGTH", default_value = "3s")]
+    /// Prefer sentences about TEXT
+    ///
+    /// A query that has no word in any document is told on standard error.
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(help_heading = PRINTED)]
+    pub query: String,
+    /// Include a sentence with TERM; can be given several times
+    ///
+    /// A term of several words has to be in the sentence as a whole. A term that no document has is told on standard error.
+    #[arg(long, value_name = "TERM", help_heading = PRINTED)]
+    pub must_include: Vec<String>,
+    /// Use such sentences only if there are no others
+    ///
+    /// Can be given several times.
+    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = avoid(), help_heading = PRINTED)]
+    pub avoid: Vec<Avoid>,
+    /// Shorten sentences, so that more of them fit
+    ///
+    /// In English whole phrases are left out, in other languages only asides.
+    #[arg(long, help_heading = PRINTED)]
+    pub compress: bool,
+    /// Add N keywords to each summary
+    ///
+    /// In tables they are rows of their own, and the column `kind` tells the two.
+    #[arg(long, value_name = "N", value_parser = parse_count, help_heading = PRINTED)]
+    pub keywords: Option<usize>,
+    /// Print each sentence on its own line
+    #[arg(long, help_heading = PRINTED)]
+    pub one_per_line: bool,
+    /// Explain why each sentence was picked
+    #[arg(long, help_heading = PRINTED)]
+    pub why: bool,
+    #[command(flatten)]
+    pub together: TogetherArgs,
+    /// 3s (sentences), 100w (words), 280c (characters), 1kB or 15%
+    ///
+    /// The length is never exceeded. A share is one of the words of the document. Units may be written out: "100 words".
+    #[arg(short, long, value_name = "LENGTH", default_value = "3s", help_heading = LENGTH)]
     pub length: Budget,
     /// Print N sentences: the same as --length Ns
     #[arg(short = 'n', long = "sentences", value_name = "N", conflicts_with = "length")]
+    #[arg(value_parser = parse_count, help_heading = LENGTH)]
     pub n_sentences: Option<usize>,
-    /// How to rank sentences
-    #[arg(long, value_name = "NAME", default_value = "blend", value_parser = sentence_method())]
-    pub method: SentenceMethod,
-    /// Prefer sentences about TEXT
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
-    pub query: String,
-    /// Include a sentence that contains TERM; can be given several times
-    #[arg(long, value_name = "TERM")]
-    pub must_include: Vec<String>,
-    /// Use such sentences only when there are no others; can be given several times
-    #[arg(long, value_name = "KIND", value_parser = avoid())]
-    pub avoid: Vec<Avoid>,
-    /// Shorten sentences so that more of them fit: whole phrases in English, only asides in other languages
-    #[arg(long)]
-    pub compress: bool,
-    /// Apply the length to each section instead of the whole document
-    #[arg(long)]
+    /// Apply the length to each section, not to the whole document
+    #[arg(long, hide_short_help = true, help_heading = LENGTH)]
     pub per_section: bool,
-    /// Explain why each sentence was picked
-    #[arg(long)]
-    pub why: bool,
-    /// Print each sentence on its own line
-    #[arg(long)]
-    pub one_per_line: bool,
-    /// Add N keywords to each summary
-    #[arg(long, value_name = "N")]
-    pub keywords: Option<usize>,
+    /// How to rank sentences
+    #[arg(long, value_name = "NAME", default_value = "blend", ignore_case = true)]
+    #[arg(value_parser = sentence_method(), help_heading = METHOD)]
+    pub method: SentenceMethod,
     /// Take word frequencies from FILE, made by `nutgraf corpus learn`
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = METHOD)]
     pub corpus: Option<PathBuf>,
-    #[command(flatten)]
-    pub together: TogetherArgs,
     #[command(flatten)]
     pub input: DocumentArgs,
 }
 
 /// Which documents share a summary.
 #[derive(Debug, Clone, Args)]
-#[command(next_help_heading = "Several documents")]
 pub(crate) struct TogetherArgs {
     /// Print one summary of all documents
-    #[arg(long, conflicts_with = "resume")]
+    #[arg(long, conflicts_with = "resume", help_heading = PRINTED)]
     pub together: bool,
     /// Print one summary for all rows with the same value in FIELD
     #[arg(long, value_name = "FIELD", conflicts_with_all = ["together", "resume"])]
+    #[arg(hide_short_help = true, help_heading = PRINTED)]
     pub group_by: Option<String>,
     /// Leave out near-duplicates of earlier documents; needs --together or --group-by
-    #[arg(long)]
+    #[arg(long, hide_short_help = true, help_heading = PRINTED)]
     pub dedup: bool,
 }
 
@@ -81,10 +98,10 @@ impl TogetherArgs {
 fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
     let names =
         SentenceMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
-    PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name))
+    PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name.to_ascii_lowercase()))
 }
 
 fn avoid() -> impl TypedValueParser<Value = Avoid> {
     let names = Avoid::ALL.iter().map(|kind| PossibleValue::new(kind.name()).help(kind.summary()));
-    PossibleValuesParser::new(names).try_map(|name| Avoid::from_str(&name))
+    PossibleValuesParser::new(names).try_map(|name| Avoid::from_str(&name.to_ascii_lowercase()))
 }

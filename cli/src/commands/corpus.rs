@@ -25,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 /// Runs a `corpus` command; returns the exit code.
 pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8> {
     match command {
-        CorpusCommand::Learn(args) => learn(*args, messages),
+        CorpusCommand::Learn(args) => learn(*args.0, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
             let output = open(&target, paths.iter().cloned())?;
             let mut models = paths.iter().map(|path| read_model(path));
@@ -57,7 +57,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
         model: Mutex::default(),
     };
     let context = ReadContext::new(source.max_document, source.text_markup);
-    let mut progress = Progress::new(files.size(), messages.quiet);
+    let mut progress = Progress::new(files.size(), messages);
     let result = run_chunks(
         chunks(files, fields.clone(), context.clone()),
         source,
@@ -69,7 +69,7 @@ fn learn(mut args: LearnArgs, messages: &Messages) -> io::Result<u8> {
             }
             errors.iter().for_each(|error| messages.print(error));
             progress.add(&entry);
-            progress.show(context.meter.bytes());
+            progress.show(context.meter.n_done());
             if source.strict && entry.n_failed > 0 {
                 return Err(io::Error::other("stopped at the first failure because of --strict"));
             }

@@ -1,5 +1,6 @@
 //! A run over documents: reads chunks, processes them in parallel, prints the results in order.
 
+use super::dropped::{check_format, without_effect};
 use super::ending::end;
 use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell, tell_unmet};
 use super::run_chunks::run_chunks;
@@ -31,6 +32,7 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     let files = files(&input.source)?;
     let default = if files.has_rows() { OutputFormat::Jsonl } else { OutputFormat::Text };
     let mut encoder = encoder(&task, default, color)?;
+    without_effect(&task, &files).iter().for_each(|message| messages.print(message));
     if let Some(together) = &task.together {
         return together::run(&task, together, encoder, messages);
     }
@@ -49,12 +51,12 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     };
     let context = ReadContext::new(input.source.max_document, input.source.text_markup);
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
-    let mut progress = Progress::new(files.size(), messages.quiet);
+    let mut progress = Progress::new(files.size(), messages);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
     let part = target.part().map(shown_path);
     let mut printer = Printer::new(*target, encoder.format);
     let mut chunks = chunks(files, Arc::clone(&fields), context.clone());
-    skip(&mut chunks, &done, part.as_deref())?;
+    progress.skip(skip(&mut chunks, &done, part.as_deref())?);
     let wishes = Wishes::of(&task.job);
     let worker = Worker { task: &task, encoder, fields, context: context.clone(), wishes };
     let result = run_chunks(
@@ -82,13 +84,12 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.
 fn encoder(task: &Task, default: OutputFormat, color: Color) -> io::Result<ReportEncoder> {
     let DocumentArgs { output, format, keep, .. } = &task.input;
-    let default = if task.null_separated { OutputFormat::Text } else { default };
+    let is_text = task.null_separated || task.input.no_filename || task.one_per_line;
+    let default = if is_text { OutputFormat::Text } else { default };
     let by_name =
         output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
     let format = format.unwrap_or(if by_name.is_some() { OutputFormat::Parquet } else { default });
-    if task.null_separated && format != OutputFormat::Text {
-        return Err(io::Error::other("-0 works with --format text alone"));
-    }
+    check_format(task, format)?;
     let kept = match (keep, format) {
         (KeptFields::These(names), _) => names.clone(),
         (KeptFields::All, OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text) => Vec::new(),
@@ -105,13 +106,16 @@ fn encoder(task: &Task, default: OutputFormat, color: Color) -> io::Result<Repor
     })
 }
 
-/// Skips the chunks that an earlier run did.
+/// Skips the chunks that an earlier run did, and returns the bytes that were read for them.
 ///
 /// # Errors
 /// If they are not the same as in that run.
-fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &EarlierRun, part: Option<&str>) -> io::Result<()> {
+fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &EarlierRun, part: Option<&str>) -> io::Result<u64> {
+    let mut n_read = 0;
     for entry in &done.entries {
-        let mark = chunks.next().map(|chunk| chunk.mark());
+        let chunk = chunks.next();
+        n_read += chunk.as_ref().map_or(0, Chunk::n_read);
+        let mark = chunk.map(|chunk| chunk.mark());
         if mark != Some(ChunkMark { bytes: entry.bytes, crc: entry.crc }) {
             let part = part.unwrap_or_default();
             let message =
@@ -119,7 +123,7 @@ fn skip(chunks: &mut impl Iterator<Item = Chunk>, done: &EarlierRun, part: Optio
             return Err(io::Error::other(message));
         }
     }
-    Ok(())
+    Ok(n_read)
 }
 
 /// Prints the results of a chunk and its messages.
@@ -142,7 +146,7 @@ fn print(
     }
     printer.print(encoded, entry)?;
     progress.add(&entry);
-    progress.show(context.meter.bytes());
+    progress.show(context.meter.n_done());
     Ok(())
 }
 

@@ -4,8 +4,10 @@ mod abbreviations;
 mod about;
 mod corpus;
 mod documents;
+mod dropped;
 mod ending;
 mod eval;
+mod man;
 mod model;
 mod reading;
 mod run_chunks;
@@ -31,11 +33,8 @@ pub(crate) fn run(cli: Cli, messages: &Messages) -> io::Result<u8> {
             clap_complete::generate(shell, &mut Cli::command(), "nutgraf", &mut script);
             messages.print_text(&String::from_utf8_lossy(&script)).map(|()| DONE)
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut page)?;
-            messages.print_text(&String::from_utf8_lossy(&page)).map(|()| DONE)
-        }
+        Command::Man { dir: Some(dir), .. } => man::write_pages(&dir).map(|()| DONE),
+        Command::Man { command, dir: None } => messages.print_text(&man::page(&command)?).map(|()| DONE),
         Command::About => messages.print_text(&about::about()).map(|()| DONE),
         Command::Corpus { command } => corpus::run(command, messages),
         Command::Eval { command } => {

@@ -22,6 +22,9 @@ pub(super) struct Task {
     pub input: DocumentArgs,
     pub one_per_line: bool,
     pub null_separated: bool,
+    /// True if every result is explained by a tree, for which tables have no place.
+    pub has_trees: bool,
+    pub has_why_not: bool,
     /// Set if documents are summarized together.
     pub together: Option<TogetherArgs>,
 }
@@ -34,8 +37,8 @@ impl Task {
     pub(super) fn of(command: Command) -> Option<io::Result<Self>> {
         let settings = settings(&command);
         let corpus = match &command {
-            Command::Summarize(args) => args.corpus.clone(),
-            Command::Keywords(args) => args.corpus.clone(),
+            Command::Summarize(args) => args.0.corpus.clone(),
+            Command::Keywords(args) => args.0.corpus.clone(),
             _ => None,
         };
         let task = Self::of_command(command)?;
@@ -55,29 +58,35 @@ impl Task {
             self.job = self.job.corpus(model);
         }
         let abbreviations = read_abbreviations(self.input.source.abbreviations.as_deref())?;
-        settings += &format!("{abbreviations:?}");
+        settings += &crc32fast::hash(format!("{abbreviations:?}").as_bytes()).to_string();
         Ok(Self { settings, corpus, abbreviations, ..self })
     }
 
     fn of_command(command: Command) -> Option<Self> {
         match command {
-            Command::Summarize(args) => Some(summarize(*args)),
-            Command::Keywords(args) => Some(keywords(args)),
-            Command::Gist(args) => Some(gist(args)),
-            Command::Split(SplitArgs { why, input }) => {
+            Command::Summarize(args) => Some(summarize(*args.0)),
+            Command::Keywords(args) => Some(keywords(*args.0)),
+            Command::Gist(args) => Some(gist(*args.0)),
+            Command::Split(args) => {
+                let SplitArgs { why, input } = *args.0;
                 let job = if why { Job::split_and_why() } else { Job::split() };
                 Some(plain(job, input))
             }
             Command::Corpus { .. }
             | Command::Eval { .. }
             | Command::Completions { .. }
-            | Command::Man
+            | Command::Man { .. }
             | Command::About => None,
         }
     }
 
     pub(super) fn style(&self, color: bool) -> TextStyle {
-        TextStyle { one_per_line: self.one_per_line, null_separated: self.null_separated, color }
+        TextStyle {
+            one_per_line: self.one_per_line,
+            null_separated: self.null_separated,
+            without_names: self.input.no_filename,
+            color,
+        }
     }
 }
 
@@ -92,6 +101,8 @@ fn plain(job: Job, mut input: DocumentArgs) -> Task {
         input,
         one_per_line: false,
         null_separated: false,
+        has_trees: false,
+        has_why_not: false,
         together: None,
     }
 }
@@ -100,21 +111,21 @@ fn plain(job: Job, mut input: DocumentArgs) -> Task {
 fn settings(command: &Command) -> String {
     match command {
         Command::Summarize(args) => {
-            format!("{:?}", SummarizeArgs { input: without_run_options(&args.input), ..(**args).clone() })
+            format!("{:?}", SummarizeArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Keywords(args) => {
-            format!("{:?}", KeywordsArgs { input: without_run_options(&args.input), ..args.clone() })
+            format!("{:?}", KeywordsArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Gist(args) => {
-            format!("{:?}", GistArgs { input: without_run_options(&args.input), ..args.clone() })
+            format!("{:?}", GistArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Split(args) => {
-            format!("{:?}", SplitArgs { input: without_run_options(&args.input), ..args.clone() })
+            format!("{:?}", SplitArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
         Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }
-        | Command::Man
+        | Command::Man { .. }
         | Command::About => String::new(),
     }
 }
@@ -141,7 +152,7 @@ fn summarize(args: SummarizeArgs) -> Task {
     };
     let job = job.without_copies(args.together.dedup);
     let together = args.together.is_wanted().then_some(args.together);
-    Task { one_per_line: args.one_per_line, together, ..plain(job, args.input) }
+    Task { one_per_line: args.one_per_line, has_trees: args.why, together, ..plain(job, args.input) }
 }
 
 fn keywords(args: KeywordsArgs) -> Task {
@@ -154,8 +165,10 @@ fn keywords(args: KeywordsArgs) -> Task {
         .single_words(args.single_words)
         .query(args.query)
         .why(args.why);
+    let has_why_not = !args.why_not.is_empty();
     let job = Job::keywords_and_why_not(keywords, args.why_not);
-    Task { null_separated: args.null_separated, ..plain(job, args.input) }
+    let (null_separated, has_trees) = (args.null_separated, args.why);
+    Task { null_separated, has_trees, has_why_not, ..plain(job, args.input) }
 }
 
 fn gist(args: GistArgs) -> Task {

@@ -47,7 +47,7 @@ pub(super) fn run(
     let worker = Worker { task, encoder, fields, context, wishes: Wishes::of(&task.job) };
     let mut run = TogetherRun {
         worker: &worker,
-        progress: Progress::new(files.size(), messages.quiet),
+        progress: Progress::new(files.size(), messages),
         printer: Printer::new(*target, format),
         messages,
     };
@@ -91,7 +91,7 @@ impl TogetherRun<'_> {
                     }
                 }
                 self.progress.add(&entry);
-                self.progress.show(context.meter.bytes());
+                self.progress.show(context.meter.n_done());
                 Ok(())
             },
         );

@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub(crate) struct Chunk {
     pub(super) content: ChunkContent,
     pub(super) mark: ChunkMark,
+    /// The bytes of files that were read for it.
+    pub(super) n_read: u64,
 }
 
 /// Identifies a chunk: it is equal in two runs if the input is the same.
@@ -54,7 +56,7 @@ impl Chunk {
     /// A chunk that consists of one failure.
     pub(super) fn failed(failure: ReadFailure) -> Self {
         let mark = ChunkMark { bytes: 0, crc: crc32fast::hash(failure.message.as_bytes()) };
-        Self { content: ChunkContent::Read(vec![Err(failure)]), mark }
+        Self { content: ChunkContent::Read(vec![Err(failure)]), mark, n_read: 0 }
     }
 
     /// A chunk of documents that are already read.
@@ -62,18 +64,23 @@ impl Chunk {
         let mut crc = crc32fast::Hasher::new();
         rows.iter().flatten().for_each(|row| crc.update(row.text.as_bytes()));
         let bytes = rows.iter().flatten().map(|row| row.text.len() as u64).sum();
-        Self { content: ChunkContent::Read(rows), mark: ChunkMark { bytes, crc: crc.finalize() } }
+        Self { content: ChunkContent::Read(rows), mark: ChunkMark { bytes, crc: crc.finalize() }, n_read: 0 }
     }
 
     /// A chunk of whole rows.
     pub(super) fn rows(bytes: Vec<u8>, content: impl FnOnce(Vec<u8>) -> ChunkContent) -> Self {
         let mark = ChunkMark { bytes: bytes.len() as u64, crc: crc32fast::hash(&bytes) };
-        Self { content: content(bytes), mark }
+        Self { content: content(bytes), mark, n_read: 0 }
     }
 
     /// The mark of the chunk, to compare with an earlier run.
     pub(crate) fn mark(&self) -> ChunkMark {
         self.mark
+    }
+
+    /// The bytes of files that were read for it.
+    pub(crate) fn n_read(&self) -> u64 {
+        self.n_read
     }
 
     /// True if the chunk is known to hold one document.
@@ -91,6 +98,17 @@ impl Chunk {
 
     /// Passes every document, or the failure to read it, to `each`, in order, until that breaks.
     pub(crate) fn documents(
+        self,
+        fields: &Fields,
+        context: &ReadContext,
+        each: impl FnMut(ReadResult) -> ControlFlow<()>,
+    ) {
+        let n_read = self.n_read;
+        self.read_documents(fields, context, each);
+        context.meter.add_done(n_read);
+    }
+
+    fn read_documents(
         self,
         fields: &Fields,
         context: &ReadContext,

@@ -26,7 +26,7 @@ pub(crate) fn chunks(
 ) -> impl Iterator<Item = Chunk> + Send {
     let (delimiter, rows) = (files.delimiter, files.rows.clone());
     let sources = Box::new(files.sources(context.notes.clone()));
-    Chunks { sources, fields, context, delimiter, rows, reader: None, waiting: None, next: None }
+    Chunks { sources, fields, context, delimiter, rows, n_read: 0, reader: None, waiting: None, next: None }
 }
 
 struct Chunks {
@@ -37,6 +37,8 @@ struct Chunks {
     delimiter: Option<u8>,
     /// The path to the rows in JSON, if it was given.
     rows: Option<String>,
+    /// The bytes of files that were read up to the last chunk.
+    n_read: u64,
     /// The file of rows being read.
     reader: Option<RowReader>,
     /// A source that did not fit into the last chunk.
@@ -58,6 +60,14 @@ impl Iterator for Chunks {
     type Item = Chunk;
 
     fn next(&mut self) -> Option<Chunk> {
+        let chunk = self.next_chunk()?;
+        let before = std::mem::replace(&mut self.n_read, self.context.meter.n_read());
+        Some(Chunk { n_read: self.n_read - before, ..chunk })
+    }
+}
+
+impl Chunks {
+    fn next_chunk(&mut self) -> Option<Chunk> {
         loop {
             if let Some(chunk) = self.next.take() {
                 return Some(chunk);
@@ -82,15 +92,13 @@ impl Iterator for Chunks {
             }
         }
     }
-}
 
-impl Chunks {
     /// Standard input as a chunk. It is read here, so that its size is known.
     fn stdin(&mut self, from: InputFormat) -> Chunk {
         match open::read(Path::new("-"), &self.context) {
             Ok(bytes) => {
                 let mark = ChunkMark { bytes: bytes.len() as u64, crc: 0 };
-                Chunk { content: ChunkContent::Stdin(bytes, from), mark }
+                Chunk { content: ChunkContent::Stdin(bytes, from), mark, n_read: 0 }
             }
             Err(what) => Chunk::failed(ReadFailure::in_file("-", &what)),
         }
@@ -114,7 +122,8 @@ impl Chunks {
             }
         }
         self.context.meter.add(bytes);
-        Chunk { content: ChunkContent::Files(files), mark: ChunkMark { bytes, crc: crc.finalize() } }
+        let mark = ChunkMark { bytes, crc: crc.finalize() };
+        Chunk { content: ChunkContent::Files(files), mark, n_read: 0 }
     }
 
     /// Opens a file of rows; a failure becomes the next chunk.

@@ -31,7 +31,7 @@ pub(super) fn read_header(stream: &mut ByteStream) -> io::Result<Vec<u8>> {
 /// True if the bytes have a line that is not blank, with its end.
 fn has_line(head: &[u8]) -> bool {
     let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    head.iter().skip_while(|byte| is_end(byte)).any(|byte| is_end(byte))
+    head.iter().skip_while(|byte| is_end(byte)).any(is_end)
 }
 
 /// The delimiter of a table that begins with these bytes: the usual one, unless only another finds the column of the text; if

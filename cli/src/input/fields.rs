@@ -65,7 +65,7 @@ impl Fields {
         }
         let mut mended = String::new();
         let row = JsonRow::read_mended(&line, &mut mended)
-            .map_err(|(column, what)| fail(format!("column {column}: not a row: {what}")))?;
+            .map_err(|(column, what)| fail(format!("column {column}: not a row of JSON: {what}")))?;
         let id = row.find(&self.id).filter(|id| id.get() != "null").map_or_else(
             || DocumentId::Place(row_place(file, number)),
             |id| DocumentId::Value(id.into_owned()),
@@ -220,7 +220,9 @@ impl<'l> JsonRow<'l> {
             value.get().strip_prefix('[').is_some_and(|list| list.trim_start().starts_with('{'))
         };
         let list = self.0.iter().find(|(_, value)| from == InputFormat::Json && is_list(value));
-        list.map_or_else(String::new, |(name, _)| format!("; for the rows in \"{name}\" add --rows {name}"))
+        list.map_or_else(String::new, |(name, _)| {
+            format!("; to read the JSON rows in \"{name}\" add --rows {name}")
+        })
     }
 
     /// All fields, in the order in which their names first occur; of equal names the last value counts.

@@ -9,10 +9,13 @@ pub(crate) enum InputFormat {
     /// By file extension and first bytes; else plain text
     Auto,
     /// Plain text whatever the first bytes are, one document per file
+    #[value(alias = "txt")]
     Text,
     /// Markdown without its inline markup, one document per file
+    #[value(alias = "md")]
     Markdown,
     /// The text of a web page, one document per file
+    #[value(alias = "htm")]
     Html,
     /// The spoken text of subtitles, SubRip or WebVTT, one document per file
     #[value(alias = "vtt")]
@@ -22,6 +25,7 @@ pub(crate) enum InputFormat {
     /// A mailbox, one document per mail
     Mbox,
     /// JSON objects, one document per line
+    #[value(aliases = ["ndjson", "jsonlines"])]
     Jsonl,
     /// A JSON list of objects or texts, one document each, or one object; see --rows
     Json,

@@ -1,7 +1,7 @@
 //! The way to the rows of a JSON file that are not at its top.
 
 use crate::io_error::describe;
-use std::io::{self, BufRead};
+use std::io::BufRead;
 
 /// Reads up to the value that a path of names with dots between them leads to; the error is a message.
 pub(super) fn find_rows(stream: &mut impl BufRead, path: &str) -> Result<(), String> {
@@ -9,7 +9,7 @@ pub(super) fn find_rows(stream: &mut impl BufRead, path: &str) -> Result<(), Str
     for (depth, name) in path.split('.').enumerate() {
         if !cursor.enter(b'{')? {
             let what = if depth == 0 { "the file" } else { "what it leads to" };
-            return Err(format!("--rows {path}: {what} is not an object"));
+            return Err(format!("--rows {path}: {what} is not a JSON object"));
         }
         if let Some(names) = cursor.find(|field| field == name)? {
             return Err(format!("--rows {path}: there is no \"{name}\"; the names are {}", names.join(", ")));
@@ -17,7 +17,7 @@ pub(super) fn find_rows(stream: &mut impl BufRead, path: &str) -> Result<(), Str
     }
     match cursor.next_sign()? {
         Some(b'[' | b'{') => Ok(()),
-        _ => Err(format!("--rows {path}: it is neither a list nor an object")),
+        _ => Err(format!("--rows {path}: it is neither a JSON list nor an object")),
     }
 }
 
@@ -45,7 +45,7 @@ impl<S: BufRead> JsonCursor<'_, S> {
     /// The next byte that is not a blank; it stays the next.
     fn next_sign(&mut self) -> Result<Option<u8>, String> {
         loop {
-            let block = self.stream.fill_buf().map_err(failed)?;
+            let block = self.stream.fill_buf().map_err(|error| describe(&error))?;
             let n_blank = block.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
             let sign = block.get(n_blank).copied();
             let is_over = block.is_empty();
@@ -77,7 +77,7 @@ impl<S: BufRead> JsonCursor<'_, S> {
             }
             let name = self.string()?;
             if !self.enter(b':')? {
-                return Err("not JSON: a colon is missing".to_owned());
+                return Err("not valid JSON: a colon is missing".to_owned());
             }
             if is_wanted(&name) {
                 return Ok(None);
@@ -138,17 +138,14 @@ impl<S: BufRead> JsonCursor<'_, S> {
     }
 
     fn byte(&mut self) -> Result<u8, String> {
-        let byte = self.stream.fill_buf().map_err(failed)?.first().copied().ok_or(CUT_SHORT)?;
+        let byte =
+            self.stream.fill_buf().map_err(|error| describe(&error))?.first().copied().ok_or(CUT_SHORT)?;
         self.stream.consume(1);
         Ok(byte)
     }
 }
 
-const CUT_SHORT: &str = "not JSON: it has no end";
-
-fn failed(error: io::Error) -> String {
-    describe(&error)
-}
+const CUT_SHORT: &str = "not valid JSON: it has no end";
 
 #[cfg(test)]
 mod tests {
@@ -168,10 +165,10 @@ mod tests {
             "data",
             Err("--rows data: there is no \"data\"; the names are n, m"),
         );
-        check("[1]", "data", Err("--rows data: the file is not an object"));
-        check("{\"a\":[]}", "a.b", Err("--rows a.b: what it leads to is not an object"));
-        check("{\"a\":5}", "a", Err("--rows a: it is neither a list nor an object"));
+        check("[1]", "data", Err("--rows data: the file is not a JSON object"));
+        check("{\"a\":[]}", "a.b", Err("--rows a.b: what it leads to is not a JSON object"));
+        check("{\"a\":5}", "a", Err("--rows a: it is neither a JSON list nor an object"));
         check("{\"a\":\"", "b", Err(CUT_SHORT));
-        check("{\"a\" 5}", "b", Err("not JSON: a colon is missing"));
+        check("{\"a\" 5}", "b", Err("not valid JSON: a colon is missing"));
     }
 }

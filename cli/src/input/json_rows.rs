@@ -117,9 +117,13 @@ impl RowScan {
     /// Ends the last line; the error is a message.
     fn end(&mut self, lines: &mut Vec<u8>) -> Result<(), &'static str> {
         match self.place {
-            Place::BeforeRow | Place::AfterRow if self.is_list => return Err("the list has no end"),
+            Place::BeforeRow | Place::AfterRow if self.is_list => {
+                return Err("not valid JSON: the list has no end");
+            }
             Place::InRow(0) if !self.is_list => self.end_row(lines),
-            Place::InRow(_) | Place::InString(_) | Place::Escaped(_) => return Err("the row has no end"),
+            Place::InRow(_) | Place::InString(_) | Place::Escaped(_) => {
+                return Err("not valid JSON: the row has no end");
+            }
             Place::BeforeRow | Place::AfterRow | Place::Over => {}
         }
         self.place = Place::Over;
@@ -132,7 +136,7 @@ impl RowScan {
             b' ' | b'\t' | b'\n' | b'\r' => {}
             b']' if self.is_list => self.end_list(),
             b'[' if !self.is_list => self.is_list = true,
-            b',' if self.is_list => return Err("a row is missing before a comma"),
+            b',' if self.is_list => return Err("not valid JSON: a row is missing before a comma"),
             b'{' | b'"' => {
                 self.place = Place::InRow(0);
                 return Ok(0);
@@ -158,7 +162,7 @@ impl RowScan {
                 self.end_list();
                 Ok(1)
             }
-            _ if self.is_list => Err("a comma is missing after a row"),
+            _ if self.is_list => Err("not valid JSON: a comma is missing after a row"),
             _ => {
                 self.place = Place::BeforeRow;
                 Ok(0)
@@ -249,10 +253,10 @@ mod tests {
 
     #[test]
     fn faults_come_after_the_rows_before_them() {
-        check("[{} {}]", "{}\n", Some("a comma is missing after a row"));
-        check("[{},,{}]", "{}\n", Some("a row is missing before a comma"));
-        check("[{},{\"a\"", "{}\n{\"a\"", Some("the row has no end"));
-        check("[{},", "{}\n", Some("the list has no end"));
+        check("[{} {}]", "{}\n", Some("not valid JSON: a comma is missing after a row"));
+        check("[{},,{}]", "{}\n", Some("not valid JSON: a row is missing before a comma"));
+        check("[{},{\"a\"", "{}\n{\"a\"", Some("not valid JSON: the row has no end"));
+        check("[{},", "{}\n", Some("not valid JSON: the list has no end"));
         check("Rain fell.", "", Some(NOT_ROWS));
         check("5", "", Some(NOT_ROWS));
     }

@@ -1,21 +1,37 @@
-//! Measures how much of the input has been read.
+//! Measures how much of the input has been read, and how much of that is done.
 
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// Counts the bytes read from files; compressed files count as they are on disk.
+/// Counts the bytes of files; compressed files count as they are on disk.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Meter(Arc<AtomicU64>);
+pub(crate) struct Meter(Arc<MeterCounts>);
+
+#[derive(Debug, Default)]
+struct MeterCounts {
+    n_read: AtomicU64,
+    n_done: AtomicU64,
+}
 
 impl Meter {
     pub(super) fn add(&self, bytes: u64) {
-        self.0.fetch_add(bytes, Ordering::Relaxed);
+        self.0.n_read.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// Counts bytes whose documents are done.
+    pub(super) fn add_done(&self, bytes: u64) {
+        self.0.n_done.fetch_add(bytes, Ordering::Relaxed);
     }
 
     /// The bytes read so far.
-    pub(crate) fn bytes(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+    pub(super) fn n_read(&self) -> u64 {
+        self.0.n_read.load(Ordering::Relaxed)
+    }
+
+    /// The bytes done so far.
+    pub(crate) fn n_done(&self) -> u64 {
+        self.0.n_done.load(Ordering::Relaxed)
     }
 }
 

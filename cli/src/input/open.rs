@@ -5,7 +5,7 @@ use super::decode;
 use super::file_name::shown_path;
 use super::limits::DocumentLimit;
 use super::markup::Markup;
-use super::meter::Metered;
+use super::meter::{Meter, Metered};
 use super::place::LineNumber;
 use super::read_ahead::{ByteStream, ReadAhead};
 use super::row_cutter::{RowCut, RowCutter};
@@ -27,7 +27,7 @@ struct OpenedInput {
 }
 
 /// Opens a file, or standard input for `-`. Packed files are unpacked.
-fn open(path: &Path, context: &ReadContext) -> io::Result<OpenedInput> {
+fn open(path: &Path, context: &ReadContext, meter: &Meter) -> io::Result<OpenedInput> {
     let (raw, size): (ByteStream, _) = if path.as_os_str() == "-" {
         (Box::new(io::stdin()), None)
     } else {
@@ -39,7 +39,7 @@ fn open(path: &Path, context: &ReadContext) -> io::Result<OpenedInput> {
         // Files of the system, such as those below /proc, say 0.
         (Box::new(file), Some(metadata.len()).filter(|&size| size > 0 && metadata.is_file()))
     };
-    let metered = Metered { inner: raw, meter: context.meter.clone() };
+    let metered = Metered { inner: raw, meter: meter.clone() };
     Ok(match unpacked(Box::new(metered), path, &shown_path(path), &context.notes)? {
         Ok(stream) => OpenedInput { stream, size: None },
         Err(stream) => OpenedInput { stream, size },
@@ -50,7 +50,7 @@ fn open(path: &Path, context: &ReadContext) -> io::Result<OpenedInput> {
 pub(super) fn head(path: &Path) -> io::Result<Vec<u8>> {
     let context = ReadContext::new(DocumentLimit::USUAL, Markup::Text);
     let mut head = Vec::new();
-    open(path, &context)?.stream.take(SIGN_BYTES).read_to_end(&mut head)?;
+    open(path, &context, &context.meter)?.stream.take(SIGN_BYTES).read_to_end(&mut head)?;
     Ok(head)
 }
 
@@ -59,7 +59,9 @@ const SIGN_BYTES: u64 = 1 << 16;
 
 /// All bytes of a file or of standard input; the error is a message.
 pub(super) fn read(path: &Path, context: &ReadContext) -> Result<Vec<u8>, String> {
-    let OpenedInput { stream, size } = open(path, context).map_err(|error| describe(&error))?;
+    // Files that are documents were counted when they were found.
+    let OpenedInput { stream, size } =
+        open(path, context, &Meter::default()).map_err(|error| describe(&error))?;
     match size {
         Some(size) => read_sized(stream, size, context.limit),
         None => read_unsized(stream, context.limit),
@@ -125,7 +127,7 @@ pub(super) enum EncodingGuess {
 
 /// The bytes of a file of rows, in UTF-8 without a byte order mark; the error is a message.
 pub(super) fn rows(path: &Path, guess: EncodingGuess, context: &ReadContext) -> Result<ByteStream, String> {
-    let mut stream = open(path, context).map_err(|error| describe(&error))?.stream;
+    let mut stream = open(path, context, &context.meter).map_err(|error| describe(&error))?.stream;
     let head = read_head(&mut stream, guess).map_err(|error| describe(&error))?;
     match UnreadFormat::of_bytes(&head) {
         Some(format) => Err(format.message()),

@@ -4,7 +4,6 @@ use super::format::InputFormat;
 use super::json_path::has_field;
 use super::mbox::is_mbox;
 use serde::de::IgnoredAny;
-use std::collections::BTreeMap;
 
 /// The format of a file that begins with these bytes, if they are a mailbox or rows of JSON: a list of objects, an object on each
 /// line, or an object over several lines with the field of the text.
@@ -45,8 +44,8 @@ fn is_list_of(head: &[u8], is_row: impl Fn(u8) -> bool) -> bool {
 
 /// True if a line is an object with a field.
 fn is_object(line: &[u8]) -> bool {
-    let read = serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(line);
-    read.is_ok_and(|object| !object.is_empty())
+    let is_valid = serde_json::from_slice::<IgnoredAny>(line).is_ok();
+    is_valid && line.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\""))
 }
 
 #[cfg(test)]

@@ -76,6 +76,11 @@ impl InputFiles {
         self.from.has_rows() || self.paths.iter().any(|path| self.format_of(path).has_rows())
     }
 
+    /// True if a directory is among the paths, which may have anything, or a file of such a format.
+    pub(crate) fn reads(&self, is_wanted: impl Fn(InputFormat) -> bool) -> bool {
+        self.paths.iter().any(|path| path.is_dir() || is_wanted(self.format_of(path)))
+    }
+
     /// The format of a path by its name and the options. A table has a delimiter, whatever its name.
     fn format_of(&self, path: &Path) -> InputFormat {
         match InputFormat::of(path).unwrap_or(InputFormat::Auto) {
@@ -152,7 +157,8 @@ impl InputFiles {
         if self.from == InputFormat::Auto && !has_globs && InputFormat::of(path).is_none() {
             return Found::PassedOver(shown_extension(path));
         }
-        if self.from == InputFormat::Auto && self.rows.is_none() && self.is_settings(path) {
+        let is_chosen = has_globs || self.rows.is_some() || self.from != InputFormat::Auto;
+        if !is_chosen && self.is_settings(path) {
             return Found::PassedOver(".json without rows".to_owned());
         }
         Found::Source(self.source(path.to_owned()))

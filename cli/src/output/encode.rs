@@ -86,7 +86,7 @@ impl ReportEncoder {
         });
         let body: String = parts.collect();
         // A program that reads NUL-separated keywords would take a heading for one.
-        if !self.style.null_separated {
+        if !self.style.null_separated && !self.style.without_names {
             let id = one_line(&report.row.id.to_string());
             let id = self.controls.show(&id);
             let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };

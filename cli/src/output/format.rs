@@ -4,10 +4,12 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum OutputFormat {
     /// Plain text, for people
+    #[value(alias = "txt")]
     Text,
     /// A JSON object, or an array of them for several documents
     Json,
     /// JSON objects, one per line
+    #[value(aliases = ["ndjson", "jsonlines"])]
     Jsonl,
     /// Tab-separated: a header and one row per sentence or keyword
     Tsv,
@@ -17,6 +19,20 @@ pub(crate) enum OutputFormat {
     Parquet,
 }
 
+impl OutputFormat {
+    /// The name, as it is typed.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Tsv => "tsv",
+            Self::Csv => "csv",
+            Self::Parquet => "parquet",
+        }
+    }
+}
+
 /// The look of the text format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TextStyle {
@@ -24,6 +40,8 @@ pub(crate) struct TextStyle {
     pub one_per_line: bool,
     /// Each keyword ends with a NUL byte instead of a newline.
     pub null_separated: bool,
+    /// There are no headings between documents.
+    pub without_names: bool,
     /// Headings between documents are bold.
     pub color: bool,
 }

@@ -147,7 +147,7 @@ fn json_without_rows_is_told() {
         &[(
             "F:1",
             Some(
-                "F:1: field \"text\" is missing; the fields are n, data; for the rows in \"data\" add --rows data",
+                "F:1: field \"text\" is missing; the fields are n, data; to read the JSON rows in \"data\" add --rows data",
             ),
         )],
     );
@@ -156,13 +156,13 @@ fn json_without_rows_is_told() {
         "[{\"text\": \"Rain.\"}, 5]",
         &[
             ("F:1", None),
-            ("F:2", Some("F:2: column 1: not a row: invalid type: integer `5`, expected an object")),
+            ("F:2", Some("F:2: column 1: not a row of JSON: invalid type: integer `5`, expected an object")),
         ],
     );
     check(
         "torn.json",
         "[{\"text\": \"Rain.\"},\n{\"te",
-        &[("F:1", None), ("F:2", Some("F:2: the row has no end"))],
+        &[("F:1", None), ("F:2", Some("F:2: not valid JSON: the row has no end"))],
     );
     let not_rows = "F:1: not JSON with rows: neither an object nor a list of objects or texts";
     check("text.json", "Rain fell.", &[("F:1", Some(not_rows))]);
@@ -455,8 +455,9 @@ fn files_passed_over_are_counted() {
         "nutgraf: 4 files passed over (2 .pdf, 1 .json without rows, 1 without extension)\n"
     );
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), "Rain fell.\n"));
+    write(&folder, "b.json", "{\"day\": 1}");
     let output = run(&["gist", "-g", "*.json", path]);
-    assert!(stderr(&output).contains("b.json: JSON is not read"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("b.json:1: field \"text\" is missing"), "{}", stderr(&output));
 }
 
 #[test]
@@ -501,7 +502,7 @@ fn bad_json_is_told_or_mended() {
     check(3, "First line.\nSecond line.", r#"{"id":4,"text":["First line.","Second line."]}"#);
     check(4, "New.", r#"{"id":5,"text":TEXT,"k":2}"#);
     assert_eq!(found[5]["error"], format!("{path}:6: field \"text\" is not text"));
-    assert_eq!(found[6]["error"], format!("{path}:7: column 34: not a row: trailing comma"));
+    assert_eq!(found[6]["error"], format!("{path}:7: column 34: not a row of JSON: trailing comma"));
     check(7, "", r#"{"id":8,"text":null}"#);
     let twice = json_lines(&run(&["split", "--keep", "k,k", &path])).remove(4);
     assert_eq!(twice["fields"].to_string(), r#"{"k":2}"#);

@@ -39,12 +39,68 @@ fn slips_are_understood_or_explained() {
     same(&["summarize", "-l", "40 Words"], &["summarize", "-l", "40w"]);
     same(&["summarize", "-n", "2"], &["summarize", "-l", "2s"]);
     same(&["gist", "--lang", "English", "--format", "JSON"], &["gist", "--lang", "en", "--format", "json"]);
-    let output = run(&[article]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains(&format!("tip: nutgraf summarize {article}")), "{}", stderr(&output));
+    same(
+        &["summarize", "-n", "2e0", "--method", "LexRank"],
+        &["summarize", "-l", "2s", "--method", "lexrank"],
+    );
+    same(&["keywords", "-n", "1e1", "--diversity", "50%"], &["keywords", "--diversity", "0.5"]);
+    same(
+        &["gist", "--max-bytes", "75 B", "--lang", "EN"],
+        &["gist", "--max-bytes", "75", "--language", "en"],
+    );
+    same(&["gist", "--from", "txt", "--format", "ndjson"], &["gist", "--from", "text", "--format", "jsonl"]);
+    let hint = |args: &[&str], hint: &str| {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(stderr(&output).contains(hint), "{args:?}: {}", stderr(&output));
+    };
+    hint(&[article], &format!("{article} is a file, not a command\n\n  tip: nutgraf summarize {article}\n"));
+    hint(&["-l", "2 s", article], &format!("tip: nutgraf summarize -l '2 s' {article}\n"));
+    hint(&["seeds"], "seeds is a directory, not a command\n\n  tip: nutgraf summarize seeds\n");
+    hint(&["missing.txt"], "tip: nutgraf summarize missing.txt\n");
+    hint(&["-"], "tip: nutgraf summarize -\n");
+    hint(&["summarize", "--words", "100", article], "tip: nutgraf summarize --length 100w\n");
+    hint(&["summarize", "-n", "two", article], "not a whole number such as 10");
+    hint(&["gist", "--lang", "Deutsch", article], "nor the English name of a language such as German");
     let output = run(&["keywords", "-0", "--format", "tsv", article]);
     assert_eq!((output.status.code(), stdout(&output)), (Some(2), String::new()));
     assert_eq!(stderr(&output), "nutgraf: -0 works with --format text alone\n");
+}
+
+/// What an option asks for is printed, or the option is refused or told to have no effect.
+#[test]
+fn no_option_is_dropped_in_silence() {
+    let article = "seeds/texts/sea-ice-abstract.txt";
+    let refused = |args: &[&str], message: &str| {
+        let output = run(&[args, &[article]].concat());
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{args:?}");
+        assert_eq!(stderr(&output), format!("nutgraf: {message}\n"), "{args:?}");
+    };
+    for command in ["summarize", "keywords"] {
+        let message = "--why works with --format text, json, jsonl alone";
+        refused(&[command, "--why", "--format", "tsv"], message);
+    }
+    refused(
+        &["keywords", "--why-not", "ice", "--format", "csv"],
+        "--why-not works with --format text, json, jsonl alone",
+    );
+    refused(&["split", "--with-text"], "--with-text works with --format json, jsonl alone");
+    refused(
+        &["summarize", "--one-per-line", "--format", "json"],
+        "--one-per-line works with --format text alone",
+    );
+    refused(&["gist", "--csv-safe"], "--csv-safe works with --format csv, tsv alone");
+    refused(&["gist", "--keep", "day"], "--keep works with --format json, jsonl, csv, tsv, parquet alone");
+    let told = |args: &[&str], option: &str, what: &str| {
+        let output = run(&[args, &[article]].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+        let expected = format!("nutgraf: {option} has no effect: it is for {what}, and none are read\n");
+        assert_eq!(stderr(&output), expected, "{args:?}");
+    };
+    told(&["gist", "--id-field", "nr"], "--id-field", "rows");
+    told(&["gist", "--text-markup", "html"], "--text-markup", "rows");
+    told(&["gist", "-g", "*.md"], "--glob", "directories");
+    told(&["gist", "--from", "text", "--delimiter", ";"], "--delimiter", "tables");
 }
 
 #[test]
@@ -143,6 +199,38 @@ fn help_and_version_are_success() {
         assert!(!output.stdout.is_empty() && output.stderr.is_empty(), "{args:?}");
     }
     assert!(stdout(&run(&["summarize", "--help"])).contains("Examples:"));
+}
+
+#[test]
+fn the_short_help_fits_a_screen() {
+    for command in ["summarize", "keywords", "gist", "split", "corpus learn", "eval summaries"] {
+        let args: Vec<&str> = command.split(' ').chain(["-h"]).collect();
+        let help = stdout(&run(&args));
+        assert!(help.lines().count() <= 40 && help.lines().all(|line| line.chars().count() <= 100), "{help}");
+        assert!(help.contains("see more with '--help'"), "{help}");
+    }
+    let help = stdout(&run(&["summarize", "--help"]));
+    for group in
+        ["What to print:", "How much:", "By which method:", "Input:", "Output:", "--strict", "textrank"]
+    {
+        assert!(help.contains(group), "{group}: {help}");
+    }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let folder = folder("man");
+    let dir = folder.join("pages");
+    let output = run(&["man", "--dir", dir.to_str().unwrap()]);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    for name in ["nutgraf", "nutgraf-summarize", "nutgraf-split", "nutgraf-corpus-learn", "nutgraf-man"] {
+        assert!(fs::read_to_string(dir.join(format!("{name}.1"))).unwrap().contains(".SH NAME"), "{name}");
+    }
+    assert!(!dir.join("nutgraf-help.1").exists());
+    let page = stdout(&run(&["man", "summarize"]));
+    assert_eq!(page, fs::read_to_string(dir.join("nutgraf-summarize.1")).unwrap());
+    assert!(page.contains(r"\-\-must\-include") && page.contains(r"\-\-abbreviations"), "{page}");
+    assert_eq!(stderr(&run(&["man", "sing"])), "nutgraf: no command is called \"sing\"\n");
 }
 
 #[test]
@@ -477,6 +565,28 @@ fn split_says_why() {
     );
     let empty = &json_lines(&run_with_input(&["split", "--why", "--format", "jsonl"], b"\n"))[0];
     assert_eq!(rules(empty), [("no-sentence".to_owned(), false)]);
+}
+
+#[test]
+fn names_of_documents_can_be_left_out() {
+    let folder = folder("no_filename");
+    let paths = ["a.txt", "b.txt"].map(|name| write(&folder, name, "Rain fell.\n\nThe sun came out."));
+    let args = ["split", "--no-filename", &paths[0], &paths[1]];
+    assert_eq!(stdout(&run(&args)), "Rain fell.\nThe sun came out.\n".repeat(2));
+    let rows = write(&folder, "a.jsonl", "{\"text\": \"Rain fell.\"}\n{\"text\": \"Sun.\"}\n");
+    assert_eq!(stdout(&run(&["gist", "--no-filename", &rows])), "Rain fell.\nSun.\n");
+    let output = run(&["gist", "--no-filename", "--format", "csv", &rows]);
+    assert_eq!(stderr(&output), "nutgraf: --no-filename works with --format text alone\n");
+}
+
+#[test]
+fn totals_are_told_if_asked_for() {
+    let folder = folder("totals");
+    let path = write(&folder, "a.jsonl", rows(150) + "{\n");
+    let told = |args: &[&str]| stderr(&run(&[&["gist", &path], args].concat()));
+    assert_eq!(told(&[]).lines().count(), 1);
+    let verbose = told(&["-v"]);
+    assert!(verbose.lines().last().unwrap().starts_with("nutgraf: 151 documents · 1 failed · "), "{verbose}");
 }
 
 #[test]

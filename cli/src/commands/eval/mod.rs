@@ -15,7 +15,7 @@ pub(super) fn run(command: &EvalCommand, messages: &Messages) -> io::Result<(Str
     let files = command.files();
     check_not_stdout([&files.gold, &files.pred].into_iter().chain(&files.against))?;
     match command {
-        EvalCommand::Summaries(args) => summaries::run(args, messages),
-        EvalCommand::Keywords(args) => keywords::run(args, messages),
+        EvalCommand::Summaries(args) => summaries::run(&args.0, messages),
+        EvalCommand::Keywords(args) => keywords::run(&args.0, messages),
     }
 }
