@@ -1,6 +1,7 @@
 //! The formats of input.
 
 use super::unpack::PACKED_EXTENSIONS;
+use nutgraf::read::OfficeFormat;
 use std::path::{Path, PathBuf};
 
 /// The format of an input file.
@@ -17,6 +18,20 @@ pub(crate) enum InputFormat {
     /// The spoken text of subtitles, SubRip or WebVTT, one document per file
     #[value(alias = "vtt")]
     Srt,
+    /// Word documents
+    #[value(alias = "docm")]
+    Docx,
+    /// OpenDocument texts
+    #[value(alias = "fodt")]
+    Odt,
+    /// Books in EPUB
+    Epub,
+    /// PowerPoint presentations, slide by slide
+    Pptx,
+    /// The text cells of Excel workbooks
+    Xlsx,
+    /// The text and code of Jupyter notebooks, without output
+    Ipynb,
     /// JSON objects, one document per line
     Jsonl,
     /// Comma-separated with a header, one document per row
@@ -37,6 +52,12 @@ impl InputFormat {
             "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "srt" | "vtt" => Some(Self::Srt),
+            "docx" | "docm" | "dotx" => Some(Self::Docx),
+            "odt" | "ott" | "fodt" => Some(Self::Odt),
+            "epub" => Some(Self::Epub),
+            "pptx" | "pptm" | "ppsx" => Some(Self::Pptx),
+            "xlsx" | "xlsm" => Some(Self::Xlsx),
+            "ipynb" => Some(Self::Ipynb),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
@@ -49,7 +70,21 @@ impl InputFormat {
     pub(super) fn has_rows(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
-            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Ipynb => false,
+            Self::Docx | Self::Odt | Self::Epub | Self::Pptx | Self::Xlsx => false,
+        }
+    }
+
+    /// The format of office documents that this is, if it is one.
+    pub(super) fn office(self) -> Option<OfficeFormat> {
+        match self {
+            Self::Docx => Some(OfficeFormat::Docx),
+            Self::Odt => Some(OfficeFormat::Odt),
+            Self::Epub => Some(OfficeFormat::Epub),
+            Self::Pptx => Some(OfficeFormat::Pptx),
+            Self::Xlsx => Some(OfficeFormat::Xlsx),
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Ipynb => None,
+            Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => None,
         }
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! A file passes `open` and `unpack`. Each format of rows has its own file (`jsonl`, `csv`, `parquet`); `row_cutter` cuts the
 //! stream of the first two into whole rows. `decode` turns the bytes of a whole file into text, unless they are of one of the
-//! formats in `unread`. `notes` holds messages about files that are not read, for the end of the run.
+//! formats in `unread`. `notebook` reads notebooks. `notes` holds messages about files that are not read, for the end of the run.
 //! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
 mod chunk;
@@ -24,6 +24,7 @@ mod jsonl;
 mod limits;
 mod markup;
 mod meter;
+mod notebook;
 mod notes;
 mod open;
 #[cfg(feature = "parquet")]

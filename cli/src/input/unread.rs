@@ -19,7 +19,7 @@ pub(super) struct UnreadFormat {
 const FORMATS: &[UnreadFormat] = &[
     UnreadFormat {
         name: "JSON",
-        extensions: &["json", "geojson", "ipynb"],
+        extensions: &["json", "geojson"],
         is_start: |_| false,
         advice: "make it one object per line, in a .jsonl file (jq -c '.[]' FILE)",
     },
@@ -30,24 +30,6 @@ const FORMATS: &[UnreadFormat] = &[
         advice: "convert it first (pdftotext FILE -)",
     },
     UnreadFormat {
-        name: "DOCX",
-        extensions: &["docx"],
-        is_start: |head| is_zip_of(head, &["[Content_Types].xml", "_rels/", "word/"]),
-        advice: PANDOC,
-    },
-    UnreadFormat {
-        name: "ODT",
-        extensions: &["odt"],
-        is_start: |head| is_zip_of(head, &["mimetypeapplication/vnd.oasis.opendocument.text"]),
-        advice: PANDOC,
-    },
-    UnreadFormat {
-        name: "EPUB",
-        extensions: &["epub"],
-        is_start: |head| is_zip_of(head, &["mimetypeapplication/epub+zip"]),
-        advice: PANDOC,
-    },
-    UnreadFormat {
         name: "RTF",
         extensions: &["rtf"],
         is_start: |head| head.starts_with(b"{\\rtf1\\"),
@@ -55,8 +37,11 @@ const FORMATS: &[UnreadFormat] = &[
     },
     UnreadFormat {
         name: "an Office document",
-        extensions: &["doc", "xls", "xlsx", "ppt", "pptx", "ods", "odp"],
-        is_start: |head| head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        extensions: &["doc", "xls", "ppt", "ods", "odp"],
+        is_start: |head| {
+            head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+                || is_zip_of(head, &["mimetypeapplication/vnd.oasis.opendocument."])
+        },
         advice: "convert it first (soffice --convert-to txt FILE)",
     },
     UnreadFormat {

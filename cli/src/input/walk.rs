@@ -4,7 +4,6 @@ use super::document::ReadFailure;
 use super::file_name::shown_path;
 use super::format::InputFormat;
 use super::notes::Notes;
-use super::unread::UnreadFormat;
 use crate::file_identity::FileIdentity;
 use crate::io_error::describe;
 use ignore::overrides::{Override, OverrideBuilder};
@@ -68,10 +67,9 @@ impl InputFiles {
         if self.from != InputFormat::Auto {
             return InputSource::File(path, self.from);
         }
-        match (InputFormat::of(&path), UnreadFormat::of_name(&path)) {
-            (None, Some(unread)) if path.exists() => failed(&path, &unread.message()),
-            (from, _) => InputSource::File(path, from.unwrap_or(InputFormat::Auto)),
-        }
+        // Of a file with another extension the content decides.
+        let from = InputFormat::of(&path).unwrap_or(InputFormat::Auto);
+        InputSource::File(path, from)
     }
 
     fn overrides(&self, root: &Path) -> Result<Override, String> {
