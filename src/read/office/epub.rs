@@ -27,8 +27,7 @@ pub fn epub(bytes: &[u8]) -> Result<PlainText, ReadError> {
         }
         text.push_str(&page);
     }
-    let title = package.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
-    Ok(PlainText { title, text })
+    Ok(PlainText { title: package.title(), text })
 }
 
 /// The package file of a book.

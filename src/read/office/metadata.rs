@@ -5,8 +5,8 @@ use crate::read::read_error::ReadError;
 
 /// Collects the first `title` of a part.
 #[derive(Debug, Default)]
-struct TitleReader {
-    title: Option<String>,
+pub(super) struct TitleReader {
+    pub(super) title: Option<String>,
     is_in_title: bool,
 }
 

@@ -1,5 +1,6 @@
 //! The package file of a book: its title, and its pages in reading order.
 
+use super::metadata::TitleReader;
 use super::relationships::resolved;
 use super::xml::{Content, XmlElement, XmlHandler};
 use std::collections::{HashMap, HashSet};
@@ -9,9 +10,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct Package {
     /// The folder of the package file.
     folder: String,
-    /// The first title.
-    pub(super) title: Option<String>,
-    is_in_title: bool,
+    title: TitleReader,
     /// The pages by id.
     pages: HashMap<String, BookPage>,
     /// The ids of the pages in reading order.
@@ -32,6 +31,11 @@ impl Package {
         Self { folder: folder.to_owned(), ..Self::default() }
     }
 
+    /// The first title, if it is not empty.
+    pub(super) fn title(&self) -> Option<String> {
+        self.title.title.as_ref().map(|title| title.trim().to_owned()).filter(|title| !title.is_empty())
+    }
+
     /// The parts with text, each once, in reading order.
     pub(super) fn parts(&self) -> Vec<&str> {
         let mut seen = HashSet::new();
@@ -49,9 +53,8 @@ impl Package {
 impl XmlHandler for Package {
     fn open(&mut self, element: &XmlElement) -> Content {
         let get = |name| element.attribute(name).unwrap_or_default().into_owned();
-        self.is_in_title = false;
+        self.title.open(element);
         match element.name() {
-            "title" => self.is_in_title = self.title.is_none(),
             "item" if matches!(get("media-type").as_str(), "application/xhtml+xml" | "text/html") => {
                 let is_contents = get("properties").split_whitespace().any(|word| word == "nav");
                 self.pages.insert(get("id"), BookPage { part: self.part(element), is_contents });
@@ -65,14 +68,12 @@ impl XmlHandler for Package {
         Content::Read
     }
 
-    fn close(&mut self, _: &str) {
-        self.is_in_title = false;
+    fn close(&mut self, name: &str) {
+        self.title.close(name);
     }
 
     fn text(&mut self, text: &str) {
-        if self.is_in_title {
-            self.title.get_or_insert_default().push_str(text);
-        }
+        self.title.text(text);
     }
 }
 
