@@ -2,7 +2,7 @@
 
 use crate::given::Given;
 use nutgraf::job::{Input, Job};
-use nutgraf::read::{OfficeFormat, PlainText, ReadError, docx, epub, odt, pptx, xlsx};
+use nutgraf::read::{OfficeFormat, PlainText};
 use nutgraf::{
     Analysis, Budget, CorpusLearner, CorpusModel, Document, Gist, KeywordMethod, Keywords, Part, Segmenter,
     SentenceMethod, Span, Summarizer,
@@ -167,9 +167,13 @@ pub fn html(data: &[u8]) {
 
 /// Office documents as plain text: the bytes as an archive, and as a part of a whole one of each format.
 pub fn office(data: &[u8]) {
-    const READERS: [fn(&[u8]) -> Result<PlainText, ReadError>; 5] = [docx, odt, epub, pptx, xlsx];
+    use OfficeFormat::{Docx, Epub, Odt, Pptx, Xlsx};
+    let check = |bytes: &[u8]| {
+        let formats = [Docx, Odt, Epub, Pptx, Xlsx].into_iter();
+        formats.filter_map(|format| format.read(bytes).ok()).for_each(check_plain);
+    };
     let _ = OfficeFormat::of(data);
-    READERS.iter().filter_map(|read| read(data).ok()).for_each(check_plain);
+    check(data);
     let part = String::from_utf8_lossy(data);
     let packed = [
         ("wordprocessingml.document.main+xml", "m.xml"),
@@ -181,8 +185,7 @@ pub fn office(data: &[u8]) {
         ("application/epub+zip", "s.xml"),
     ];
     for (kind, name) in packed {
-        let bytes = office_archive(kind, name, &part);
-        READERS.iter().filter_map(|read| read(&bytes).ok()).for_each(check_plain);
+        check(&office_archive(kind, name, &part));
     }
 }
 
