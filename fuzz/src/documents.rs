@@ -2,13 +2,16 @@
 
 use crate::given::Given;
 use nutgraf::job::{Input, Job};
-use nutgraf::read::PlainText;
+use nutgraf::read::{OfficeFormat, PlainText};
 use nutgraf::{
     Analysis, Budget, CorpusLearner, CorpusModel, Document, Gist, KeywordMethod, Keywords, Part, Segmenter,
     SentenceMethod, Span, Summarizer,
 };
 use rayon::prelude::*;
+use std::io::{Cursor, Write};
 use std::sync::LazyLock;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// Sentences and words of a text in any language, and the verdicts on its marks.
 pub fn segment(data: &[u8]) {
@@ -161,6 +164,62 @@ pub fn markdown(data: &[u8]) {
 /// Web pages as plain text.
 pub fn html(data: &[u8]) {
     check_plain(nutgraf::read::html(&String::from_utf8_lossy(data)));
+}
+
+/// Office documents as plain text: the bytes as an archive, and as a part of a whole one of each format.
+pub fn office(data: &[u8]) {
+    use OfficeFormat::{Docx, Epub, Odt, Pptx, Xlsx};
+    let check = |bytes: &[u8]| {
+        let formats = [Docx, Odt, Epub, Pptx, Xlsx].into_iter();
+        formats.filter_map(|format| format.read(bytes).ok()).for_each(check_plain);
+    };
+    let _ = OfficeFormat::of(data);
+    check(data);
+    let part = String::from_utf8_lossy(data);
+    let packed = [
+        ("wordprocessingml.document.main+xml", "m.xml"),
+        ("wordprocessingml.document.main+xml", "styles.xml"),
+        ("presentationml.presentation.main+xml", "s.xml"),
+        ("spreadsheetml.sheet.main+xml", "s.xml"),
+        ("application/vnd.oasis.opendocument.text", "content.xml"),
+        ("application/epub+zip", "m.xml"),
+        ("application/epub+zip", "s.xml"),
+    ];
+    for (kind, name) in packed {
+        check(&office_archive(kind, name, &part));
+    }
+}
+
+/// A document of a format with one part that is given.
+fn office_archive(kind: &str, name: &str, part: &str) -> Vec<u8> {
+    let leads = "<a><Relationship Id='a' Type='x/officeDocument' Target='m.xml'/><Relationship Id='s' Type='x/slide' Target='s.xml'/>\
+        <Relationship Id='t' Type='x/styles' Target='styles.xml'/></a>";
+    let parts = [
+        ("mimetype", kind),
+        ("[Content_Types].xml", kind),
+        ("_rels/.rels", leads),
+        ("_rels/m.xml.rels", leads),
+        ("META-INF/container.xml", "<rootfile full-path='m.xml'/>"),
+        (
+            "m.xml",
+            "<a><sldId r:id='s'/><sheet r:id='s'/><item id='s' href='s.xml' media-type='text/html'/><itemref idref='s'/></a>",
+        ),
+    ];
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let kept = parts.into_iter().filter(|(other, _)| *other != name).chain([(name, part)]);
+    // Each format is known by a part that the others do not have.
+    let is_wanted = |name: &str| match name {
+        "META-INF/container.xml" => kind.ends_with("epub+zip"),
+        "mimetype" => kind.starts_with("application/"),
+        "[Content_Types].xml" => !kind.starts_with("application/"),
+        _ => true,
+    };
+    for (name, text) in kept.filter(|(name, _)| is_wanted(name)) {
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        writer.start_file(name, stored).expect("a part");
+        writer.write_all(text.as_bytes()).expect("its text");
+    }
+    writer.finish().expect("an archive").into_inner()
 }
 
 fn check_plain(plain: PlainText) {

@@ -9,7 +9,11 @@ mod html;
 mod mail;
 #[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(feature = "office")]
+mod office;
 mod plain_text;
+#[cfg(feature = "office")]
+mod read_error;
 mod subtitles;
 
 pub use html::{html, html_fragment};
@@ -17,5 +21,9 @@ pub use html::{html, html_fragment};
 pub use mail::{is_encoded_mail, mail};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
+#[cfg(feature = "office")]
+pub use office::{OfficeFormat, docx, epub, flat_odt, odt, pptx, xlsx};
 pub use plain_text::PlainText;
+#[cfg(feature = "office")]
+pub use read_error::ReadError;
 pub use subtitles::subtitles;

@@ -185,7 +185,8 @@ fn impure_libraries_are_seen() {
         assert_eq!(found, expected, "{text}");
     };
     check("use std::fs::File;", &["std::fs::File"]);
-    check("use std::{fmt, io::{self, Read}};", &["std::io", "std::io::Read"]);
+    check("use std::{fmt, io::{self, Stdin}};", &["std::io", "std::io::Stdin"]);
+    check("use std::io::{Cursor, Read};", &[]);
     check("use std::{self as s, net as wire};", &["std", "std::net"]);
     check("fn f() { std::process::exit(1) }", &["std::process::exit"]);
     check("fn f() -> Result<(), std::io::Error> { Ok(()) }", &["std::io::Error"]);

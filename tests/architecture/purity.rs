@@ -6,6 +6,9 @@ use crate::tree::{Module, ModuleId, Tree};
 /// Modules of the standard library that reach outside of the program.
 const OUTSIDE: [&str; 5] = ["env", "fs", "io", "net", "process"];
 
+/// Names of `io` that work on memory alone.
+const IN_MEMORY: [&str; 2] = ["Cursor", "Read"];
+
 const PRINTING: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
 
 /// Crates of the command line.
@@ -13,8 +16,13 @@ const FOREIGN: [&str; 10] =
     ["chardetng", "clap", "csv", "ctrlc", "encoding_rs", "flate2", "ignore", "parquet", "serde_json", "zstd"];
 
 /// Crates that only code behind a feature may use, with the feature.
-const OPTIONAL: [(&str, &str); 3] =
-    [("html5gum", "html"), ("pulldown_cmark", "markdown"), ("serde", "serde")];
+const OPTIONAL: [(&str, &str); 5] = [
+    ("html5gum", "html"),
+    ("pulldown_cmark", "markdown"),
+    ("quick_xml", "office"),
+    ("serde", "serde"),
+    ("zip", "office"),
+];
 
 /// Names that the library, the package in the root folder, must not use.
 pub fn faults(packages: &[Package]) -> Vec<String> {
@@ -40,7 +48,9 @@ fn module_faults(tree: &Tree, id: ModuleId) -> Vec<String> {
 /// True if a path leads outside of the library to a place that is not allowed, in code with these features.
 fn is_banned(segments: &[&str], gates: &[&str]) -> bool {
     let first = segments[0];
-    first == "std" && segments.get(1).is_none_or(|module| OUTSIDE.contains(module))
+    let is_in_memory =
+        segments.get(1) == Some(&"io") && segments.get(2).is_some_and(|name| IN_MEMORY.contains(name));
+    first == "std" && !is_in_memory && segments.get(1).is_none_or(|module| OUTSIDE.contains(module))
         || FOREIGN.contains(&first)
         || OPTIONAL.iter().any(|(name, feature)| *name == first && !gates.contains(feature))
 }

@@ -171,7 +171,7 @@ fn file_document(
     limit: DocumentLimit,
 ) -> ReadResult {
     let mut raw = bytes
-        .and_then(|bytes| decode::document(bytes, from))
+        .and_then(|bytes| decode::document(bytes, from, name))
         .map_err(|what| ReadFailure::in_file(name, &what))?;
     raw.id = DocumentId::Place(name.to_owned());
     raw.warning = raw.warning.map(|what| format!("{}: {what}", file_place(name)));

@@ -3,28 +3,40 @@
 
 use super::document::{DocumentId, RawDocument};
 use super::format::InputFormat;
+use super::notebook::notebook;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use nutgraf::read::{PlainText, html, is_encoded_mail, mail, markdown, subtitles};
+use nutgraf::read::{
+    OfficeFormat, PlainText, ReadError, flat_odt, html, is_encoded_mail, mail, markdown, subtitles,
+};
+use std::path::Path;
 
-/// The document in the bytes of a file; the error is a message.
-pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
+/// The document in the bytes of a file; the error is a message. What the bytes are counts more than the name of the file.
+pub(super) fn document(bytes: Vec<u8>, from: InputFormat, name: &str) -> Result<RawDocument, String> {
     if from != InputFormat::Text
-        && let Some(format) = UnreadFormat::of_bytes(&bytes)
+        && let Some(read) = packed_document(&bytes, from)?
     {
-        return Err(format.message());
+        return Ok(raw_document(read, None));
     }
     if from == InputFormat::Eml || from == InputFormat::Auto && is_encoded_mail(&bytes) {
         return Ok(RawDocument::new(DocumentId::Place(String::new()), mail(&bytes).text));
     }
     let declared = if from == InputFormat::Html { declared_encoding(&bytes) } else { None };
-    let (text, warning) = text(bytes, declared)?;
-    let PlainText { title, text, stamps, .. } = match from {
+    let unread = UnreadFormat::of_name(Path::new(name)).filter(|_| from == InputFormat::Auto);
+    let (text, warning) = text(bytes, declared).map_err(|what| unread.map_or(what, UnreadFormat::message))?;
+    let message = |error: ReadError| error.to_string();
+    let read = match from {
         InputFormat::Markdown => markdown(&text),
         InputFormat::Html => html(&text),
         InputFormat::Srt => subtitles(&text),
-        InputFormat::Auto
+        InputFormat::Ipynb => notebook(&text)?,
+        InputFormat::Odt => flat_odt(&text).map_err(message)?,
+        InputFormat::Auto => by_look(text, unread)?,
+        InputFormat::Docx
+        | InputFormat::Epub
+        | InputFormat::Pptx
+        | InputFormat::Xlsx
         | InputFormat::Text
         | InputFormat::Eml
         | InputFormat::Mbox
@@ -34,7 +46,40 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         | InputFormat::Tsv
         | InputFormat::Parquet => PlainText::from(text),
     };
-    Ok(RawDocument { title, stamps, warning, ..RawDocument::new(DocumentId::Place(String::new()), text) })
+    Ok(raw_document(read, warning))
+}
+
+fn raw_document(PlainText { title, text, stamps, .. }: PlainText, warning: Option<String>) -> RawDocument {
+    RawDocument { title, stamps, warning, ..RawDocument::new(DocumentId::Place(String::new()), text) }
+}
+
+/// The text of an office document; `None` if the bytes may be text. The error is a message, also for bytes of a format that is
+/// not read.
+fn packed_document(bytes: &[u8], from: InputFormat) -> Result<Option<PlainText>, String> {
+    let message = |error: ReadError| error.to_string();
+    if let Some(format) = OfficeFormat::of(bytes).map_err(message)? {
+        return format.read(bytes).map(Some).map_err(message);
+    }
+    let is_zip = bytes.starts_with(b"PK\x03\x04");
+    match (from.office(), UnreadFormat::of_bytes(bytes)) {
+        (Some(format), _) if is_zip => format.read(bytes).map(Some).map_err(message),
+        (_, Some(unread)) => Err(unread.message()),
+        // It may be the flat form.
+        (None | Some(OfficeFormat::Odt), None) => Ok(None),
+        (Some(format), None) => format.read(bytes).map(Some).map_err(message),
+    }
+}
+
+/// A notebook, or else the text as it is; the error is a message for a file whose name says that it is something else.
+fn by_look(text: String, unread: Option<&UnreadFormat>) -> Result<PlainText, String> {
+    let is_notebook = text.trim_start().starts_with('{') && text.contains("\"nbformat\"");
+    if is_notebook && let Ok(read) = notebook(&text) {
+        return Ok(read);
+    }
+    match unread {
+        Some(format) => Err(format.message()),
+        None => Ok(PlainText::from(text)),
+    }
 }
 
 /// The encoding that a web page declares in its first bytes.

@@ -1,6 +1,7 @@
 //! The formats of input.
 
 use super::unpack::PACKED_EXTENSIONS;
+use nutgraf::read::OfficeFormat;
 use std::path::Path;
 
 /// The format of an input file.
@@ -24,6 +25,20 @@ pub(crate) enum InputFormat {
     Eml,
     /// A mailbox, one document per mail
     Mbox,
+    /// Word documents
+    #[value(alias = "docm")]
+    Docx,
+    /// OpenDocument texts
+    #[value(alias = "fodt")]
+    Odt,
+    /// Books in EPUB
+    Epub,
+    /// PowerPoint presentations, slide by slide
+    Pptx,
+    /// The text cells of Excel workbooks
+    Xlsx,
+    /// The text and code of Jupyter notebooks, without output
+    Ipynb,
     /// JSON objects, one document per line
     #[value(aliases = ["ndjson", "jsonlines"])]
     Jsonl,
@@ -49,6 +64,12 @@ impl InputFormat {
             "srt" | "vtt" => Some(Self::Srt),
             "eml" => Some(Self::Eml),
             "mbox" => Some(Self::Mbox),
+            "docx" | "docm" | "dotx" => Some(Self::Docx),
+            "odt" | "ott" | "fodt" => Some(Self::Odt),
+            "epub" => Some(Self::Epub),
+            "pptx" | "pptm" | "ppsx" => Some(Self::Pptx),
+            "xlsx" | "xlsm" => Some(Self::Xlsx),
+            "ipynb" => Some(Self::Ipynb),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "json" | "geojson" => Some(Self::Json),
             "csv" => Some(Self::Csv),
@@ -62,7 +83,25 @@ impl InputFormat {
     pub(crate) fn has_rows(self) -> bool {
         match self {
             Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
-            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Eml => false,
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Eml | Self::Ipynb => {
+                false
+            }
+            Self::Docx | Self::Odt | Self::Epub | Self::Pptx | Self::Xlsx => false,
+        }
+    }
+
+    /// The format of office documents that this is, if it is one.
+    pub(super) fn office(self) -> Option<OfficeFormat> {
+        match self {
+            Self::Docx => Some(OfficeFormat::Docx),
+            Self::Odt => Some(OfficeFormat::Odt),
+            Self::Epub => Some(OfficeFormat::Epub),
+            Self::Pptx => Some(OfficeFormat::Pptx),
+            Self::Xlsx => Some(OfficeFormat::Xlsx),
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Ipynb | Self::Eml => {
+                None
+            }
+            Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => None,
         }
     }
 }

@@ -5,8 +5,9 @@
 //! thread, or one row or file if that is larger. A malformed row or file affects no other.
 //!
 //! A file passes `open` and `unpack`. Each format of rows has its own file (`jsonl`, `csv`, `parquet`); `row_cutter` cuts the
-//! stream of the first two into whole rows. `json_rows` makes lines of a JSON file, which are then read as JSONL. `decode` turns the bytes of a whole file into text, unless they are of one of the
-//! formats in `unread`. `notes` holds messages about files that are not read, for the end of the run.
+//! stream of the first two into whole rows. `json_rows` makes lines of a JSON file, which are then read as JSONL. `decode` turns
+//! the bytes of a whole file into text, unless they are of one of the formats in `unread`. `notebook` reads notebooks, `mbox`
+//! mailboxes. `notes` holds messages about files that are not read, for the end of the run.
 //! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
 mod chunk;
@@ -28,6 +29,7 @@ mod limits;
 mod markup;
 mod mbox;
 mod meter;
+mod notebook;
 mod notes;
 mod open;
 #[cfg(feature = "parquet")]

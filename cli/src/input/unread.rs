@@ -18,34 +18,10 @@ pub(super) struct UnreadFormat {
 /// The formats; the first that fits counts.
 const FORMATS: &[UnreadFormat] = &[
     UnreadFormat {
-        name: "JSON",
-        extensions: &["ipynb"],
-        is_start: |_| false,
-        advice: "make it one object per line, in a .jsonl file (jq -c '.[]' FILE)",
-    },
-    UnreadFormat {
         name: "PDF",
         extensions: &["pdf"],
         is_start: is_pdf,
         advice: "convert it first (pdftotext FILE -)",
-    },
-    UnreadFormat {
-        name: "DOCX",
-        extensions: &["docx"],
-        is_start: |head| is_zip_of(head, &["[Content_Types].xml", "_rels/", "word/"]),
-        advice: PANDOC,
-    },
-    UnreadFormat {
-        name: "ODT",
-        extensions: &["odt"],
-        is_start: |head| is_zip_of(head, &["mimetypeapplication/vnd.oasis.opendocument.text"]),
-        advice: PANDOC,
-    },
-    UnreadFormat {
-        name: "EPUB",
-        extensions: &["epub"],
-        is_start: |head| is_zip_of(head, &["mimetypeapplication/epub+zip"]),
-        advice: PANDOC,
     },
     UnreadFormat {
         name: "RTF",
@@ -55,8 +31,11 @@ const FORMATS: &[UnreadFormat] = &[
     },
     UnreadFormat {
         name: "an Office document",
-        extensions: &["doc", "xls", "xlsx", "ppt", "pptx", "ods", "odp"],
-        is_start: |head| head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        extensions: &["doc", "xls", "ppt", "ods", "odp"],
+        is_start: |head| {
+            head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+                || is_zip_of(head, &["mimetypeapplication/vnd.oasis.opendocument."])
+        },
         advice: "convert it first (soffice --convert-to txt FILE)",
     },
     UnreadFormat {

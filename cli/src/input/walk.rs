@@ -3,10 +3,10 @@
 use super::document::ReadFailure;
 use super::file_name::shown_path;
 use super::format::InputFormat;
+use super::notebook::is_notebook;
 use super::notes::Notes;
 use super::open;
 use super::row_signs::has_rows;
-use super::unread::UnreadFormat;
 use crate::file_identity::FileIdentity;
 use crate::io_error::describe;
 use ignore::overrides::{Override, OverrideBuilder};
@@ -93,13 +93,11 @@ impl InputFiles {
 
     /// A file that was named.
     fn source(&self, path: PathBuf) -> InputSource {
+        // Of a file with another extension the content decides.
         let format = self.format_of(&path);
-        match UnreadFormat::of_name(&path) {
-            Some(unread) if self.from == InputFormat::Auto && path.exists() => {
-                failed(&path, &unread.message())
-            }
-            _ => InputSource::File(path, format),
-        }
+        let is_notebook = || open::head(&path).is_ok_and(|head| is_notebook(&head));
+        let format = if format == InputFormat::Json && is_notebook() { InputFormat::Ipynb } else { format };
+        InputSource::File(path, format)
     }
 
     fn overrides(&self, root: &Path) -> Result<Override, String> {

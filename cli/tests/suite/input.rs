@@ -391,11 +391,10 @@ fn formats_that_are_not_read_are_named() {
     check("report.txt.gz", &gzip(pdf), "PDF is not read; convert it first (pdftotext FILE -)");
     check("rows.csv", pdf, "PDF is not read; convert it first (pdftotext FILE -)");
     let zip = |first_file: &str| [&b"PK\x03\x04"[..], &[0; 26], first_file.as_bytes()].concat();
-    check("d", &zip("[Content_Types].xml"), "DOCX is not read; convert it first (pandoc -t plain FILE)");
     check(
-        "e",
-        &zip("mimetypeapplication/epub+zip"),
-        "EPUB is not read; convert it first (pandoc -t plain FILE)",
+        "s",
+        &zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
+        "an Office document is not read; convert it first (soffice --convert-to txt FILE)",
     );
     check("z", &zip("a.txt"), "zip is not read; unpack it first (unzip FILE)");
     let tar = [&b"a.txt"[..], &[0; 252], b"ustar\0"].concat();

@@ -10,6 +10,7 @@ mod harness;
 mod input;
 #[cfg(unix)]
 mod kills;
+mod office;
 #[cfg(feature = "parquet")]
 mod parquet_in;
 mod program;

@@ -45,7 +45,28 @@ pub fn html_fragment(html: &str) -> String {
     read(html).fragment()
 }
 
+/// The text of a page of a book, which is XHTML: all of it but what is not shown and rows of links; nothing of a page that is
+/// mostly links, such as a table of contents.
+#[cfg(feature = "office")]
+pub(super) fn xhtml_page(xhtml: &str) -> String {
+    let page = read_as(xhtml, Syntax::Xhtml);
+    if page.is_mostly_links() { String::new() } else { page.fragment() }
+}
+
+/// How tags are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Html,
+    /// A start tag with a slash at its end is an end tag too.
+    #[cfg(feature = "office")]
+    Xhtml,
+}
+
 fn read(html: &str) -> Page {
+    read_as(html, Syntax::Html)
+}
+
+fn read_as(html: &str, syntax: Syntax) -> Page {
     let mut page = Page::default();
     let mut tag = StartTag::default();
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
@@ -53,14 +74,20 @@ fn read(html: &str) -> Page {
             CallbackEvent::OpenStartTag { name } => tag.start(name),
             CallbackEvent::AttributeName { name } => tag.attribute(name),
             CallbackEvent::AttributeValue { value } => tag.value(value),
-            CallbackEvent::CloseStartTag { .. } => page.open(&tag),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                page.open(&tag);
+                if self_closing && syntax != Syntax::Html {
+                    page.close(&tag.name);
+                }
+            }
             CallbackEvent::EndTag { name } => page.close(name),
             CallbackEvent::String { value } => page.read(&String::from_utf8_lossy(value)),
             _ => {}
         }
         None
     });
-    emitter.naively_switch_states(true);
+    // In XHTML the content of all elements is read alike.
+    emitter.naively_switch_states(syntax == Syntax::Html);
     Tokenizer::new_with_emitter(html, emitter).for_each(drop);
     page
 }

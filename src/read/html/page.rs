@@ -230,6 +230,13 @@ impl Page {
         if self.text.len() < source.len() { source } else { String::new() }
     }
 
+    /// True if most of the text is links.
+    #[cfg(feature = "office")]
+    pub(super) fn is_mostly_links(&self) -> bool {
+        let n_linked: usize = self.blocks.iter().map(|block| block.n_linked).sum();
+        n_linked * 2 > self.text.len()
+    }
+
     /// All text but rows of links.
     pub(super) fn fragment(mut self) -> String {
         self.end_block();

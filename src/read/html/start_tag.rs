@@ -27,6 +27,7 @@ impl StartTag {
 
     pub(super) fn value(&mut self, value: &[u8]) {
         match self.attribute.as_slice() {
+            b"role" | b"epub:type" if is_mark(value) => self.is_hidden = true,
             b"class" | b"id" | b"role" => self.read_class(value),
             b"hidden" => self.is_hidden = !value.eq_ignore_ascii_case(b"false"),
             b"aria-hidden" => self.is_hidden |= value.eq_ignore_ascii_case(b"true"),
@@ -82,6 +83,14 @@ fn words(name: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 fn text(value: &[u8]) -> String {
     String::from_utf8_lossy(value).into_owned()
+}
+
+/// True for the role of a mark in a book: the number of a note or of a printed page, or the way back from a note.
+fn is_mark(role: &[u8]) -> bool {
+    role.split(u8::is_ascii_whitespace).any(|word| {
+        let word = word.strip_prefix(b"doc-").unwrap_or(word);
+        matches!(word, b"noteref" | b"pagebreak" | b"backlink")
+    })
 }
 
 /// True if a style hides the element.
