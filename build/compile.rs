@@ -211,8 +211,9 @@ fn word_map(numbers: &Numbers) -> Option<Vec<u8>> {
             slot = (slot + 1) % n_slots;
         }
         slots[slot] = u16::try_from(entries.len() / 2 + 1).ok()?;
-        let length = u32::from(u8::try_from(word.len()).ok()?);
-        entries.extend((length | number << 8).to_le_bytes());
+        let length = u16::try_from(word.len()).ok()?;
+        entries.extend(number.to_le_bytes());
+        entries.extend(length.to_le_bytes());
         entries.extend(word.bytes());
         entries.resize(entries.len().next_multiple_of(2), 0);
     }

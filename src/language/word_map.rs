@@ -2,8 +2,8 @@
 //!
 //! The bytes, in little-endian numbers: how many slots there are, a power of two (u32); for every slot the place of
 //! its entry (u16), 0 where it is empty; the entries one after another. A word's slot is named by the first bits of
-//! its hash, or the next that was free. An entry: the length of its word and, times 256, its number (u32); the word;
-//! a byte more where that makes the length even. Places are counted from 1 in steps of two bytes.
+//! its hash, or the next that was free. An entry: its number (u32), the length of its word (u16); the word; a byte more where
+//! that makes the length even. Places are counted from 1 in steps of two bytes.
 
 use crate::hash::word_hash;
 
@@ -15,7 +15,7 @@ pub(crate) struct WordMap {
 }
 
 /// The bytes before an entry's word.
-const HEAD: usize = 4;
+const HEAD: usize = 6;
 
 /// The slot that a word's entry is in if no other word took it, of `n_slots`, a power of two.
 pub(crate) fn first_slot(word: &str, n_slots: usize) -> usize {
@@ -59,7 +59,7 @@ impl WordMap {
     #[inline]
     fn entry(&self, at: usize) -> (usize, u32, &'static [u8]) {
         let (head, rest) = self.entries[at..].split_at(HEAD);
-        let head = u32::from_le_bytes([head[0], head[1], head[2], head[3]]);
-        ((head & 0xff) as usize, head >> 8, rest)
+        let number = u32::from_le_bytes([head[0], head[1], head[2], head[3]]);
+        (usize::from(u16::from_le_bytes([head[4], head[5]])), number, rest)
     }
 }

@@ -10,23 +10,25 @@
 //! expected worth of the sentences taken, over articles, papers, documentation, mail, chats, talks and more, each kind with
 //! its own weight, and keeps near the table that was tuned by hand for articles.
 
-use super::cues::{COVERING, CUES, N_CUES, POOLED, covering, cues, pooled};
-use super::signals::{LINKS, N_SIGNALS, SIGNALS, Signals};
+#[cfg(any(test, feature = "training"))]
+use super::cues::CUES;
+use super::cues::{COVERING, N_CUES, POOLED, covering, cues, pooled};
+use super::signals::{LINKS, N_SIGNALS, SIGNALS, SentenceSignals};
 use crate::analysis::Analysis;
 use crate::explain::Why;
 
 include!(concat!(env!("OUT_DIR"), "/sentence_weights.rs"));
 
-/// What a summary may lose for coherence, and what a sentence loses that says nothing new, at most.
+/// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
 const COHERENCE: f64 = 1.3;
 const REDUNDANCY: f64 = 5.0;
 
-/// A signal that adds less than this share of all is not told by `--why`.
+/// `--why` leaves out a signal that adds less than this share of all.
 const MIN_TOLD_SHARE: f64 = 0.02;
 
 /// The score of every candidate of a summary of about `n_wanted` sentences. Linear in the document.
 pub(super) fn scores(analysis: &Analysis, n_wanted: f64) -> Vec<f64> {
-    let signals = Signals::of(analysis);
+    let signals = SentenceSignals::of(analysis);
     let weights = weights(&cues(analysis, n_wanted, &signals));
     analysis.threads.each(analysis.n_candidates(), |candidate| signals.weighted(candidate, &weights))
 }
@@ -43,7 +45,7 @@ fn weights(cues: &[f64; N_CUES]) -> [f64; N_SIGNALS] {
 
 /// The signals that the scores of some candidates are made of.
 pub(super) fn explain(analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Why> {
-    let signals = Signals::of(analysis);
+    let signals = SentenceSignals::of(analysis);
     let weights = weights(&cues(analysis, n_wanted, &signals));
     let why = |&candidate: &usize| {
         let share = |signal: usize| weights[signal] * signals.value(candidate, signal);
@@ -55,7 +57,7 @@ pub(super) fn explain(analysis: &Analysis, n_wanted: f64, candidates: &[usize]) 
     candidates.iter().map(why).collect()
 }
 
-/// What a summary may lose, in units of the score, so that no sentence of it leans on a missing one; less if it covers the
+/// The loss that a summary may take, in units of the score, so that no sentence of it leans on a missing one; less if it covers the
 /// text, since then little is missing, and less if no sentence leans on the one before.
 pub(super) fn coherence(analysis: &Analysis, n_wanted: f64) -> f64 {
     COHERENCE * (1.0 - 0.67 * covering(analysis, n_wanted)) * (1.0 - pooled(analysis))
@@ -70,7 +72,7 @@ pub(super) fn redundancy(analysis: &Analysis, n_wanted: f64) -> f64 {
 /// For the fit: the cues of a document, and the signals of every candidate.
 #[cfg(feature = "training")]
 pub fn measures(analysis: &Analysis, n_wanted: f64) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let signals = Signals::of(analysis);
+    let signals = SentenceSignals::of(analysis);
     let row = |candidate| (0..N_SIGNALS).map(|signal| signals.value(candidate, signal)).collect();
     (cues(analysis, n_wanted, &signals).to_vec(), (0..analysis.n_candidates()).map(row).collect())
 }

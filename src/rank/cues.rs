@@ -1,7 +1,7 @@
 //! What the default method knows of a document as a whole, and of how much of it is wanted: its cues. They are continuous, so
 //! that nothing decides on one kind of text.
 
-use super::signals::Signals;
+use super::signals::SentenceSignals;
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, TermId};
 use crate::math::ln;
@@ -10,6 +10,7 @@ use crate::math::ln;
 pub(crate) const N_CUES: usize = 21;
 
 /// The name of each cue in the table of weights.
+#[cfg(any(test, feature = "training"))]
 pub(crate) const CUES: [&str; N_CUES] = [
     "always",
     "long",
@@ -39,7 +40,7 @@ pub(super) const COVERING: usize = 12;
 pub(super) const POOLED: usize = 13;
 
 /// The cues of a document, most of them 0 to 1, if about `n_wanted` sentences are wanted. Linear in the document.
-pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &Signals) -> [f64; N_CUES] {
+pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &SentenceSignals) -> [f64; N_CUES] {
     let document = analysis.document();
     let n = analysis.n_candidates().max(1) as f64;
     let n_words: usize =

@@ -58,10 +58,10 @@ const MAX_GREETING_WORDS: usize = 14;
 const MIN_LEAD_WORDS: usize = 10;
 
 /// The signals of every candidate.
-pub(super) struct Signals {
+pub(super) struct SentenceSignals {
     rows: Vec<[f32; N_SIGNALS]>,
     mean: [f64; N_SIGNALS],
-    /// What makes the deviation of a measure 1; 1 for flags.
+    /// 1 / deviation of a measure; 1 for flags.
     scale: [f64; N_SIGNALS],
 }
 
@@ -77,7 +77,7 @@ const UNENDED: usize = 15;
 const LOWER: usize = 18;
 const PERSONAL: usize = 23;
 
-impl Signals {
+impl SentenceSignals {
     /// The signals of all candidates. Linear in the document.
     pub(super) fn of(analysis: &Analysis) -> Self {
         let context = Context::of(analysis);
@@ -136,10 +136,10 @@ impl Signals {
 
 /// Values that differ by less are equal.
 const MIN_DEVIATION: f64 = 1e-6;
-/// The head of a document has so many sentences.
+/// The number of sentences in the head of a document.
 const HEAD: usize = 3;
 
-/// What the signals of a sentence depend on beside it.
+/// All that the signals of a sentence depend on beside the sentence.
 struct Context<'a> {
     analysis: &'a Analysis<'a>,
     voices: Voices,

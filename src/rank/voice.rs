@@ -9,13 +9,13 @@ use crate::analysis::is_quotation_mark;
 use crate::document::{Document, Sentence, TokenKind, WordId};
 use crate::language::WordClass;
 
-/// What is heard in the sentences of a document.
+/// The voices in the sentences of a document.
 pub(super) struct Voices {
     /// By word: what it may be.
     roles: Vec<u32>,
 }
 
-/// What is heard in a sentence.
+/// The voice in a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Voice {
     heard: u32,
@@ -56,7 +56,7 @@ impl Voices {
         Self { roles: document.word_ids().map(role).collect() }
     }
 
-    /// What is heard in a sentence.
+    /// The voice in a sentence.
     pub(super) fn hear(&self, sentence: Sentence) -> Voice {
         let mut voice = Voice { heard: 0, speaks_of_text: false };
         let mut before = 0;

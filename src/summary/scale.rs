@@ -22,7 +22,7 @@ impl UnitScale {
             return (scores, Self { shift: 1.0 - lowest, factor: 1.0, is_flat: true });
         }
         let factor = 1.0 / (highest - lowest);
-        scores.iter_mut().for_each(|score| *score = (*score - lowest) * factor);
+        scores.iter_mut().for_each(|score| *score = (*score - lowest) / (highest - lowest));
         (scores, Self { shift: -lowest, factor, is_flat: false })
     }
 

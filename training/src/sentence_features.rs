@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let step = (lines.len() / cap).max(1);
         let rows: Vec<(usize, &String)> = lines.iter().enumerate().step_by(step).take(cap).collect();
         let described = |(at, line): &(usize, &String)| {
-            Some(format!("D\t{name}\t{at}\t{n_wanted}\t{}", Row::of(line)?.describe(n_wanted)?))
+            Some(format!("D\t{name}\t{at}\t{n_wanted}\t{}", ReferenceRow::of(line)?.describe(n_wanted)?))
         };
         rows.par_iter()
             .filter_map(described)
@@ -50,13 +50,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-struct Row {
+struct ReferenceRow {
     json: Value,
     document: Document,
     language: Language,
 }
 
-impl Row {
+impl ReferenceRow {
     fn of(line: &str) -> Option<Self> {
         let json: Value = serde_json::from_str(line).ok()?;
         let language = json["lang"].as_str().and_then(|code| code.parse().ok()).unwrap_or(Language::English);

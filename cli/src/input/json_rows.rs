@@ -27,7 +27,7 @@ impl JsonRows {
     pub(super) fn open(stream: ByteStream, path: Option<&str>) -> Result<Self, String> {
         let mut stream = BufReader::with_capacity(BLOCK_BYTES, stream);
         path.map_or(Ok(()), |path| find_rows(&mut stream, path))?;
-        let scan = RowScan { place: Place::BeforeRow, is_list: false, is_part: path.is_some() };
+        let scan = RowScan { place: RowPlace::BeforeRow, is_list: false, is_part: path.is_some() };
         Ok(Self { stream, scan, lines: Vec::new(), start: 0, fault: None })
     }
 
@@ -45,7 +45,7 @@ impl JsonRows {
         self.stream.consume(n_bytes);
         self.fault = scanned.err();
         if self.fault.is_some() {
-            self.scan.place = Place::Over;
+            self.scan.place = RowPlace::Over;
         }
         Ok(())
     }
@@ -53,7 +53,7 @@ impl JsonRows {
 
 impl Read for JsonRows {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.start == self.lines.len() && self.scan.place != Place::Over {
+        while self.start == self.lines.len() && self.scan.place != RowPlace::Over {
             self.read_block()?;
         }
         let n = (&self.lines[self.start..]).read(buffer)?;
@@ -67,7 +67,7 @@ impl Read for JsonRows {
 
 /// Finds the ends of rows, block by block.
 struct RowScan {
-    place: Place,
+    place: RowPlace,
     /// True within the list of rows.
     is_list: bool,
     /// True if the rows are a part of the file, after which nothing counts.
@@ -76,7 +76,7 @@ struct RowScan {
 
 /// A place in the file, by what may come next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum RowPlace {
     /// A row, or the end.
     BeforeRow,
     /// The rest of a row, within a number of brackets.
@@ -99,16 +99,16 @@ impl RowScan {
         let mut at = 0;
         while let Some(&byte) = block.get(at) {
             at += match self.place {
-                Place::BeforeRow => self.before_row(byte)?,
-                Place::AfterRow => self.after_row(byte)?,
-                Place::InRow(depth) => self.in_row(byte, depth, lines),
-                Place::InString(depth) => self.in_string(&block[at..], depth, lines),
-                Place::Escaped(depth) => {
+                RowPlace::BeforeRow => self.before_row(byte)?,
+                RowPlace::AfterRow => self.after_row(byte)?,
+                RowPlace::InRow(depth) => self.in_row(byte, depth, lines),
+                RowPlace::InString(depth) => self.in_string(&block[at..], depth, lines),
+                RowPlace::Escaped(depth) => {
                     lines.push(byte);
-                    self.place = Place::InString(depth);
+                    self.place = RowPlace::InString(depth);
                     1
                 }
-                Place::Over => return Ok(()),
+                RowPlace::Over => return Ok(()),
             };
         }
         Ok(())
@@ -117,16 +117,16 @@ impl RowScan {
     /// Ends the last line; the error is a message.
     fn end(&mut self, lines: &mut Vec<u8>) -> Result<(), &'static str> {
         match self.place {
-            Place::BeforeRow | Place::AfterRow if self.is_list => {
+            RowPlace::BeforeRow | RowPlace::AfterRow if self.is_list => {
                 return Err("not valid JSON: the list has no end");
             }
-            Place::InRow(0) if !self.is_list => self.end_row(lines),
-            Place::InRow(_) | Place::InString(_) | Place::Escaped(_) => {
+            RowPlace::InRow(0) if !self.is_list => self.end_row(lines),
+            RowPlace::InRow(_) | RowPlace::InString(_) | RowPlace::Escaped(_) => {
                 return Err("not valid JSON: the row has no end");
             }
-            Place::BeforeRow | Place::AfterRow | Place::Over => {}
+            RowPlace::BeforeRow | RowPlace::AfterRow | RowPlace::Over => {}
         }
-        self.place = Place::Over;
+        self.place = RowPlace::Over;
         Ok(())
     }
 
@@ -138,12 +138,12 @@ impl RowScan {
             b'[' if !self.is_list => self.is_list = true,
             b',' if self.is_list => return Err("not valid JSON: a row is missing before a comma"),
             b'{' | b'"' => {
-                self.place = Place::InRow(0);
+                self.place = RowPlace::InRow(0);
                 return Ok(0);
             }
             // A list may have rows that are none, but what is between rows has to be JSON.
             _ if self.is_list => {
-                self.place = Place::InRow(0);
+                self.place = RowPlace::InRow(0);
                 return Ok(0);
             }
             _ => return Err(NOT_ROWS),
@@ -155,7 +155,7 @@ impl RowScan {
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' => Ok(1),
             b',' => {
-                self.place = Place::BeforeRow;
+                self.place = RowPlace::BeforeRow;
                 Ok(1)
             }
             b']' if self.is_list => {
@@ -164,7 +164,7 @@ impl RowScan {
             }
             _ if self.is_list => Err("not valid JSON: a comma is missing after a row"),
             _ => {
-                self.place = Place::BeforeRow;
+                self.place = RowPlace::BeforeRow;
                 Ok(0)
             }
         }
@@ -180,10 +180,10 @@ impl RowScan {
             _ => lines.push(byte),
         }
         match byte {
-            b'"' => self.place = Place::InString(depth),
-            b'{' | b'[' => self.place = Place::InRow(depth + 1),
+            b'"' => self.place = RowPlace::InString(depth),
+            b'{' | b'[' => self.place = RowPlace::InRow(depth + 1),
             b'}' | b']' if depth == 1 => self.end_row(lines),
-            b'}' | b']' => self.place = Place::InRow(depth - 1),
+            b'}' | b']' => self.place = RowPlace::InRow(depth - 1),
             _ => {}
         }
         1
@@ -199,9 +199,9 @@ impl RowScan {
             Some(&byte) => lines.push(byte),
         }
         match rest[n] {
-            b'\\' => self.place = Place::Escaped(depth),
+            b'\\' => self.place = RowPlace::Escaped(depth),
             b'"' if depth == 0 => self.end_row(lines),
-            b'"' => self.place = Place::InRow(depth),
+            b'"' => self.place = RowPlace::InRow(depth),
             _ => {}
         }
         n + 1
@@ -209,12 +209,12 @@ impl RowScan {
 
     fn end_row(&mut self, lines: &mut Vec<u8>) {
         lines.push(b'\n');
-        self.place = if self.is_part && !self.is_list { Place::Over } else { Place::AfterRow };
+        self.place = if self.is_part && !self.is_list { RowPlace::Over } else { RowPlace::AfterRow };
     }
 
     fn end_list(&mut self) {
         self.is_list = false;
-        self.place = if self.is_part { Place::Over } else { Place::AfterRow };
+        self.place = if self.is_part { RowPlace::Over } else { RowPlace::AfterRow };
     }
 }
 
@@ -224,7 +224,7 @@ mod tests {
 
     /// The lines of a file that is read byte by byte and at once, and the error at its end.
     fn check(file: &str, expected: &str, fault: Option<&str>) {
-        let mut scan = RowScan { place: Place::BeforeRow, is_list: false, is_part: false };
+        let mut scan = RowScan { place: RowPlace::BeforeRow, is_list: false, is_part: false };
         let mut lines = Vec::new();
         let scanned = file.bytes().try_for_each(|byte| scan.scan(&[byte], &mut lines));
         let scanned = scanned.and_then(|()| scan.end(&mut lines));

@@ -99,7 +99,7 @@ impl<'j> Visitor<'j> for SourceVisitor {
 
     fn visit_seq<A: SeqAccess<'j>>(self, mut list: A) -> Result<CellSource, A::Error> {
         let mut text = String::new();
-        while let Some(Line(line)) = list.next_element()? {
+        while let Some(SourceLine(line)) = list.next_element()? {
             // In old notebooks lines have no ends.
             if !text.is_empty() && !text.ends_with('\n') {
                 text.push('\n');
@@ -112,7 +112,7 @@ impl<'j> Visitor<'j> for SourceVisitor {
 
 /// A line, borrowed where it has no escapes.
 #[derive(Deserialize)]
-struct Line<'j>(#[serde(borrow)] Cow<'j, str>);
+struct SourceLine<'j>(#[serde(borrow)] Cow<'j, str>);
 
 impl NotebookCell {
     /// The text of the cell, with its marks.
