@@ -6,7 +6,9 @@ mod documents;
 mod given;
 mod rows;
 
-pub use documents::{compress, corpus_model, gist, html, keywords, markdown, segment, sentences, threads};
+pub use documents::{
+    compress, corpus_model, gist, html, keywords, markdown, pdf, segment, sentences, threads,
+};
 pub use rows::{csv_rows, jsonl_rows, packings, parquet_rows, resume_record};
 
 /// What is run on the bytes.
@@ -21,6 +23,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("compress", compress),
     ("markdown", markdown),
     ("html", html),
+    ("pdf", pdf),
     ("csv_rows", csv_rows),
     ("jsonl_rows", jsonl_rows),
     ("parquet_rows", parquet_rows),

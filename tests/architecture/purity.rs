@@ -9,12 +9,17 @@ const OUTSIDE: [&str; 5] = ["env", "fs", "io", "net", "process"];
 const PRINTING: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
 
 /// Crates of the command line.
-const FOREIGN: [&str; 10] =
-    ["chardetng", "clap", "csv", "ctrlc", "encoding_rs", "flate2", "ignore", "parquet", "serde_json", "zstd"];
+const FOREIGN: [&str; 9] =
+    ["chardetng", "clap", "csv", "ctrlc", "flate2", "ignore", "parquet", "serde_json", "zstd"];
 
 /// Crates that only code behind a feature may use, with the feature.
-const OPTIONAL: [(&str, &str); 3] =
-    [("html5gum", "html"), ("pulldown_cmark", "markdown"), ("serde", "serde")];
+const OPTIONAL: [(&str, &str); 5] = [
+    ("encoding_rs", "pdf"),
+    ("html5gum", "html"),
+    ("lopdf", "pdf"),
+    ("pulldown_cmark", "markdown"),
+    ("serde", "serde"),
+];
 
 /// Names that the library, the package in the root folder, must not use.
 pub fn faults(packages: &[Package]) -> Vec<String> {

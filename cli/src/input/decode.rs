@@ -1,8 +1,9 @@
 //! Decodes the bytes of a file: by byte order mark, as UTF-8, or in the most likely encoding. Markdown and HTML are then
-//! reduced to their text.
+//! reduced to their text. PDF has its own reader.
 
 use super::document::{DocumentId, RawDocument};
 use super::format::InputFormat;
+use super::pdf;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -10,6 +11,10 @@ use nutgraf::read::{PlainText, html, mail, markdown, subtitles};
 
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
+    if from == InputFormat::Pdf || from != InputFormat::Text && pdf::is_pdf(&bytes) {
+        let PlainText { title, text, .. } = pdf::read(&bytes)?;
+        return Ok(RawDocument { title, ..RawDocument::new(DocumentId::Place(String::new()), text) });
+    }
     if from != InputFormat::Text
         && let Some(format) = UnreadFormat::of_bytes(&bytes)
     {
@@ -23,6 +28,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument,
         InputFormat::Srt => subtitles(&text),
         InputFormat::Auto => mail(&text).unwrap_or_else(|| PlainText::from(text)),
         InputFormat::Text
+        | InputFormat::Pdf
         | InputFormat::Jsonl
         | InputFormat::Csv
         | InputFormat::Tsv

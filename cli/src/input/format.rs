@@ -17,6 +17,8 @@ pub(crate) enum InputFormat {
     /// The spoken text of subtitles, SubRip or WebVTT, one document per file
     #[value(alias = "vtt")]
     Srt,
+    /// The text of a PDF file, one document per file
+    Pdf,
     /// JSON objects, one document per line
     Jsonl,
     /// Comma-separated with a header, one document per row
@@ -37,6 +39,7 @@ impl InputFormat {
             "md" | "markdown" | "mdown" | "mkd" | "mdx" | "qmd" | "rmd" => Some(Self::Markdown),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "srt" | "vtt" => Some(Self::Srt),
+            "pdf" if cfg!(feature = "pdf") => Some(Self::Pdf),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "csv" => Some(Self::Csv),
             "tsv" => Some(Self::Tsv),
@@ -49,7 +52,7 @@ impl InputFormat {
     pub(super) fn has_rows(self) -> bool {
         match self {
             Self::Jsonl | Self::Csv | Self::Tsv | Self::Parquet => true,
-            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt => false,
+            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Pdf => false,
         }
     }
 }

@@ -32,6 +32,7 @@ mod parquet;
 mod parquet_footer;
 #[cfg(feature = "parquet")]
 mod parquet_pages;
+mod pdf;
 mod peek;
 mod place;
 mod read_ahead;

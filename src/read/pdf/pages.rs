@@ -1,0 +1,85 @@
+//! The pages of a file as blocks in reading order.
+
+use super::blocks::{Block, UsualText, blocks as blocks_of_lines};
+use super::columns::columns;
+use super::content::{ContentReader, page_space};
+use super::file::PdfFile;
+use super::flow::joined;
+use super::lines::{Line, lines};
+use super::placed_text::PageRuns;
+use super::resources::Resources;
+use super::running_lines::remove_running_lines;
+use crate::read::block_writer::ElementKind;
+use foldhash::{HashMap, HashMapExt};
+
+/// The blocks of all pages, in reading order.
+pub(super) fn blocks(file: &PdfFile) -> Vec<Block> {
+    let mut pages = runs(file);
+    remove_running_lines(&mut pages);
+    let mut known = Vec::new();
+    // Gutters of later pages count for those before them.
+    pages.iter().for_each(|page| drop(columns(page.runs.clone(), &mut known)));
+    let columns = pages.into_iter().flat_map(|page| columns(page.runs, &mut known)).map(lines);
+    let columns: Vec<Vec<Line>> = columns.collect();
+    let usual = usual_text(&columns);
+    columns
+        .into_iter()
+        .enumerate()
+        .flat_map(|(number, lines)| blocks_of_lines(lines, number, usual))
+        .collect()
+}
+
+fn runs(file: &PdfFile) -> Vec<PageRuns> {
+    let mut resources = Resources::new(file);
+    let mut pages = Vec::new();
+    for page in file.pages() {
+        let (to_page, width, height) = page_space(&resources, page);
+        let page_resources = file.inherited(page, b"Resources").and_then(|object| object.as_dict().ok());
+        let Some(content) = file.content(page) else { continue };
+        let mut reader = ContentReader::new(&mut resources, to_page, width, height);
+        if let Some(page_resources) = page_resources {
+            reader.read(&content, page_resources, 0);
+        }
+        pages.push(reader.finish().finish());
+    }
+    pages
+}
+
+/// What is usual in the lines of all columns.
+fn usual_text(columns: &[Vec<Line>]) -> UsualText {
+    let lines = || columns.iter().flatten();
+    let n_chars: usize = lines().map(Line::n_chars).sum();
+    let n_of = |is: fn(&Line) -> bool| lines().filter(|line| is(line)).map(Line::n_chars).sum::<usize>();
+    let size = most(lines().map(|line| (line.size * 4.0, line.n_chars()))) / 4.0;
+    let pairs = columns.iter().flat_map(|lines| lines.windows(2));
+    let usual_pairs =
+        pairs.filter(|pair| (pair[0].size - size).abs() < 0.3 && (pair[1].size - size).abs() < 0.3);
+    let pitches = usual_pairs.map(|pair| ((pair[1].y - pair[0].y) / size.max(1.0) * 20.0, pair[1].n_chars()));
+    let pitch = most(pitches.filter(|(pitch, _)| (12.0..60.0).contains(pitch))) / 20.0;
+    UsualText {
+        size,
+        pitch: if pitch > 0.0 { pitch } else { 1.2 },
+        is_bold: 2 * n_of(|line| line.style.is_bold) > n_chars,
+        is_fixed: 2 * n_of(|line| line.style.is_fixed) > n_chars,
+    }
+}
+
+/// The value, as a whole number, that has the most weight; of equals the smallest.
+fn most(values: impl Iterator<Item = (f32, usize)>) -> f32 {
+    let mut weights: HashMap<i64, usize> = HashMap::new();
+    for (value, weight) in values {
+        *weights.entry((value + 0.5) as i64).or_default() += weight;
+    }
+    let best = weights.into_iter().max_by_key(|&(value, weight)| (weight, -value));
+    best.map_or(0.0, |(value, _)| value as f32)
+}
+
+/// The heading in the largest letters among the first blocks.
+pub(super) fn top_heading(blocks: &[Block]) -> Option<String> {
+    const MAX_BLOCKS: usize = 8;
+    let size = |block: &Block| block.lines.first().map_or(0.0, |line| line.size);
+    let headings = blocks.iter().take(MAX_BLOCKS).filter(|block| block.kind == ElementKind::Heading);
+    let largest =
+        headings.reduce(|best, block| if size(block) > size(best) * 1.02 { block } else { best })?;
+    Some(joined(&largest.lines).replace('\n', ""))
+}
