@@ -26,7 +26,7 @@ pub fn mail(source: &str) -> Option<PlainText> {
         return None;
     }
     let title = header.and_then(|header| header.subject);
-    Some(PlainText { title, text: own_lines(message) })
+    Some(PlainText { title, ..PlainText::from(own_lines(message)) })
 }
 
 /// The header of a mail.

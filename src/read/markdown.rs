@@ -20,7 +20,7 @@ pub fn markdown(source: &str) -> PlainText {
     let mut reader = MarkdownReader::default();
     Parser::new_ext(source, options(source)).for_each(|event| reader.read(event));
     reader.end_block();
-    PlainText { title: reader.title, text: reader.writer.finish() }
+    PlainText { title: reader.title, ..PlainText::from(reader.writer.finish()) }
 }
 
 fn options(source: &str) -> Options {

@@ -18,7 +18,7 @@ pub fn subtitles(source: &str) -> PlainText {
     let mut reader = SubtitleReader::default();
     source.lines().for_each(|line| reader.read(line.trim()));
     reader.end_paragraph();
-    PlainText { title: None, text: reader.writer.finish() }
+    PlainText::from(reader.writer.finish())
 }
 
 /// A longer silence, in seconds, ends a paragraph if it comes after a sentence.

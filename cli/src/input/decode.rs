@@ -12,8 +12,12 @@ use nutgraf::read::{PlainText, html, mail, markdown, subtitles};
 /// The document in the bytes of a file; the error is a message.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat) -> Result<RawDocument, String> {
     if from == InputFormat::Pdf || from != InputFormat::Text && pdf::is_pdf(&bytes) {
-        let PlainText { title, text, .. } = pdf::read(&bytes)?;
-        return Ok(RawDocument { title, ..RawDocument::new(DocumentId::Place(String::new()), text) });
+        let PlainText { title, text, warning, .. } = pdf::read(&bytes)?;
+        return Ok(RawDocument {
+            title,
+            warning,
+            ..RawDocument::new(DocumentId::Place(String::new()), text)
+        });
     }
     if from != InputFormat::Text
         && let Some(format) = UnreadFormat::of_bytes(&bytes)

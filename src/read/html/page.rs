@@ -261,7 +261,7 @@ impl Page {
             writer.push(ElementKind::Heading, &title);
         }
         let text = self.written(kept, writer);
-        PlainText { title: Some(title).filter(|title| !title.is_empty()), text }
+        PlainText { title: Some(title).filter(|title| !title.is_empty()), ..PlainText::from(text) }
     }
 }
 

@@ -65,13 +65,15 @@ const STACK_BYTES: usize = 16 << 20;
 
 fn read(bytes: &[u8]) -> Result<PlainText, ReadError> {
     let file = PdfFile::open(bytes)?;
-    let blocks = pages::blocks(&file);
-    let title = title::title(&file, pages::top_heading(&blocks));
-    let text = flow::written(blocks);
+    let pages = pages::read(&file);
+    let title = title::title(&file, pages::top_heading(&pages.blocks));
+    let text = flow::written(pages.blocks);
+    let warning = (pages.n_unread > 0)
+        .then(|| format!("{} of {} pages could not be read", pages.n_unread, pages.n_unread + pages.n_read));
     if !text.contains(char::is_alphanumeric) {
         return Err(ReadError::new(NO_TEXT));
     }
-    Ok(PlainText { title, text })
+    Ok(PlainText { title, text, warning })
 }
 
 const NO_TEXT: &str = "no text: a scan? recognize its text first (ocrmypdf FILE OUT)";

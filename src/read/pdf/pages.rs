@@ -12,37 +12,51 @@ use super::running_lines::remove_running_lines;
 use crate::read::block_writer::ElementKind;
 use foldhash::{HashMap, HashMapExt};
 
-/// The blocks of all pages, in reading order.
-pub(super) fn blocks(file: &PdfFile) -> Vec<Block> {
-    let mut pages = runs(file);
-    remove_running_lines(&mut pages);
+/// What was read.
+pub(super) struct Pages {
+    /// The blocks of all pages, in reading order.
+    pub blocks: Vec<Block>,
+    pub n_read: usize,
+    /// The number of pages whose content is damaged, or too large.
+    pub n_unread: usize,
+}
+
+/// Reads all pages.
+pub(super) fn read(file: &PdfFile) -> Pages {
+    let (mut pages, n_unread) = runs(file);
+    let n_read = pages.len();
+    let runs = || pages.iter().flat_map(|page| &page.runs);
+    let usual_size = most(runs().map(|run| (run.size * 4.0, run.text.len()))) / 4.0;
+    remove_running_lines(&mut pages, usual_size);
     let mut known = Vec::new();
     // Gutters of later pages count for those before them.
     pages.iter().for_each(|page| drop(columns(page.runs.clone(), &mut known)));
     let columns = pages.into_iter().flat_map(|page| columns(page.runs, &mut known)).map(lines);
     let columns: Vec<Vec<Line>> = columns.collect();
     let usual = usual_text(&columns);
-    columns
-        .into_iter()
-        .enumerate()
-        .flat_map(|(number, lines)| blocks_of_lines(lines, number, usual))
-        .collect()
+    let columns = columns.into_iter().enumerate();
+    let blocks = columns.flat_map(|(number, lines)| blocks_of_lines(lines, number, usual)).collect();
+    Pages { blocks, n_read, n_unread }
 }
 
-fn runs(file: &PdfFile) -> Vec<PageRuns> {
+/// The runs of the pages that can be read, and the number of the others.
+fn runs(file: &PdfFile) -> (Vec<PageRuns>, usize) {
     let mut resources = Resources::new(file);
-    let mut pages = Vec::new();
+    let (mut pages, mut n_unread) = (Vec::new(), 0);
     for page in file.pages() {
         let (to_page, width, height) = page_space(&resources, page);
         let page_resources = file.inherited(page, b"Resources").and_then(|object| object.as_dict().ok());
-        let Some(content) = file.content(page) else { continue };
+        let Some(content) = file.content(page) else {
+            n_unread += 1;
+            continue;
+        };
         let mut reader = ContentReader::new(&mut resources, to_page, width, height);
         if let Some(page_resources) = page_resources {
             reader.read(&content, page_resources, 0);
         }
         pages.push(reader.finish().finish());
     }
-    pages
+    (pages, n_unread)
 }
 
 /// What is usual in the lines of all columns.

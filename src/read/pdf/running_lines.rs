@@ -28,6 +28,8 @@ struct EdgeLine {
     /// True if a wide gap is between it and the text.
     is_apart: bool,
     is_page_number: bool,
+    /// True if its letters are large or bold.
+    is_heading: bool,
 }
 
 /// Which edge of a page.
@@ -37,11 +39,17 @@ enum Edge {
     Bottom,
 }
 
-/// Takes the running lines out of the pages.
-pub(super) fn remove_running_lines(pages: &mut [PageRuns]) {
+/// Lines of letters that are larger than usual by this factor are headings, unless they are on half of the pages.
+const HEADING_SIZE: f32 = 1.12;
+
+/// Takes the running lines out of the pages, most of whose letters have the usual size.
+pub(super) fn remove_running_lines(pages: &mut [PageRuns], usual_size: f32) {
     for edge in [Edge::Top, Edge::Bottom] {
-        let found: Vec<Vec<EdgeLine>> =
-            pages.iter().enumerate().map(|(number, page)| edge_lines(page, number, edge)).collect();
+        let found: Vec<Vec<EdgeLine>> = pages
+            .iter()
+            .enumerate()
+            .map(|(number, page)| edge_lines(page, number, edge, usual_size))
+            .collect();
         let counts = RunningCounts::of(&found);
         for (page, found) in pages.iter_mut().zip(&found) {
             let n_running =
@@ -54,7 +62,7 @@ pub(super) fn remove_running_lines(pages: &mut [PageRuns]) {
 }
 
 /// The lines next to an edge, the outermost first.
-fn edge_lines(page: &PageRuns, number: usize, edge: Edge) -> Vec<EdgeLine> {
+fn edge_lines(page: &PageRuns, number: usize, edge: Edge, usual_size: f32) -> Vec<EdgeLine> {
     let (high, low) = match edge {
         Edge::Top => (f32::MIN, EDGE * page.height),
         Edge::Bottom => ((1.0 - EDGE) * page.height, f32::MAX),
@@ -64,7 +72,10 @@ fn edge_lines(page: &PageRuns, number: usize, edge: Edge) -> Vec<EdgeLine> {
     if edge == Edge::Bottom {
         found.reverse();
     }
-    let of_line = |(rank, line): (usize, &Line)| EdgeLine::of(line, found.get(rank + 1), number);
+    let of_line = |(rank, line): (usize, &Line)| EdgeLine {
+        is_heading: line.size >= HEADING_SIZE * usual_size || line.style.is_bold,
+        ..EdgeLine::of(line, found.get(rank + 1), number)
+    };
     found.iter().enumerate().take(MAX_LINES).map(of_line).collect()
 }
 
@@ -83,6 +94,7 @@ impl EdgeLine {
                 .collect(),
             is_apart: gap >= MIN_GAP * line.size && line.n_chars() <= 100,
             is_page_number: is_page_number(&text),
+            is_heading: false,
         }
     }
 
@@ -137,11 +149,19 @@ impl RunningCounts {
         };
         let n_places: usize = (place - 1..=place + 1).filter_map(|place| self.places.get(&place)).sum();
         let n_letters = line.key.chars().filter(|c| c.is_alphabetic()).count();
-        let min_equal = if self.n_pages == 2 || n_letters >= MIN_LETTERS { 2 } else { 3 };
+        let min_equal = match () {
+            () if line.is_heading => 3.max(self.n_pages / 2),
+            () if self.n_pages == 2 || n_letters >= MIN_LETTERS => 2,
+            () => 3,
+        };
         line.is_page_number && rank == 0
             || n_equal >= min_equal
             || line.numbers.iter().any(|number| n_counted(number) >= 3)
-            || rank == 0 && line.is_apart && n_places >= MIN_PAGES && n_places * 2 >= self.n_pages
+            || rank == 0
+                && line.is_apart
+                && !line.is_heading
+                && n_places >= MIN_PAGES
+                && n_places * 2 >= self.n_pages
     }
 }
 

@@ -81,9 +81,9 @@ fn without_label(line: &Line) -> &[Cell] {
 
 /// True for a line of a table of contents: a title, dots, and a page.
 pub(super) fn is_contents_line(text: &str) -> bool {
-    let text = text.trim_end();
-    let title = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    title.len() < text.len() && (title.ends_with(". . .") || title.ends_with(".....") || title.ends_with("…"))
+    let title = without_page(text);
+    title.len() < text.trim_end().len()
+        && (title.ends_with(". . .") || title.ends_with(".....") || title.ends_with("…"))
 }
 
 /// The cells of a row with ` | ` between them, without the dots of a table of contents.
@@ -92,8 +92,14 @@ pub(super) fn row_text(line: &Line) -> String {
     if !is_contents_line(&text) {
         return text;
     }
-    let is_page = |c: char| c.is_ascii_digit() || c == ' ';
-    let title = text.trim_end().trim_end_matches(is_page);
-    let page = text[title.len()..].trim();
+    let title = without_page(&text);
+    let page = text[title.len()..].trim_matches([' ', '|']);
     format!("{} | {page}", title.trim_end_matches(['.', ' ', '…', '|']))
+}
+
+/// The text before the number at its end.
+fn without_page(text: &str) -> &str {
+    text.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, ' ' | '|' | 'i' | 'v' | 'x' | 'l' | 'c')
+    })
 }

@@ -271,6 +271,20 @@ fn files_without_text_say_what_to_do() {
 }
 
 #[test]
+fn what_can_be_read_of_a_damaged_file_is_kept() {
+    let bytes = pages(&[&at("F1", 10, 50, 700, &["Rain fell."]), "bad"], "", &[]);
+    let text = String::from_utf8(bytes).unwrap();
+    let damaged = text.replace("<</Length 3>>\nstream\nbad", "<</Length 3/Filter/None>>\nstream\nbad");
+    let read = pdf(damaged.as_bytes()).unwrap();
+    assert_eq!(
+        (read.text.as_str(), read.warning.as_deref()),
+        ("Rain fell.", Some("1 of 2 pages could not be read"))
+    );
+    let cut = &text[..text.find("xref").unwrap()];
+    assert_eq!(pdf(cut.as_bytes()).unwrap().text, "Rain fell.");
+}
+
+#[test]
 fn the_title_is_in_the_properties_or_on_the_first_page() {
     let text = at("F1", 20, 50, 750, &["Rain in May"])
         + &at("F1", 10, 50, 700, &["Rain fell on the town, and on the hills."]);

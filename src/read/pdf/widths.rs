@@ -3,6 +3,7 @@
 use super::encoding::OwnTexts;
 use super::file::{PdfFile, number};
 use lopdf::{Dictionary, Object};
+use unicode_normalization::UnicodeNormalization;
 
 /// The widths of the codes of a font.
 pub(super) struct Widths {
@@ -24,7 +25,7 @@ const MAX_RANGES: usize = 1 << 17;
 const UNITS: f32 = 1000.0;
 
 impl Widths {
-    /// The widths of a font with one byte a glyph. One of the fonts that every reader has may have none: then they are guessed.
+    /// The widths of a font with one byte a glyph. One of the fonts that every reader has may have none.
     pub fn of_simple(file: &PdfFile, font: &Dictionary, texts: &OwnTexts) -> Self {
         let descriptor = file.dictionary(font, b"FontDescriptor");
         let usual =
@@ -40,8 +41,8 @@ impl Widths {
                 (first..=255).zip(widths).map(|(code, width)| WidthRange::one(code, width * unit)).collect()
             }
             None => {
-                let is_fixed = file.name(font, b"BaseFont").is_some_and(|name| name.starts_with(b"Courier"));
-                let width = |text: &String| if is_fixed { 0.6 } else { guessed(text) };
+                let name = String::from_utf8_lossy(file.name(font, b"BaseFont").unwrap_or_default());
+                let width = |text: &String| usual_width(&name, text);
                 (0..=255).zip(texts).map(|(code, text)| WidthRange::one(code, width(text))).collect()
             }
         };
@@ -118,16 +119,56 @@ impl WidthRange {
     }
 }
 
-/// About how wide a text is in Helvetica and Times.
-fn guessed(text: &str) -> f32 {
-    match text.chars().next() {
-        None => 0.0,
-        Some(
-            'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | '(' | ')'
-            | '[' | ']' | ' ' | '-' | '/',
-        ) => 0.29,
-        Some('m' | 'w' | 'M' | 'W' | '%' | '@' | '—') => 0.85,
-        Some(c) if c.is_uppercase() => 0.68,
-        Some(_) => 0.52,
-    }
+/// Letters by their width in a font that every reader has.
+type UsualWidths = [(f32, &'static str)];
+
+const HELVETICA: &UsualWidths = &[
+    (0.19, "'"),
+    (0.22, "ijl"),
+    (0.28, " !,./:;I[\\]ft|"),
+    (0.33, "()-`r"),
+    (0.37, "\"*"),
+    (0.5, "Jcksvxyz"),
+    (0.58, "+<=>~"),
+    (0.61, "FTZ"),
+    (0.67, "&ABEKPSVXY"),
+    (0.72, "CDHNRUw"),
+    (0.78, "GOQ"),
+    (0.83, "Mm"),
+    (0.89, "%"),
+    (0.94, "W"),
+    (1.0, "@—"),
+];
+
+const TIMES: &UsualWidths = &[
+    (0.18, "'"),
+    (0.25, " ,."),
+    (0.28, "/:;\\ijlt"),
+    (0.33, "!()-I[]`fr"),
+    (0.4, "Js\""),
+    (0.44, "?acez"),
+    (0.56, "+<=>FPS"),
+    (0.61, "ELTZ"),
+    (0.67, "BCR"),
+    (0.72, "ADGHKNOQUVXYw"),
+    (0.78, "&m"),
+    (0.83, "%"),
+    (0.89, "M"),
+    (0.94, "W@"),
+    (1.0, "—"),
+];
+
+/// The width of the letters that are not listed: most of the small ones, and the digits.
+const OTHER_HELVETICA: f32 = 0.56;
+const OTHER_TIMES: f32 = 0.5;
+
+/// The width of the first letter of a text in a font with this name.
+fn usual_width(font: &str, text: &str) -> f32 {
+    let Some(letter) = text.nfd().next() else { return 0.0 };
+    let (widths, other) = match () {
+        () if font.starts_with("Courier") => return 0.6,
+        () if font.starts_with("Times") => (TIMES, OTHER_TIMES),
+        () => (HELVETICA, OTHER_HELVETICA),
+    };
+    widths.iter().find(|(_, letters)| letters.contains(letter)).map_or(other, |(width, _)| *width)
 }
