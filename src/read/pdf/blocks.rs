@@ -34,6 +34,8 @@ pub(super) struct UsualText {
 const GAP: f32 = 1.25;
 /// Lines start further right by at least this part of the size if they are indented.
 const INDENT: f32 = 0.7;
+/// So many lines of a block are compared with the next line.
+const MAX_COMPARED: usize = 8;
 /// The letters of a heading are larger by this factor, or bold.
 const HEADING_SIZE: f32 = 1.12;
 /// Headings have no more characters.
@@ -110,11 +112,11 @@ fn starts_block(open: &[Line], next: &Line, next_gap: Option<f32>, edges: Edges,
     if last.style.is_fixed && !usual.is_fixed {
         return false;
     }
-    let label = Label::of(&next.text());
+    let label = Label::of(&next.start());
     let is_ended = is_ended(&last.text());
     match label {
         Label::Bullet => return true,
-        Label::Number if is_ended || Label::of(&first.text()) == Label::Number => {
+        Label::Number if is_ended || Label::of(&first.start()) == Label::Number => {
             return (next.left - first.left).abs() < INDENT * next.size || is_ended;
         }
         Label::Number | Label::None => {}
@@ -146,12 +148,13 @@ fn is_moved(open: &[Line], next: &Line, edges: Edges) -> bool {
     let min_step = INDENT * next.size;
     if step > min_step {
         // What hangs under an item belongs to it.
-        let hangs = open.len() == 1 && Label::of(&first.text()) != Label::None;
+        let hangs = open.len() == 1 && Label::of(&first.start()) != Label::None;
         return !hangs && (is_short || is_ended(&last.text()));
     }
     if step < -min_step {
         let hung = open.len() > 1 && first.left < last.left - min_step;
-        let all_moved = open.len() > 1 && open.iter().all(|line| line.left > next.left + min_step);
+        let all_moved =
+            open.len() > 1 && open.iter().take(MAX_COMPARED).all(|line| line.left > next.left + min_step);
         return hung || all_moved || is_short;
     }
     false

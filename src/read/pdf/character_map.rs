@@ -41,7 +41,7 @@ impl CharacterMap {
             match operator {
                 b"endcodespacerange" => map.spaces.extend(operands.chunks_exact(2).filter_map(CodeSpace::of)),
                 b"endbfchar" => {
-                    operands.chunks_exact(2).for_each(|pair| map.add(&pair[0], &pair[0], &pair[1]))
+                    operands.chunks_exact(2).for_each(|pair| map.add(&pair[0], &pair[0], &pair[1]));
                 }
                 b"endbfrange" => operands.chunks_exact(3).for_each(|range| map.add_range(range)),
                 _ => {}

@@ -18,6 +18,8 @@ const MIN_GUTTER: f32 = 0.5;
 const MAX_STEP: f32 = 2.0;
 /// Parts are divided no more often.
 const MAX_DEPTH: usize = 12;
+/// No more gutters are known from other pages.
+const MAX_KNOWN: usize = 32;
 /// Of a page no more left edges are tried.
 const MAX_EDGES: usize = 12;
 
@@ -47,7 +49,10 @@ fn divide(runs: Vec<Run>, known: &mut Vec<f32>, depth: usize, parts: &mut Vec<Ve
         parts.push(runs);
         return;
     };
-    if gutter.n_lines >= 2 * MIN_LINES && !known.iter().any(|x| (x - gutter.x).abs() <= MAX_STEP) {
+    if gutter.n_lines >= 2 * MIN_LINES
+        && known.len() < MAX_KNOWN
+        && !known.iter().any(|x| (x - gutter.x).abs() <= MAX_STEP)
+    {
         known.push(gutter.x);
     }
     let (mut above, mut left, mut right, mut below) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());

@@ -6,7 +6,7 @@ use super::graphics_state::GraphicsState;
 use super::marked_content::{Mark, Replacement};
 use super::matrix::Matrix;
 use super::operations::{Operand, Operations};
-use super::placed_text::{Glyph, PlacedText, Turn};
+use super::placed_text::{Glyph, PageRuns, PlacedText, Turn};
 use super::resources::Resources;
 use lopdf::{Dictionary, Object};
 use std::rc::Rc;
@@ -31,6 +31,7 @@ pub(super) struct ContentReader<'r, 'f> {
 impl<'r, 'f> ContentReader<'r, 'f> {
     /// A reader for a page; the matrix goes from its space to one in which y grows downwards.
     pub fn new(resources: &'r mut Resources<'f>, to_page: Matrix, width: f32, height: f32) -> Self {
+        let max_runs = resources.max_runs();
         Self {
             resources,
             state: GraphicsState::new(to_page),
@@ -38,14 +39,16 @@ impl<'r, 'f> ContentReader<'r, 'f> {
             marks: BoundedStack::new(),
             text_matrix: Matrix::IDENTITY,
             line_matrix: Matrix::IDENTITY,
-            text: PlacedText::new(width, height),
+            text: PlacedText::new(width, height, max_runs),
             glyph_text: String::new(),
         }
     }
 
-    /// The text of the page.
-    pub fn finish(self) -> PlacedText {
-        self.text
+    /// The runs of the page.
+    pub fn finish(self) -> PageRuns {
+        let page = self.text.finish();
+        self.resources.take_runs(page.runs.len());
+        page
     }
 
     /// Reads the content of the page or of a form.
@@ -149,11 +152,11 @@ impl<'r, 'f> ContentReader<'r, 'f> {
             Some(Operand::Name(name)) => file
                 .dictionary(resources, b"Properties")
                 .and_then(|properties| file.dictionary(properties, name))
-                .and_then(|properties| text_string(file.get(properties, b"ActualText")?)),
+                .and_then(|properties| actual_text(file.get(properties, b"ActualText")?)),
             Some(properties) => properties
                 .value(b"ActualText")
                 .and_then(Operand::text)
-                .and_then(|text| text_string(&Object::string_literal(text))),
+                .and_then(|text| actual_text(&Object::string_literal(text))),
             None => None,
         };
         self.marks.push(match (tag, replacement) {
@@ -179,7 +182,7 @@ impl<'r, 'f> ContentReader<'r, 'f> {
                     match part {
                         Operand::Text(string) => self.show_string(string),
                         Operand::Number(back) => {
-                            self.advance(-back / 1000.0 * self.state.font_size * self.state.stretch)
+                            self.advance(-back / 1000.0 * self.state.font_size * self.state.stretch);
                         }
                         _ => {}
                     }
@@ -235,6 +238,13 @@ impl<'r, 'f> ContentReader<'r, 'f> {
         }
         self.advance(x);
     }
+}
+
+/// Text that stands for glyphs; `None` if it is so long that it stands for a page.
+fn actual_text(object: &Object) -> Option<String> {
+    const MAX_BYTES: usize = 1024;
+    let is_short = object.as_str().is_ok_and(|text| text.len() <= MAX_BYTES);
+    is_short.then(|| text_string(object)).flatten()
 }
 
 /// The way of drawing text without ink.

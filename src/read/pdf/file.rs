@@ -11,6 +11,8 @@ pub(super) struct PdfFile {
     document: Document,
     /// Bytes that may still come out of its streams.
     budget: Cell<usize>,
+    /// Widths that may still be read.
+    widths: Cell<usize>,
 }
 
 /// A stream does not unpack to more bytes.
@@ -22,6 +24,8 @@ const MAX_FILE_BYTES: usize = 256 << 20;
 const MAX_OBJECT_STREAM_BYTES: usize = 8 << 20;
 const MAX_OBJECT_STREAM_RATIO: usize = 16;
 const MIN_OBJECT_STREAM_BYTES: usize = 1 << 18;
+/// The fonts of a file do not have more widths.
+const MAX_WIDTHS: usize = 1 << 22;
 /// References to references are followed this far.
 const MAX_REFERENCES: usize = 16;
 /// Pages inherit from no more nodes above.
@@ -37,7 +41,7 @@ impl PdfFile {
         if document.is_encrypted() {
             return Err(ReadError::new(NEEDS_PASSWORD));
         }
-        Ok(Self { document, budget: Cell::new(MAX_FILE_BYTES) })
+        Ok(Self { document, budget: Cell::new(MAX_FILE_BYTES), widths: Cell::new(MAX_WIDTHS) })
     }
 
     /// The pages in order.
@@ -91,6 +95,13 @@ impl PdfFile {
             .iter()
             .map(|object| self.resolve(object).and_then(|(_, object)| number(object)).unwrap_or(0.0))
             .collect()
+    }
+
+    /// As many of these widths as may still be read.
+    pub fn widths(&self, array: &[Object]) -> Vec<f32> {
+        let count = array.len().min(self.widths.get());
+        self.widths.set(self.widths.get() - count);
+        self.numbers(&array[..count])
     }
 
     /// The value of a key of a page, which it may have from a node above.

@@ -87,7 +87,7 @@ fn is_caption(text: &str) -> bool {
 fn push(writer: &mut BlockWriter, block: &Block) {
     match block.kind {
         ElementKind::Row => {
-            block.lines.iter().for_each(|line| writer.push(ElementKind::Row, &row_text(line)))
+            block.lines.iter().for_each(|line| writer.push(ElementKind::Row, &row_text(line)));
         }
         ElementKind::Code => {
             let lines: Vec<String> = block.lines.iter().map(Line::text).collect();

@@ -54,13 +54,12 @@ impl Font {
         let descendant = file.array(font, b"DescendantFonts").and_then(<[Object]>::first);
         let descendant = descendant.and_then(|object| file.resolve(object)?.1.as_dict().ok());
         let style = FontStyle::read(file, descendant.unwrap_or(font));
-        let (codes, widths) = match descendant {
-            Some(descendant) => (Codes::read(file, font), Widths::of_descendant(file, descendant)),
-            None => {
-                let texts = Box::new(encoding::own_texts(file, font));
-                let widths = Widths::of_simple(file, font, &texts);
-                (Codes::Bytes(texts), widths)
-            }
+        let (codes, widths) = if let Some(descendant) = descendant {
+            (Codes::read(file, font), Widths::of_descendant(file, descendant))
+        } else {
+            let texts = Box::new(encoding::own_texts(file, font));
+            let widths = Widths::of_simple(file, font, &texts);
+            (Codes::Bytes(texts), widths)
         };
         Self { codes, to_unicode, widths, style }
     }

@@ -36,6 +36,14 @@ impl Line {
         texts.join(" ")
     }
 
+    /// The first characters, as many as the label of an item may have.
+    pub fn start(&self) -> String {
+        const MAX_BYTES: usize = 16;
+        let cells = self.cells.iter().take(2).map(|cell| cell.text.as_str());
+        let starts: Vec<&str> = cells.map(|text| &text[..text.floor_char_boundary(MAX_BYTES)]).collect();
+        starts.join(" ")
+    }
+
     /// The number of characters.
     pub fn n_chars(&self) -> usize {
         self.cells.iter().map(|cell| cell.text.chars().count()).sum()

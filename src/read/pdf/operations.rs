@@ -154,16 +154,9 @@ impl<'t> Operations<'t> {
         while let Some(&byte) = raw.get(at) {
             let digits = raw.get(at + 1).zip(raw.get(at + 2));
             let coded = digits.and_then(|(high, low)| Some(16 * digit(*high)? + digit(*low)?));
-            match coded.filter(|_| byte == b'#') {
-                Some(coded) => {
-                    name.push(coded);
-                    at += 3;
-                }
-                None => {
-                    name.push(byte);
-                    at += 1;
-                }
-            }
+            let coded = coded.filter(|_| byte == b'#');
+            name.push(coded.unwrap_or(byte));
+            at += if coded.is_some() { 3 } else { 1 };
         }
         name
     }

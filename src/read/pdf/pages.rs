@@ -54,7 +54,7 @@ fn runs(file: &PdfFile) -> (Vec<PageRuns>, usize) {
         if let Some(page_resources) = page_resources {
             reader.read(&content, page_resources, 0);
         }
-        pages.push(reader.finish().finish());
+        pages.push(reader.finish());
     }
     (pages, n_unread)
 }

@@ -83,27 +83,25 @@ const MAX_OVERPRINT: usize = 3;
 pub(super) struct PlacedText {
     pub width: f32,
     pub height: f32,
+    /// Runs beyond this number are left out.
+    max_runs: usize,
     runs: Vec<Run>,
     /// True if a blank follows the last run.
     is_after_blank: bool,
 }
 
 impl PlacedText {
-    pub fn new(width: f32, height: f32) -> Self {
-        Self { width, height, runs: Vec::new(), is_after_blank: false }
+    pub fn new(width: f32, height: f32, max_runs: usize) -> Self {
+        Self { width, height, max_runs, runs: Vec::new(), is_after_blank: false }
     }
 
     /// Adds a glyph. Those outside of the page are left out.
     pub fn add(&mut self, glyph: &Glyph) {
         let (x, y) = glyph.start;
         let is_inside = (-1.0..=self.width + 1.0).contains(&x) && (-1.0..=self.height + 1.0).contains(&y);
-        // This also leaves out what is not a number.
-        if !is_inside
-            || !(glyph.size > 0.0
-                && glyph.size <= self.height
-                && glyph.end.0.is_finite()
-                && glyph.end.1.is_finite())
-        {
+        // What is not a number is in no range.
+        let has_size = (f32::MIN_POSITIVE..=self.height).contains(&glyph.size);
+        if !is_inside || !has_size || !glyph.end.0.is_finite() || !glyph.end.1.is_finite() {
             return;
         }
         let (left, y) = self.upright(glyph.start, glyph.turn);
@@ -177,6 +175,9 @@ impl PlacedText {
 
     fn start(&mut self, glyph: &Glyph, place: Place) {
         self.end_run();
+        if self.runs.len() >= self.max_runs {
+            return;
+        }
         let mut text = String::new();
         push_clean(glyph.text, &mut text);
         self.runs.push(Run {
@@ -212,7 +213,7 @@ impl PlacedText {
     pub fn finish(mut self) -> PageRuns {
         self.end_run();
         let has_visible = self.runs.iter().any(|run| !run.is_invisible);
-        self.runs.retain(|run| !(has_visible && run.is_invisible) && !run.text.trim().is_empty());
+        self.runs.retain(|run| !(has_visible && run.is_invisible || run.text.trim().is_empty()));
         let amount = |turn: &Turn| {
             self.runs.iter().filter(|run| run.turn == *turn).map(|run| run.text.len()).sum::<usize>()
         };

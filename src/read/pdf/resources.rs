@@ -16,6 +16,8 @@ pub(super) struct Resources<'f> {
     room: usize,
     /// Operators and glyphs that may still be read.
     work: usize,
+    /// Runs of text that may still be kept.
+    runs: usize,
 }
 
 /// No more fonts are read.
@@ -25,15 +27,36 @@ const MAX_FORM_BYTES: usize = 64 << 20;
 /// No more operators and glyphs are read.
 const MAX_WORK: usize = 1 << 25;
 
+/// A page, and a file, do not have more runs of text.
+const MAX_PAGE_RUNS: usize = 1 << 17;
+const MAX_RUNS: usize = 1 << 21;
+
 impl<'f> Resources<'f> {
     pub fn new(file: &'f PdfFile) -> Self {
-        Self { file, fonts: HashMap::new(), forms: HashMap::new(), room: MAX_FORM_BYTES, work: MAX_WORK }
+        Self {
+            file,
+            fonts: HashMap::new(),
+            forms: HashMap::new(),
+            room: MAX_FORM_BYTES,
+            work: MAX_WORK,
+            runs: MAX_RUNS,
+        }
     }
 
     /// Notes a piece of work; false if there was enough.
     pub fn may_work(&mut self) -> bool {
         self.work = self.work.saturating_sub(1);
         self.work > 0
+    }
+
+    /// The number of runs that a page may have.
+    pub fn max_runs(&self) -> usize {
+        self.runs.min(MAX_PAGE_RUNS)
+    }
+
+    /// Notes that a page has so many runs.
+    pub fn take_runs(&mut self, n_runs: usize) {
+        self.runs = self.runs.saturating_sub(n_runs);
     }
 
     /// The font that a dictionary describes; `None` if too many were read.

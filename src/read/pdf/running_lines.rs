@@ -19,7 +19,7 @@ const MIN_GAP: f32 = 1.7;
 
 /// A line near the edge of a page.
 struct EdgeLine {
-    page: usize,
+    page: i64,
     y: f32,
     y_range: (f32, f32),
     /// The text with `#` for numbers.
@@ -45,11 +45,8 @@ const HEADING_SIZE: f32 = 1.12;
 /// Takes the running lines out of the pages, most of whose letters have the usual size.
 pub(super) fn remove_running_lines(pages: &mut [PageRuns], usual_size: f32) {
     for edge in [Edge::Top, Edge::Bottom] {
-        let found: Vec<Vec<EdgeLine>> = pages
-            .iter()
-            .enumerate()
-            .map(|(number, page)| edge_lines(page, number, edge, usual_size))
-            .collect();
+        let found: Vec<Vec<EdgeLine>> =
+            pages.iter().zip(0..).map(|(page, number)| edge_lines(page, number, edge, usual_size)).collect();
         let counts = RunningCounts::of(&found);
         for (page, found) in pages.iter_mut().zip(&found) {
             let n_running =
@@ -62,7 +59,7 @@ pub(super) fn remove_running_lines(pages: &mut [PageRuns], usual_size: f32) {
 }
 
 /// The lines next to an edge, the outermost first.
-fn edge_lines(page: &PageRuns, number: usize, edge: Edge, usual_size: f32) -> Vec<EdgeLine> {
+fn edge_lines(page: &PageRuns, number: i64, edge: Edge, usual_size: f32) -> Vec<EdgeLine> {
     let (high, low) = match edge {
         Edge::Top => (f32::MIN, EDGE * page.height),
         Edge::Bottom => ((1.0 - EDGE) * page.height, f32::MAX),
@@ -80,7 +77,7 @@ fn edge_lines(page: &PageRuns, number: usize, edge: Edge, usual_size: f32) -> Ve
 }
 
 impl EdgeLine {
-    fn of(line: &Line, next: Option<&Line>, page: usize) -> Self {
+    fn of(line: &Line, next: Option<&Line>, page: i64) -> Self {
         let text = line.text();
         let gap = next.map_or(f32::MAX, |next| (next.y - line.y).abs());
         Self {
@@ -127,7 +124,7 @@ impl RunningCounts {
             for near in place - 1..=place + 1 {
                 *counts.keys.entry((line.key.clone(), near)).or_default() += 1;
                 let mut offsets: Vec<i64> =
-                    line.numbers.iter().map(|number| number.saturating_sub(line.page as i64)).collect();
+                    line.numbers.iter().map(|number| number.saturating_sub(line.page)).collect();
                 offsets.sort_unstable();
                 offsets.dedup();
                 for offset in offsets {
@@ -144,9 +141,8 @@ impl RunningCounts {
     fn is_running(&self, line: &EdgeLine, rank: usize) -> bool {
         let place = line.place();
         let n_equal = self.keys.get(&(line.key.clone(), place)).copied().unwrap_or(0);
-        let n_counted = |number: &i64| {
-            self.numbers.get(&(number.saturating_sub(line.page as i64), place)).copied().unwrap_or(0)
-        };
+        let n_counted =
+            |number: &i64| self.numbers.get(&(number.saturating_sub(line.page), place)).copied().unwrap_or(0);
         let n_places: usize = (place - 1..=place + 1).filter_map(|place| self.places.get(&place)).sum();
         let n_letters = line.key.chars().filter(|c| c.is_alphabetic()).count();
         let min_equal = match () {

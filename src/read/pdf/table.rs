@@ -9,6 +9,9 @@ const MAX_STEP: f32 = 0.4;
 /// A row is looked for in so many lines below the one before.
 const MAX_WRAPPED: usize = 4;
 
+/// No more cells of a row are compared.
+const MAX_CELLS: usize = 24;
+
 /// What a line is to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableLine {
@@ -62,7 +65,12 @@ fn are_rows(line: &Line, next: &Line, n_below: usize) -> bool {
         is_near(a.left, b.left) || is_near(a.right, b.right) || is_near(a.left + a.right, b.left + b.right)
     };
     let has_rows = cells.len() > 1 && below.len() > 1 && next.y - line.y <= 3.0 * line.size * n_below as f32;
-    has_rows && cells[1..].iter().any(|a| below[1..].iter().any(|b| in_line(a, b)))
+    let mut pairs = cells
+        .iter()
+        .take(MAX_CELLS)
+        .skip(1)
+        .flat_map(|a| below.iter().take(MAX_CELLS).skip(1).map(move |b| (a, b)));
+    has_rows && pairs.any(|(a, b)| in_line(a, b))
 }
 
 /// The cells but for the label of an item, or the number of a heading.

@@ -19,8 +19,8 @@ struct WidthRange {
     width: f32,
 }
 
-/// A font has no more ranges of widths.
-const MAX_RANGES: usize = 1 << 17;
+/// A font has no more ranges of equal widths.
+const MAX_RANGES: usize = 1 << 13;
 /// Of the unit in which widths are given there are so many in the font size.
 const UNITS: f32 = 1000.0;
 
@@ -36,15 +36,12 @@ impl Widths {
             .map(|widths| file.numbers(&widths[..widths.len().min(256)]))
             .filter(|widths| !widths.is_empty());
         let first = file.number(font, b"FirstChar").unwrap_or(0.0) as u32;
-        let mut ranges: Vec<WidthRange> = match given {
-            Some(widths) => {
-                (first..=255).zip(widths).map(|(code, width)| WidthRange::one(code, width * unit)).collect()
-            }
-            None => {
-                let name = String::from_utf8_lossy(file.name(font, b"BaseFont").unwrap_or_default());
-                let width = |text: &String| usual_width(&name, text);
-                (0..=255).zip(texts).map(|(code, text)| WidthRange::one(code, width(text))).collect()
-            }
+        let mut ranges: Vec<WidthRange> = if let Some(widths) = given {
+            (first..=255).zip(widths).map(|(code, width)| WidthRange::one(code, width * unit)).collect()
+        } else {
+            let name = String::from_utf8_lossy(file.name(font, b"BaseFont").unwrap_or_default());
+            let width = |text: &String| usual_width(&name, text);
+            (0..=255).zip(texts).map(|(code, text)| WidthRange::one(code, width(text))).collect()
         };
         ranges.dedup_by(|next, last| last.takes(next));
         Self { ranges, usual }
@@ -69,8 +66,7 @@ impl Widths {
             let Some((_, second)) = file.resolve(second) else { break };
             let first = file.resolve(first).and_then(|(_, first)| number(first)).unwrap_or(0.0) as u32;
             rest = if let Object::Array(widths) = second {
-                let room = MAX_RANGES.saturating_sub(ranges.len());
-                let widths = file.numbers(&widths[..widths.len().min(room)]);
+                let widths = file.widths(widths);
                 ranges.extend(
                     (first..=u32::MAX).zip(widths).map(|(code, width)| WidthRange::one(code, width / UNITS)),
                 );
