@@ -9,7 +9,7 @@ pub struct PlainText {
     pub title: Option<String>,
     /// The text that all offsets of its document point into.
     pub text: String,
-    /// What of the source could not be read: `2 of 9 pages could not be read`.
+    /// The parts of the source that could not be read: `2 of 9 pages could not be read`.
     pub warning: Option<String>,
 }
 

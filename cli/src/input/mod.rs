@@ -9,6 +9,7 @@
 //! formats in `unread`. `notes` holds messages about files that are not read, for the end of the run.
 //! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
+mod binary;
 mod chunk;
 mod chunks;
 mod columns;

@@ -1,9 +1,9 @@
 //! PDF files: how they are recognized, and their text.
 
-use super::unread::is_binary;
+use super::binary::is_binary;
 use nutgraf::read::PlainText;
 
-/// What to do with a PDF file without its reader.
+/// How to make text of a PDF file without its reader.
 pub(super) const ADVICE: &str = "convert it first (pdftotext FILE -)";
 
 /// The signature is looked for in these first bytes.

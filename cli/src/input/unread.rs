@@ -1,5 +1,6 @@
 //! Formats that are recognized but not read.
 
+use super::binary::is_binary;
 use super::pdf::{self, is_pdf};
 use super::unpack::PACKED_EXTENSIONS;
 use std::path::Path;
@@ -147,13 +148,6 @@ fn is_image(head: &[u8]) -> bool {
         [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"];
     let is_webp = head.starts_with(b"RIFF") && head.get(8..).is_some_and(|rest| rest.starts_with(b"WEBP"));
     (is_webp || signatures.iter().any(|signature| head.starts_with(signature))) && is_binary(head)
-}
-
-/// True if the bytes are not the start of a text in UTF-8.
-pub(super) fn is_binary(bytes: &[u8]) -> bool {
-    let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c' | b'\x1b');
-    let is_valid = std::str::from_utf8(bytes).map_or_else(|error| error.error_len().is_none(), |_| true);
-    !is_valid || bytes.iter().any(is_control)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::read::block_writer::ElementKind;
 
 /// Lines that belong together.
 #[derive(Debug)]
-pub(super) struct Block {
+pub(super) struct TextBlock {
     pub kind: ElementKind,
     pub lines: Vec<Line>,
     /// The number of the column.
@@ -18,23 +18,25 @@ pub(super) struct Block {
     pub is_indented: bool,
 }
 
-/// What is usual in the whole document.
+/// The size, distance and style of most lines of a document.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct UsualText {
     /// The size of most letters.
     pub size: f32,
     /// The distance of most lines, as a part of their size.
     pub pitch: f32,
-    /// True if most letters are bold, or equally wide.
+    /// True if most letters are bold, or nearly all equally wide.
     pub is_bold: bool,
     pub is_fixed: bool,
 }
 
 /// A distance of lines that is larger by this factor is a gap between blocks.
 const GAP: f32 = 1.25;
+/// The largest distance of the lines of a block, as a part of their size.
+const MAX_PITCH: f32 = 3.2;
 /// Lines start further right by at least this part of the size if they are indented.
 const INDENT: f32 = 0.7;
-/// So many lines of a block are compared with the next line.
+/// The number of lines of a block that are compared with the next line.
 const MAX_COMPARED: usize = 8;
 /// The letters of a heading are larger by this factor, or bold.
 const HEADING_SIZE: f32 = 1.12;
@@ -43,10 +45,10 @@ const MAX_HEADING_CHARS: usize = 250;
 const MAX_BOLD_HEADING_CHARS: usize = 120;
 
 /// The blocks of a column, whose lines are in order.
-pub(super) fn blocks(lines: Vec<Line>, column: usize, usual: UsualText) -> Vec<Block> {
+pub(super) fn blocks(lines: Vec<Line>, column: usize, usual: UsualText) -> Vec<TextBlock> {
     let in_table = table_lines(&lines);
     let edges = Edges::of(&lines);
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<TextBlock> = Vec::new();
     let mut open: Vec<Line> = Vec::new();
     let gaps: Vec<f32> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
     let is_same_size: Vec<bool> = lines.windows(2).map(|pair| same_size(&pair[0], &pair[1])).collect();
@@ -60,7 +62,7 @@ pub(super) fn blocks(lines: Vec<Line>, column: usize, usual: UsualText) -> Vec<B
         }
         if in_table[at] == TableLine::Row || is_contents_line(&line.text()) {
             blocks.extend(finished(std::mem::take(&mut open), column, edges, usual));
-            blocks.push(Block {
+            blocks.push(TextBlock {
                 kind: ElementKind::Row,
                 lines: vec![line],
                 column,
@@ -134,8 +136,11 @@ fn is_apart(open: &[Line], next: &Line, next_gap: Option<f32>, usual: UsualText)
     let gap_before = open.len().checked_sub(2).map(|before| last.y - open[before].y);
     let usual_gap = usual.pitch * last.size.max(next.size);
     let is_larger = |other: f32| other > 0.0 && gap > GAP * other && gap > 0.9 * last.size;
+    // Lines at the same wide distance from each other are one block.
+    let is_alike = next_gap.is_some_and(|next_gap| (next_gap - gap).abs() <= 0.1 * gap);
+    let is_regular = is_alike && gap <= MAX_PITCH * last.size;
     gap < -last.size
-        || gap > 1.35 * usual_gap && gap_before.is_none_or(is_larger)
+        || gap > 1.35 * usual_gap && gap_before.is_none_or(is_larger) && !is_regular
         || gap_before.is_some_and(is_larger)
         || next_gap.is_some_and(is_larger)
 }
@@ -180,7 +185,7 @@ pub(super) fn is_ended(text: &str) -> bool {
 }
 
 /// The block of some lines; `None` without lines.
-fn finished(mut lines: Vec<Line>, column: usize, edges: Edges, usual: UsualText) -> Option<Block> {
+fn finished(mut lines: Vec<Line>, column: usize, edges: Edges, usual: UsualText) -> Option<TextBlock> {
     let (first, last) = (lines.first()?, lines.last()?);
     let is_full = last.right >= edges.right - 2.0 * last.size;
     let is_indented =
@@ -191,7 +196,7 @@ fn finished(mut lines: Vec<Line>, column: usize, edges: Edges, usual: UsualText)
     {
         cell.text = without_bullet(&cell.text).to_owned();
     }
-    Some(Block { kind, lines, column, is_full, is_indented })
+    Some(TextBlock { kind, lines, column, is_full, is_indented })
 }
 
 fn kind(lines: &[Line], usual: UsualText) -> ElementKind {
@@ -201,6 +206,7 @@ fn kind(lines: &[Line], usual: UsualText) -> ElementKind {
     let has_word = text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     let is_large = first.size >= usual.size * HEADING_SIZE && n_chars <= MAX_HEADING_CHARS;
     let is_bold = first.style.is_bold
+        && first.cells.len() <= 2
         && !usual.is_bold
         && first.size >= usual.size * 0.95
         && n_chars <= MAX_BOLD_HEADING_CHARS;

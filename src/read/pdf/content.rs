@@ -11,7 +11,7 @@ use super::resources::Resources;
 use lopdf::{Dictionary, Object};
 use std::rc::Rc;
 
-/// Forms are no deeper in each other.
+/// The largest depth of forms in each other.
 const MAX_FORM_DEPTH: usize = 8;
 
 /// Reads content streams.

@@ -49,7 +49,7 @@ impl PdfFile {
         self.document.page_iter().filter_map(|id| self.document.get_dictionary(id).ok())
     }
 
-    /// What a reference refers to, and its number if it is one; `None` if that is missing.
+    /// The object that a reference refers to, and its number if it is one; `None` if that is missing.
     pub fn resolve<'a>(&'a self, object: &'a Object) -> Option<(Option<ObjectId>, &'a Object)> {
         let (mut object, mut id) = (object, None);
         for _ in 0..MAX_REFERENCES {
@@ -168,7 +168,7 @@ pub(super) fn number(object: &Object) -> Option<f32> {
 
 const NEEDS_PASSWORD: &str = "encrypted: it needs a password (qpdf --decrypt --password=PASSWORD FILE OUT)";
 
-/// What went wrong, in words for people.
+/// The error in words for people.
 fn said(error: &Error) -> ReadError {
     let what = match error {
         Error::InvalidPassword | Error::Decryption(_) | Error::UnsupportedSecurityHandler(_) => {

@@ -1,7 +1,7 @@
 //! The blocks of all columns as one text: paragraphs that go on in the next column or on the next page are joined, and what is between
 //! their parts, as notes and figures, comes after them.
 
-use super::blocks::{Block, is_ended};
+use super::blocks::{TextBlock, is_ended};
 use super::characters::is_unspaced;
 use super::lines::{Line, same_size};
 use super::table::row_text;
@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 const MAX_BETWEEN: usize = 12;
 
 /// The text of blocks in order.
-pub(super) fn written(blocks: Vec<Block>) -> String {
+pub(super) fn written(blocks: Vec<TextBlock>) -> String {
     let mut writer = BlockWriter::default();
     let mut rest = VecDeque::from(blocks);
     while let Some(mut block) = rest.pop_front() {
@@ -27,7 +27,7 @@ pub(super) fn written(blocks: Vec<Block>) -> String {
 }
 
 /// Where the block is that a paragraph goes on with.
-fn continuation(block: &Block, rest: &VecDeque<Block>) -> Option<usize> {
+fn continuation(block: &TextBlock, rest: &VecDeque<TextBlock>) -> Option<usize> {
     let last = block.lines.last()?;
     if !matches!(block.kind, ElementKind::Paragraph | ElementKind::Item) || is_ended(&last.text()) {
         return None;
@@ -45,7 +45,7 @@ fn continuation(block: &Block, rest: &VecDeque<Block>) -> Option<usize> {
     None
 }
 
-fn goes_on(block: &Block, next: &Block, last: &Line, first: &Line) -> bool {
+fn goes_on(block: &TextBlock, next: &TextBlock, last: &Line, first: &Line) -> bool {
     let (before, after) = (last.text(), first.text());
     let is_cut = before.ends_with(['-', '\u{2010}', '\u{ad}']);
     let starts_lower = after.starts_with(char::is_lowercase);
@@ -84,7 +84,7 @@ fn is_caption(text: &str) -> bool {
     is_name && words.next().is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-fn push(writer: &mut BlockWriter, block: &Block) {
+fn push(writer: &mut BlockWriter, block: &TextBlock) {
     match block.kind {
         ElementKind::Row => {
             block.lines.iter().for_each(|line| writer.push(ElementKind::Row, &row_text(line)));

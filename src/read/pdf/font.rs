@@ -23,7 +23,7 @@ pub(super) struct FontStyle {
     pub is_fixed: bool,
 }
 
-/// What a string consists of.
+/// How the codes of a string are found.
 enum Codes {
     /// A byte each; the texts are those without a character map.
     Bytes(Box<OwnTexts>),

@@ -12,18 +12,18 @@ pub(super) struct Line {
     /// The base line of most of the text, and the range of those of all parts.
     pub y: f32,
     pub y_range: (f32, f32),
-    /// The size of most of the text, and the range of those of all parts that are no raised or lowered letters.
+    /// The size of most of the text, and the range of those of all parts but raised and lowered letters.
     pub size: f32,
     size_range: (f32, f32),
     /// The style, if all letters have it.
     pub style: FontStyle,
     /// The parts between wide gaps; at least one.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<LineCell>,
 }
 
 /// A part of a line between wide gaps.
 #[derive(Debug, Clone)]
-pub(super) struct Cell {
+pub(super) struct LineCell {
     pub left: f32,
     pub right: f32,
     pub text: String,
@@ -108,7 +108,7 @@ fn line(mut runs: Vec<Run>) -> Option<Line> {
     if is_stretched(&cells, size) {
         let text = cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
         let (left, right) = (cells[0].left, cells[cells.len() - 1].right);
-        cells = vec![Cell { left, right, text }];
+        cells = vec![LineCell { left, right, text }];
     }
     turn_right_to_left(&mut cells);
     let inked = |is: fn(FontStyle) -> bool| runs.iter().all(|run| is(run.style));
@@ -132,7 +132,7 @@ fn line(mut runs: Vec<Run>) -> Option<Line> {
 }
 
 /// True for words that stand as far from each other as a line to both margins needs.
-fn is_stretched(cells: &[Cell], size: f32) -> bool {
+fn is_stretched(cells: &[LineCell], size: f32) -> bool {
     let gaps = || cells.windows(2).map(|pair| pair[1].left - pair[0].right);
     let (least, most) =
         gaps().fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
@@ -142,7 +142,7 @@ fn is_stretched(cells: &[Cell], size: f32) -> bool {
 struct LineBuilder {
     y: f32,
     size: f32,
-    cells: Vec<Cell>,
+    cells: Vec<LineCell>,
 }
 
 impl LineBuilder {
@@ -151,13 +151,13 @@ impl LineBuilder {
         let Some(cell) = self.cells.last_mut() else {
             // What hangs raised before a line is the mark of a note.
             let text = if self.is_raised(run) && is_note_mark(text.trim_end()) { "" } else { text };
-            self.cells.push(Cell { left: run.left, right: run.right, text: text.to_owned() });
+            self.cells.push(LineCell { left: run.left, right: run.right, text: text.to_owned() });
             return;
         };
         let gap = run.left - cell.right;
         let em = run.size.max(self.size);
         if gap > CELL_GAP * em {
-            self.cells.push(Cell { left: run.left, right: run.right, text: text.to_owned() });
+            self.cells.push(LineCell { left: run.left, right: run.right, text: text.to_owned() });
             return;
         }
         let before = cell.text.chars().next_back();
@@ -206,7 +206,7 @@ fn superscript(text: &str) -> Option<String> {
 }
 
 /// Puts the text of a line that is mostly written from right to left into the order in which it is read.
-fn turn_right_to_left(cells: &mut [Cell]) {
+fn turn_right_to_left(cells: &mut [LineCell]) {
     let n_letters =
         |is: fn(char) -> bool| cells.iter().flat_map(|cell| cell.text.chars()).filter(|&c| is(c)).count();
     let n_backward = n_letters(is_right_to_left);

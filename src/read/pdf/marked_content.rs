@@ -1,4 +1,4 @@
-//! Marked content: what is no part of the text, and text that stands for what is drawn.
+//! Marked content: parts beside the text, and text that stands for drawings.
 
 /// The mark of a part of a page.
 #[derive(Debug)]

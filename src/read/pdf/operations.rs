@@ -37,7 +37,7 @@ impl Operand {
 
 /// Operands before an operator beyond this number are left out.
 const MAX_OPERANDS: usize = 1 << 16;
-/// Arrays and dictionaries are no deeper in each other.
+/// The largest depth of arrays and dictionaries in each other.
 const MAX_DEPTH: usize = 16;
 
 /// Reads operators one after another. Damaged parts are passed over.
@@ -50,7 +50,7 @@ pub(super) struct Operations<'t> {
 }
 
 /// A part of a stream that is more than white space.
-enum Token<'t> {
+enum StreamToken<'t> {
     Operand(Operand),
     Open,
     /// The end of an array or a dictionary.
@@ -69,17 +69,17 @@ impl<'t> Operations<'t> {
         self.open.clear();
         loop {
             match self.token()? {
-                Token::Operand(operand) => self.push(operand),
-                Token::Open if self.open.len() < MAX_DEPTH => self.open.push(self.operands.len()),
-                Token::Open => {}
-                Token::Close(made_of) => {
+                StreamToken::Operand(operand) => self.push(operand),
+                StreamToken::Open if self.open.len() < MAX_DEPTH => self.open.push(self.operands.len()),
+                StreamToken::Open => {}
+                StreamToken::Close(made_of) => {
                     if let Some(start) = self.open.pop() {
                         let inner = self.operands.split_off(start);
                         self.push(made_of(inner));
                     }
                 }
-                Token::Operator(b"ID") => self.pass_image(),
-                Token::Operator(operator) => return Some((operator, &self.operands)),
+                StreamToken::Operator(b"ID") => self.pass_image(),
+                StreamToken::Operator(operator) => return Some((operator, &self.operands)),
             }
         }
     }
@@ -102,26 +102,28 @@ impl<'t> Operations<'t> {
         self.at += end.map_or(data.len(), |end| end + 2);
     }
 
-    fn token(&mut self) -> Option<Token<'t>> {
+    fn token(&mut self) -> Option<StreamToken<'t>> {
         loop {
             let byte = *self.bytes.get(self.at)?;
             let next = self.bytes.get(self.at + 1).copied();
             match byte {
                 b'%' => self.pass(|byte| byte != b'\n' && byte != b'\r'),
-                b'(' => return Some(Token::Operand(Operand::Text(self.literal()))),
-                b'<' if next == Some(b'<') => return Some(self.marked(2, Token::Open)),
-                b'>' if next == Some(b'>') => return Some(self.marked(2, Token::Close(Operand::Dictionary))),
-                b'<' => return Some(Token::Operand(Operand::Text(self.hexadecimal()))),
-                b'[' => return Some(self.marked(1, Token::Open)),
-                b']' => return Some(self.marked(1, Token::Close(Operand::Array))),
-                b'/' => return Some(Token::Operand(Operand::Name(self.name()))),
+                b'(' => return Some(StreamToken::Operand(Operand::Text(self.literal()))),
+                b'<' if next == Some(b'<') => return Some(self.marked(2, StreamToken::Open)),
+                b'>' if next == Some(b'>') => {
+                    return Some(self.marked(2, StreamToken::Close(Operand::Dictionary)));
+                }
+                b'<' => return Some(StreamToken::Operand(Operand::Text(self.hexadecimal()))),
+                b'[' => return Some(self.marked(1, StreamToken::Open)),
+                b']' => return Some(self.marked(1, StreamToken::Close(Operand::Array))),
+                b'/' => return Some(StreamToken::Operand(Operand::Name(self.name()))),
                 _ if is_white(byte) || is_delimiter(byte) => self.at += 1,
                 _ => return Some(self.word()),
             }
         }
     }
 
-    fn marked(&mut self, length: usize, token: Token<'t>) -> Token<'t> {
+    fn marked(&mut self, length: usize, token: StreamToken<'t>) -> StreamToken<'t> {
         self.at += length;
         token
     }
@@ -133,13 +135,13 @@ impl<'t> Operations<'t> {
     }
 
     /// A number or an operator.
-    fn word(&mut self) -> Token<'t> {
+    fn word(&mut self) -> StreamToken<'t> {
         let start = self.at;
         self.pass(is_regular);
         let word = &self.bytes[start..self.at];
         match number(word) {
-            Some(number) => Token::Operand(Operand::Number(number)),
-            None => Token::Operator(word),
+            Some(number) => StreamToken::Operand(Operand::Number(number)),
+            None => StreamToken::Operator(word),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The pages of a file as blocks in reading order.
 
-use super::blocks::{Block, UsualText, blocks as blocks_of_lines};
+use super::blocks::{TextBlock, UsualText, blocks as blocks_of_lines};
 use super::columns::columns;
 use super::content::{ContentReader, page_space};
 use super::file::PdfFile;
@@ -12,10 +12,10 @@ use super::running_lines::remove_running_lines;
 use crate::read::block_writer::ElementKind;
 use foldhash::{HashMap, HashMapExt};
 
-/// What was read.
+/// The pages of a file, as far as they could be read.
 pub(super) struct Pages {
     /// The blocks of all pages, in reading order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<TextBlock>,
     pub n_read: usize,
     /// The number of pages whose content is damaged, or too large.
     pub n_unread: usize,
@@ -59,7 +59,7 @@ fn runs(file: &PdfFile) -> (Vec<PageRuns>, usize) {
     (pages, n_unread)
 }
 
-/// What is usual in the lines of all columns.
+/// The size, distance and style of most lines in all columns.
 fn usual_text(columns: &[Vec<Line>]) -> UsualText {
     let lines = || columns.iter().flatten();
     let n_chars: usize = lines().map(Line::n_chars).sum();
@@ -69,12 +69,12 @@ fn usual_text(columns: &[Vec<Line>]) -> UsualText {
     let usual_pairs =
         pairs.filter(|pair| (pair[0].size - size).abs() < 0.3 && (pair[1].size - size).abs() < 0.3);
     let pitches = usual_pairs.map(|pair| ((pair[1].y - pair[0].y) / size.max(1.0) * 20.0, pair[1].n_chars()));
-    let pitch = most(pitches.filter(|(pitch, _)| (12.0..60.0).contains(pitch))) / 20.0;
+    let pitch = most(pitches.filter(|(pitch, _)| (19.0..60.0).contains(pitch))) / 20.0;
     UsualText {
         size,
         pitch: if pitch > 0.0 { pitch } else { 1.2 },
         is_bold: 2 * n_of(|line| line.style.is_bold) > n_chars,
-        is_fixed: 2 * n_of(|line| line.style.is_fixed) > n_chars,
+        is_fixed: 10 * n_of(|line| line.style.is_fixed) > 9 * n_chars,
     }
 }
 
@@ -89,9 +89,9 @@ fn most(values: impl Iterator<Item = (f32, usize)>) -> f32 {
 }
 
 /// The heading in the largest letters among the first blocks.
-pub(super) fn top_heading(blocks: &[Block]) -> Option<String> {
+pub(super) fn top_heading(blocks: &[TextBlock]) -> Option<String> {
     const MAX_BLOCKS: usize = 8;
-    let size = |block: &Block| block.lines.first().map_or(0.0, |line| line.size);
+    let size = |block: &TextBlock| block.lines.first().map_or(0.0, |line| line.size);
     let headings = blocks.iter().take(MAX_BLOCKS).filter(|block| block.kind == ElementKind::Heading);
     let largest =
         headings.reduce(|best, block| if size(block) > size(best) * 1.02 { block } else { best })?;

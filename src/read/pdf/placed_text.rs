@@ -75,7 +75,7 @@ const MAX_STEP: f32 = 0.1;
 const MAX_GROWTH: f32 = 1.08;
 /// Text that is written from right to left glyph by glyph is joined to runs of no more bytes.
 const MAX_BACKWARD_BYTES: usize = 512;
-/// A run is told from one that is drawn over it, to look bold, among so many before it.
+/// The number of runs among which one is looked for that is drawn again, to look bold.
 const MAX_OVERPRINT: usize = 3;
 
 /// The text of a page.

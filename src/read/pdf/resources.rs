@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 use lopdf::{Dictionary, Stream};
 use std::rc::Rc;
 
-/// What is shared by the pages of a file.
+/// The fonts and forms that the pages of a file share.
 pub(super) struct Resources<'f> {
     pub file: &'f PdfFile,
     /// By the address of their dictionary, which does not change.
@@ -54,7 +54,7 @@ impl<'f> Resources<'f> {
         self.runs.min(MAX_PAGE_RUNS)
     }
 
-    /// Notes that a page has so many runs.
+    /// Notes the number of runs of a page.
     pub fn take_runs(&mut self, n_runs: usize) {
         self.runs = self.runs.saturating_sub(n_runs);
     }

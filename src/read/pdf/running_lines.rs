@@ -4,7 +4,7 @@ use super::lines::{Line, lines};
 use super::placed_text::PageRuns;
 use foldhash::{HashMap, HashMapExt};
 
-/// So many lines are looked at, from the edge of the page.
+/// The number of lines that are looked at, from the edge of the page.
 const MAX_LINES: usize = 3;
 /// They are within this part of the page.
 const EDGE: f32 = 0.17;
@@ -12,7 +12,7 @@ const EDGE: f32 = 0.17;
 const MAX_STEP: f32 = 4.0;
 /// A head that changes is found on at least this many pages.
 const MIN_PAGES: usize = 4;
-/// A line of at least so many letters is a running line if it is on two pages.
+/// A line with at least this many letters is a running line if it is on two pages.
 const MIN_LETTERS: usize = 8;
 /// A gap below a head that changes is at least this many times the size of its letters.
 const MIN_GAP: f32 = 1.7;

@@ -1,18 +1,18 @@
 //! Lines that are the rows of a table.
 
 use super::label::{Label, without_bullet};
-use super::lines::{Cell, Line, same_size};
+use super::lines::{Line, LineCell, same_size};
 
 /// Edges of cells that are in line differ no more, as a part of the size.
 const MAX_STEP: f32 = 0.4;
 
-/// A row is looked for in so many lines below the one before.
+/// The number of lines below a row in which the next one is looked for.
 const MAX_WRAPPED: usize = 4;
 
 /// No more cells of a row are compared.
 const MAX_CELLS: usize = 24;
 
-/// What a line is to a table.
+/// The part that a line has in a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableLine {
     Outside,
@@ -21,7 +21,7 @@ pub(super) enum TableLine {
     Wrapped(usize),
 }
 
-/// What each line is: a row has cells, one of which is in line with one of a row near it.
+/// The part that each line has in a table. A row has cells, one of which is in line with one of a row near it.
 pub(super) fn table_lines(lines: &[Line]) -> Vec<TableLine> {
     let mut kinds = vec![TableLine::Outside; lines.len()];
     for at in 0..lines.len() {
@@ -56,11 +56,11 @@ fn wrapped(row: &Line, line: &Line) -> Option<TableLine> {
     (is_below && is_narrow && row.style == line.style).then_some(TableLine::Wrapped(cell))
 }
 
-/// True if two lines, one of them so many below the other, are rows of a table.
+/// True if two lines are rows of a table; the second is `n_below` lines below the first.
 fn are_rows(line: &Line, next: &Line, n_below: usize) -> bool {
     let (cells, below) = (without_label(line), without_label(next));
     let near = MAX_STEP * line.size;
-    let in_line = |a: &Cell, b: &Cell| {
+    let in_line = |a: &LineCell, b: &LineCell| {
         let is_near = |a: f32, b: f32| (a - b).abs() <= near;
         is_near(a.left, b.left) || is_near(a.right, b.right) || is_near(a.left + a.right, b.left + b.right)
     };
@@ -74,8 +74,8 @@ fn are_rows(line: &Line, next: &Line, n_below: usize) -> bool {
 }
 
 /// The cells but for the label of an item, or the number of a heading.
-fn without_label(line: &Line) -> &[Cell] {
-    let is_label = |cell: &Cell| {
+fn without_label(line: &Line) -> &[LineCell] {
+    let is_label = |cell: &LineCell| {
         let text = format!("{} x", cell.text);
         Label::of(&text) != Label::None
             || without_bullet(&cell.text).is_empty()

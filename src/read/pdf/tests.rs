@@ -103,6 +103,9 @@ fn lines_of_a_paragraph_are_joined() {
     let text =
         "Rain fell on the town and on the coun-\ncil, which had not expected it at all, and nobody went out.";
     check(&two, &format!("{text}\n\n{text}"));
+    let wide = |y: u32| at("F1", 10, 50, y, &["Rain fell on the town, and on the hills, and on"]);
+    let line = "Rain fell on the town, and on the hills, and on";
+    check(&[wide(700), wide(670), wide(640)].concat(), &[line; 3].join(" "));
     let apart = at("F1", 10, 50, 700, &["Rain fell on the town, and on", "the hills, said the council,"])
         + &at("F1", 10, 50, 670, &["which had not expected it."]);
     check(&apart, "Rain fell on the town, and on the hills, said the council,\n\nwhich had not expected it.");

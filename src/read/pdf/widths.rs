@@ -21,7 +21,7 @@ struct WidthRange {
 
 /// A font has no more ranges of equal widths.
 const MAX_RANGES: usize = 1 << 13;
-/// Of the unit in which widths are given there are so many in the font size.
+/// The number of units of width in the font size.
 const UNITS: f32 = 1000.0;
 
 impl Widths {
