@@ -8,7 +8,7 @@ use super::matrix::Matrix;
 use super::operations::{Operand, Operations};
 use super::placed_text::{Glyph, PageRuns, PlacedText, Turn};
 use super::resources::Resources;
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, Stream};
 use std::rc::Rc;
 
 /// The largest depth of forms in each other.
@@ -26,6 +26,8 @@ pub(super) struct ContentReader<'r, 'f> {
     text: PlacedText,
     /// The text of the glyph being read.
     glyph_text: String,
+    /// The forms being read, each in the one before.
+    forms: Vec<*const Stream>,
 }
 
 impl<'r, 'f> ContentReader<'r, 'f> {
@@ -41,6 +43,7 @@ impl<'r, 'f> ContentReader<'r, 'f> {
             line_matrix: Matrix::IDENTITY,
             text: PlacedText::new(width, height, max_runs),
             glyph_text: String::new(),
+            forms: Vec::new(),
         }
     }
 
@@ -52,14 +55,14 @@ impl<'r, 'f> ContentReader<'r, 'f> {
     }
 
     /// Reads the content of the page or of a form.
-    pub fn read(&mut self, content: &[u8], resources: &'f Dictionary, depth: usize) {
+    pub fn read(&mut self, content: &[u8], resources: &'f Dictionary) {
         let mut operations = Operations::new(content);
         while let Some((operator, operands)) = operations.next() {
             if !self.resources.may_work() {
                 return;
             }
             match operator {
-                b"Do" => self.draw(operands, resources, depth),
+                b"Do" => self.draw(operands, resources),
                 b"Tf" => self.set_font(operands, resources),
                 b"BMC" | b"BDC" => self.mark(operands, resources),
                 b"EMC" => drop(self.marks.pop()),
@@ -123,14 +126,16 @@ impl<'r, 'f> ContentReader<'r, 'f> {
         self.state.font_size = size.number().unwrap_or(0.0);
     }
 
-    /// Reads a form. Images are passed over.
-    fn draw(&mut self, operands: &[Operand], resources: &'f Dictionary, depth: usize) {
+    /// Reads a form, unless it is in itself. Images are passed over.
+    fn draw(&mut self, operands: &[Operand], resources: &'f Dictionary) {
         let file = self.resources.file;
         let name = operands.last().and_then(Operand::name);
         let objects = file.dictionary(resources, b"XObject");
         let object = objects.zip(name).and_then(|(objects, name)| file.get(objects, name));
         let Some(Object::Stream(form)) = object else { return };
-        if depth >= MAX_FORM_DEPTH || file.name(&form.dict, b"Subtype") != Some(b"Form") {
+        let key = std::ptr::from_ref(form);
+        let is_deep = self.forms.len() >= MAX_FORM_DEPTH || self.forms.contains(&key);
+        if is_deep || file.name(&form.dict, b"Subtype") != Some(b"Form") {
             return;
         }
         let Some(content) = self.resources.form(form) else { return };
@@ -140,7 +145,9 @@ impl<'r, 'f> ContentReader<'r, 'f> {
         {
             self.state.to_page = matrix.then(self.state.to_page);
         }
-        self.read(&content, file.dictionary(&form.dict, b"Resources").unwrap_or(resources), depth + 1);
+        self.forms.push(key);
+        self.read(&content, file.dictionary(&form.dict, b"Resources").unwrap_or(resources));
+        self.forms.pop();
         (self.state, self.text_matrix, self.line_matrix) = outer;
     }
 

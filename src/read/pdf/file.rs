@@ -9,6 +9,8 @@ use std::cell::Cell;
 /// A PDF file and how much of it may still be unpacked.
 pub(super) struct PdfFile {
     document: Document,
+    /// The size of the file.
+    pub n_bytes: usize,
     /// Bytes that may still come out of its streams.
     budget: Cell<usize>,
     /// Widths that may still be read.
@@ -41,7 +43,12 @@ impl PdfFile {
         if document.is_encrypted() {
             return Err(ReadError::new(NEEDS_PASSWORD));
         }
-        Ok(Self { document, budget: Cell::new(MAX_FILE_BYTES), widths: Cell::new(MAX_WIDTHS) })
+        Ok(Self {
+            document,
+            n_bytes: bytes.len(),
+            budget: Cell::new(MAX_FILE_BYTES),
+            widths: Cell::new(MAX_WIDTHS),
+        })
     }
 
     /// The pages in order.

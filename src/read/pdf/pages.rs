@@ -52,7 +52,7 @@ fn runs(file: &PdfFile) -> (Vec<PageRuns>, usize) {
         };
         let mut reader = ContentReader::new(&mut resources, to_page, width, height);
         if let Some(page_resources) = page_resources {
-            reader.read(&content, page_resources, 0);
+            reader.read(&content, page_resources);
         }
         pages.push(reader.finish());
     }

@@ -24,8 +24,10 @@ pub(super) struct Resources<'f> {
 const MAX_FONTS: usize = 4096;
 /// Forms of no more bytes are kept.
 const MAX_FORM_BYTES: usize = 64 << 20;
-/// No more operators and glyphs are read.
+/// No more operators and glyphs are read; in a small file, no more than some for each of its bytes.
 const MAX_WORK: usize = 1 << 25;
+const MIN_WORK: usize = 1 << 20;
+const WORK_PER_BYTE: usize = 64;
 
 /// A page, and a file, do not have more runs of text.
 const MAX_PAGE_RUNS: usize = 1 << 17;
@@ -33,12 +35,13 @@ const MAX_RUNS: usize = 1 << 21;
 
 impl<'f> Resources<'f> {
     pub fn new(file: &'f PdfFile) -> Self {
+        let work = MAX_WORK.min(MIN_WORK + WORK_PER_BYTE * file.n_bytes);
         Self {
             file,
             fonts: HashMap::new(),
             forms: HashMap::new(),
             room: MAX_FORM_BYTES,
-            work: MAX_WORK,
+            work,
             runs: MAX_RUNS,
         }
     }

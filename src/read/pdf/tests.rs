@@ -219,8 +219,19 @@ fn forms_are_read_as_deep_as_they_are_not_endless() {
         "BT /F1 10 Tf 50 700 Td (Rain) Tj ET /X Do",
     );
     let file = pages(&["/X Do"], "/XObject<</X 6 0 R>>", &[form]);
-    // Each one is 50 points lower than the one around it.
-    assert_eq!(pdf(&file).unwrap().text, ["Rain"; 8].join("\n\n"));
+    assert_eq!(pdf(&file).unwrap().text, "Rain");
+    // Each form draws the next one, 50 points lower.
+    let form = |next: usize| {
+        let keys = format!(
+            "/Subtype/Form/Matrix[1 0 0 1 0 -50]/Resources<</Font<</F1 3 0 R>>/XObject<</X {next} 0 R>>>>"
+        );
+        stream(&keys, "BT /F1 10 Tf 50 700 Td (Rain) Tj ET /X Do")
+    };
+    let forms: Vec<String> = (7..40).map(form).collect();
+    assert_eq!(
+        pdf(&pages(&["/X Do"], "/XObject<</X 6 0 R>>", &forms)).unwrap().text,
+        ["Rain"; 8].join("\n\n")
+    );
 }
 
 #[test]
