@@ -329,7 +329,7 @@ fn pdf_files_are_read_by_name_and_by_content() {
     assert_eq!(stdout(&run_with_input(&["gist"], &rain)), "Rain fell on the town.\n");
     let output = run(&["gist", folder.to_str().unwrap()]);
     assert_eq!(stdout(&output).matches("Rain fell on the town.").count(), 3, "{}", stderr(&output));
-    let scan = write(&folder, "scan.pdf", &pdf(""));
+    let scan = write(&folder, "scan.pdf", pdf(""));
     let output = run(&["gist", &scan]);
     let expected =
         format!("nutgraf: {scan}: no text: a scan? recognize its text first (ocrmypdf FILE OUT)\n");

@@ -117,7 +117,7 @@ fn line(mut runs: Vec<Run>) -> Option<Line> {
         .iter()
         .fold((f32::MAX, f32::MIN), |(left, right), cell| (left.min(cell.left), right.max(cell.right)));
     let y_range = runs.iter().fold((y, y), |(low, high), run| (low.min(run.y), high.max(run.y)));
-    let words = runs.iter().filter(|run| run.n_chars() > MAX_SCRIPT_CHARS);
+    let words = runs.iter().filter(|run| (run.y - y).abs() <= 0.1 * size);
     let size_range = words.fold((size, size), |(low, high), run| (low.min(run.size), high.max(run.size)));
     (!cells.is_empty()).then_some(Line {
         left: edges.0,

@@ -112,6 +112,13 @@ fn lines_of_a_paragraph_are_joined() {
 }
 
 #[test]
+fn program_code_in_smaller_letters_is_part_of_its_line() {
+    let code = "BT /F1 10 Tf 50 700 Td (The settings are found in the file named) Tj 0 -12 Td /F3 8 Tf (/etc/nutgraf/settings.conf,) Tj \
+        108 0 Td /F1 10 Tf ( and ) Tj -108 -12 Td (nowhere else.) Tj ET";
+    check(code, "The settings are found in the file named /etc/nutgraf/settings.conf, and nowhere else.");
+}
+
+#[test]
 fn columns_are_read_one_after_another() {
     let title = at("F1", 20, 150, 750, &["Rain fell on the town of Hull"]);
     let left = [
