@@ -35,7 +35,8 @@ fn fonts() -> [String; 3] {
 /// A file with pages of 600 by 800 points, more resources, and more objects from number 6 on; the pages come after them.
 fn pages(contents: &[&str], resources: &str, more: &[String]) -> Vec<u8> {
     let first = 6 + more.len();
-    let kids: String = (0..contents.len()).map(|page| format!("{} 0 R ", first + 2 * page)).collect();
+    let kids =
+        (0..contents.len()).map(|page| format!("{} 0 R ", first + 2 * page)).collect::<Vec<_>>().concat();
     let tree = format!(
         "<</Type/Pages/Count {}/Kids[{kids}]/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>{resources}>>>>",
         contents.len()
@@ -52,7 +53,7 @@ fn pages(contents: &[&str], resources: &str, more: &[String]) -> Vec<u8> {
 
 /// Text in a font, its first base line at (x, y) and its others below, 12 points apart.
 fn at(font: &str, size: u32, x: u32, y: u32, lines: &[&str]) -> String {
-    let shown: String = lines.iter().map(|line| format!("({line}) Tj T* ")).collect();
+    let shown = lines.iter().map(|line| format!("({line}) Tj T* ")).collect::<Vec<_>>().concat();
     format!("BT /{font} {size} Tf 12 TL {x} {y} Td {shown}ET\n")
 }
 
