@@ -222,6 +222,30 @@ fn office_archive(kind: &str, name: &str, part: &str) -> Vec<u8> {
     writer.finish().expect("an archive").into_inner()
 }
 
+/// PDF as plain text: a file, or the content of a page. It is read twice with the same result.
+pub fn pdf(data: &[u8]) {
+    let file = if data.starts_with(b"%PDF-") { data.to_vec() } else { pdf_with_content(data) };
+    let read = nutgraf::read::pdf(&file);
+    assert_eq!(read, nutgraf::read::pdf(&file), "second run");
+    read.into_iter().for_each(check_plain);
+}
+
+/// A file with one page of this content, and its first part as a character map and as a font program.
+fn pdf_with_content(data: &[u8]) -> Vec<u8> {
+    let (map, content) = data.split_at(data.len() / 2);
+    let mut file = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 600 800]>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R/G 7 0 R>>/XObject<</X 4 0 R>>>>>>endobj\n\
+        5 0 obj<</Type/Font/Subtype/Type0/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<</DW 500>>]>>endobj\n\
+        7 0 obj<</Type/Font/Subtype/Type1/BaseFont/X/FontDescriptor<</FontFile 6 0 R>>>>endobj\n".to_vec();
+    for (number, keys, stream) in [(4, "/Subtype/Form", content), (6, "", map)] {
+        file.extend(format!("{number} 0 obj<<{keys}/Length {}>>stream\n", stream.len()).bytes());
+        file.extend(stream);
+        file.extend(b"\nendstream endobj\n");
+    }
+    file.extend(b"trailer<</Root 1 0 R/Size 8>>\n");
+    file
+}
+
 fn check_plain(plain: PlainText) {
     check_document(&Document::new(plain.text).expect("a short text"));
 }

@@ -7,7 +7,7 @@ mod given;
 mod rows;
 
 pub use documents::{
-    compress, corpus_model, gist, html, keywords, markdown, office, segment, sentences, threads,
+    compress, corpus_model, gist, html, keywords, markdown, office, pdf, segment, sentences, threads,
 };
 pub use rows::{csv_rows, jsonl_rows, packings, parquet_rows, resume_record};
 
@@ -24,6 +24,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("markdown", markdown),
     ("html", html),
     ("office", office),
+    ("pdf", pdf),
     ("csv_rows", csv_rows),
     ("jsonl_rows", jsonl_rows),
     ("parquet_rows", parquet_rows),

@@ -11,8 +11,10 @@ mod mail;
 mod markdown;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain_text;
-#[cfg(feature = "office")]
+#[cfg(any(feature = "office", feature = "pdf"))]
 mod read_error;
 mod subtitles;
 
@@ -23,7 +25,9 @@ pub use mail::{is_encoded_mail, mail};
 pub use markdown::markdown;
 #[cfg(feature = "office")]
 pub use office::{OfficeFormat, docx, epub, flat_odt, odt, pptx, xlsx};
+#[cfg(feature = "pdf")]
+pub use pdf::pdf;
 pub use plain_text::PlainText;
-#[cfg(feature = "office")]
+#[cfg(any(feature = "office", feature = "pdf"))]
 pub use read_error::ReadError;
 pub use subtitles::subtitles;

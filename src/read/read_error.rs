@@ -20,6 +20,16 @@ pub enum ReadError {
     Bomb(String, u64),
     /// The archive has more parts than this.
     TooManyParts(usize),
+    /// A reason in words: `no text: a scan? …`.
+    Other(String),
+}
+
+impl ReadError {
+    /// An error with this message, in lower case and without a full stop.
+    #[cfg(feature = "pdf")]
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self::Other(message.into())
+    }
 }
 
 impl fmt::Display for ReadError {
@@ -34,6 +44,7 @@ impl fmt::Display for ReadError {
             }
             Self::Bomb(part, ratio) => write!(f, "{part}: more than {ratio} times as large when unpacked"),
             Self::TooManyParts(limit) => write!(f, "the archive has more than {limit} parts"),
+            Self::Other(message) => f.write_str(message),
         }
     }
 }

@@ -21,7 +21,7 @@ pub fn subtitles(source: &str) -> PlainText {
     let ContainerReading { edits, mut stamps } = container(source).unwrap_or_default();
     let read = ReadText::of(source, &edits);
     stamps.iter_mut().for_each(|stamp| stamp.start = read.read_at(stamp.start));
-    PlainText { title: None, text: read.text.into_owned(), stamps }
+    PlainText { stamps, ..PlainText::from(read.text.into_owned()) }
 }
 
 #[cfg(test)]

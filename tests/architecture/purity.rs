@@ -12,12 +12,14 @@ const IN_MEMORY: [&str; 2] = ["Cursor", "Read"];
 const PRINTING: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
 
 /// Crates of the command line.
-const FOREIGN: [&str; 10] =
-    ["chardetng", "clap", "csv", "ctrlc", "encoding_rs", "flate2", "ignore", "parquet", "serde_json", "zstd"];
+const FOREIGN: [&str; 9] =
+    ["chardetng", "clap", "csv", "ctrlc", "flate2", "ignore", "parquet", "serde_json", "zstd"];
 
 /// Crates that only code behind a feature may use, with the feature.
-const OPTIONAL: [(&str, &str); 5] = [
+const OPTIONAL: [(&str, &str); 7] = [
+    ("encoding_rs", "pdf"),
     ("html5gum", "html"),
+    ("lopdf", "pdf"),
     ("pulldown_cmark", "markdown"),
     ("quick_xml", "office"),
     ("serde", "serde"),

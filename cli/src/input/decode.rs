@@ -1,9 +1,10 @@
 //! Decodes the bytes of a file: by byte order mark, as UTF-8, or in the most likely encoding. Markdown and HTML are then
-//! reduced to their text.
+//! reduced to their text. PDF has its own reader.
 
 use super::document::{DocumentId, RawDocument};
 use super::format::InputFormat;
 use super::notebook::notebook;
+use super::pdf;
 use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -14,6 +15,11 @@ use std::path::Path;
 
 /// The document in the bytes of a file; the error is a message. What the bytes are counts more than the name of the file.
 pub(super) fn document(bytes: Vec<u8>, from: InputFormat, name: &str) -> Result<RawDocument, String> {
+    if from == InputFormat::Pdf || from != InputFormat::Text && pdf::is_pdf(&bytes) {
+        let mut read = pdf::read(&bytes)?;
+        let warning = read.warning.take();
+        return Ok(raw_document(read, warning));
+    }
     if from != InputFormat::Text
         && let Some(read) = packed_document(&bytes, from)?
     {
@@ -38,6 +44,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat, name: &str) -> Result<
         | InputFormat::Pptx
         | InputFormat::Xlsx
         | InputFormat::Text
+        | InputFormat::Pdf
         | InputFormat::Eml
         | InputFormat::Mbox
         | InputFormat::Jsonl

@@ -39,6 +39,8 @@ pub(crate) enum InputFormat {
     Xlsx,
     /// The text and code of Jupyter notebooks, without output
     Ipynb,
+    /// The text of a PDF file, one document per file
+    Pdf,
     /// JSON objects, one document per line
     #[value(aliases = ["ndjson", "jsonlines"])]
     Jsonl,
@@ -70,6 +72,7 @@ impl InputFormat {
             "pptx" | "pptm" | "ppsx" => Some(Self::Pptx),
             "xlsx" | "xlsm" => Some(Self::Xlsx),
             "ipynb" => Some(Self::Ipynb),
+            "pdf" if cfg!(feature = "pdf") => Some(Self::Pdf),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "json" | "geojson" => Some(Self::Json),
             "csv" => Some(Self::Csv),
@@ -86,7 +89,7 @@ impl InputFormat {
             Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Eml | Self::Ipynb => {
                 false
             }
-            Self::Docx | Self::Odt | Self::Epub | Self::Pptx | Self::Xlsx => false,
+            Self::Docx | Self::Odt | Self::Epub | Self::Pptx | Self::Xlsx | Self::Pdf => false,
         }
     }
 
@@ -101,7 +104,7 @@ impl InputFormat {
             Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Ipynb | Self::Eml => {
                 None
             }
-            Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => None,
+            Self::Pdf | Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => None,
         }
     }
 }

@@ -10,6 +10,7 @@
 //! mailboxes. `notes` holds messages about files that are not read, for the end of the run.
 //! To add a format of rows, add a file here, a variant of [`InputFormat`] and an arm of `chunks`.
 
+mod binary;
 mod chunk;
 mod chunks;
 mod columns;
@@ -38,6 +39,7 @@ mod parquet;
 mod parquet_footer;
 #[cfg(feature = "parquet")]
 mod parquet_pages;
+mod pdf;
 mod peek;
 mod place;
 mod read_ahead;

@@ -1,5 +1,7 @@
 //! Formats that are recognized but not read.
 
+use super::binary::is_binary;
+use super::pdf::{self, is_pdf};
 use super::unpack::PACKED_EXTENSIONS;
 use std::path::Path;
 
@@ -18,10 +20,10 @@ pub(super) struct UnreadFormat {
 /// The formats; the first that fits counts.
 const FORMATS: &[UnreadFormat] = &[
     UnreadFormat {
-        name: "PDF",
-        extensions: &["pdf"],
+        name: if cfg!(feature = "pdf") { "PDF named as rows" } else { "PDF" },
+        extensions: if cfg!(feature = "pdf") { &[] } else { &["pdf"] },
         is_start: is_pdf,
-        advice: "convert it first (pdftotext FILE -)",
+        advice: if cfg!(feature = "pdf") { "name it .pdf, or add --from pdf" } else { pdf::ADVICE },
     },
     UnreadFormat {
         name: "RTF",
@@ -114,16 +116,6 @@ impl UnreadFormat {
 /// Signatures are looked for in these first bytes.
 const HEAD_BYTES: usize = 1024;
 
-/// True for a PDF: its first line, perhaps after blanks, is nothing but the version, and binary data or an object follows.
-fn is_pdf(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let Some([major, b'.', minor, rest @ ..]) = head.strip_prefix(b"%PDF-") else { return false };
-    major.is_ascii_digit()
-        && minor.is_ascii_digit()
-        && matches!(rest.iter().find(|&&byte| byte != b' '), Some(b'\r' | b'\n'))
-        && (is_binary(rest) || memchr::memmem::find(rest, b" obj").is_some())
-}
-
 /// True for a zip archive whose first file has one of these beginnings.
 fn is_zip_of(head: &[u8], first_files: &[&str]) -> bool {
     let starts = |first: &&str| head.get(30..).is_some_and(|name| name.starts_with(first.as_bytes()));
@@ -135,13 +127,6 @@ fn is_image(head: &[u8]) -> bool {
         [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"];
     let is_webp = head.starts_with(b"RIFF") && head.get(8..).is_some_and(|rest| rest.starts_with(b"WEBP"));
     (is_webp || signatures.iter().any(|signature| head.starts_with(signature))) && is_binary(head)
-}
-
-/// True if the bytes are not the start of a text in UTF-8.
-fn is_binary(bytes: &[u8]) -> bool {
-    let is_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0c' | b'\x1b');
-    let is_valid = std::str::from_utf8(bytes).map_or_else(|error| error.error_len().is_none(), |_| true);
-    !is_valid || bytes.iter().any(is_control)
 }
 
 #[cfg(test)]

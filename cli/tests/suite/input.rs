@@ -386,10 +386,7 @@ fn formats_that_are_not_read_are_named() {
         );
     };
     let pdf = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n";
-    check("report.pdf", pdf, "PDF is not read; convert it first (pdftotext FILE -)");
-    check("report.txt", pdf, "PDF is not read; convert it first (pdftotext FILE -)");
-    check("report.txt.gz", &gzip(pdf), "PDF is not read; convert it first (pdftotext FILE -)");
-    check("rows.csv", pdf, "PDF is not read; convert it first (pdftotext FILE -)");
+    check("rows.csv", pdf, "PDF named as rows is not read; name it .pdf, or add --from pdf");
     let zip = |first_file: &str| [&b"PK\x03\x04"[..], &[0; 26], first_file.as_bytes()].concat();
     check(
         "s",
@@ -403,9 +400,44 @@ fn formats_that_are_not_read_are_named() {
     check("b", b"BZh91AY&SY\x01", "bzip2 is not read; unpack it first (bunzip2 -c FILE)");
     check("t.jsonl.xz", b"\xfd7zXZ\0", "xz is not read; unpack it first (xz -dc FILE)");
     check("p", b"\x89PNG\r\n\x1a\n\0", "an image is not read; recognize its text first (tesseract FILE -)");
-    let output = run_with_input(&["gist"], pdf);
-    let expected = "nutgraf: standard input: PDF is not read; convert it first (pdftotext FILE -)\n";
-    assert_eq!(stderr(&output), expected);
+}
+
+/// A PDF file of one page with this text in Courier.
+fn pdf(text: &str) -> Vec<u8> {
+    let content = format!("BT /F 10 Tf 50 700 Td ({text}) Tj ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 600 800]>>",
+        "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</Font<</F 4 0 R>>>>>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Courier>>",
+        &format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+    ];
+    let numbered =
+        objects.iter().zip(1..).map(|(object, number)| format!("{number} 0 obj\n{object}\nendobj\n"));
+    format!("%PDF-1.4\n{}trailer\n<</Root 1 0 R/Size 6>>\n%%EOF\n", numbered.collect::<String>()).into_bytes()
+}
+
+#[test]
+fn pdf_files_are_read_by_name_and_by_content() {
+    let folder = folder("pdf");
+    let rain = pdf("Rain fell on the town.");
+    for name in ["a.pdf", "b.PDF.gz", "c.txt", "d"] {
+        let content = if name.ends_with("gz") { gzip(&rain) } else { rain.clone() };
+        let output = run(&["gist", &write(&folder, name, &content)]);
+        assert_eq!(
+            (stdout(&output).as_str(), stderr(&output).as_str()),
+            ("Rain fell on the town.\n", ""),
+            "{name}"
+        );
+    }
+    assert_eq!(stdout(&run_with_input(&["gist"], &rain)), "Rain fell on the town.\n");
+    let output = run(&["gist", folder.to_str().unwrap()]);
+    assert_eq!(stdout(&output).matches("Rain fell on the town.").count(), 3, "{}", stderr(&output));
+    let scan = write(&folder, "scan.pdf", pdf(""));
+    let output = run(&["gist", &scan]);
+    let expected =
+        format!("nutgraf: {scan}: no text: a scan? recognize its text first (ocrmypdf FILE OUT)\n");
+    assert_eq!((output.status.code(), stderr(&output)), (Some(3), expected));
 }
 
 #[test]
@@ -434,13 +466,13 @@ fn files_passed_over_are_counted() {
     let output = run(&["gist", path]);
     assert_eq!(stderr(&output), format!("nutgraf: {path}: no file to read\n"));
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), ""));
-    for name in ["a.pdf", "b.json", "c.PDF", ".hidden.pdf"] {
+    for name in ["a.rtf", "b.json", "c.RTF", ".hidden.rtf"] {
         write(&folder, name, "");
     }
     for command in ["gist", "summarize --together", "corpus learn -o unwritten.df"] {
         let args: Vec<&str> = command.split(' ').chain([path]).collect();
         let output = nutgraf().current_dir(&folder).args(&args).output().unwrap();
-        let told = "nutgraf: 3 files passed over (2 .pdf, 1 .json without rows)\n";
+        let told = "nutgraf: 3 files passed over (2 .rtf, 1 .json without rows)\n";
         assert!(stderr(&output).starts_with(told), "{command}: {}", stderr(&output));
         assert_eq!(output.status.code(), Some(3), "{command}");
         assert_eq!(nutgraf().current_dir(&folder).args(&args).arg("-q").output().unwrap().stderr, b"");
@@ -451,7 +483,7 @@ fn files_passed_over_are_counted() {
     let output = run(&["gist", path]);
     assert_eq!(
         stderr(&output),
-        "nutgraf: 4 files passed over (2 .pdf, 1 .json without rows, 1 without extension)\n"
+        "nutgraf: 4 files passed over (2 .rtf, 1 .json without rows, 1 without extension)\n"
     );
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), "Rain fell.\n"));
     write(&folder, "b.json", "{\"day\": 1}");
@@ -630,7 +662,7 @@ fn what_starts_like_no_text_is_no_text() {
         assert_eq!(output.status.code(), Some(3), "{why}");
         assert!(stderr(&output).contains(why), "{}", stderr(&output));
     };
-    refused(b"\xef\xbb\xbf\n%PDF-1.4\n%\xe2\xe3\xcf\n1 0 obj", "PDF is not read");
+    refused(b"\xef\xbb\xbf\n%PDF-1.4\n%\xe2\xe3\xcf\n1 0 obj", "damaged: ");
     refused(b"a.txt\0\0\0\0Rain fell.\n", "not text: it has a NUL byte");
     let utf16: Vec<u8> = "Rain fell on a town.".encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(stdout(&run_with_input(&["split"], &utf16)), "Rain fell on a town.\n");

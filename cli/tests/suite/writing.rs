@@ -75,7 +75,7 @@ fn an_input_is_known_by_any_name() {
 #[test]
 fn nothing_read_replaces_nothing() {
     let folder = folder("nothing_read");
-    write(&folder, "a.pdf", "%PDF-1.4");
+    write(&folder, "a.rtf", "{\\rtf1\\");
     let out = folder.join("out");
     for command in [&["split"][..], &["corpus", "learn"]] {
         fs::write(&out, "before").unwrap();
@@ -83,7 +83,7 @@ fn nothing_read_replaces_nothing() {
         assert_eq!(output.status.code(), Some(3), "{command:?}");
         assert!(stderr(&output).contains("no document was read"), "{}", stderr(&output));
         assert_eq!(read(&out), "before");
-        assert_eq!(names(&folder), ["a.pdf", "out"]);
+        assert_eq!(names(&folder), ["a.rtf", "out"]);
     }
 }
 
