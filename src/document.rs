@@ -332,6 +332,12 @@ pub struct Sentence<'d> {
 }
 
 impl<'d> Sentence<'d> {
+    /// The document that it is of.
+    #[must_use]
+    pub fn document(self) -> &'d Document {
+        self.document
+    }
+
     /// Its number in the document, from 0.
     #[must_use]
     pub fn index(self) -> usize {

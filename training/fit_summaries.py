@@ -29,6 +29,8 @@ MIN_DEVIATION = 0.1
 
 # The places of two cues: where a summary covers a text, or is of many opinions, only likeness counts (src/rank/blend.rs).
 COVERING, POOLED = 12, 13
+# The first signal that is not of place, length or title.
+LEANS = 14
 
 
 class Document:
@@ -45,8 +47,9 @@ class Document:
     def products(self):
         """Every signal times every cue, a row for each sentence."""
         covering, pooled = self.cues[COVERING], self.cues[POOLED]
-        factor = np.full(len(self.signals[0]), (1 - covering) * (1 - pooled), dtype=np.float32)
-        factor[:2] = 1, 1 - pooled
+        factor = np.ones(len(self.signals[0]), dtype=np.float32)
+        factor[1] = 1 - pooled
+        factor[2:LEANS] = (1 - covering) * (1 - pooled)
         return ((np.array(self.signals) * factor)[:, :, None] * self.cues).reshape(len(self.worth), -1)
 
 

@@ -1,6 +1,7 @@
 //! The sentences that may be picked for a summary.
 
-use crate::document::{BlockKind, Document, Token};
+use crate::document::{Block, BlockKind, Document, Sentence, Token};
+use crate::language::WordClass;
 use crate::threads::Threads;
 
 /// With at least this share of its words in paragraphs, only those have candidates.
@@ -28,16 +29,59 @@ pub(super) fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
     }
     let of = |kinds: &[BlockKind]| kinds.iter().map(|&kind| n_tokens[kind as usize]).sum::<usize>() as f64;
     let has_enough = |kinds: &&&[BlockKind]| of(kinds) >= of(&TEXT) * RUNNING_TEXT_SHARE;
+    let furniture = Furniture::of(document);
     let picked = TIERS.iter().filter(has_enough).map(|kinds| {
-        let may_be_thing = kinds.len() == BlockKind::ALL.len();
+        let may_be_any = kinds.len() == BlockKind::ALL.len();
         let is_wanted = |index: usize| {
             kinds.contains(&document.sentence(index).block().kind)
                 && has_word(document, index)
-                && (may_be_thing || !is_thing(document, index))
+                && (may_be_any || !is_thing(document, index) && !furniture.has(document, index))
         };
         threads.picked(document.n_sentences(), is_wanted)
     });
     picked.into_iter().find(|picked| !picked.is_empty()).unwrap_or_default()
+}
+
+/// A line about the text has no more words, and the title of a section about it.
+const MAX_FURNITURE_WORDS: usize = 12;
+const MAX_FURNITURE_TITLE_WORDS: usize = 3;
+
+/// What is about the text, not of it: lines by themselves such as "Sign up for our newsletter.", and sections after the first
+/// such as "License".
+struct Furniture {
+    /// In order.
+    sections: Vec<u32>,
+}
+
+impl Furniture {
+    fn of(document: &Document) -> Self {
+        let is_titled = |block: &&Block| {
+            let title = block.sentences.clone().next().map(|index| document.sentence(index as usize));
+            block.kind == BlockKind::Title
+                && block.section > 1
+                && title.is_some_and(|title| {
+                    title.n_running_words() <= MAX_FURNITURE_TITLE_WORDS && names_furniture(title)
+                })
+        };
+        Self { sections: document.blocks().iter().filter(is_titled).map(|block| block.section).collect() }
+    }
+
+    fn has(&self, document: &Document, index: usize) -> bool {
+        let sentence = document.sentence(index);
+        let block = sentence.block();
+        let is_alone = block.sentences.len() == 1 && sentence.token_range().len() <= 2 * MAX_FURNITURE_WORDS;
+        self.sections.binary_search(&block.section).is_ok()
+            || is_alone && sentence.n_running_words() <= MAX_FURNITURE_WORDS && names_furniture(sentence)
+    }
+}
+
+/// True if a sentence has a word of what is around texts: "copyright".
+fn names_furniture(sentence: Sentence) -> bool {
+    let document = sentence.document();
+    let profile = sentence.block().language.profile();
+    let classes = |&token: &Token| profile.classes_in_any_case(document.token_text(token));
+    profile.has_any(WordClass::Furniture)
+        && sentence.tokens().iter().any(|token| classes(token) & WordClass::Furniture.bit() != 0)
 }
 
 fn has_word(document: &Document, sentence: usize) -> bool {

@@ -13,7 +13,7 @@
 #[cfg(any(test, feature = "training"))]
 use super::cues::CUES;
 use super::cues::{COVERING, N_CUES, POOLED, covering, cues, pooled};
-use super::signals::{LINKS, N_SIGNALS, SIGNALS, SentenceSignals};
+use super::signals::{LEANS, LINKS, N_SIGNALS, SIGNALS, SentenceSignals};
 use crate::analysis::Analysis;
 use crate::explain::Why;
 
@@ -21,7 +21,7 @@ include!(concat!(env!("OUT_DIR"), "/sentence_weights.rs"));
 
 /// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
 const COHERENCE: f64 = 1.3;
-const REDUNDANCY: f64 = 5.0;
+const REDUNDANCY: f64 = 3.0;
 
 /// `--why` leaves out a signal that adds less than this share of all.
 const MIN_TOLD_SHARE: f64 = 0.02;
@@ -36,10 +36,12 @@ pub(super) fn scores(analysis: &Analysis, n_wanted: f64) -> Vec<f64> {
 /// The weight of each signal by the cues.
 fn weights(cues: &[f64; N_CUES]) -> [f64; N_SIGNALS] {
     let mut weights = WEIGHTS.map(|row| row.iter().zip(cues).map(|(weight, cue)| weight * cue).sum());
-    // What covers a text, or is picked from a pool of opinions, has to be like the whole; nothing else counts.
+    // What covers a text, or is picked from a pool of opinions, has to be like the whole; place, length and title do not count.
     let (covering, pooled) = (cues[COVERING], cues[POOLED]);
     weights[LINKS] *= 1.0 - pooled;
-    weights[LINKS + 1..].iter_mut().for_each(|weight: &mut f64| *weight *= (1.0 - covering) * (1.0 - pooled));
+    weights[LINKS + 1..LEANS]
+        .iter_mut()
+        .for_each(|weight: &mut f64| *weight *= (1.0 - covering) * (1.0 - pooled));
     weights
 }
 
@@ -52,7 +54,9 @@ pub(super) fn explain(analysis: &Analysis, n_wanted: f64, candidates: &[usize]) 
         let all: f64 = (0..N_SIGNALS).map(|signal| share(signal).abs()).sum();
         let is_told = |signal: &usize| share(*signal).abs() > all * MIN_TOLD_SHARE;
         let told = (0..N_SIGNALS).filter(is_told).map(|signal| Why::added(SIGNALS[signal].1, share(signal)));
-        Why::added("signals added up", signals.weighted(candidate, &weights)).of(told.collect())
+        let untold: f64 = (0..N_SIGNALS).filter(|signal| !is_told(signal)).map(share).sum();
+        let parts = told.chain([Why::added("all other signals", untold)]).collect();
+        Why::added("signals added up", signals.weighted(candidate, &weights)).of(parts)
     };
     candidates.iter().map(why).collect()
 }

@@ -73,6 +73,7 @@ const ANNOUNCES: usize = 6;
 const QUESTION: usize = 7;
 /// Those from here on are flags, or fall off so fast that they nearly are.
 const FIRST_FLAG: usize = 8;
+pub(super) const LEANS: usize = 14;
 const UNENDED: usize = 15;
 const LOWER: usize = 18;
 const PERSONAL: usize = 23;

@@ -3,6 +3,7 @@
 use super::format::InputFormat;
 use super::json_path::has_field;
 use super::mbox::is_mbox;
+use super::notebook::is_notebook;
 use serde::de::IgnoredAny;
 
 /// The format of a file that begins with these bytes, if they are a mailbox or rows of JSON: a list of objects, an object on each
@@ -10,6 +11,9 @@ use serde::de::IgnoredAny;
 pub(crate) fn format_of_rows(head: &[u8], text_field: &str) -> Option<InputFormat> {
     if is_mbox(head) {
         return Some(InputFormat::Mbox);
+    }
+    if is_notebook(head) {
+        return None;
     }
     let head = without_mark(head);
     if is_list_of(head, |first| first == b'{') {

@@ -87,6 +87,7 @@ impl InputFiles {
             _ if self.from != InputFormat::Auto => self.from,
             InputFormat::Auto if self.rows.is_some() && !path.is_dir() => InputFormat::Json,
             InputFormat::Auto if self.delimiter.is_some() && !path.is_dir() => InputFormat::Csv,
+            InputFormat::Json if open::head(path).is_ok_and(|head| is_notebook(&head)) => InputFormat::Ipynb,
             by_name => by_name,
         }
     }
@@ -95,8 +96,6 @@ impl InputFiles {
     fn source(&self, path: PathBuf) -> InputSource {
         // Of a file with another extension the content decides.
         let format = self.format_of(&path);
-        let is_notebook = || open::head(&path).is_ok_and(|head| is_notebook(&head));
-        let format = if format == InputFormat::Json && is_notebook() { InputFormat::Ipynb } else { format };
         InputSource::File(path, format)
     }
 

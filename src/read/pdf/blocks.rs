@@ -1,7 +1,7 @@
 //! The lines of a column, grouped to blocks: paragraphs, headings, list items, code and rows of tables.
 
 use super::label::{Label, without_bullet};
-use super::lines::{Line, same_size};
+use super::lines::{PdfLine, same_size};
 use super::table::{TableLine, is_contents_line, table_lines};
 use crate::read::block_writer::ElementKind;
 
@@ -9,7 +9,7 @@ use crate::read::block_writer::ElementKind;
 #[derive(Debug)]
 pub(super) struct TextBlock {
     pub kind: ElementKind,
-    pub lines: Vec<Line>,
+    pub lines: Vec<PdfLine>,
     /// The number of the column.
     pub column: usize,
     /// True if the last line reaches the right edge of the column.
@@ -45,11 +45,11 @@ const MAX_HEADING_CHARS: usize = 250;
 const MAX_BOLD_HEADING_CHARS: usize = 120;
 
 /// The blocks of a column, whose lines are in order.
-pub(super) fn blocks(lines: Vec<Line>, column: usize, usual: UsualText) -> Vec<TextBlock> {
+pub(super) fn blocks(lines: Vec<PdfLine>, column: usize, usual: UsualText) -> Vec<TextBlock> {
     let in_table = table_lines(&lines);
     let edges = Edges::of(&lines);
     let mut blocks: Vec<TextBlock> = Vec::new();
-    let mut open: Vec<Line> = Vec::new();
+    let mut open: Vec<PdfLine> = Vec::new();
     let gaps: Vec<f32> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).collect();
     let is_same_size: Vec<bool> = lines.windows(2).map(|pair| same_size(&pair[0], &pair[1])).collect();
     for (at, line) in lines.into_iter().enumerate() {
@@ -88,7 +88,7 @@ struct Edges {
 }
 
 impl Edges {
-    fn of(lines: &[Line]) -> Self {
+    fn of(lines: &[PdfLine]) -> Self {
         let nth = |mut edges: Vec<f32>, tenths: usize| {
             edges.sort_by(f32::total_cmp);
             edges.get((edges.len().saturating_sub(1)) * tenths / 10).copied().unwrap_or(0.0)
@@ -105,9 +105,15 @@ impl Edges {
 }
 
 /// True if a line starts a new block after the lines of the open one.
-fn starts_block(open: &[Line], next: &Line, next_gap: Option<f32>, edges: Edges, usual: UsualText) -> bool {
+fn starts_block(
+    open: &[PdfLine],
+    next: &PdfLine,
+    next_gap: Option<f32>,
+    edges: Edges,
+    usual: UsualText,
+) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return true };
-    let styles = |line: &Line| (line.style.is_bold, line.style.is_fixed);
+    let styles = |line: &PdfLine| (line.style.is_bold, line.style.is_fixed);
     if !same_size(last, next) || styles(last) != styles(next) || is_apart(open, next, next_gap, usual) {
         return true;
     }
@@ -130,7 +136,7 @@ fn starts_block(open: &[Line], next: &Line, next_gap: Option<f32>, edges: Edges,
 }
 
 /// True if the gap before a line is larger than those between the lines around it.
-fn is_apart(open: &[Line], next: &Line, next_gap: Option<f32>, usual: UsualText) -> bool {
+fn is_apart(open: &[PdfLine], next: &PdfLine, next_gap: Option<f32>, usual: UsualText) -> bool {
     let Some(last) = open.last() else { return true };
     let gap = next.y - last.y;
     let gap_before = open.len().checked_sub(2).map(|before| last.y - open[before].y);
@@ -146,7 +152,7 @@ fn is_apart(open: &[Line], next: &Line, next_gap: Option<f32>, usual: UsualText)
 }
 
 /// True if a line is indented or its left edge is back where the block started, so that it is a new paragraph or item.
-fn is_moved(open: &[Line], next: &Line, edges: Edges) -> bool {
+fn is_moved(open: &[PdfLine], next: &PdfLine, edges: Edges) -> bool {
     let (Some(first), Some(last)) = (open.first(), open.last()) else { return true };
     let step = next.left - last.left;
     let is_short = last.right < edges.right - 1.5 * last.size;
@@ -166,7 +172,7 @@ fn is_moved(open: &[Line], next: &Line, edges: Edges) -> bool {
 }
 
 /// True if the last line has room for the first word of the next one, so that a paragraph ends with it.
-fn has_room(last: &Line, next: &Line, edges: Edges, is_ended: bool) -> bool {
+fn has_room(last: &PdfLine, next: &PdfLine, edges: Edges, is_ended: bool) -> bool {
     let text = next.text();
     let n_chars = text.split(' ').next().unwrap_or_default().chars().count().min(24) as f32;
     let char_width = (next.right - next.left) / next.n_chars().max(1) as f32;
@@ -185,7 +191,7 @@ pub(super) fn is_ended(text: &str) -> bool {
 }
 
 /// The block of some lines; `None` without lines.
-fn finished(mut lines: Vec<Line>, column: usize, edges: Edges, usual: UsualText) -> Option<TextBlock> {
+fn finished(mut lines: Vec<PdfLine>, column: usize, edges: Edges, usual: UsualText) -> Option<TextBlock> {
     let (first, last) = (lines.first()?, lines.last()?);
     let is_full = last.right >= edges.right - 2.0 * last.size;
     let is_indented =
@@ -199,10 +205,10 @@ fn finished(mut lines: Vec<Line>, column: usize, edges: Edges, usual: UsualText)
     Some(TextBlock { kind, lines, column, is_full, is_indented })
 }
 
-fn kind(lines: &[Line], usual: UsualText) -> ElementKind {
+fn kind(lines: &[PdfLine], usual: UsualText) -> ElementKind {
     let Some(first) = lines.first() else { return ElementKind::Paragraph };
-    let n_chars: usize = lines.iter().map(Line::n_chars).sum();
-    let text = lines.iter().map(Line::text).collect::<Vec<_>>().join(" ");
+    let n_chars: usize = lines.iter().map(PdfLine::n_chars).sum();
+    let text = lines.iter().map(PdfLine::text).collect::<Vec<_>>().join(" ");
     let has_word = text.chars().filter(|c| c.is_alphabetic()).nth(1).is_some();
     let is_large = first.size >= usual.size * HEADING_SIZE && n_chars <= MAX_HEADING_CHARS;
     let is_bold = first.style.is_bold

@@ -3,7 +3,7 @@
 
 use super::blocks::{TextBlock, is_ended};
 use super::characters::is_unspaced;
-use super::lines::{Line, same_size};
+use super::lines::{PdfLine, same_size};
 use super::table::row_text;
 use crate::read::block_writer::{BlockWriter, ElementKind};
 use std::collections::VecDeque;
@@ -45,7 +45,7 @@ fn continuation(block: &TextBlock, rest: &VecDeque<TextBlock>) -> Option<usize> 
     None
 }
 
-fn goes_on(block: &TextBlock, next: &TextBlock, last: &Line, first: &Line) -> bool {
+fn goes_on(block: &TextBlock, next: &TextBlock, last: &PdfLine, first: &PdfLine) -> bool {
     let (before, after) = (last.text(), first.text());
     let is_cut = before.ends_with(['-', '\u{2010}', '\u{ad}']);
     let starts_lower = after.starts_with(char::is_lowercase);
@@ -90,7 +90,7 @@ fn push(writer: &mut BlockWriter, block: &TextBlock) {
             block.lines.iter().for_each(|line| writer.push(ElementKind::Row, &row_text(line)));
         }
         ElementKind::Code => {
-            let lines: Vec<String> = block.lines.iter().map(Line::text).collect();
+            let lines: Vec<String> = block.lines.iter().map(PdfLine::text).collect();
             writer.push(ElementKind::Code, &lines.join("\n"));
         }
         kind => writer.push(kind, &joined(&block.lines)),
@@ -98,7 +98,7 @@ fn push(writer: &mut BlockWriter, block: &TextBlock) {
 }
 
 /// The lines as one. The line end after a word that is cut is kept, since the segmenter joins such words.
-pub(super) fn joined(lines: &[Line]) -> String {
+pub(super) fn joined(lines: &[PdfLine]) -> String {
     let mut text = String::new();
     for line in lines {
         let next = line.text();

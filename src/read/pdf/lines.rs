@@ -6,7 +6,7 @@ use super::placed_text::{BLANK, Run};
 
 /// A line of a page or of a column.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     pub left: f32,
     pub right: f32,
     /// The base line of most of the text, and the range of those of all parts.
@@ -29,7 +29,7 @@ pub(super) struct LineCell {
     pub text: String,
 }
 
-impl Line {
+impl PdfLine {
     /// The text of the line.
     pub fn text(&self) -> String {
         let texts: Vec<&str> = self.cells.iter().map(|cell| cell.text.as_str()).collect();
@@ -54,7 +54,7 @@ impl Line {
 const SAME_SIZE: f32 = 1.07;
 
 /// True if two lines have letters that are equally large. Some may be smaller, as those of program code.
-pub(super) fn same_size(line: &Line, next: &Line) -> bool {
+pub(super) fn same_size(line: &PdfLine, next: &PdfLine) -> bool {
     line.size_range.0 <= next.size_range.1 * SAME_SIZE && next.size_range.0 <= line.size_range.1 * SAME_SIZE
 }
 
@@ -68,9 +68,9 @@ const MAX_SCRIPT_CHARS: usize = 8;
 const CELL_GAP: f32 = 1.2;
 
 /// The lines of runs, from top to bottom. Takes n log n for n runs.
-pub(super) fn lines(mut runs: Vec<Run>) -> Vec<Line> {
+pub(super) fn lines(mut runs: Vec<Run>) -> Vec<PdfLine> {
     runs.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<PdfLine> = Vec::new();
     let mut group: Vec<Run> = Vec::new();
     // The base line, the size and the length of the largest run of the group.
     let mut base = (0.0, 0.0, 0);
@@ -96,7 +96,7 @@ fn is_same_line(base: (f32, f32, usize), run: (f32, f32, usize)) -> bool {
 }
 
 /// The line of some runs; `None` without text.
-fn line(mut runs: Vec<Run>) -> Option<Line> {
+fn line(mut runs: Vec<Run>) -> Option<PdfLine> {
     runs.sort_by(|a, b| a.left.total_cmp(&b.left));
     let main = runs.iter().max_by_key(|run| (run.text.len(), (run.size * 16.0) as u32))?;
     let (y, size) = (main.y, main.size);
@@ -119,7 +119,7 @@ fn line(mut runs: Vec<Run>) -> Option<Line> {
     let y_range = runs.iter().fold((y, y), |(low, high), run| (low.min(run.y), high.max(run.y)));
     let words = runs.iter().filter(|run| (run.y - y).abs() <= 0.1 * size);
     let size_range = words.fold((size, size), |(low, high), run| (low.min(run.size), high.max(run.size)));
-    (!cells.is_empty()).then_some(Line {
+    (!cells.is_empty()).then_some(PdfLine {
         left: edges.0,
         right: edges.1,
         y,

@@ -5,7 +5,7 @@ use super::columns::columns;
 use super::content::{ContentReader, page_space};
 use super::file::PdfFile;
 use super::flow::joined;
-use super::lines::{Line, lines};
+use super::lines::{PdfLine, lines};
 use super::placed_text::PageRuns;
 use super::resources::Resources;
 use super::running_lines::remove_running_lines;
@@ -32,7 +32,7 @@ pub(super) fn read(file: &PdfFile) -> Pages {
     // Gutters of later pages count for those before them.
     pages.iter().for_each(|page| drop(columns(page.runs.clone(), &mut known)));
     let columns = pages.into_iter().flat_map(|page| columns(page.runs, &mut known)).map(lines);
-    let columns: Vec<Vec<Line>> = columns.collect();
+    let columns: Vec<Vec<PdfLine>> = columns.collect();
     let usual = usual_text(&columns);
     let columns = columns.into_iter().enumerate();
     let blocks = columns.flat_map(|(number, lines)| blocks_of_lines(lines, number, usual)).collect();
@@ -60,10 +60,11 @@ fn runs(file: &PdfFile) -> (Vec<PageRuns>, usize) {
 }
 
 /// The size, distance and style of most lines in all columns.
-fn usual_text(columns: &[Vec<Line>]) -> UsualText {
+fn usual_text(columns: &[Vec<PdfLine>]) -> UsualText {
     let lines = || columns.iter().flatten();
-    let n_chars: usize = lines().map(Line::n_chars).sum();
-    let n_of = |is: fn(&Line) -> bool| lines().filter(|line| is(line)).map(Line::n_chars).sum::<usize>();
+    let n_chars: usize = lines().map(PdfLine::n_chars).sum();
+    let n_of =
+        |is: fn(&PdfLine) -> bool| lines().filter(|line| is(line)).map(PdfLine::n_chars).sum::<usize>();
     let size = most(lines().map(|line| (line.size * 4.0, line.n_chars()))) / 4.0;
     let pairs = columns.iter().flat_map(|lines| lines.windows(2));
     let usual_pairs =

@@ -106,7 +106,7 @@ impl PlacedText {
         }
         let (left, y) = self.upright(glyph.start, glyph.turn);
         let (right, _) = self.upright(glyph.end, glyph.turn);
-        let place = Place { left: left.min(right), right: left.max(right), y };
+        let place = TextPlace { left: left.min(right), right: left.max(right), y };
         if glyph.text.trim().is_empty() {
             self.add_blank(glyph, place);
         } else if !self.extend(glyph, place) {
@@ -124,7 +124,7 @@ impl PlacedText {
         }
     }
 
-    fn add_blank(&mut self, glyph: &Glyph, place: Place) {
+    fn add_blank(&mut self, glyph: &Glyph, place: TextPlace) {
         if let Some(run) = self.runs.last_mut().filter(|run| run.is_like(glyph, place)) {
             let gap = place.left - run.reach;
             if (-MAX_OVERLAP * run.size..=MAX_GAP * run.size).contains(&gap) {
@@ -135,7 +135,7 @@ impl PlacedText {
     }
 
     /// Adds a glyph to the last run; false if it does not follow.
-    fn extend(&mut self, glyph: &Glyph, place: Place) -> bool {
+    fn extend(&mut self, glyph: &Glyph, place: TextPlace) -> bool {
         let is_after_blank = self.is_after_blank;
         let Some(run) = self.runs.last_mut().filter(|run| run.is_like(glyph, place)) else { return false };
         let gap = place.left - run.reach;
@@ -173,7 +173,7 @@ impl PlacedText {
         true
     }
 
-    fn start(&mut self, glyph: &Glyph, place: Place) {
+    fn start(&mut self, glyph: &Glyph, place: TextPlace) {
         self.end_run();
         if self.runs.len() >= self.max_runs {
             return;
@@ -235,7 +235,7 @@ pub(super) struct PageRuns {
 
 /// Where a glyph is, the page turned so that it is upright.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct TextPlace {
     left: f32,
     right: f32,
     y: f32,
@@ -243,7 +243,7 @@ struct Place {
 
 impl Run {
     /// True if a glyph is on the same line and looks like the run.
-    fn is_like(&self, glyph: &Glyph, place: Place) -> bool {
+    fn is_like(&self, glyph: &Glyph, place: TextPlace) -> bool {
         (place.y - self.y).abs() <= MAX_STEP * self.size
             && glyph.size <= self.size * MAX_GROWTH
             && self.size <= glyph.size * MAX_GROWTH

@@ -1,6 +1,6 @@
 //! Lines at the top and the bottom of pages that are not part of the text: running heads and feet, page numbers.
 
-use super::lines::{Line, lines};
+use super::lines::{PdfLine, lines};
 use super::placed_text::PageRuns;
 use foldhash::{HashMap, HashMapExt};
 
@@ -69,7 +69,7 @@ fn edge_lines(page: &PageRuns, number: i64, edge: Edge, usual_size: f32) -> Vec<
     if edge == Edge::Bottom {
         found.reverse();
     }
-    let of_line = |(rank, line): (usize, &Line)| EdgeLine {
+    let of_line = |(rank, line): (usize, &PdfLine)| EdgeLine {
         is_heading: line.size >= HEADING_SIZE * usual_size || line.style.is_bold,
         ..EdgeLine::of(line, found.get(rank + 1), number)
     };
@@ -77,7 +77,7 @@ fn edge_lines(page: &PageRuns, number: i64, edge: Edge, usual_size: f32) -> Vec<
 }
 
 impl EdgeLine {
-    fn of(line: &Line, next: Option<&Line>, page: i64) -> Self {
+    fn of(line: &PdfLine, next: Option<&PdfLine>, page: i64) -> Self {
         let text = line.text();
         let gap = next.map_or(f32::MAX, |next| (next.y - line.y).abs());
         Self {

@@ -1,7 +1,7 @@
 //! Lines that are the rows of a table.
 
 use super::label::{Label, without_bullet};
-use super::lines::{Line, LineCell, same_size};
+use super::lines::{LineCell, PdfLine, same_size};
 
 /// Edges of cells that are in line differ no more, as a part of the size.
 const MAX_STEP: f32 = 0.4;
@@ -22,7 +22,7 @@ pub(super) enum TableLine {
 }
 
 /// The part that each line has in a table. A row has cells, one of which is in line with one of a row near it.
-pub(super) fn table_lines(lines: &[Line]) -> Vec<TableLine> {
+pub(super) fn table_lines(lines: &[PdfLine]) -> Vec<TableLine> {
     let mut kinds = vec![TableLine::Outside; lines.len()];
     for at in 0..lines.len() {
         let near = at + 1..lines.len().min(at + 1 + MAX_WRAPPED);
@@ -46,7 +46,7 @@ pub(super) fn table_lines(lines: &[Line]) -> Vec<TableLine> {
 }
 
 /// The cell of a row that a line goes on with. It is the first only if the line is close, and as narrow as the cell's column.
-fn wrapped(row: &Line, line: &Line) -> Option<TableLine> {
+fn wrapped(row: &PdfLine, line: &PdfLine) -> Option<TableLine> {
     let [own] = line.cells.as_slice() else { return None };
     let near = MAX_STEP * line.size;
     let cell = row.cells.iter().position(|cell| (cell.left - own.left).abs() <= near)?;
@@ -57,7 +57,7 @@ fn wrapped(row: &Line, line: &Line) -> Option<TableLine> {
 }
 
 /// True if two lines are rows of a table; the second is `n_below` lines below the first.
-fn are_rows(line: &Line, next: &Line, n_below: usize) -> bool {
+fn are_rows(line: &PdfLine, next: &PdfLine, n_below: usize) -> bool {
     let (cells, below) = (without_label(line), without_label(next));
     let near = MAX_STEP * line.size;
     let in_line = |a: &LineCell, b: &LineCell| {
@@ -74,7 +74,7 @@ fn are_rows(line: &Line, next: &Line, n_below: usize) -> bool {
 }
 
 /// The cells but for the label of an item, or the number of a heading.
-fn without_label(line: &Line) -> &[LineCell] {
+fn without_label(line: &PdfLine) -> &[LineCell] {
     let is_label = |cell: &LineCell| {
         let text = format!("{} x", cell.text);
         Label::of(&text) != Label::None
@@ -95,7 +95,7 @@ pub(super) fn is_contents_line(text: &str) -> bool {
 }
 
 /// The cells of a row with ` | ` between them, without the dots of a table of contents.
-pub(super) fn row_text(line: &Line) -> String {
+pub(super) fn row_text(line: &PdfLine) -> String {
     let text = line.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join(" | ");
     if !is_contents_line(&text) {
         return text;
