@@ -15,7 +15,7 @@ pub fn sentence_weights(text: &str) -> Result<String, String> {
         if weights.len() != cues.len() {
             return Err(format!("{line:?}: {} weights for {} cues", weights.len(), cues.len()));
         }
-        rows += &format!("    {weights:?},\n");
+        rows.extend(["    ", &format!("{weights:?}"), ",\n"]);
     }
     let (n_signals, n_cues) = (names.len(), cues.len());
     Ok(format!(

@@ -162,7 +162,7 @@ def main():
     print("# The weight of each signal (row) for each cue (column): see src/rank/blend.rs. Made by training/fit_summaries.py.")
     print(" ".join(cues))
     for name, row in zip(signals, table):
-        print(name, " ".join(f"{weight:.3g}" for weight in row))
+        print(name, " ".join(f"{weight + 0.0:.2f}" for weight in row.round(2)))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ pub(super) fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
 const MAX_FURNITURE_WORDS: usize = 12;
 const MAX_FURNITURE_TITLE_WORDS: usize = 3;
 
-/// What is about the text, not of it: lines by themselves such as "Sign up for our newsletter.", and sections after the first
+/// The parts that are about the text, not of it: lines by themselves such as "Sign up for our newsletter.", and sections after the first
 /// such as "License".
 struct Furniture {
     /// In order.

@@ -1,4 +1,4 @@
-//! What texts come in: mail, chat, subtitles, pages of a manual. What belongs to the container is not read, and not shown.
+//! What texts come in: mail, chat, subtitles, pages of a manual, reports of agencies. What belongs to the container is not read, and not shown.
 //!
 //! Each file finds one kind by how its lines look, and says which parts of the text are left out or read as something else. The
 //! text itself does not change, so that offsets are those of the text as given. Each costs a pass over the text at most, and
@@ -6,6 +6,7 @@
 
 mod chat;
 mod chat_line;
+mod dateline;
 mod lines;
 mod mail;
 mod mail_header;
@@ -23,6 +24,7 @@ pub(crate) fn container(text: &str) -> ContainerReading {
         .or_else(|| chat::chat(text))
         .or_else(|| mail::mail(text))
         .or_else(|| page_furniture::page_furniture(text))
+        .or_else(|| dateline::dateline(text))
         .filter(|reading| reading.leaves_words(text))
         .unwrap_or_default()
 }

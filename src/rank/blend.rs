@@ -75,6 +75,7 @@ pub(super) fn redundancy(analysis: &Analysis, n_wanted: f64) -> f64 {
 
 /// For the fit: the cues of a document, and the signals of every candidate.
 #[cfg(feature = "training")]
+#[must_use]
 pub fn measures(analysis: &Analysis, n_wanted: f64) -> (Vec<f64>, Vec<Vec<f64>>) {
     let signals = SentenceSignals::of(analysis);
     let row = |candidate| (0..N_SIGNALS).map(|signal| signals.value(candidate, signal)).collect();
@@ -83,6 +84,7 @@ pub fn measures(analysis: &Analysis, n_wanted: f64) -> (Vec<f64>, Vec<Vec<f64>>)
 
 /// The names of the signals and of the cues.
 #[cfg(feature = "training")]
+#[must_use]
 pub fn measure_names() -> ([&'static str; N_SIGNALS], [&'static str; N_CUES]) {
     (SIGNALS.map(|(name, _)| name), CUES)
 }

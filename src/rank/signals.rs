@@ -8,7 +8,7 @@ use crate::math::{exp, ln};
 use crate::opening::leans_back;
 
 /// The number of signals.
-pub(crate) const N_SIGNALS: usize = 32;
+pub(crate) const N_SIGNALS: usize = 33;
 
 /// The name of each signal in the table of weights, and in words.
 pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
@@ -44,6 +44,7 @@ pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
     ("greets", "greets or thanks"),
     ("furniture", "is about the text, not of it"),
     ("furniture-section", "in a section about the text"),
+    ("half-quotation", "has half of a quotation"),
 ];
 
 /// How many candidates it takes for "early" to fall to a third, and the same from the end.
@@ -216,6 +217,7 @@ impl<'a> Context<'a> {
             flag(n_words <= MAX_GREETING_WORDS && voice.greets()),
             flag(voice.is_about_text()),
             flag(self.sections_about_text.binary_search(&block.section).is_ok()),
+            flag(voice.is_quote() && has_half_quotation(text)),
         ];
         values.map(|value| value as f32)
     }
@@ -243,6 +245,18 @@ fn lead_paragraph(document: &Document) -> Option<usize> {
 fn ends_with_mark(text: &str) -> bool {
     text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟'])
+}
+
+/// True if a quotation is opened and not closed, or closed and not opened.
+fn has_half_quotation(text: &str) -> bool {
+    let count = |mark: char| text.matches(mark).count();
+    let pairs = [('“', '”'), ('«', '»'), ('「', '」'), ('『', '』')];
+    let is_straight = count('"') % 2 == 1;
+    // In German the mark that opens in English closes.
+    let is_german = text.contains('„');
+    is_straight
+        || is_german && count('„') != count('“') + count('”')
+        || !is_german && pairs.iter().any(|&(open, close)| count(open) != count(close))
 }
 
 fn has_address(text: &str) -> bool {

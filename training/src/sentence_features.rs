@@ -123,7 +123,7 @@ impl ReferenceRow {
         let value = |picks: &[usize]| {
             let texts: Vec<&str> = picks.iter().map(|&pick| self.text_of(analysis, pick)).collect();
             let scores = rouge.score(&texts, &references);
-            (scores.rouge1.f1 + scores.rouge2.f1) / 2.0
+            f64::midpoint(scores.rouge1.f1, scores.rouge2.f1)
         };
         let alone: Vec<f64> = (0..n).map(|candidate| value(&[candidate])).collect();
         if n_wanted == 1 {

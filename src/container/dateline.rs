@@ -1,0 +1,102 @@
+//! The place and the agency before the first words of a report: "KERR, March 3 (Reuters) - ", "(CNN) -- ".
+
+use super::lines::lines;
+use super::reading::ContainerReading;
+
+/// The report starts within this many lines that are not blank.
+const MAX_LINES: usize = 6;
+/// A dateline is not longer.
+const MAX_BYTES: usize = 80;
+/// A place or an agency has no more words.
+const MAX_PLACE_WORDS: usize = 5;
+
+/// The text without its dateline; `None` if it has none.
+pub(super) fn dateline(text: &str) -> Option<ContainerReading> {
+    for line in lines(text, 0).filter(|line| !line.is_blank()).take(MAX_LINES) {
+        let content = line.content();
+        if let Some(length) = dateline_length(content) {
+            let start = line.end() - content.len();
+            let mut reading = ContainerReading::default();
+            reading.leave_out(start..start + length);
+            return Some(reading);
+        }
+    }
+    None
+}
+
+/// The length of the dateline that a line starts with, with the dash and the blanks after it.
+fn dateline_length(line: &str) -> Option<usize> {
+    let head = &line[..line.floor_char_boundary(MAX_BYTES)];
+    let (place, rest) = match head.find([')', '-', '–', '—']) {
+        // "(CNN)Share": the agency, perhaps without a dash.
+        Some(end) if head[end..].starts_with(')') => (&head[..=end], &head[end + 1..]),
+        Some(end) => (&head[..end], &head[end..]),
+        None => return None,
+    };
+    let after = rest.trim_start();
+    let body = after.trim_start_matches(['-', '–', '—']);
+    let has_dash = body.len() < after.len() && (body.starts_with(' ') || rest.starts_with(' '));
+    let body = body.trim_start();
+    let starts_sentence = body.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '«'));
+    let has_sentence = line[head.len() - body.len()..].contains(['.', '!', '?', '…']);
+    (starts_sentence && has_sentence && is_source(place.trim_end(), has_dash))
+        .then(|| head.len() - body.len())
+}
+
+/// True for an agency in brackets, a place before one, or a place in capitals before a dash.
+fn is_source(place: &str, has_dash: bool) -> bool {
+    let (before, agency) = match place.split_once('(') {
+        Some((before, agency)) => (before.trim_end(), Some(agency.trim_end_matches(')'))),
+        None => (place, None),
+    };
+    let n_words = before.split_whitespace().count();
+    let is_agency = |agency: &str| {
+        agency.starts_with(char::is_uppercase)
+            && agency.split_whitespace().count() <= 2
+            && !agency.contains(char::is_numeric)
+    };
+    // "KERR, March 3" and "SANTO DOMINGO": the place itself is in capitals.
+    let town = before.split(',').next().unwrap_or_default();
+    let is_in_capitals =
+        town.chars().filter(|c| c.is_uppercase()).count() >= 3 && !town.contains(char::is_lowercase);
+    match agency {
+        Some(agency) if before.is_empty() => {
+            is_agency(agency) && (has_dash || !agency.contains(char::is_lowercase))
+        }
+        Some(agency) => {
+            is_agency(agency)
+                && has_dash
+                && n_words <= MAX_PLACE_WORDS
+                && town.starts_with(char::is_uppercase)
+        }
+        None => has_dash && is_in_capitals && n_words <= MAX_PLACE_WORDS,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline_length;
+
+    #[test]
+    fn datelines_are_found() {
+        let check = |line: &str, expected: Option<&str>| {
+            assert_eq!(dateline_length(line).map(|length| &line[length..]), expected, "{line}");
+        };
+        check("(CNN) -- The last keeper retired.", Some("The last keeper retired."));
+        check("(CNN)Share, and it doubles.", Some("Share, and it doubles."));
+        check("KERR, March 3 (Reuters) - The quarry will shut.", Some("The quarry will shut."));
+        check("London (AP) — Rain fell.", Some("Rain fell."));
+        check("SANTO DOMINGO - Un nuevo mercado abrió.", Some("Un nuevo mercado abrió."));
+        for line in [
+            "NASA - the space agency - will lend it.",
+            "The council (which met on Monday) Said no.",
+            "(Some readers will object.) It rained.",
+            "RS-232 is old.",
+            "A - B",
+            "USA - China: talks stall",
+            "Self-service - The new way",
+        ] {
+            check(line, None);
+        }
+    }
+}
