@@ -136,11 +136,11 @@ fn analysis(bencher: Bencher, bytes: usize) {
     });
 }
 
-#[divan::bench(args = SentenceMethod::ALL)]
-fn rank_100_kb(bencher: Bencher, method: &SentenceMethod) {
+#[divan::bench(args = SentenceMethod::ALL.iter().copied())]
+fn rank_100_kb(bencher: Bencher, method: SentenceMethod) {
     let document = Document::new(english(100_000)).unwrap();
     let analysis = Analysis::of(&document);
-    let summarizer = Summarizer::default().method(*method).budget(Budget::Sentences(3));
+    let summarizer = Summarizer::default().method(method).budget(Budget::Sentences(3));
     bencher.counter(BytesCount::of_str(document.text())).bench(|| {
         assert_eq!(summarizer.run(black_box(&analysis)).picks.len(), 3);
     });
