@@ -3,32 +3,76 @@
 use super::line_shape::LineShape;
 use super::text_line::TextLine;
 
-/// Makes rows of the lines of text that have a wide gap, or leaders of dots, if a line next to them has too.
+/// A gap between columns that start at the same place is at least this wide; text set to both margins has narrower ones.
+const MIN_GAP: usize = 3;
+/// A gap as wide as this is one between columns wherever the next column starts.
+const WIDE_GAP: usize = 8;
+const TAB_STOP: usize = 8;
+
+/// Makes rows of the lines of text that have a gap, or leaders of dots, if a line next to them has the same.
 pub(super) fn mark_columns(text: &str, lines: &mut [TextLine]) {
-    let mut was_set = false;
+    let mut before = None;
     for at in 0..lines.len() {
-        let is_set = is_in_columns(text, &lines[at]);
-        if is_set && was_set {
+        let own = Columns::of(text, &lines[at]);
+        if own.zip(before).is_some_and(|(own, before)| own.go_with(before)) {
             lines[at - 1].shape = LineShape::Row;
             lines[at].shape = LineShape::Row;
         }
-        was_set = is_set;
+        before = own;
     }
 }
 
-fn is_in_columns(text: &str, line: &TextLine) -> bool {
-    let own = line.text(text);
-    match line.shape {
-        LineShape::Text => own.contains("   ") || own.contains('\t') || has_leaders(own),
-        LineShape::Item => has_leaders(own),
-        LineShape::Row => own.contains("   ") && !own.contains('|'),
-        LineShape::Blank | LineShape::Heading | LineShape::Quote | LineShape::Rule | LineShape::Fence => {
-            false
+/// How a line is set in columns.
+#[derive(Debug, Clone, Copy)]
+enum Columns {
+    /// By a gap of this width before this place.
+    Gap { width: usize, end: usize },
+    /// Dots lead to a page number: "Frame Format . . . . . 2".
+    Leaders,
+}
+
+impl Columns {
+    fn of(text: &str, line: &TextLine) -> Option<Self> {
+        let own = line.text(text);
+        match line.shape {
+            LineShape::Text | LineShape::Item if has_leaders(own) => Some(Self::Leaders),
+            LineShape::Text if own.contains("   ") || own.contains('\t') => {
+                widest_gap(&text[line.start - line.indent..line.end])
+            }
+            _ => None,
+        }
+    }
+
+    fn go_with(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Leaders, Self::Leaders) => true,
+            (Self::Gap { width, end }, Self::Gap { width: other_width, end: other_end }) => {
+                end == other_end || width.min(other_width) >= WIDE_GAP
+            }
+            (Self::Leaders, Self::Gap { .. }) | (Self::Gap { .. }, Self::Leaders) => false,
         }
     }
 }
 
-/// True for dots that lead to a page number: "Frame Format . . . . . 2".
+/// The widest gap within a line as it is seen, tabs and all.
+fn widest_gap(line: &str) -> Option<Columns> {
+    let (mut column, mut last_end, mut widest) = (0, None, (0, 0));
+    for c in line.chars() {
+        if c == '\t' {
+            column = (column / TAB_STOP + 1) * TAB_STOP;
+        } else {
+            if c != ' ' {
+                let width = last_end.map_or(0, |end| column - end);
+                widest = widest.max((width, column));
+                last_end = Some(column + 1);
+            }
+            column += 1;
+        }
+    }
+    let (width, end) = widest;
+    (width >= MIN_GAP).then_some(Columns::Gap { width, end })
+}
+
 fn has_leaders(line: &str) -> bool {
     line.ends_with(|c: char| c.is_ascii_digit()) && (line.contains(" . . . ") || line.contains("....."))
 }
