@@ -9,6 +9,8 @@ use super::reading::{ContainerReading, PARAGRAPH};
 
 /// A message over the mail that it answers says something by itself if it has as many words.
 const MIN_OWN_WORDS: usize = 5;
+/// A text without a header that has more words over a mail is about it, and no answer.
+const MAX_OWN_WORDS: usize = 200;
 /// A signature has no more lines.
 const MAX_SIGNATURE_LINES: usize = 12;
 
@@ -163,8 +165,11 @@ impl MailReader<'_> {
     /// Reads over the mail that the message answers; of one that it forwards, only over the header.
     fn read_answered(&mut self) -> bool {
         let Some((first, header)) = self.answered_at(self.at) else { return false };
-        let own = &self.text[..self.lines[self.at].start];
-        let is_answer = self.n_own_words(own.len()) >= MIN_OWN_WORDS && !self.forwards;
+        let n_own_words = self.n_own_words(self.lines[self.at].start);
+        if !self.is_mail && n_own_words > MAX_OWN_WORDS {
+            return false;
+        }
+        let is_answer = n_own_words >= MIN_OWN_WORDS && !self.forwards;
         if is_answer {
             self.leave_out(self.lines[self.at].start, self.lines.len());
         } else {
@@ -176,7 +181,7 @@ impl MailReader<'_> {
     /// The number of words of the message up to a byte, the header apart.
     fn n_own_words(&self, end: usize) -> usize {
         let start = self.reading.edits.last().map_or(0, |edit| edit.span.end as usize).min(end);
-        self.text[start..end].split_whitespace().count()
+        self.text[start..end].split_whitespace().take(MAX_OWN_WORDS + 1).count()
     }
 
     /// Leaves out the text from a byte up to a line, and reads on there.
