@@ -2,6 +2,7 @@
 
 mod block;
 mod edits;
+mod emphasis;
 mod entities;
 mod escapes;
 mod sequences_and_entities;
@@ -12,6 +13,7 @@ mod token;
 pub use block::{Block, BlockKind};
 use edits::edits_in;
 pub(crate) use edits::{ReadText, TextEdit, edited, merged};
+pub(crate) use emphasis::emphasis;
 pub(crate) use sequences_and_entities::sequences_and_entities;
 pub use span::Span;
 pub use stamp::Stamp;

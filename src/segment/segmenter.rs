@@ -8,7 +8,7 @@ use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
 use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
 use crate::container::{ContainerReading, container};
-use crate::document::{Document, ReadText, Stamp, merged, sequences_and_entities};
+use crate::document::{Document, ReadText, Stamp, emphasis, merged, sequences_and_entities};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::threads::Threads;
@@ -91,7 +91,7 @@ impl Segmenter {
         }
         let ContainerReading { edits, stamps } =
             if self.is_as_given { ContainerReading::default() } else { container(&text) };
-        let basic = merged(edits, sequences_and_entities(&text));
+        let basic = merged(merged(edits, sequences_and_entities(&text)), emphasis(&text));
         let detect = || Language::detect(&ReadText::of(&text, &basic).text);
         let language = self.language.unwrap_or_else(detect);
         let edits = merged(basic, line_end_hyphens(&text, language));

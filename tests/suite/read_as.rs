@@ -46,6 +46,16 @@ fn entities_are_their_characters() {
 }
 
 #[test]
+fn marks_of_emphasis_are_not_read() {
+    let check = |text: &str, expected: &str| assert_eq!(shown(text), [expected], "{text:?}");
+    check("The _Argo_ sailed for _a bad\nlanding_, he said.", "The Argo sailed for a bad landing, he said.");
+    check(
+        "Call snake_case, __init__ and _private by name.",
+        "Call snake_case, __init__ and _private by name.",
+    );
+}
+
+#[test]
 fn spans_are_places_in_the_text_as_given() {
     let text = "The coun-\ncil of Caf&eacute; Sol met. The council rose.";
     let document = read(text);

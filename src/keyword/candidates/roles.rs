@@ -40,15 +40,25 @@ impl Roles {
     }
 }
 
-/// The sentences of text proper; if there are none, those of any block.
+/// The sentences of text proper, without labels; if there are none, those of any block.
 fn read_sentences(document: &Document) -> Vec<Range<usize>> {
-    let of = |is_read: fn(BlockKind) -> bool| {
-        let sentences = document.sentences().filter(|sentence| is_read(sentence.block().kind));
+    let has_labels = document.sentences().filter(|&sentence| is_label(sentence)).nth(1).is_some();
+    let of = |is_read: &dyn Fn(Sentence) -> bool| {
+        let sentences = document.sentences().filter(|&sentence| is_read(sentence));
         sentences.map(Sentence::token_range).collect::<Vec<_>>()
     };
-    let text = of(|kind| match kind {
-        BlockKind::Title | BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => true,
+    let text = of(&|sentence| match sentence.block().kind {
+        BlockKind::Title => !has_labels || !is_label(sentence),
+        BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote => true,
         BlockKind::Code | BlockKind::Table | BlockKind::Rule | BlockKind::Meta => false,
     });
-    if text.is_empty() { of(|_| true) } else { text }
+    if text.is_empty() { of(&|_| true) } else { text }
+}
+
+/// True for a title of one word in capitals. Several such name the sections of a form: NAME, SYNOPSIS, OPTIONS.
+fn is_label(sentence: Sentence) -> bool {
+    sentence.block().kind == BlockKind::Title
+        && sentence.n_running_words() == 1
+        && !sentence.text().contains(char::is_lowercase)
+        && sentence.text().contains(char::is_uppercase)
 }

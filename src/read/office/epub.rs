@@ -8,7 +8,7 @@ use crate::read::html::xhtml_page;
 use crate::read::plain_text::PlainText;
 use crate::read::read_error::ReadError;
 
-/// The text and title of a book (`.epub`): its pages in reading order, each as by [`html_fragment`](super::html_fragment).
+/// The text and title of a book (`.epub`): its pages in reading order, each as by [`html_fragment`](crate::read::html_fragment).
 ///
 /// The cover, tables of contents, imprints that are marked as such and pages outside of the reading order are left out, and the
 /// marks of notes and printed pages.
