@@ -44,6 +44,7 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat, name: &str) -> Result<
         | InputFormat::Pptx
         | InputFormat::Xlsx
         | InputFormat::Text
+        | InputFormat::Chat
         | InputFormat::Pdf
         | InputFormat::Eml
         | InputFormat::Mbox

@@ -21,6 +21,8 @@ pub(crate) enum InputFormat {
     /// The spoken text of subtitles, SubRip or WebVTT, one document per file
     #[value(alias = "vtt")]
     Srt,
+    /// The messages of a chat or transcript, one document per file
+    Chat,
     /// A mail as it is sent, one document per file
     Eml,
     /// A mailbox, one document per mail
@@ -86,9 +88,14 @@ impl InputFormat {
     pub(crate) fn has_rows(self) -> bool {
         match self {
             Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
-            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Eml | Self::Ipynb => {
-                false
-            }
+            Self::Auto
+            | Self::Text
+            | Self::Markdown
+            | Self::Html
+            | Self::Srt
+            | Self::Chat
+            | Self::Eml
+            | Self::Ipynb => false,
             Self::Docx | Self::Odt | Self::Epub | Self::Pptx | Self::Xlsx | Self::Pdf => false,
         }
     }
@@ -101,9 +108,14 @@ impl InputFormat {
             Self::Epub => Some(OfficeFormat::Epub),
             Self::Pptx => Some(OfficeFormat::Pptx),
             Self::Xlsx => Some(OfficeFormat::Xlsx),
-            Self::Auto | Self::Text | Self::Markdown | Self::Html | Self::Srt | Self::Ipynb | Self::Eml => {
-                None
-            }
+            Self::Auto
+            | Self::Text
+            | Self::Markdown
+            | Self::Html
+            | Self::Srt
+            | Self::Chat
+            | Self::Ipynb
+            | Self::Eml => None,
             Self::Pdf | Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => None,
         }
     }

@@ -25,6 +25,8 @@ const FORMATS: &[UnreadFormat] = &[
         is_start: is_pdf,
         advice: if cfg!(feature = "pdf") { "name it .pdf, or add --from pdf" } else { pdf::ADVICE },
     },
+    UnreadFormat { name: "LaTeX", extensions: &["tex", "latex"], is_start: |_| false, advice: PANDOC },
+    UnreadFormat { name: "reStructuredText", extensions: &["rst"], is_start: |_| false, advice: PANDOC },
     UnreadFormat {
         name: "RTF",
         extensions: &["rtf"],

@@ -50,6 +50,11 @@ fn rows_tell_who_says_what_and_when() {
     let sentence = &json_lines(&output)[0]["sentences"][0];
     let fields = ["text", "time", "speaker"].map(|field| sentence[field].as_str().unwrap());
     assert_eq!(fields, ["it fails", "21:14", "kit"]);
+    let chat = run_with_input(
+        &["split", "--from", "chat", "--format", "text"],
+        b"<kit> it fails\n<ann> why?\n<kit> so it does\n",
+    );
+    assert_eq!(stdout(&chat), "it fails\nwhy?\nso it does\n");
     let given = stdout(&run(&["split", "--text-markup", "text", "--format", "text", &path]));
     assert!(given.contains("<kit>"), "{given}");
 }

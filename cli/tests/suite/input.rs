@@ -393,6 +393,8 @@ fn formats_that_are_not_read_are_named() {
         &zip("mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
         "an Office document is not read; convert it first (soffice --convert-to txt FILE)",
     );
+    check("a.tex", b"\\section{Rain}", "LaTeX is not read; convert it first (pandoc -t plain FILE)");
+    check("a.rst", b"Rain\n====\n", "reStructuredText is not read; convert it first (pandoc -t plain FILE)");
     check("z", &zip("a.txt"), "zip is not read; unpack it first (unzip FILE)");
     let tar = [&b"a.txt"[..], &[0; 252], b"ustar\0"].concat();
     check("t", &tar, "tar is not read; unpack it first (tar -xf FILE)");
