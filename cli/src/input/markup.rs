@@ -25,14 +25,20 @@ impl Markup {
             Self::Auto | Self::Html => PlainText::from(html_fragment(&raw.text)),
             Self::Markdown => markdown(&raw.text),
         };
-        raw.title = raw.title.or(read.title);
-        raw.text = read.text;
+        // A text about HTML may have words where a page has none.
+        if read.text.contains(char::is_alphanumeric) || !raw.text.contains(char::is_alphanumeric) {
+            raw.title = raw.title.or(read.title);
+            raw.text = read.text;
+        }
         raw
     }
 }
 
-/// True for a whole page, which has more than its text: a menu, a footer.
+/// True for a whole page, which has more than its text: a menu, a footer. It starts with a tag.
 fn is_page(text: &str) -> bool {
+    if !text.trim_start().starts_with('<') {
+        return false;
+    }
     let has = |tag: &[u8]| find_ignoring_case(text.as_bytes(), tag);
     has(b"<body") || has(b"<html") || has(b"<!doctype html")
 }
@@ -50,8 +56,22 @@ fn is_tag(rest: &[u8]) -> bool {
     let (name, after) = rest.split_at(length);
     let is_known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     is_known
-        && matches!(after.first(), Some(b'>' | b' ' | b'/' | b'\n' | b'\t'))
+        && match after.first() {
+            Some(b'>' | b'/') => true,
+            Some(b' ' | b'\n' | b'\t') => has_attribute(after),
+            _ => false,
+        }
         && after.iter().take(MAX_TAG_BYTES).any(|&byte| byte == b'>')
+}
+
+/// True if an attribute comes next, as in `<a href="…">`, or the end of the tag. In "0 <p and" there is none.
+fn has_attribute(after_name: &[u8]) -> bool {
+    let rest = after_name.trim_ascii_start();
+    let length =
+        rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':')).count();
+    rest.starts_with(b"/")
+        || rest.starts_with(b">")
+        || length > 0 && rest[length..].trim_ascii_start().starts_with(b"=")
 }
 
 /// Names of elements in the text of articles, mails and posts.
@@ -113,6 +133,7 @@ mod tests {
             "<pilot>",
             "x <p y",
             "<br",
+            "if 0 <p and q > 1",
             "a<b>c",
         ] {
             assert_eq!(has_tags(text), text == "a<b>c", "{text}");
