@@ -35,7 +35,9 @@ fn dateline_length(line: &str) -> Option<usize> {
     };
     let after = rest.trim_start();
     let body = after.trim_start_matches(['-', '–', '—']);
-    let has_dash = body.len() < after.len() && (body.starts_with(' ') || rest.starts_with(' '));
+    // "Washington (CNN)The": the text touches the agency.
+    let is_glued = place.ends_with(')') && body.len() == rest.len();
+    let has_dash = is_glued || body.len() < after.len() && (body.starts_with(' ') || rest.starts_with(' '));
     let body = body.trim_start();
     let starts_sentence = body.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '«'));
     let has_sentence = line[head.len() - body.len()..].contains(['.', '!', '?', '…']);
@@ -85,6 +87,7 @@ mod tests {
         check("(CNN) -- The last keeper retired.", Some("The last keeper retired."));
         check("(CNN)Share, and it doubles.", Some("Share, and it doubles."));
         check("KERR, March 3 (Reuters) - The quarry will shut.", Some("The quarry will shut."));
+        check("Washington (CNN)The envoy was surprised.", Some("The envoy was surprised."));
         check("London (AP) — Rain fell.", Some("Rain fell."));
         check("SANTO DOMINGO - Un nuevo mercado abrió.", Some("Un nuevo mercado abrió."));
         for line in [
@@ -92,6 +95,7 @@ mod tests {
             "The council (which met on Monday) Said no.",
             "(Some readers will object.) It rained.",
             "RS-232 is old.",
+            "The list(s) Of names.",
             "A - B",
             "USA - China: talks stall",
             "Self-service - The new way",
