@@ -35,7 +35,10 @@ pub(super) fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
         let is_wanted = |index: usize| {
             kinds.contains(&document.sentence(index).block().kind)
                 && has_word(document, index)
-                && (may_be_any || !is_thing(document, index) && !furniture.has(document, index))
+                && (may_be_any
+                    || !is_thing(document, index)
+                        && !leads_in(document, index)
+                        && !furniture.has(document, index))
         };
         threads.picked(document.n_sentences(), is_wanted)
     });
@@ -82,6 +85,12 @@ fn names_furniture(sentence: Sentence) -> bool {
     let classes = |&token: &Token| profile.classes_in_any_case(document.token_text(token));
     profile.has_any(WordClass::Furniture)
         && sentence.tokens().iter().any(|token| classes(token) & WordClass::Furniture.bit() != 0)
+}
+
+/// True for a sentence at the end of its block that ends with a colon: what it leads in is not in it.
+fn leads_in(document: &Document, index: usize) -> bool {
+    let sentence = document.sentence(index);
+    sentence.text().ends_with([':', '：']) && index + 1 == sentence.block().sentences.end as usize
 }
 
 fn has_word(document: &Document, sentence: usize) -> bool {
