@@ -40,13 +40,10 @@ pub fn docx(bytes: &[u8]) -> Result<PlainText, ReadError> {
     let (title, text) = body.flow.finish();
     let title = match title {
         Some(title) => Some(title),
-        None => metadata::title(CORE, archive.optional_small_text(CORE)?, &text)?,
+        None => metadata::title(&mut archive, metadata::CORE, &text)?,
     };
     Ok(PlainText { title, ..PlainText::from(text) })
 }
-
-/// The part with the metadata.
-pub(super) const CORE: &str = "docProps/core.xml";
 
 /// The body as far as it is read.
 struct DocxBody<'s> {

@@ -1,7 +1,11 @@
 //! The title that the metadata of a document gives.
 
+use super::archive::Archive;
 use super::xml::{Content, XmlElement, XmlHandler, read_xml};
 use crate::read::read_error::ReadError;
+
+/// The part with the metadata of Word, PowerPoint and Excel.
+pub(super) const CORE: &str = "docProps/core.xml";
 
 /// Collects the first `title` of a part.
 #[derive(Debug, Default)]
@@ -29,9 +33,9 @@ impl XmlHandler for TitleReader {
 
 /// The title in the metadata of a document, if its text has words of it. Metadata often have the name of a file or a template,
 /// or the title of the document that this one was made from.
-pub(super) fn title(part: &str, xml: Option<String>, text: &str) -> Result<Option<String>, ReadError> {
+pub(super) fn title(archive: &mut Archive, part: &str, text: &str) -> Result<Option<String>, ReadError> {
     let mut reader = TitleReader::default();
-    if let Some(xml) = xml {
+    if let Some(xml) = archive.optional_small_text(part)? {
         read_xml(part, &xml, &mut reader)?;
     }
     let title = reader.title.map(|title| title.trim().to_owned());

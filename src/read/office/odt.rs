@@ -27,7 +27,7 @@ pub fn odt(bytes: &[u8]) -> Result<PlainText, ReadError> {
     let (title, text) = body.flow.finish();
     let title = match title {
         Some(title) => Some(title),
-        None => metadata::title("meta.xml", archive.optional_small_text("meta.xml")?, &text)?,
+        None => metadata::title(&mut archive, "meta.xml", &text)?,
     };
     Ok(PlainText { title, ..PlainText::from(text) })
 }

@@ -1,6 +1,5 @@
 //! Reads PowerPoint presentations.
 
-use super::docx::CORE;
 use super::flow::{Flow, ParagraphRole};
 use super::format::{OfficeFormat, main_part};
 use super::metadata;
@@ -26,7 +25,7 @@ pub fn pptx(bytes: &[u8]) -> Result<PlainText, ReadError> {
         flow = slide.flow;
     }
     let (_, text) = flow.finish();
-    let title = metadata::title(CORE, archive.optional_small_text(CORE)?, &text)?;
+    let title = metadata::title(&mut archive, metadata::CORE, &text)?;
     Ok(PlainText { title, ..PlainText::from(text) })
 }
 

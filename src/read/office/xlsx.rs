@@ -1,7 +1,6 @@
 //! Reads the text of Excel workbooks.
 
 use super::archive::{Archive, MAX_BYTES};
-use super::docx::CORE;
 use super::flow::{Flow, ParagraphRole};
 use super::format::{OfficeFormat, main_part};
 use super::metadata;
@@ -27,7 +26,7 @@ pub fn xlsx(bytes: &[u8]) -> Result<PlainText, ReadError> {
         }
     }
     let (_, text) = sheet.flow.finish();
-    let title = metadata::title(CORE, archive.optional_small_text(CORE)?, &text)?;
+    let title = metadata::title(&mut archive, metadata::CORE, &text)?;
     Ok(PlainText { title, ..PlainText::from(text) })
 }
 
