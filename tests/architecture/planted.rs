@@ -146,6 +146,12 @@ fn circles_of_other_shapes() {
     let (a, off) =
         (("src/a.rs", "pub struct A(crate::b::B);"), ("src/far/off.rs", "pub struct B(super::a::A);"));
     check(&[placed, a, off], names, &[uses]);
+    // A door re-exports a function that has the name of its module.
+    let door = ("src/a/mod.rs", "mod x; mod y; pub use x::x;");
+    let x = ("src/a/x.rs", "use super::y::Y; pub fn x() -> Y { Y }");
+    let y = ("src/a/y.rs", "use super::x; pub struct Y; fn f() { x(); }");
+    let uses: &[_] = &["src/a/x.rs -> src/a/y.rs: Y", "src/a/y.rs -> src/a/x.rs: x"];
+    check(&[("src/lib.rs", "mod a;"), door, x, y], names, &[uses]);
     // A type spread over two files: a method of one calls one of the other.
     let whole = ("src/a.rs", "pub struct A; impl A { fn f(&self) { self.g() } }");
     let part = ("src/b.rs", "use crate::a::A; impl A { pub fn g(&self) { Self::g } }");

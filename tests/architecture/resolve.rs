@@ -79,14 +79,15 @@ impl<'s> Tree<'s> {
     /// Everything that a name may mean in a module: an item of its own or imported by name, else imported by
     /// `*`.
     fn look_up(&self, module: ModuleId, name: &'s str, pending: &mut Pending<'s>) -> Vec<Target<'s>> {
-        if pending.contains(&(module, name)) {
-            return Vec::new();
-        }
-        pending.push((module, name));
         let inside = &self.modules[module];
         let mut found: Vec<Target> =
             inside.children.get(name).map(|&child| Target::Module(child)).into_iter().collect();
         found.extend(inside.items.contains_key(name).then_some(Target::Item(module, name)));
+        // In `pub use docx::docx` the first name is the module.
+        if pending.contains(&(module, name)) {
+            return found;
+        }
+        pending.push((module, name));
         for import in inside.body.imports.iter().filter(|import| import.name == name) {
             let resolved = self.follow(module, &import.segments, pending);
             found.extend(resolved.iter().map(|resolved| resolved.target));
