@@ -4,7 +4,7 @@
 //! mail under it, header and all, as Outlook writes it.
 
 use super::lines::{Line, ends_sentence, lines};
-use super::mail_header::{MAX_NAME_BYTES, MailHeader};
+use super::mail_header::{MAX_NAME_BYTES, MIN_FIELDS, MailHeader, usual_fields_ahead};
 use super::reading::{ContainerReading, PARAGRAPH};
 
 /// A message over the mail that it answers says something by itself if it has as many words.
@@ -19,7 +19,7 @@ pub(super) fn mail(text: &str) -> Option<ContainerReading> {
     if !may_be_mail(text) {
         return None;
     }
-    let lines: Vec<Line> = lines(text, 0).collect();
+    let lines: Vec<Line> = lines(text).collect();
     let first = lines.iter().position(|line| !line.is_blank())?;
     // A mailbox starts a mail with "From " and the sender.
     let first = first + usize::from(lines[first].text.starts_with("From "));
@@ -27,6 +27,7 @@ pub(super) fn mail(text: &str) -> Option<ContainerReading> {
     let mut reader = MailReader {
         text,
         lines: &lines,
+        usual_fields: usual_fields_ahead(&lines),
         at: 0,
         is_mail: false,
         forwards: false,
@@ -54,6 +55,8 @@ fn may_be_mail(text: &str) -> bool {
 struct MailReader<'t> {
     text: &'t str,
     lines: &'t [Line<'t>],
+    /// By line, the most usual fields of a header that starts there, so that other lines with a colon are not read as one.
+    usual_fields: Vec<usize>,
     /// The line being read.
     at: usize,
     /// True if the text is known to be a mail.
@@ -158,7 +161,13 @@ impl MailReader<'_> {
         if is_drawn {
             first += 1 + self.lines[at + 1..].iter().take_while(|line| line.is_blank()).count();
         }
-        let header = MailHeader::read(self.lines.get(first..)?)?;
+        // A subject may be alone over a blank line.
+        let n_usual = *self.usual_fields.get(first)?;
+        let is_one_line = self.lines.get(first + 1).is_some_and(Line::is_blank);
+        if n_usual < MIN_FIELDS && !is_one_line {
+            return None;
+        }
+        let header = MailHeader::read(&self.lines[first..])?;
         Some((first, header))
     }
 

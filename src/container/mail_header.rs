@@ -5,7 +5,7 @@ use crate::language::{Language, WordClass, WordList};
 use std::ops::Range;
 
 /// A header has at least this many lines.
-const MIN_FIELDS: usize = 2;
+pub(super) const MIN_FIELDS: usize = 2;
 /// And no more than this.
 const MAX_LINES: usize = 200;
 /// The name of a field has no more bytes.
@@ -72,6 +72,21 @@ fn is_reply(mark: &str) -> bool {
     matches!(letters.len(), 2 | 3) && letters.chars().all(char::is_alphabetic)
 }
 
+/// By line, the most usual fields that a header may have which starts there: 0 for other lines.
+pub(super) fn usual_fields_ahead(lines: &[Line]) -> Vec<usize> {
+    let mut ahead = vec![0; lines.len()];
+    let mut n_usual = 0;
+    for (at, line) in lines.iter().enumerate().rev() {
+        n_usual = match field(line.content()) {
+            Some((name, _)) => n_usual + usize::from(is_usual(name)),
+            None if !line.is_blank() && line.text.starts_with([' ', '\t']) => n_usual,
+            None => 0,
+        };
+        ahead[at] = n_usual;
+    }
+    ahead
+}
+
 /// The name and the value of a header line, `*From:*` in bold too.
 fn field(line: &str) -> Option<(&str, &str)> {
     let line = line.trim_start_matches('*');
@@ -84,7 +99,7 @@ fn field(line: &str) -> Option<(&str, &str)> {
 
 /// True for the name of a field that mail programs show, in any language.
 fn is_usual(name: &str) -> bool {
-    Language::Undetermined.profile().classes(&name.to_lowercase()) & WordClass::MailField.bit() != 0
+    Language::Undetermined.profile().is_one_of(&[WordClass::MailField], name)
 }
 
 fn is_subject_name(name: &str) -> bool {

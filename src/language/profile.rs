@@ -93,6 +93,12 @@ impl Profile {
         self.classes(word) & class.bit() != 0
     }
 
+    /// True if the word is of one of the classes once it is in lower case.
+    pub(crate) fn is_one_of(&self, classes: &[WordClass], word: &str) -> bool {
+        let found = self.classes(&word.to_lowercase());
+        classes.iter().any(|class| found & class.bit() != 0)
+    }
+
     /// True if the word is of the class once it is in lower case.
     pub(crate) fn is_in_any_case(&self, class: WordClass, word: &str) -> bool {
         self.has_any(class) && self.classes_in_any_case(word) & class.bit() != 0

@@ -43,8 +43,7 @@ pub(super) fn is_date(line: &str) -> bool {
 
 /// True if a word is of one of the classes in any language.
 fn is_one_of(classes: &[WordClass], word: &str) -> bool {
-    let found = Language::Undetermined.profile().classes(&word.to_lowercase());
-    classes.iter().any(|class| found & class.bit() != 0)
+    Language::Undetermined.profile().is_one_of(classes, word)
 }
 
 /// True for the name of a month.
