@@ -7,7 +7,7 @@ use super::chat_line::{ChatLine, ChatShape, name};
 use super::lines::{Line, ends_sentence, lines};
 use super::reading::{ContainerReading, PARAGRAPH};
 use crate::document::Stamp;
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 
 /// A text is judged by this many lines.
 const MAX_JUDGED_LINES: usize = 60;
@@ -22,7 +22,7 @@ const MAX_LINES_A_HEADER: usize = 10;
 
 /// The messages of a chat; `None` if the text is not one.
 pub(super) fn chat(text: &str) -> Option<ContainerReading> {
-    let judged: Vec<Line> = lines(text, 0).filter(|line| !line.is_blank()).take(MAX_JUDGED_LINES).collect();
+    let judged: Vec<Line> = lines(text).filter(|line| !line.is_blank()).take(MAX_JUDGED_LINES).collect();
     if judged.len() < MIN_LINES {
         return None;
     }
@@ -33,7 +33,7 @@ pub(super) fn chat(text: &str) -> Option<ContainerReading> {
             text,
             shape,
             all_have_speaker: counts.n_named * 10 >= counts.n_lines * 8,
-            speakers: counts.speakers.into_keys().collect(),
+            speakers: counts.speakers,
             reading: ContainerReading::default(),
             out_from: None,
             next: None,
@@ -54,8 +54,7 @@ struct ShapeCounts<'t> {
     n_named: usize,
     /// Those whose speaker is not that of the line before.
     n_turns: usize,
-    /// How often each speaks.
-    speakers: HashMap<&'t str, usize>,
+    speakers: HashSet<&'t str>,
     last: Option<&'t str>,
 }
 
@@ -74,7 +73,7 @@ impl<'t> ShapeCounts<'t> {
         self.n_with_speaker += usize::from(line.speaker.is_some() || line.message.is_none());
         if let Some(speaker) = line.speaker {
             self.n_named += 1;
-            *self.speakers.entry(speaker).or_insert(0) += 1;
+            self.speakers.insert(speaker);
             self.n_turns += usize::from(self.last.replace(speaker) != Some(speaker));
         }
     }
@@ -123,7 +122,7 @@ struct ChatReader<'t> {
 
 impl<'t> ChatReader<'t> {
     fn read(mut self) -> ContainerReading {
-        let lines: Vec<Line> = lines(self.text, 0).collect();
+        let lines: Vec<Line> = lines(self.text).collect();
         let is_message =
             |line: &Line| ChatLine::read(line.content()).is_some_and(|found| found.shape == self.shape);
         // What follows the last message after a blank line is about the chat.

@@ -12,7 +12,7 @@ const MAX_PLACE_WORDS: usize = 5;
 
 /// The text without its dateline; `None` if it has none.
 pub(super) fn dateline(text: &str) -> Option<ContainerReading> {
-    for line in lines(text, 0).filter(|line| !line.is_blank()).take(MAX_LINES) {
+    for line in lines(text).filter(|line| !line.is_blank()).take(MAX_LINES) {
         let content = line.content();
         if let Some(length) = dateline_length(content) {
             let start = line.end() - content.len();

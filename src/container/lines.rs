@@ -27,9 +27,9 @@ impl<'t> Line<'t> {
     }
 }
 
-/// The lines of a text from byte `from` on.
-pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = Line<'_>> {
-    let mut start = from;
+/// The lines of a text.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut start = 0;
     std::iter::from_fn(move || {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
         let end = memchr::memchr(b'\n', rest.as_bytes());

@@ -60,8 +60,7 @@ fn is_part(word: &str) -> bool {
 
 fn is_date_word(word: &str) -> bool {
     let classes = [WordClass::Month, WordClass::ShortMonth, WordClass::WeekDay, WordClass::DateWord];
-    let found = Language::Undetermined.profile().classes(&word.trim_end_matches('.').to_lowercase());
-    classes.iter().any(|class| found & class.bit() != 0)
+    Language::Undetermined.profile().is_one_of(&classes, word.trim_end_matches('.'))
 }
 
 /// True for a time of day: `9:14`, `18:04:12`, `9:14pm`, `2025-03-12T18:04:12Z`.

@@ -23,7 +23,7 @@ pub(super) fn page_furniture(text: &str) -> Option<ContainerReading> {
     if manual.is_none() && !has_pages {
         return None;
     }
-    let lines: Vec<Line> = lines(text, 0).collect();
+    let lines: Vec<Line> = lines(text).collect();
     let mut is_furniture = vec![false; lines.len()];
     if let Some(name) = manual {
         mark_manual_edges(&lines, name, &mut is_furniture);
@@ -58,13 +58,11 @@ fn mark_page_edges(text: &str, lines: &[Line], is_furniture: &mut [bool]) {
     let mut edges: Vec<usize> = breaks.iter().flat_map(|&at| edge(lines, at)).filter(is_short).collect();
     edges.sort_unstable();
     edges.dedup();
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for &at in &edges {
-        *counts.entry(without_numbers(lines[at].text)).or_default() += 1;
-    }
-    for at in edges {
-        let key = without_numbers(lines[at].text);
-        let count = counts.get(&key).copied().unwrap_or(0);
+    let keys: Vec<String> = edges.iter().map(|&at| without_numbers(lines[at].text)).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    keys.iter().for_each(|key| *counts.entry(key).or_default() += 1);
+    for (at, key) in edges.into_iter().zip(&keys) {
+        let count = counts.get(key.as_str()).copied().unwrap_or(0);
         let is_number = !key.contains(char::is_alphabetic) && key.contains('0');
         is_furniture[at] |= is_number || count >= 2 && count * 2 >= breaks.len();
     }

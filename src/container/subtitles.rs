@@ -15,7 +15,7 @@ const MAX_LINES_TO_CUE: usize = 3;
 /// The spoken text of subtitles; `None` if the text is not subtitles.
 pub(crate) fn subtitles(text: &str) -> Option<ContainerReading> {
     memchr::memmem::find(&text.as_bytes()[..text.len().min(4096)], b"-->")?;
-    let first = lines(text, 0).map(|line| line.text.trim_matches(is_edge)).filter(|line| !line.is_empty());
+    let first = lines(text).map(|line| line.text.trim_matches(is_edge)).filter(|line| !line.is_empty());
     let is_start = |line: &str| line.starts_with("WEBVTT") || times(line).is_some();
     first.take(MAX_LINES_TO_CUE).any(is_start).then(|| SubtitleReader::new(text).read())
 }
@@ -47,7 +47,7 @@ impl<'t> SubtitleReader<'t> {
     }
 
     fn read(mut self) -> ContainerReading {
-        lines(self.text, 0).for_each(|line| self.read_line(&line));
+        lines(self.text).for_each(|line| self.read_line(&line));
         self.reading.leave_out(self.said_to..self.text.len());
         self.reading
     }
