@@ -155,7 +155,7 @@ impl Chunks {
             }
             InputFormat::Mbox => {
                 let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;
-                Ok(RowReader::Mbox(MboxReader::new(&name, stream, limit)))
+                MboxReader::open(&name, stream, limit).map(RowReader::Mbox).map_err(fail)
             }
             InputFormat::Json => {
                 let stream = open::rows(path, EncodingGuess::No, context).map_err(fail)?;

@@ -24,7 +24,8 @@ pub(super) struct MboxReader {
 }
 
 impl MboxReader {
-    pub(super) fn new(name: &str, stream: ByteStream, limit: DocumentLimit) -> Self {
+    /// Reads the first line; the error is a message.
+    pub(super) fn open(name: &str, stream: ByteStream, limit: DocumentLimit) -> Result<Self, String> {
         let stream = BufReader::with_capacity(CHUNK_BYTES, stream);
         let mut reader = Self {
             name: name.to_owned(),
@@ -34,9 +35,8 @@ impl MboxReader {
             line: LineNumber(0),
             is_over: false,
         };
-        // An error shows when the mail is read.
-        let _ = reader.advance();
-        reader
+        reader.advance()?;
+        Ok(reader)
     }
 
     pub(super) fn next(&mut self) -> Option<Chunk> {

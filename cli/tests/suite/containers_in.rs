@@ -1,6 +1,6 @@
 //! Mail, mailboxes, chats and subtitles as files, in rows and on standard input.
 
-use crate::harness::{folder, json_lines, run, run_with_input, stdout, write};
+use crate::harness::{folder, json_lines, run, run_with_input, stderr, stdout, write};
 
 const ENCODED: &str = "From: Ann <a@b.org>\r\nTo: c@d.org\r\nSubject: =?utf-8?q?Caf=C3=A9?=\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nIt rain=\r\ned.\r\n\r\n-- \r\nAnn\r\n";
 
@@ -40,6 +40,16 @@ fn a_mailbox_has_a_row_for_each_mail() {
             .collect();
         assert_eq!(found, ["1: Rain|It rained.|From noon on it snowed.", "8: Snow|It snowed."]);
     }
+}
+
+#[test]
+fn a_mailbox_that_cannot_be_read_is_told() {
+    // A gzip file that ends within the first line.
+    let cut = b"\x1f\x8b\x08\0\0\0\0\0\0\x03\x01\xff\0\0\xffFrom a@b.org Mon";
+    let path = write(&folder("mailbox_damaged"), "in.mbox.gz", cut);
+    let output = run(&["split", &path]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).starts_with(&format!("nutgraf: {path}: ")), "{}", stderr(&output));
 }
 
 #[test]
