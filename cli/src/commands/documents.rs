@@ -30,9 +30,11 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     task.job = task.job.segmenter(segmenter(&task.input.source, task.abbreviations.clone(), messages));
     let input = &task.input;
     let files = files(&input.source)?;
-    let default = if files.has_rows() { OutputFormat::Jsonl } else { OutputFormat::Text };
+    let formats = files.formats();
+    let has_rows = formats.iter().any(|format| format.has_rows());
+    let default = if has_rows { OutputFormat::Jsonl } else { OutputFormat::Text };
     let mut encoder = encoder(&task, default, color)?;
-    without_effect(&task, &files).iter().for_each(|message| messages.print(message));
+    without_effect(&task, files.has_directory(), &formats).iter().for_each(|message| messages.print(message));
     if let Some(together) = &task.together {
         return together::run(&task, together, encoder, messages);
     }

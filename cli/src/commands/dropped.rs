@@ -2,7 +2,7 @@
 
 use super::task::Task;
 use crate::arguments::TogetherArgs;
-use crate::input::{InputFiles, InputFormat, KeptFields, Markup};
+use crate::input::{InputFormat, KeptFields, Markup};
 use crate::output::OutputFormat;
 use std::io;
 
@@ -32,13 +32,13 @@ pub(super) fn check_format(task: &Task, format: OutputFormat) -> io::Result<()> 
     })
 }
 
-/// A message for every option that nothing in the input is for.
-pub(super) fn without_effect(task: &Task, files: &InputFiles) -> Vec<String> {
+/// A message for every option that nothing in the input is for. `formats` are those of the paths; a directory may have files of any.
+pub(super) fn without_effect(task: &Task, has_directory: bool, formats: &[InputFormat]) -> Vec<String> {
     let source = &task.input.source;
-    let has_directory = files.reads(|_| false);
-    let has_rows = files.reads(InputFormat::has_rows);
-    let has_json = files.reads(|format| format == InputFormat::Json);
-    let has_tables = files.reads(|format| matches!(format, InputFormat::Csv | InputFormat::Tsv));
+    let reads = |is_wanted: fn(InputFormat) -> bool| has_directory || formats.iter().copied().any(is_wanted);
+    let has_rows = reads(InputFormat::has_rows);
+    let has_json = reads(|format| format == InputFormat::Json);
+    let has_tables = reads(|format| matches!(format, InputFormat::Csv | InputFormat::Tsv));
     let group = task.together.as_ref().and_then(|together: &TogetherArgs| together.group_by.as_ref());
     let rules = [
         ("--text-field", source.text_field != "text", has_rows, "rows"),

@@ -86,8 +86,24 @@ impl InputFormat {
 
     /// True if a file holds many documents, one a row.
     pub(crate) fn has_rows(self) -> bool {
+        self.content() == FileContent::Rows
+    }
+
+    /// The format of office documents that this is, if it is one.
+    pub(super) fn office(self) -> Option<OfficeFormat> {
+        if let FileContent::Office(format) = self.content() { Some(format) } else { None }
+    }
+
+    fn content(self) -> FileContent {
         match self {
-            Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => true,
+            Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => {
+                FileContent::Rows
+            }
+            Self::Docx => FileContent::Office(OfficeFormat::Docx),
+            Self::Odt => FileContent::Office(OfficeFormat::Odt),
+            Self::Epub => FileContent::Office(OfficeFormat::Epub),
+            Self::Pptx => FileContent::Office(OfficeFormat::Pptx),
+            Self::Xlsx => FileContent::Office(OfficeFormat::Xlsx),
             Self::Auto
             | Self::Text
             | Self::Markdown
@@ -95,28 +111,17 @@ impl InputFormat {
             | Self::Srt
             | Self::Chat
             | Self::Eml
-            | Self::Ipynb => false,
-            Self::Docx | Self::Odt | Self::Epub | Self::Pptx | Self::Xlsx | Self::Pdf => false,
-        }
-    }
-
-    /// The format of office documents that this is, if it is one.
-    pub(super) fn office(self) -> Option<OfficeFormat> {
-        match self {
-            Self::Docx => Some(OfficeFormat::Docx),
-            Self::Odt => Some(OfficeFormat::Odt),
-            Self::Epub => Some(OfficeFormat::Epub),
-            Self::Pptx => Some(OfficeFormat::Pptx),
-            Self::Xlsx => Some(OfficeFormat::Xlsx),
-            Self::Auto
-            | Self::Text
-            | Self::Markdown
-            | Self::Html
-            | Self::Srt
-            | Self::Chat
             | Self::Ipynb
-            | Self::Eml => None,
-            Self::Pdf | Self::Mbox | Self::Jsonl | Self::Json | Self::Csv | Self::Tsv | Self::Parquet => None,
+            | Self::Pdf => FileContent::Document,
         }
     }
+}
+
+/// The content of a file of some format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum FileContent {
+    Rows,
+    Office(OfficeFormat),
+    /// One document of any other kind.
+    Document,
 }

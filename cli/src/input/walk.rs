@@ -67,21 +67,23 @@ impl InputFiles {
             if path.as_os_str() != "-" && path.is_dir() {
                 return self.walk(path, &notes);
             }
-            Box::new(std::iter::once(self.source(path)))
+            let format = self.format_of(&path);
+            Box::new(std::iter::once(InputSource::File(path, format)))
         })
     }
 
-    /// True if any of the paths is a file of rows.
-    pub(crate) fn has_rows(&self) -> bool {
-        self.from.has_rows() || self.paths.iter().any(|path| self.format_of(path).has_rows())
+    /// The format of every path. Opens the JSON files, some of which are notebooks.
+    pub(crate) fn formats(&self) -> Vec<InputFormat> {
+        self.paths.iter().map(|path| self.format_of(path)).collect()
     }
 
-    /// True if a directory is among the paths, which may have anything, or a file of such a format.
-    pub(crate) fn reads(&self, is_wanted: impl Fn(InputFormat) -> bool) -> bool {
-        self.paths.iter().any(|path| path.is_dir() || is_wanted(self.format_of(path)))
+    /// True if a directory is among the paths.
+    pub(crate) fn has_directory(&self) -> bool {
+        self.paths.iter().any(|path| path.is_dir())
     }
 
-    /// The format of a path by its name and the options. A table has a delimiter, whatever its name.
+    /// The format of a path by its name and the options. A table has a delimiter, whatever its name. Of a file with an extension
+    /// that is not known the content decides when it is read.
     fn format_of(&self, path: &Path) -> InputFormat {
         match InputFormat::of(path).unwrap_or(InputFormat::Auto) {
             _ if self.from != InputFormat::Auto => self.from,
@@ -90,13 +92,6 @@ impl InputFiles {
             InputFormat::Json if open::head(path).is_ok_and(|head| is_notebook(&head)) => InputFormat::Ipynb,
             by_name => by_name,
         }
-    }
-
-    /// A file that was named.
-    fn source(&self, path: PathBuf) -> InputSource {
-        // Of a file with another extension the content decides.
-        let format = self.format_of(&path);
-        InputSource::File(path, format)
     }
 
     fn overrides(&self, root: &Path) -> Result<Override, String> {
@@ -155,16 +150,19 @@ impl InputFiles {
             return Found::PassedOver(shown_extension(path));
         }
         let is_chosen = has_globs || self.rows.is_some() || self.from != InputFormat::Auto;
-        if !is_chosen && self.is_settings(path) {
-            return Found::PassedOver(".json without rows".to_owned());
+        let is_json = InputFormat::of(path) == Some(InputFormat::Json);
+        if !is_chosen && is_json {
+            return self.found_json(path);
         }
-        Found::Source(self.source(path.to_owned()))
+        Found::Source(InputSource::File(path.to_owned(), self.format_of(path)))
     }
 
-    /// True for a JSON file that is not of rows, as programs have for their settings.
-    fn is_settings(&self, path: &Path) -> bool {
-        InputFormat::of(path) == Some(InputFormat::Json)
-            && open::head(path).is_ok_and(|head| !has_rows(&head, &self.text_field))
+    /// A JSON file that was not asked for: programs have their settings in such files too.
+    fn found_json(&self, path: &Path) -> Found {
+        if open::head(path).is_ok_and(|head| !has_rows(&head, &self.text_field)) {
+            return Found::PassedOver(".json without rows".to_owned());
+        }
+        Found::Source(InputSource::File(path.to_owned(), InputFormat::Json))
     }
 }
 
