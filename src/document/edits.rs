@@ -1,5 +1,5 @@
-//! Parts of a text that are read and shown as something else: escape sequences of terminals, entities, words cut at the end
-//! of a line.
+//! Parts of a text that are read and shown as something else: containers, escape sequences of terminals,
+//! entities, marks of emphasis, words cut at the end of a line.
 
 use super::span::Span;
 use std::borrow::Cow;

@@ -126,12 +126,12 @@ impl SentenceMethod {
         }
     }
 
-    /// The loss of a sentence that says nothing new, as a share of the best score.
+    /// The loss of a sentence that says nothing new, in units of the score; none for a method of a paper.
     pub(crate) fn redundancy(self, analysis: &Analysis, n_wanted: f64) -> f64 {
         if self == Self::Blend { blend::redundancy(analysis, n_wanted) } else { 0.0 }
     }
 
-    /// How much a summary may lose, as a share of the best score, so that no sentence leans on a missing one;
+    /// How much a summary may lose, in units of the score, so that no sentence leans on a missing one;
     /// nothing for a method of a paper, which has no such rule.
     pub(crate) fn coherence(self, analysis: &Analysis, n_wanted: f64) -> Option<f64> {
         (self == Self::Blend).then(|| blend::coherence(analysis, n_wanted))

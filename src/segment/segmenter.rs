@@ -72,15 +72,17 @@ impl Segmenter {
     }
 
     /// Reads the container of a text as part of it or not; by default it is not read. Containers are the header of a mail,
-    /// what it quotes and its signature; names and times in a chat; times in subtitles; the heads and feet of pages.
+    /// what it quotes and its signature; names and times in a chat; times in subtitles; the heads and feet of pages; the
+    /// place and agency before a report.
     #[must_use]
     pub fn as_given(mut self, is_as_given: bool) -> Self {
         self.is_as_given = is_as_given;
         self
     }
 
-    /// The document of `text`, in one pass over it. Escape sequences of terminals are read over, entities of HTML are
-    /// read as their characters, and words that are cut at a line end are read whole.
+    /// The document of `text`. What is around the text, such as the header of a mail, is not read ([`Segmenter::as_given`]);
+    /// nor are escape sequences of terminals and marks of emphasis. Entities of HTML are read as their characters, and words
+    /// that are cut at a line end are read whole. Spans are those of the text as given. Linear in the text.
     ///
     /// # Errors
     /// If the text has 4 GiB or more.
