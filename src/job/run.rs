@@ -1,7 +1,7 @@
 //! From the settings and a text to the row.
 
 use super::bodies::{gist_body, keywords_body, split_body, summary_body, verdict_row};
-use super::row::{CopyRow, Row, RowBody, SummaryBody};
+use super::row::{CopyRow, FailedBody, Row, RowBody, SummaryBody};
 use super::settings::{Input, Job, JobKind};
 use crate::analysis::Analysis;
 use crate::document::{Document, Stamp};
@@ -13,6 +13,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// The error of a document that the library panicked on.
 const PANICKED: &str = "internal error; please report it together with the text";
 
+/// The error of a job that asks an analysis why sentences end.
+const WHY_IS_LOST: &str = "why sentences end is known only while a text is cut";
+
 impl Job {
     /// The row of a text; an error, or a panic, is in the row.
     #[must_use]
@@ -21,18 +24,24 @@ impl Job {
         guarded(id, |id| {
             self.check()?;
             let segmenter = self.segmenter_with(title, stamps);
-            Ok(match &self.kind {
-                JobKind::Summary { summarizer, keywords } => self.row(id, segmenter.run(text)?, |analysis| {
-                    RowBody::Summary(summary_body(analysis, &[], summarizer, keywords.as_ref()))
-                }),
-                JobKind::Keywords { keywords, why_not } => self.row(id, segmenter.run(text)?, |analysis| {
-                    RowBody::Keywords(keywords_body(analysis, keywords, why_not))
-                }),
-                JobKind::Gist(gist) => {
-                    self.row(id, segmenter.run(text)?, |analysis| RowBody::Gist(gist_body(analysis, gist)))
-                }
-                JobKind::Split { with_why } => self.split_row(id, &segmenter, text, *with_why)?,
-            })
+            if let JobKind::Split { with_why } = self.kind {
+                return self.split_row(id, &segmenter, text, with_why);
+            }
+            let document = segmenter.run(text)?;
+            let body = self.body(&self.analysis(&document));
+            Ok(Row { id, body, text: self.with_text.then(|| document.into_text()) })
+        })
+    }
+
+    /// The row of a document that is already analysed, so that several jobs can share one analysis. How texts are cut and
+    /// the corpus are those of the analysis, not those of the job; why sentences end where they do ([`Job::split_and_why`])
+    /// is known only while a text is cut, so such a job fails.
+    #[must_use]
+    pub fn run_analysed<I: Clone>(&self, id: I, analysis: &Analysis) -> Row<I> {
+        guarded(id, |id| {
+            self.check()?;
+            let text = self.with_text.then(|| analysis.document().text().to_owned());
+            Ok(Row { id, body: self.body(analysis), text })
         })
     }
 
@@ -65,10 +74,23 @@ impl Job {
         })
     }
 
-    /// The row of a document.
-    fn row<I>(&self, id: I, document: Document, body: impl FnOnce(&Analysis) -> RowBody<I>) -> Row<I> {
-        let body = body(&self.analysis(&document));
-        Row { id, body, text: self.with_text.then(|| document.into_text()) }
+    /// The result of the job on an analysed document.
+    fn body<I: Clone>(&self, analysis: &Analysis) -> RowBody<I> {
+        match &self.kind {
+            JobKind::Summary { summarizer, keywords } => {
+                RowBody::Summary(summary_body(analysis, &[], summarizer, keywords.as_ref()))
+            }
+            JobKind::Keywords { keywords, why_not } => {
+                RowBody::Keywords(keywords_body(analysis, keywords, why_not))
+            }
+            JobKind::Gist(gist) => RowBody::Gist(gist_body(analysis, gist)),
+            JobKind::Split { with_why: false } => {
+                RowBody::Split(split_body(analysis.document().clone(), None))
+            }
+            JobKind::Split { with_why: true } => {
+                RowBody::Failed(FailedBody { error: WHY_IS_LOST.to_owned() })
+            }
+        }
     }
 
     fn split_row<I>(
