@@ -2,6 +2,9 @@
 //!
 //! `arguments` declares the options and `commands` runs the commands. `input` reads documents in chunks, `batch`
 //! processes the chunks in parallel and returns the results in order, and `output` encodes and writes them.
+//!
+//! Programs that call this library run the command line with [`run`], or only read documents and models as it does
+//! ([`ReadOptions`], [`load_model`]).
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -15,10 +18,16 @@ mod input;
 mod interrupt;
 mod io_error;
 mod messages;
+mod model;
 mod output;
 mod progress;
 #[cfg(feature = "parquet")]
 mod quiet_panic;
+mod read;
+
+pub use input::ReadFailure;
+pub use model::{load_model, save_model};
+pub use read::{Documents, ReadDocument, ReadOptions};
 
 use arguments::{Cli, for_short_help};
 use clap::{CommandFactory, Parser};
@@ -44,7 +53,10 @@ pub fn run<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>) -> u8 {
         Err(error) => return print_usage(&with_hint(error, &arguments), &arguments),
     };
     let messages = Messages { quiet: cli.quiet, verbose: cli.verbose, raw: cli.raw };
-    match commands::run(cli, &messages) {
+    let done = commands::run(cli, &messages);
+    // A process that is not of Rust, such as Python, does not do it at its end.
+    let flushed = io::stdout().flush();
+    match done.and_then(|code| flushed.map(|()| code)) {
         Ok(code) => code,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => DONE,
         Err(error) => {
@@ -71,7 +83,7 @@ fn print_usage(error: &clap::Error, arguments: &[OsString]) -> u8 {
     };
     let printed = if arguments.iter().all(is_shown) {
         // Colored on a terminal.
-        error.print()
+        error.print().and_then(|()| io::stdout().flush())
     } else {
         // Without colors, and without the sequences in arguments.
         io::stderr().write_all(controls.show(&error.render().to_string()).as_bytes())

@@ -19,7 +19,9 @@ pub(crate) use eval::{
 pub(crate) use gist::GistArgs;
 pub(crate) use headings::for_short_help;
 pub(crate) use keywords::KeywordsArgs;
-pub(crate) use source::{DocumentArgs, SourceArgs, language_or_undetermined};
+pub(crate) use source::{
+    DocumentArgs, SourceArgs, language_or_undetermined, parse_delimiter, parse_document_limit,
+};
 pub(crate) use split::SplitArgs;
 pub(crate) use summarize::{SummarizeArgs, TogetherArgs};
 

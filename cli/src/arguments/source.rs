@@ -4,7 +4,7 @@ use super::headings::{INPUT, OUTPUT};
 use super::numbers::{parse_count, parse_size};
 use crate::input::{DocumentLimit, InputFormat, KeptFields, Markup};
 use crate::output::OutputFormat;
-use clap::Args;
+use clap::{Args, Command, FromArgMatches};
 use nutgraf::{Error, ErrorKind, Language};
 use std::path::PathBuf;
 
@@ -78,6 +78,14 @@ pub(crate) struct SourceArgs {
     pub strict: bool,
 }
 
+impl Default for SourceArgs {
+    /// The options of a command line that gives none.
+    fn default() -> Self {
+        let matches = Self::augment_args(Command::new("nutgraf")).get_matches_from(["nutgraf"]);
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}
+
 /// Which documents are read, and where and how the results are printed.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct DocumentArgs {
@@ -126,7 +134,7 @@ pub(crate) struct LanguageArg {
 }
 
 /// Parses one character of ASCII, `\t` or `tab`.
-fn parse_delimiter(given: &str) -> Result<u8, &'static str> {
+pub(crate) fn parse_delimiter(given: &str) -> Result<u8, &'static str> {
     match given.as_bytes() {
         b"\\t" | b"tab" | b"TAB" => Ok(b'\t'),
         [b'"' | b'\n' | b'\r'] => Err("a quote or a newline cannot be one"),
@@ -135,7 +143,8 @@ fn parse_delimiter(given: &str) -> Result<u8, &'static str> {
     }
 }
 
-fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {
+/// Parses a size that a document may have.
+pub(crate) fn parse_document_limit(given: &str) -> Result<DocumentLimit, String> {
     let limit = DocumentLimit::new(parse_size(given)?);
     limit.ok_or_else(|| format!("a document may have at most {}", DocumentLimit::LARGEST))
 }

@@ -1,7 +1,6 @@
 //! `nutgraf corpus`: learns, merges and shows corpus models.
 
 use super::abbreviations::read_abbreviations;
-use super::model::read_model;
 use super::reading::{default_to_stdin, fields, files, is_nothing_read, segmenter, tell};
 use super::run_chunks::run_chunks;
 use super::target::{check_not_input, check_not_stdout};
@@ -11,6 +10,7 @@ use crate::exit::{DONE, FATAL, INTERRUPTED, SOME_FAILED};
 use crate::input::{Chunk, Fields, KeptFields, ReadContext, chunks, shown_path};
 use crate::interrupt::IS_INTERRUPTED;
 use crate::messages::Messages;
+use crate::model::load_model;
 use crate::output::{ChunkEntry, OutputTarget, Packing};
 use crate::progress::Progress;
 use clap::CommandFactory;
@@ -28,14 +28,14 @@ pub(super) fn run(command: CorpusCommand, messages: &Messages) -> io::Result<u8>
         CorpusCommand::Learn(args) => learn(*args.0, messages),
         CorpusCommand::Merge(MergeArgs { paths, target }) => {
             let output = open(&target, paths.iter().cloned())?;
-            let mut models = paths.iter().map(|path| read_model(path));
+            let mut models = paths.iter().map(|path| load_model(path));
             let first = models.next().unwrap_or_else(|| Ok(CorpusModel::default()))?;
             let all = models.try_fold(first, |all, model| io::Result::Ok(all.merged(&model?)))?;
             write(&all, &target, output).map(|()| DONE)
         }
         CorpusCommand::Info { path, top } => {
             check_not_stdout([&path])?;
-            messages.print_text(&describe_model(&read_model(&path)?, top)).map(|()| DONE)
+            messages.print_text(&describe_model(&load_model(&path)?, top)).map(|()| DONE)
         }
     }
 }

@@ -21,10 +21,16 @@ pub(super) fn default_to_stdin(source: &mut SourceArgs) -> bool {
         }
         source.paths.push(PathBuf::from("-"));
     }
-    if source.from == InputFormat::Auto && source.paths.iter().all(|path| path.as_os_str() == "-") {
+    recognize_stdin(source);
+    true
+}
+
+/// Sets the format of standard input if nothing else is read and none is given.
+pub(crate) fn recognize_stdin(source: &mut SourceArgs) {
+    let is_stdin = !source.paths.is_empty() && source.paths.iter().all(|path| path.as_os_str() == "-");
+    if is_stdin && source.from == InputFormat::Auto {
         source.from = format_of_stdin(source);
     }
-    true
 }
 
 /// The format of standard input, by the options or by its first bytes, which stay to be read.
@@ -44,7 +50,7 @@ fn format_of_stdin(source: &SourceArgs) -> InputFormat {
 ///
 /// # Errors
 /// If a glob is malformed.
-pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
+pub(crate) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
     let files = InputFiles {
         paths: source.paths.clone(),
         from: source.from,
@@ -55,15 +61,14 @@ pub(super) fn files(source: &SourceArgs) -> io::Result<InputFiles> {
         max_filesize: source.max_filesize,
         stdout: FileIdentity::of_stdout(),
     };
-    files.check().map_err(io::Error::other)?;
+    files.check().map_err(|what| io::Error::new(io::ErrorKind::InvalidInput, what))?;
     Ok(files)
 }
 
 /// The segmenter for the language asked for; warns if nutgraf does not know it.
 pub(super) fn segmenter(source: &SourceArgs, abbreviations: Abbreviations, messages: &Messages) -> Segmenter {
-    let is_as_given = source.from == InputFormat::Text || source.text_markup == Markup::Text;
-    let segmenter =
-        Segmenter::default().threads(source.threads).abbreviations(abbreviations).as_given(is_as_given);
+    let segmenter = Segmenter::default().threads(source.threads).abbreviations(abbreviations);
+    let segmenter = segmenter.as_given(is_as_given(source));
     let Some(language) = source.lang.language else { return segmenter };
     if let Some(warning) = &source.lang.warning {
         messages.print(&format!("{warning}: general rules apply"));
@@ -71,8 +76,13 @@ pub(super) fn segmenter(source: &SourceArgs, abbreviations: Abbreviations, messa
     segmenter.language(language)
 }
 
+/// True if the text is read as it is, without looking for what is around it, such as the header of a mail.
+pub(crate) fn is_as_given(source: &SourceArgs) -> bool {
+    source.from == InputFormat::Text || source.text_markup == Markup::Text
+}
+
 /// The names of the fields to read from rows.
-pub(super) fn fields(source: &SourceArgs, keep: KeptFields) -> Arc<Fields> {
+pub(crate) fn fields(source: &SourceArgs, keep: KeptFields) -> Arc<Fields> {
     Arc::new(Fields {
         text: source.text_field.clone(),
         id: source.id_field.clone(),

@@ -1,10 +1,10 @@
 //! Turns the arguments of a command into a task.
 
 use super::abbreviations::read_abbreviations;
-use super::model::read_model;
 use crate::arguments::{
     Command, DocumentArgs, GistArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs, TogetherArgs,
 };
+use crate::model::load_model;
 use crate::output::TextStyle;
 use nutgraf::job::Job;
 use nutgraf::{Abbreviations, Budget, Gist, Keywords, Scope, Summarizer};
@@ -53,7 +53,7 @@ impl Task {
 
     /// The task with the content of the files that its options name, which counts as an option.
     fn with_files(mut self, mut settings: String, corpus: Option<PathBuf>) -> io::Result<Self> {
-        if let Some(model) = corpus.as_deref().map(read_model).transpose()? {
+        if let Some(model) = corpus.as_deref().map(load_model).transpose()? {
             settings += &crc32fast::hash(model.as_bytes()).to_string();
             self.job = self.job.corpus(model);
         }

@@ -4,7 +4,9 @@ use super::limits::DocumentLimit;
 use super::place::LineNumber;
 use nutgraf::Stamp;
 use nutgraf::job::Input;
+use serde_json::Value;
 use serde_json::value::RawValue;
+use std::fmt;
 
 /// The id of a document in the output.
 #[derive(Debug, Clone, serde::Serialize)]
@@ -21,10 +23,15 @@ impl DocumentId {
     pub(super) fn text(text: &str) -> Self {
         serde_json::value::to_raw_value(text).map_or(Self::Place(text.to_owned()), Self::Value)
     }
+
+    /// The id as a value; a number that is too large for one as text.
+    pub(crate) fn to_value(&self) -> Value {
+        serde_json::to_value(self).unwrap_or_else(|_| Value::String(self.to_string()))
+    }
 }
 
-impl std::fmt::Display for DocumentId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => match serde_json::from_str::<String>(value.get()) {
                 Ok(text) => f.write_str(&text),
@@ -73,13 +80,19 @@ impl RawDocument {
 
 /// A row or file that could not be read.
 #[derive(Debug, Clone)]
-pub(crate) struct ReadFailure {
-    pub id: DocumentId,
-    /// The place and the problem, for people.
+pub struct ReadFailure {
+    pub(crate) id: DocumentId,
+    /// The place and the problem, for people: `news.jsonl:17: field "text" is missing`.
     pub message: String,
 }
 
 impl ReadFailure {
+    /// The value of the id field of the row, if it could be read; else the place.
+    #[must_use]
+    pub fn id(&self) -> Value {
+        self.id.to_value()
+    }
+
     /// A failure to read a file.
     pub(super) fn in_file(name: &str, what: &str) -> Self {
         Self { id: DocumentId::Place(name.to_owned()), message: format!("{}: {what}", file_place(name)) }
@@ -91,6 +104,14 @@ impl ReadFailure {
         Self { message: format!("{place}: {what}"), id: DocumentId::Place(place) }
     }
 }
+
+impl fmt::Display for ReadFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for ReadFailure {}
 
 /// The place of a file in messages.
 pub(super) fn file_place(name: &str) -> &str {

@@ -14,6 +14,7 @@ mod office;
 #[cfg(feature = "parquet")]
 mod parquet_in;
 mod program;
+mod read;
 mod resuming;
 #[cfg(unix)]
 mod terminal;

@@ -16,7 +16,7 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A Word document with a title and a paragraph.
-fn docx() -> Vec<u8> {
+pub(crate) fn docx() -> Vec<u8> {
     packed(&[
         (
             "[Content_Types].xml",
