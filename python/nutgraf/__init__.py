@@ -1,0 +1,72 @@
+"""Summaries, keywords and one-line gists of any text.
+
+    >>> import nutgraf
+    >>> summary = nutgraf.summarize("Rain fell on Tuesday. It was the first in a year.", "1s")
+    >>> str(summary)
+    'Rain fell on Tuesday.'
+
+`summarize`, `keywords`, `gist` and `split` work on one text, `summarize_many`, `keywords_many` and `gist_many` on many,
+`summarize_together` makes one summary of several. `read` has the readers of files. `Document` is a text that is analysed
+once and asked many times, `CorpusModel` says how common words are in your own texts.
+
+Engines are imported when asked for: `nutgraf.arrow`, `nutgraf.spark`, `nutgraf.polars`, `nutgraf.pandas`,
+`nutgraf.duckdb`; likewise `nutgraf.integrations`.
+"""
+
+from collections.abc import Iterator as _Iterator
+from collections.abc import Sequence as _Sequence
+
+from nutgraf._nutgraf import (
+    KEYWORD_METHODS,
+    SENTENCE_METHODS,
+    CorpusModel,
+    Document,
+    Documents,
+    Failure,
+    Gist,
+    GistPart,
+    Keyword,
+    NutgrafError,
+    Sentence,
+    Summary,
+    Why,
+    __version__,
+    gist,
+    gist_many,
+    keywords,
+    keywords_many,
+    read,
+    split,
+    summarize,
+    summarize_many,
+    summarize_together,
+)
+
+__all__ = [
+    "KEYWORD_METHODS",
+    "SENTENCE_METHODS",
+    "CorpusModel",
+    "Document",
+    "Documents",
+    "Failure",
+    "Gist",
+    "GistPart",
+    "Keyword",
+    "NutgrafError",
+    "Sentence",
+    "Summary",
+    "Why",
+    "__version__",
+    "gist",
+    "gist_many",
+    "keywords",
+    "keywords_many",
+    "read",
+    "split",
+    "summarize",
+    "summarize_many",
+    "summarize_together",
+]
+
+_Sequence.register(Summary)
+_Iterator.register(Documents)

@@ -1,0 +1,84 @@
+//! A text that is analysed once and asked many times.
+
+use nutgraf::job::{Input, Job, Row};
+use nutgraf::{Analysis, CorpusModel, Segmenter, Stamp};
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+use std::sync::{Arc, OnceLock};
+
+/// A text that is analysed once, when it is first asked something, and can then be asked many times.
+///
+/// Every function takes it in place of a str; the methods are the same functions.
+///
+/// Args:
+///     text: The text.
+///     id: Anything that names it; it is not looked at.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     title: A title that is not in the text.
+///     corpus: A `CorpusModel` that says how common words are.
+///
+/// Raises:
+///     NutgrafError: If the language is not one, or the text has half of a surrogate pair.
+#[pyclass(frozen, name = "Document", module = "nutgraf")]
+pub(crate) struct PyDocument {
+    /// The text as Python has it, checked to be all characters.
+    pub(crate) text: Py<PyString>,
+    source: String,
+    pub(crate) id: Option<Py<PyAny>>,
+    pub(crate) title: Option<String>,
+    stamps: Vec<Stamp>,
+    segmenter: Segmenter,
+    corpus: Option<Arc<CorpusModel>>,
+    analysis: OnceLock<Result<Analysis<'static>, nutgraf::Error>>,
+}
+
+/// The facts about a document that are not in its text.
+#[derive(Default)]
+pub(crate) struct ReadFacts {
+    pub(crate) title: Option<String>,
+    pub(crate) stamps: Vec<Stamp>,
+    pub(crate) segmenter: Segmenter,
+    pub(crate) corpus: Option<Arc<CorpusModel>>,
+}
+
+impl PyDocument {
+    pub(crate) fn read(py: Python<'_>, text: String, id: Option<Py<PyAny>>, facts: ReadFacts) -> Self {
+        let ReadFacts { title, stamps, segmenter, corpus } = facts;
+        let string = PyString::new(py, &text).unbind();
+        Self { text: string, source: text, id, title, stamps, segmenter, corpus, analysis: OnceLock::new() }
+    }
+
+    pub(crate) fn characters(&self) -> &str {
+        &self.source
+    }
+
+    pub(crate) fn input<I>(&self, id: I) -> Input<I> {
+        let input = Input::new(id, self.source.clone()).stamps(self.stamps.clone());
+        self.title.iter().fold(input, |input, title| input.title(title.clone()))
+    }
+
+    pub(crate) fn id<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
+        self.id.as_ref().map(|id| id.bind(py).clone())
+    }
+
+    /// The row of the document; how it is cut and its corpus are its own.
+    pub(crate) fn run(&self, job: &Job) -> Row<()> {
+        match self.analysis() {
+            Ok(analysis) => job.run_analysed((), analysis),
+            Err(error) => Row::failed((), error.to_string()),
+        }
+    }
+
+    pub(crate) fn analysis(&self) -> &Result<Analysis<'static>, nutgraf::Error> {
+        self.analysis.get_or_init(|| {
+            let segmenter = self.segmenter.clone().stamps(self.stamps.clone());
+            let segmenter =
+                self.title.iter().fold(segmenter, |segmenter, title| segmenter.title(title.clone()));
+            let document = Arc::new(segmenter.run(self.source.as_str())?);
+            Ok(match &self.corpus {
+                Some(corpus) => Analysis::with_corpus(document, Arc::clone(corpus)),
+                None => Analysis::of(document),
+            })
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! The methods of documents: the functions, on a text that is analysed once.
+
+use crate::corpus::corpus;
+use crate::document::{PyDocument, ReadFacts};
+use crate::error::{characters, wrong_type};
+use crate::functions;
+use crate::options::Options;
+use crate::results::{PyGist, PyKeyword, PySentence, PySummary};
+use nutgraf::{Language, Segmenter};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+#[pymethods]
+impl PyDocument {
+    #[new]
+    #[pyo3(signature = (text, **options))]
+    #[pyo3(text_signature = "(text, *, id=None, language=None, title=None, corpus=None)")]
+    fn new<'py>(
+        py: Python<'py>,
+        text: &Bound<'py, PyAny>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Self> {
+        let string = text.cast::<PyString>().map_err(|_| wrong_type("text", "a str", text))?;
+        let source = characters("text", string)?.to_owned();
+        let mut options = Options::new(py, "Document", options)?;
+        let language = options.language()?;
+        let segmenter = language.into_iter().fold(Segmenter::default(), Segmenter::language);
+        let facts = ReadFacts {
+            title: options.text("title")?,
+            stamps: Vec::new(),
+            segmenter,
+            corpus: corpus(&mut options)?,
+        };
+        let id = options.take("id").map(Bound::unbind);
+        options.finish()?;
+        Ok(Self::read(py, source, id, facts))
+    }
+
+    /// The text.
+    #[getter]
+    fn text<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        self.text.bind(py).clone()
+    }
+
+    /// The name of it: of a file its path, of a row its id or place; None if nothing does.
+    #[getter(id)]
+    fn given_id(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        self.id.as_ref().map(|id| id.clone_ref(py))
+    }
+
+    /// The title that is not in the text.
+    #[getter(title)]
+    fn given_title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The code of its language, given or detected.
+    #[getter]
+    fn language(&self, py: Python<'_>) -> &'static str {
+        let language = py.detach(|| self.analysis().as_ref().map(|analysis| analysis.document().language()));
+        language.unwrap_or(Language::Undetermined).code()
+    }
+
+    /// The sentences that say most: see `nutgraf.summarize`.
+    #[pyo3(signature = (length=None, **options))]
+    #[pyo3(
+        text_signature = "($self, length='3s', *, method='blend', query='', must_include=(), avoid=(), compress=False, per_section=False, keywords=None, why=False, offsets='characters')"
+    )]
+    fn summarize<'py>(
+        slf: &Bound<'py, Self>,
+        length: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<PySummary> {
+        functions::summarize(slf.py(), slf.as_any(), length, options)
+    }
+
+    /// The phrases that say best what the text is about: see `nutgraf.keywords`.
+    #[pyo3(signature = (top=None, **options))]
+    #[pyo3(
+        text_signature = "($self, top=10, *, method='blend', query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, why=False, offsets='characters')"
+    )]
+    fn keywords<'py>(
+        slf: &Bound<'py, Self>,
+        top: Option<&Bound<'py, PyAny>>,
+        options: Option<&Bound<'py, PyDict>>,
+    ) -> PyResult<Vec<PyKeyword>> {
+        functions::keywords(slf.py(), slf.as_any(), top, options)
+    }
+
+    /// One line that says what the text is about: see `nutgraf.gist`.
+    #[pyo3(signature = (**options))]
+    #[pyo3(text_signature = "($self, *, max_words=None, max_bytes=None, offsets='characters')")]
+    fn gist<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<PyGist> {
+        functions::gist(slf.py(), slf.as_any(), options)
+    }
+
+    /// All sentences in reading order: see `nutgraf.split`.
+    #[pyo3(signature = (**options))]
+    #[pyo3(text_signature = "($self, *, offsets='characters')")]
+    fn split<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<Vec<PySentence>> {
+        functions::split(slf.py(), slf.as_any(), options)
+    }
+
+    fn __str__<'py>(&self, py: Python<'py>) -> Bound<'py, PyString> {
+        self.text(py)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let id =
+            self.id.as_ref().map(|id| Ok::<_, PyErr>(format!(", id={}", id.bind(py).repr()?))).transpose()?;
+        let title = self.title.as_ref().map(|title| format!(", title={title:?}")).unwrap_or_default();
+        let start: String = self.characters().chars().take(40).collect();
+        let more = if start.len() < self.characters().len() { "…" } else { "" };
+        Ok(format!("Document({:?}{}{title})", start + more, id.unwrap_or_default()))
+    }
+}

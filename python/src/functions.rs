@@ -1,0 +1,197 @@
+//! One text in, one result out.
+
+use crate::document::PyDocument;
+use crate::error::raised;
+use crate::inputs::Given;
+use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
+use crate::offsets::{Offsets, Places};
+use crate::options::Options;
+use crate::results::{PyGist, PyKeyword, PySentence, PySummary, keyword_list, split_sentences};
+use nutgraf::job::{Job, Row, RowBody};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyString};
+
+/// The sentences that say most, in reading order.
+///
+/// Args:
+///     text: A str, or a `Document`.
+///     length: "3s" (sentences), "100w" (words), "280c" (characters), "1kB" (bytes of UTF-8) or "15%" (of the words);
+///         an int is a number of sentences. It is never exceeded.
+///     method: One of `SENTENCE_METHODS`.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     title: A title that is not in the text.
+///     query: What the summary should be about.
+///     must_include: Terms, each of which should be in a sentence.
+///     avoid: Kinds of sentences to leave out if there are others: "quotes", "questions".
+///     compress: Shorten sentences, so that more of them fit.
+///     per_section: Apply the length to each section.
+///     keywords: How many keywords to add.
+///     why: Explain why each sentence was picked.
+///     corpus: A `CorpusModel` that says how common words are.
+///     offsets: What `start` and `end` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///
+/// Returns:
+///     A `Summary`; empty only if the text has no word. Takes some 70 µs for an article, in which other threads run.
+///
+/// Raises:
+///     NutgrafError: If an option makes no sense, or the text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (text, length=None, **options))]
+#[pyo3(
+    text_signature = "(text, length='3s', *, method='blend', language=None, title=None, query='', must_include=(), avoid=(), compress=False, per_section=False, keywords=None, why=False, corpus=None, offsets='characters')"
+)]
+pub(crate) fn summarize<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    length: Option<&Bound<'py, PyAny>>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<PySummary> {
+    let mut options = Options::new(py, "summarize", options)?;
+    let job = summary_job(&mut options, length)?;
+    let call = Call::of(options, job)?;
+    let (body, mut places) = call.run(py, text)?;
+    let RowBody::Summary(body) = body else { unreachable!("a summary was asked for") };
+    let summary = PySummary::of(body, &mut places);
+    if call.offsets != Offsets::Characters {
+        return Ok(summary);
+    }
+    let document = match text.cast::<PyDocument>() {
+        Ok(document) => document.get().text.clone_ref(py),
+        Err(_) => text.cast::<PyString>()?.clone().unbind(),
+    };
+    Ok(summary.with_document(document))
+}
+
+/// The phrases that say best what a text is about, the best first.
+///
+/// Args:
+///     text: A str, or a `Document`.
+///     top: How many at most.
+///     method: One of `KEYWORD_METHODS`.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     title: A title that is not in the text.
+///     query: What the keywords should be about.
+///     max_words: The longest keyword, in words.
+///     min_score: Skip keywords that score lower, 0 to 1.
+///     diversity: The penalty for sharing words with a better keyword, 0 to 1.
+///     single_words: Single words instead of phrases.
+///     why: Explain why each was picked.
+///     corpus: A `CorpusModel` that says how common words are.
+///     offsets: What `spans` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///
+/// Returns:
+///     A list of `Keyword`.
+///
+/// Raises:
+///     NutgrafError: If an option makes no sense, or the text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (text, top=None, **options))]
+#[pyo3(
+    text_signature = "(text, top=10, *, method='blend', language=None, title=None, query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, why=False, corpus=None, offsets='characters')"
+)]
+pub(crate) fn keywords<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    top: Option<&Bound<'py, PyAny>>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Vec<PyKeyword>> {
+    let mut options = Options::new(py, "keywords", options)?;
+    let job = keywords_job(&mut options, top)?;
+    let (body, mut places) = Call::of(options, job)?.run(py, text)?;
+    let RowBody::Keywords(body) = body else { unreachable!("keywords were asked for") };
+    Ok(keyword_list(body.keywords, &body.why, &mut places))
+}
+
+/// One line that says what a text is about.
+///
+/// Args:
+///     text: A str, or a `Document`.
+///     max_words: The most words; 25 if there is no limit in bytes.
+///     max_bytes: The most bytes of UTF-8.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     title: A title that is not in the text.
+///     corpus: A `CorpusModel` that says how common words are.
+///     offsets: What the offsets of `parts` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///
+/// Returns:
+///     A `Gist`; empty only if the text has no word.
+///
+/// Raises:
+///     NutgrafError: If an option makes no sense, or the text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (text, **options))]
+#[pyo3(
+    text_signature = "(text, *, max_words=None, max_bytes=None, language=None, title=None, corpus=None, offsets='characters')"
+)]
+pub(crate) fn gist<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<PyGist> {
+    let mut options = Options::new(py, "gist", options)?;
+    let job = gist_job(&mut options)?;
+    let (body, mut places) = Call::of(options, job)?.run(py, text)?;
+    let RowBody::Gist(body) = body else { unreachable!("a gist was asked for") };
+    Ok(PyGist::of(body, &mut places))
+}
+
+/// All sentences of a text in reading order, titles and list items too.
+///
+/// Args:
+///     text: A str, or a `Document`.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     offsets: What `start` and `end` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///
+/// Returns:
+///     A list of `Sentence`.
+///
+/// Raises:
+///     NutgrafError: If the language is not one, or the text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (text, **options))]
+#[pyo3(text_signature = "(text, *, language=None, offsets='characters')")]
+pub(crate) fn split<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Vec<PySentence>> {
+    let options = Options::new(py, "split", options)?;
+    let (body, mut places) = Call::of(options, Job::split())?.run(py, text)?;
+    let RowBody::Split(body) = body else { unreachable!("sentences were asked for") };
+    Ok(split_sentences(&body, &mut places))
+}
+
+/// A job, and the facts about its text.
+struct Call {
+    job: Job,
+    title: Option<String>,
+    offsets: Offsets,
+}
+
+impl Call {
+    /// The call with this job and the options that all functions have.
+    fn of(mut options: Options<'_>, job: Job) -> PyResult<Self> {
+        let job = read_as_asked(&mut options, job)?;
+        let (title, offsets) = (options.text("title")?, options.offsets(Offsets::Characters)?);
+        options.finish()?;
+        Ok(Self { job, title, offsets })
+    }
+
+    /// The finds of the job in a text, while other threads of Python run.
+    fn run<'a>(&self, py: Python<'_>, text: &'a Bound<'_, PyAny>) -> PyResult<(RowBody<()>, Places<'a>)> {
+        let given = Given::of("text", text)?;
+        let row = py.detach(|| given.run(&self.job, self.title.as_deref()));
+        Ok((found(row)?, Places::new(given.text(), self.offsets)))
+    }
+}
+
+/// The result of a row.
+///
+/// # Errors
+/// The error of the row, if it failed.
+pub(crate) fn found(row: Row<()>) -> PyResult<RowBody<()>> {
+    match row.error() {
+        Some(error) => Err(raised(error)),
+        None => Ok(row.body),
+    }
+}

@@ -1,0 +1,128 @@
+//! One-line summaries.
+
+use super::shared::{Recipe, recipe, shown};
+use crate::offsets::Places;
+use nutgraf::job::{GistBody, PartRow};
+use pyo3::prelude::*;
+use pythonize::pythonize;
+use serde::{Deserialize, Serialize};
+
+/// One line that says what a document is about.
+#[pyclass(frozen, eq, hash, name = "Gist", module = "nutgraf")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct PyGist {
+    /// The code of the document's language.
+    #[pyo3(get)]
+    language: String,
+    #[serde(rename = "gist")]
+    text: String,
+    parts: Vec<PyGistPart>,
+    /// True if a sentence had to be cut to fit.
+    #[pyo3(get)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    cut: bool,
+}
+
+/// A part of the line: `document[start:end]`, or a connective that the document does not have there.
+#[pyclass(frozen, eq, hash, get_all, name = "GistPart", module = "nutgraf")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct PyGistPart {
+    /// The number of its sentence; None if it is inserted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) sentence: Option<usize>,
+    /// Where it starts in the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) start: Option<u32>,
+    /// One past its last place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) end: Option<u32>,
+    /// The connective, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) inserted: Option<String>,
+}
+
+impl PyGistPart {
+    fn of(row: PartRow, places: &mut Places) -> Self {
+        match row {
+            PartRow::Kept { sentence, start, end } => {
+                let (start, end) = places.of(start, end);
+                Self { sentence: Some(sentence), start: Some(start), end: Some(end), inserted: None }
+            }
+            PartRow::Inserted { inserted } => {
+                Self { sentence: None, start: None, end: None, inserted: Some(inserted.to_owned()) }
+            }
+            other => unreachable!("a part of a gist that is new: {other:?}"),
+        }
+    }
+}
+
+impl PyGist {
+    pub(crate) fn of(body: GistBody, places: &mut Places) -> Self {
+        let parts = body.parts.into_iter().map(|part| PyGistPart::of(part, places)).collect();
+        Self { language: body.language.code().to_owned(), text: body.gist, parts, cut: body.cut }
+    }
+
+    pub(crate) fn line(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn language(&self) -> &str {
+        &self.language
+    }
+
+    pub(crate) fn parts(&self) -> &[PyGistPart] {
+        &self.parts
+    }
+
+    pub(crate) fn is_cut(&self) -> bool {
+        self.cut
+    }
+}
+
+#[pymethods]
+impl PyGist {
+    /// The line.
+    #[getter(text)]
+    fn line_of_gist(&self) -> &str {
+        &self.text
+    }
+
+    /// The parts of the line, in its order.
+    #[getter(parts)]
+    fn list_of_parts(&self) -> Vec<PyGistPart> {
+        self.parts.clone()
+    }
+
+    /// The gist with the names of the command line's JSON.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize(py, self)?)
+    }
+
+    fn __str__(&self) -> &str {
+        &self.text
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Gist({:?}, language={:?})", self.text, self.language)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Recipe<'py>> {
+        recipe(py, "Gist", self)
+    }
+}
+
+#[pymethods]
+impl PyGistPart {
+    /// The part with the names of the command line's JSON.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize(py, self)?)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        shown("GistPart", &self.to_dict(py)?)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Recipe<'py>> {
+        recipe(py, "GistPart", self)
+    }
+}

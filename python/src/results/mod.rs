@@ -1,0 +1,19 @@
+//! The results that users get: frozen classes that compare, hash, pickle and turn into the dicts of the command line's JSON.
+
+mod failure;
+mod gist;
+mod html;
+mod keyword;
+mod restore;
+mod sentence;
+mod shared;
+mod summary;
+mod why;
+
+pub(crate) use failure::PyFailure;
+pub(crate) use gist::{PyGist, PyGistPart};
+pub(crate) use keyword::{PyKeyword, keyword_list};
+pub(crate) use restore::_restore;
+pub(crate) use sentence::{PySentence, split_sentences};
+pub(crate) use summary::PySummary;
+pub(crate) use why::PyWhy;

@@ -1,0 +1,73 @@
+//! One summary of several texts.
+
+use crate::error::raised;
+use crate::inputs::Given;
+use crate::jobs::{read_as_asked, summary_job};
+use crate::offsets::{Offsets, Places};
+use crate::options::Options;
+use crate::results::PySummary;
+use nutgraf::job::{Input, RowBody};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+use pythonize::depythonize;
+use serde_json::Value;
+
+/// One summary of several texts: the sentences that say most of all of them.
+///
+/// Args:
+///     documents: An iterable of str or `Document`. All are in memory at once.
+///     dedup: Leave out near-duplicates of earlier texts.
+///
+///     The others are those of `summarize`; the length is that of the whole summary.
+///
+/// Returns:
+///     A `Summary`. The `source` of every sentence is the id of its `Document`, or the index of its text if it has
+///     none; `start` and `end` are places in that text.
+///
+/// Raises:
+///     NutgrafError: If an option makes no sense, or a text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (documents, length=None, **options))]
+#[pyo3(
+    text_signature = "(documents, length='3s', *, dedup=False, method='blend', language=None, query='', must_include=(), avoid=(), compress=False, per_section=False, keywords=None, why=False, corpus=None, offsets='characters')"
+)]
+pub(crate) fn summarize_together<'py>(
+    py: Python<'py>,
+    documents: &Bound<'py, PyAny>,
+    length: Option<&Bound<'py, PyAny>>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<PySummary> {
+    let mut options = Options::new(py, "summarize_together", options)?;
+    let job = summary_job(&mut options, length)?.without_copies(options.flag("dedup")?);
+    let job = read_as_asked(&mut options, job)?;
+    let offsets = options.offsets(Offsets::Characters)?;
+    options.finish()?;
+
+    let documents: Vec<Bound<'py, PyAny>> = documents.try_iter()?.collect::<PyResult<_>>()?;
+    let given = documents.iter().enumerate().map(|(at, one)| Given::of(&format!("document {at}"), one));
+    let given: Vec<Given> = given.collect::<PyResult<_>>()?;
+    let ids = given.iter().enumerate().map(|(at, one)| id(py, at, one)).collect::<PyResult<Vec<Value>>>()?;
+    let input = |(at, one): (usize, &Given)| match one {
+        Given::Text(text) => Input::new(at, *text),
+        Given::Document(document) => document.input(at),
+    };
+    let inputs: Vec<Input<usize>> = given.iter().enumerate().map(input).collect();
+    let row = py.detach(|| job.run_together(usize::MAX, inputs));
+    if let Some(error) = row.error() {
+        return Err(raised(error));
+    }
+    let RowBody::Summary(body) = row.body else { unreachable!("a summary was asked for") };
+    let mut places: Vec<Places> = given.iter().map(|one| Places::new(one.text(), offsets)).collect();
+    Ok(PySummary::of_several(body, &ids, &mut places))
+}
+
+/// The id of a document, or else its index.
+fn id(py: Python<'_>, at: usize, given: &Given) -> PyResult<Value> {
+    let Given::Document(document) = given else { return Ok(Value::from(at)) };
+    match document.id(py) {
+        Some(id) => {
+            depythonize(&id).map_err(|_| raised(format!("the id of document {at} is not one that JSON has")))
+        }
+        None => Ok(Value::from(at)),
+    }
+}

@@ -1,0 +1,170 @@
+"""One text in, one result out."""
+
+import copy
+import pickle
+from collections.abc import Sequence
+
+import nutgraf
+import pytest
+
+RAIN = "Rain fell on Tuesday. It was the first rain in a year. Farmers cheered the rain."
+
+
+def test_a_summary_is_a_sequence_of_sentences():
+    summary = nutgraf.summarize(RAIN, "2s")
+    assert isinstance(summary, Sequence)
+    assert len(summary) == 2 and summary.language == "en"
+    first, last = summary
+    assert summary[0] == first and summary[-1] == last and summary[:1] == [first]
+    assert list(reversed(summary)) == [last, first]
+    assert first in summary and "Rain" not in summary
+    assert summary.index(last) == 1 and summary.count(first) == 1
+    with pytest.raises(IndexError):
+        summary[2]
+    assert summary.text == str(summary) == " ".join(str(sentence) for sentence in summary)
+    assert all(RAIN[sentence.start : sentence.end] == sentence.text for sentence in summary)
+
+
+def test_keywords_have_their_places():
+    best, *_ = nutgraf.keywords(RAIN, 3)
+    assert str(best) == best.text
+    assert best.count == len(best.spans)
+    assert {RAIN[start:end].casefold() for start, end in best.spans} == {best.text.casefold()}
+
+
+def test_a_gist_has_its_parts():
+    gist = nutgraf.gist("The council approved the new harbour tunnel (built in 1931) on Monday.")
+    assert str(gist) == gist.text == "The council approved the new harbour tunnel."
+    assert gist.parts[0].sentence == 0 and gist.parts[0].start == 0 and not gist.cut
+
+
+def test_split_gives_titles_too():
+    sentences = nutgraf.split("# Rain\n\nIt fell. It stopped.")
+    assert [(sentence.text, sentence.kind, sentence.index) for sentence in sentences] == [
+        ("Rain", "title", 0),
+        ("It fell.", "paragraph", 1),
+        ("It stopped.", "paragraph", 2),
+    ]
+    assert sentences[0].to_dict() == {"start": 2, "end": 6, "kind": "title", "text": "Rain"}
+
+
+@pytest.mark.parametrize("length, n", [("1s", 1), (2, 2), ("2 sentences", 2), ("100%", 3)])
+def test_lengths(length, n):
+    assert len(nutgraf.summarize(RAIN, length)) == n
+
+
+def test_a_length_in_characters_counts_as_python_does():
+    for text in ["日本語の文です。次の文です。" * 3, "Ёжик 😀 спит. Ёжик ест. 😀😀", RAIN]:
+        for n in range(1, 40):
+            assert 0 < len(nutgraf.summarize(text, f"{n}c").text) <= n
+
+
+def test_an_empty_text_has_an_empty_summary():
+    for text in ["", "   \n", "…"]:
+        assert list(nutgraf.summarize(text)) == [] and nutgraf.keywords(text) == [] and str(nutgraf.gist(text)) == ""
+
+
+def test_options_reach_the_methods():
+    for method in nutgraf.SENTENCE_METHODS:
+        assert len(nutgraf.summarize(RAIN, "1s", method=method)) == 1
+    for method in nutgraf.KEYWORD_METHODS:
+        assert nutgraf.keywords(RAIN, 2, method=method)
+    assert nutgraf.summarize(RAIN, "1s", query="farmers")[0].text == "Farmers cheered the rain."
+    assert nutgraf.summarize(RAIN, "1s", must_include=["first rain"])[0].index == 1
+    assert nutgraf.summarize("Why? Rain fell.", "1s", avoid=["questions"])[0].text == "Rain fell."
+    assert nutgraf.summarize("# A\n\nOne. Two.\n\n# B\n\nThree. Four.", "1s", per_section=True).text.count(".") == 2
+    assert nutgraf.summarize(RAIN, keywords=2).keywords == nutgraf.keywords(RAIN, 2)
+    assert nutgraf.summarize(RAIN).keywords is None
+    assert nutgraf.summarize(RAIN, language="German").language == "de"
+    assert nutgraf.keywords(RAIN, single_words=True)[0].text == "rain"
+    assert len(nutgraf.gist(RAIN, max_bytes=12).text.encode()) <= 12
+
+
+def test_why_explains():
+    sentence = nutgraf.summarize(RAIN, "1s", why=True)[0]
+    assert sentence.why.children and "score" in str(sentence.why)
+    assert nutgraf.keywords(RAIN, why=True)[0].why.label
+    assert nutgraf.summarize(RAIN)[0].why is None
+
+
+def test_results_compare_hash_copy_and_pickle():
+    summary = nutgraf.summarize(RAIN, keywords=3, why=True)
+    gist = nutgraf.gist(RAIN)
+    keywords = nutgraf.keywords(RAIN, why=True)
+    results = [summary, summary[0], summary.keywords[0], summary[0].why, gist, gist.parts[0], keywords[0], nutgraf.split(RAIN)[0]]
+    results.append(nutgraf.summarize_many([3], errors="row")[0])
+    for result in results:
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            again = pickle.loads(pickle.dumps(result, protocol))
+            assert again == result and hash(again) == hash(result) and again.to_dict() == result.to_dict()
+        assert copy.deepcopy(result) == result and result != "x" and result != None  # noqa: E711
+        assert type(result).__name__ in repr(result)
+        with pytest.raises(AttributeError):
+            result.text = "changed"
+    assert nutgraf.summarize(RAIN, "1s") != nutgraf.summarize(RAIN, "2s")
+
+
+def test_a_notebook_shows_the_text_with_marks():
+    text = "Rain & <b>wind</b> \"fell\". 😀 It stopped at <script>alert(1)</script> noon."
+    html = nutgraf.summarize(text, "2s")._repr_html_()
+    assert "<script" not in html and "&lt;script&gt;" in html and "Rain &amp; &lt;b&gt;" in html
+    assert html.count("<mark") == html.count("</mark>") >= 2
+    html = nutgraf.summarize(text, "2s", keywords=3)._repr_html_()
+    assert html.count("<u>") == html.count("</u>") > 0 and "<script" not in html
+    listed = nutgraf.summarize_many([text], keywords=3)[0]._repr_html_()
+    assert "<script" not in listed and "<p>" in listed
+
+
+@pytest.mark.parametrize(
+    "call, error, message",
+    [
+        (lambda: nutgraf.summarize(b"Rain"), TypeError, "text has to be a str or a Document, not bytes: decode it first"),
+        (lambda: nutgraf.summarize(None), TypeError, "text has to be a str or a Document, not NoneType"),
+        (lambda: nutgraf.summarize("x", must_include="Rain"), TypeError, "must_include has to be a list or another iterable of str, not str"),
+        (lambda: nutgraf.summarize("x", avoid="quotes"), TypeError, "avoid has to be a list or another iterable of str, not str"),
+        (lambda: nutgraf.summarize("x", lenght="3s"), TypeError, "summarize() got an unexpected keyword argument 'lenght'"),
+        (lambda: nutgraf.summarize("x", True), TypeError, 'length has to be a str such as "3s", "100w" or "15%", or a number of sentences, not bool'),
+        (lambda: nutgraf.summarize("x", corpus="en.df"), TypeError, "corpus has to be a CorpusModel, not str"),
+        (lambda: nutgraf.keywords("x", 2.5), TypeError, "top has to be an int, not float"),
+        (lambda: nutgraf.summarize("x", "3 miles"), nutgraf.NutgrafError, '"3 miles" is not a length'),
+        (lambda: nutgraf.summarize("x", 0), nutgraf.NutgrafError, '"0s" leaves no room for a word'),
+        (lambda: nutgraf.summarize("x", method="magic"), nutgraf.NutgrafError, 'no method is called "magic": choose one of blend, lead'),
+        (lambda: nutgraf.summarize("x", language="english2"), nutgraf.NutgrafError, '"english2" is not an ISO 639 language code'),
+        (lambda: nutgraf.summarize("x", offsets="utf16"), nutgraf.NutgrafError, 'offsets are "characters" or "bytes", not "utf16"'),
+        (lambda: nutgraf.keywords("x", min_score=2), nutgraf.NutgrafError, "the lowest score is 2: it has to be from 0 to 1"),
+        (lambda: nutgraf.summarize("a\ud800b"), nutgraf.NutgrafError, "text has half of a surrogate pair, U+D800, at index 1"),
+        (lambda: nutgraf.summarize("x", query="\udfff"), nutgraf.NutgrafError, "query has half of a surrogate pair, U+DFFF, at index 0"),
+    ],
+)
+def test_errors_say_what_is_wrong(call, error, message):
+    with pytest.raises(error) as raised:
+        call()
+    assert str(raised.value).startswith(message)
+    assert issubclass(nutgraf.NutgrafError, ValueError)
+
+
+def test_a_language_that_is_not_known_is_told():
+    with pytest.warns(UserWarning, match='language "tlh" is not supported: general rules apply'):
+        assert nutgraf.summarize(RAIN, language="tlh").language == "und"
+
+
+def test_a_document_is_asked_many_times():
+    document = nutgraf.Document(RAIN, id=7, title="Rain", language="en")
+    assert (document.text, document.id, document.title, document.language) == (RAIN, 7, "Rain", "en")
+    assert document.summarize("2s") == nutgraf.summarize(RAIN, "2s", title="Rain", language="en")
+    assert document.keywords(3) == nutgraf.keywords(document, 3) == nutgraf.keywords(RAIN, 3, title="Rain")
+    assert document.gist() == nutgraf.gist(RAIN, title="Rain")
+    assert document.split() == nutgraf.split(RAIN)
+    assert repr(document).startswith('Document("Rain fell on Tuesday.') and "id=7" in repr(document)
+    with pytest.raises(TypeError, match="unexpected keyword argument"):
+        document.summarize(titel="x")
+
+
+def test_texts_are_summarized_together():
+    texts = [RAIN, nutgraf.Document("Ships sank in the storm. The storm hit the harbour.", id="storm"), RAIN]
+    summary = nutgraf.summarize_together(texts, "3s", dedup=True, keywords=3)
+    assert summary.sources == [0, "storm"] and summary.duplicates == [(2, 0)]
+    for sentence in summary:
+        source = RAIN if sentence.source == 0 else texts[1].text
+        assert source[sentence.start : sentence.end] == sentence.text
+    assert {source for keyword in summary.keywords for source in keyword.sources} <= {0, "storm"}
