@@ -1,6 +1,6 @@
 //! Corpus models.
 
-use crate::error::{raised, wrong_type};
+use crate::error::{guarded, raised, wrong_type};
 use crate::inputs::Given;
 use crate::options::Options;
 use crate::threads::thread_pool;
@@ -22,14 +22,20 @@ pub(crate) struct PyCorpusModel {
 }
 
 impl PyCorpusModel {
-    fn shared(&self) -> Arc<CorpusModel> {
+    pub(crate) fn shared(&self) -> Arc<CorpusModel> {
         Arc::clone(&self.model)
     }
 }
 
 impl From<CorpusModel> for PyCorpusModel {
     fn from(model: CorpusModel) -> Self {
-        Self { model: Arc::new(model) }
+        Self::from(Arc::new(model))
+    }
+}
+
+impl From<Arc<CorpusModel>> for PyCorpusModel {
+    fn from(model: Arc<CorpusModel>) -> Self {
+        Self { model }
     }
 }
 
@@ -85,7 +91,7 @@ impl PyCorpusModel {
             }
             let given = chunk.iter().map(|(at, text)| Ok(Given::of(&format!("text {at}"), text)?.text()));
             let given: Vec<&str> = given.collect::<PyResult<_>>()?;
-            py.detach(|| pool.install(|| learn_from(&given, &segmenter, &mut learners)))?;
+            guarded(|| py.detach(|| pool.install(|| learn_from(&given, &segmenter, &mut learners))))?;
             py.check_signals()?;
         }
         let merge = |model: CorpusModel, learner: CorpusLearner| model.merged(&learner.finish());

@@ -1,7 +1,7 @@
 //! A text that is analysed once and asked many times.
 
 use nutgraf::job::{Input, Job, Row};
-use nutgraf::{Analysis, CorpusModel, Segmenter, Stamp};
+use nutgraf::{Analysis, CorpusModel, Language, Segmenter, Stamp};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use std::sync::{Arc, OnceLock};
@@ -25,27 +25,26 @@ pub(crate) struct PyDocument {
     pub(crate) text: Py<PyString>,
     source: String,
     pub(crate) id: Option<Py<PyAny>>,
-    pub(crate) title: Option<String>,
-    stamps: Vec<Stamp>,
-    segmenter: Segmenter,
-    corpus: Option<Arc<CorpusModel>>,
+    pub(crate) facts: DocumentFacts,
     analysis: OnceLock<Result<Analysis<'static>, nutgraf::Error>>,
 }
 
 /// The facts about a document that are not in its text.
-#[derive(Default)]
-pub(crate) struct ReadFacts {
+#[derive(Clone, Default)]
+pub(crate) struct DocumentFacts {
     pub(crate) title: Option<String>,
     pub(crate) stamps: Vec<Stamp>,
-    pub(crate) segmenter: Segmenter,
+    /// None if it is detected.
+    pub(crate) language: Option<Language>,
+    /// True if nothing is around the text, such as the header of a mail ([`Segmenter::as_given`]).
+    pub(crate) is_as_given: bool,
     pub(crate) corpus: Option<Arc<CorpusModel>>,
 }
 
 impl PyDocument {
-    pub(crate) fn read(py: Python<'_>, text: String, id: Option<Py<PyAny>>, facts: ReadFacts) -> Self {
-        let ReadFacts { title, stamps, segmenter, corpus } = facts;
+    pub(crate) fn made(py: Python<'_>, text: String, id: Option<Py<PyAny>>, facts: DocumentFacts) -> Self {
         let string = PyString::new(py, &text).unbind();
-        Self { text: string, source: text, id, title, stamps, segmenter, corpus, analysis: OnceLock::new() }
+        Self { text: string, source: text, id, facts, analysis: OnceLock::new() }
     }
 
     pub(crate) fn characters(&self) -> &str {
@@ -53,8 +52,8 @@ impl PyDocument {
     }
 
     pub(crate) fn input<I>(&self, id: I) -> Input<I> {
-        let input = Input::new(id, self.source.clone()).stamps(self.stamps.clone());
-        self.title.iter().fold(input, |input, title| input.title(title.clone()))
+        let input = Input::new(id, self.source.clone()).stamps(self.facts.stamps.clone());
+        self.facts.title.iter().fold(input, |input, title| input.title(title.clone()))
     }
 
     pub(crate) fn id<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyAny>> {
@@ -71,11 +70,12 @@ impl PyDocument {
 
     pub(crate) fn analysis(&self) -> &Result<Analysis<'static>, nutgraf::Error> {
         self.analysis.get_or_init(|| {
-            let segmenter = self.segmenter.clone().stamps(self.stamps.clone());
-            let segmenter =
-                self.title.iter().fold(segmenter, |segmenter, title| segmenter.title(title.clone()));
+            let DocumentFacts { title, stamps, language, is_as_given, .. } = self.facts.clone();
+            let segmenter = Segmenter::default().stamps(stamps).as_given(is_as_given);
+            let segmenter = language.into_iter().fold(segmenter, Segmenter::language);
+            let segmenter = title.into_iter().fold(segmenter, Segmenter::title);
             let document = Arc::new(segmenter.run(self.source.as_str())?);
-            Ok(match &self.corpus {
+            Ok(match &self.facts.corpus {
                 Some(corpus) => Analysis::with_corpus(document, Arc::clone(corpus)),
                 None => Analysis::of(document),
             })

@@ -1,12 +1,12 @@
 //! The methods of documents: the functions, on a text that is analysed once.
 
-use crate::corpus::corpus;
-use crate::document::{PyDocument, ReadFacts};
-use crate::error::{characters, wrong_type};
+use crate::corpus::{PyCorpusModel, corpus};
+use crate::document::{DocumentFacts, PyDocument};
+use crate::error::{characters, guarded, raised, wrong_type};
 use crate::functions;
 use crate::options::Options;
 use crate::results::{PyGist, PyKeyword, PySentence, PySummary};
-use nutgraf::{Language, Segmenter};
+use nutgraf::{Language, Stamp};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
@@ -23,17 +23,15 @@ impl PyDocument {
         let string = text.cast::<PyString>().map_err(|_| wrong_type("text", "a str", text))?;
         let source = characters("text", string)?.to_owned();
         let mut options = Options::new(py, "Document", options)?;
-        let language = options.language()?;
-        let segmenter = language.into_iter().fold(Segmenter::default(), Segmenter::language);
-        let facts = ReadFacts {
+        let facts = DocumentFacts {
             title: options.text("title")?,
-            stamps: Vec::new(),
-            segmenter,
+            language: options.language()?,
             corpus: corpus(&mut options)?,
+            ..DocumentFacts::default()
         };
         let id = options.take("id").map(Bound::unbind);
         options.finish()?;
-        Ok(Self::read(py, source, id, facts))
+        Ok(Self::made(py, source, id, facts))
     }
 
     /// The text.
@@ -51,14 +49,15 @@ impl PyDocument {
     /// The title that is not in the text.
     #[getter(title)]
     fn given_title(&self) -> Option<&str> {
-        self.title.as_deref()
+        self.facts.title.as_deref()
     }
 
     /// The code of its language, given or detected.
     #[getter]
-    fn language(&self, py: Python<'_>) -> &'static str {
-        let language = py.detach(|| self.analysis().as_ref().map(|analysis| analysis.document().language()));
-        language.unwrap_or(Language::Undetermined).code()
+    fn language(&self, py: Python<'_>) -> PyResult<&'static str> {
+        let analysis = guarded(|| Ok(py.detach(|| self.analysis())))?;
+        let language = analysis.as_ref().map(|analysis| analysis.document().language());
+        Ok(language.unwrap_or(Language::Undetermined).code())
     }
 
     /// The sentences that say most: see `nutgraf.summarize`.
@@ -108,9 +107,52 @@ impl PyDocument {
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let id =
             self.id.as_ref().map(|id| Ok::<_, PyErr>(format!(", id={}", id.bind(py).repr()?))).transpose()?;
-        let title = self.title.as_ref().map(|title| format!(", title={title:?}")).unwrap_or_default();
+        let title = self.facts.title.as_ref().map(|title| format!(", title={title:?}")).unwrap_or_default();
         let start: String = self.characters().chars().take(40).collect();
         let more = if start.len() < self.characters().len() { "…" } else { "" };
         Ok(format!("Document({:?}{}{title})", start + more, id.unwrap_or_default()))
     }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, DocumentState)> {
+        let DocumentFacts { title, stamps, language, is_as_given, corpus } = self.facts.clone();
+        let stamps = stamps.into_iter().map(|stamp| (stamp.start, stamp.time, stamp.speaker)).collect();
+        let corpus = corpus.map(|corpus| Py::new(py, PyCorpusModel::from(corpus))).transpose()?;
+        let id = self.id.as_ref().map(|id| id.clone_ref(py));
+        let language = language.map(|language| language.code().to_owned());
+        let state = (self.text.clone_ref(py), id, (title, language, is_as_given, corpus, stamps));
+        Ok((py.import("nutgraf._nutgraf")?.getattr("_restore_document")?, state))
+    }
+}
+
+/// A stamp: its start, its time and its speaker.
+type StampState = (u32, Option<String>, Option<String>);
+
+/// The facts of a document: its title, its language, whether it is as given, its corpus and its stamps.
+type FactsState = (Option<String>, Option<String>, bool, Option<Py<PyCorpusModel>>, Vec<StampState>);
+
+/// A document: its text, its id and its facts.
+type DocumentState = (Py<PyString>, Option<Py<PyAny>>, FactsState);
+
+/// The document of a pickle.
+#[pyfunction]
+pub(crate) fn _restore_document(
+    py: Python<'_>,
+    text: String,
+    id: Option<Py<PyAny>>,
+    facts: FactsState,
+) -> PyResult<PyDocument> {
+    let (title, language, is_as_given, corpus, stamps) = facts;
+    let stamp = |(start, time, speaker)| {
+        let mut stamp = Stamp::default();
+        (stamp.start, stamp.time, stamp.speaker) = (start, time, speaker);
+        stamp
+    };
+    let facts = DocumentFacts {
+        title,
+        stamps: stamps.into_iter().map(stamp).collect(),
+        language: language.map(|code| code.parse()).transpose().map_err(raised)?,
+        is_as_given,
+        corpus: corpus.map(|corpus| corpus.get().shared()),
+    };
+    Ok(PyDocument::made(py, text, id, facts))
 }

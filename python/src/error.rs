@@ -3,6 +3,7 @@
 use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pyo3::create_exception!(
     nutgraf,
@@ -19,6 +20,12 @@ pub(crate) fn exception_type(py: Python<'_>) -> Bound<'_, PyType> {
 /// The exception of a message.
 pub(crate) fn raised(message: impl ToString) -> PyErr {
     NutgrafError::new_err(message.to_string())
+}
+
+/// The result of `work`; a panic, which is a fault of nutgraf, becomes an exception like any other.
+pub(crate) fn guarded<T>(work: impl FnOnce() -> PyResult<T>) -> PyResult<T> {
+    let result = catch_unwind(AssertUnwindSafe(work));
+    result.unwrap_or_else(|_| Err(raised("internal error; please report it together with the text")))
 }
 
 /// The exception of a value of a wrong type: `text has to be a str, not bytes`.

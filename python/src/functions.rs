@@ -1,7 +1,7 @@
 //! One text in, one result out.
 
 use crate::document::PyDocument;
-use crate::error::raised;
+use crate::error::{guarded, raised};
 use crate::inputs::Given;
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
@@ -166,21 +166,27 @@ struct Call {
     job: Job,
     title: Option<String>,
     offsets: Offsets,
+    /// An option that a document has of its own.
+    reading: Option<&'static str>,
 }
 
 impl Call {
     /// The call with this job and the options that all functions have.
     fn of(mut options: Options<'_>, job: Job) -> PyResult<Self> {
+        let reading = ["language", "title", "corpus"].into_iter().find(|name| options.has(name));
         let job = read_as_asked(&mut options, job)?;
         let (title, offsets) = (options.text("title")?, options.offsets(Offsets::Characters)?);
         options.finish()?;
-        Ok(Self { job, title, offsets })
+        Ok(Self { job, title, offsets, reading })
     }
 
     /// The finds of the job in a text, while other threads of Python run.
     fn run<'a>(&self, py: Python<'_>, text: &'a Bound<'_, PyAny>) -> PyResult<(RowBody<()>, Places<'a>)> {
         let given = Given::of("text", text)?;
-        let row = py.detach(|| given.run(&self.job, self.title.as_deref()));
+        if let (Given::Document(_), Some(name)) = (&given, self.reading) {
+            return Err(raised(format!("a Document has its own {name}: give it where the Document is made")));
+        }
+        let row = guarded(|| Ok(py.detach(|| given.run(&self.job, self.title.as_deref()))))?;
         Ok((found(row)?, Places::new(given.text(), self.offsets)))
     }
 }

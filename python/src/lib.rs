@@ -34,6 +34,7 @@ mod _nutgraf {
         command_line::run_command_line,
         corpus::{_restore_model, PyCorpusModel},
         document::PyDocument,
+        document_methods::_restore_document,
         functions::{gist, keywords, split, summarize},
         many::{gist_many, keywords_many, summarize_many},
         reading::{PyDocuments, read},

@@ -2,7 +2,7 @@
 
 use crate::arrow::ArrowTexts;
 use crate::document::PyDocument;
-use crate::error::{characters, raised, wrong_type};
+use crate::error::{characters, guarded, raised, wrong_type};
 use crate::functions::found;
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
@@ -151,6 +151,10 @@ impl<'py> Batch<'py> {
     }
 
     fn run(self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+        guarded(|| self.run_unguarded(texts))
+    }
+
+    fn run_unguarded(self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         if texts.is_instance_of::<PyString>() {
             let message =
                 "texts has to be a list or another iterable of str, not one str: put it into a list";

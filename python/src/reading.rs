@@ -1,11 +1,10 @@
 //! The readers of files that the command line has.
 
 use crate::corpus::corpus;
-use crate::document::{PyDocument, ReadFacts};
-use crate::error::{raised, wrong_type};
+use crate::document::{DocumentFacts, PyDocument};
+use crate::error::{guarded, raised, wrong_type};
 use crate::options::Options;
 use crate::results::PyFailure;
-use nutgraf::{CorpusModel, Segmenter};
 use nutgraf_cli::ReadOptions;
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyUserWarning;
@@ -14,7 +13,7 @@ use pyo3::types::PyDict;
 use pythonize::pythonize;
 use std::ffi::CString;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 /// The documents of files and directories, read one by one as they are asked for.
 ///
@@ -67,13 +66,16 @@ pub(crate) fn read<'py>(
     settings = options.text("title_field")?.into_iter().fold(settings, ReadOptions::title_field);
     settings = options.text("rows")?.into_iter().fold(settings, ReadOptions::rows);
     settings = settings.globs(options.texts("globs")?);
-    let segmenter = Segmenter::default().as_given(settings.is_as_given());
-    let segmenter = options.language()?.into_iter().fold(segmenter, Segmenter::language);
-    let corpus = corpus(&mut options)?;
+    let facts = DocumentFacts {
+        language: options.language()?,
+        is_as_given: settings.is_as_given(),
+        corpus: corpus(&mut options)?,
+        ..DocumentFacts::default()
+    };
     let raises = options.raises()?;
     options.finish()?;
     let documents = settings.read(paths(path)?).map_err(raised)?;
-    Ok(PyDocuments { documents: Mutex::new(Some(documents)), segmenter, corpus, raises })
+    Ok(PyDocuments { documents: Mutex::new(Some(documents)), facts, raises })
 }
 
 /// The paths of an argument.
@@ -90,8 +92,8 @@ fn paths(path: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
 pub(crate) struct PyDocuments {
     /// None once all are read.
     documents: Mutex<Option<nutgraf_cli::Documents>>,
-    segmenter: Segmenter,
-    corpus: Option<Arc<CorpusModel>>,
+    /// The facts that all of them have.
+    facts: DocumentFacts,
     raises: bool,
 }
 
@@ -103,7 +105,7 @@ impl PyDocuments {
 
     fn __next__<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
         py.check_signals()?;
-        let (next, notes) = py.detach(|| self.next());
+        let (next, notes) = guarded(|| Ok(py.detach(|| self.next())))?;
         notes.iter().try_for_each(|note| warn(py, note))?;
         match next {
             None => Ok(None),
@@ -112,13 +114,8 @@ impl PyDocuments {
             Some(Ok(read)) => {
                 read.warning.iter().try_for_each(|warning| warn(py, warning))?;
                 let id = pythonize(py, &read.id)?.unbind();
-                let facts = ReadFacts {
-                    title: read.title,
-                    stamps: read.stamps,
-                    segmenter: self.segmenter.clone(),
-                    corpus: self.corpus.clone(),
-                };
-                PyDocument::read(py, read.text, Some(id), facts).into_bound_py_any(py).map(Some)
+                let facts = DocumentFacts { title: read.title, stamps: read.stamps, ..self.facts.clone() };
+                PyDocument::made(py, read.text, Some(id), facts).into_bound_py_any(py).map(Some)
             }
         }
     }

@@ -1,6 +1,6 @@
 //! One summary of several texts.
 
-use crate::error::raised;
+use crate::error::{guarded, raised};
 use crate::inputs::Given;
 use crate::jobs::{read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
@@ -52,7 +52,7 @@ pub(crate) fn summarize_together<'py>(
         Given::Document(document) => document.input(at),
     };
     let inputs: Vec<Input<usize>> = given.iter().enumerate().map(input).collect();
-    let row = py.detach(|| job.run_together(usize::MAX, inputs));
+    let row = guarded(|| Ok(py.detach(|| job.run_together(usize::MAX, inputs))))?;
     if let Some(error) = row.error() {
         return Err(raised(error));
     }

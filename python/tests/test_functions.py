@@ -158,6 +158,18 @@ def test_a_document_is_asked_many_times():
     assert repr(document).startswith('Document("Rain fell on Tuesday.') and "id=7" in repr(document)
     with pytest.raises(TypeError, match="unexpected keyword argument"):
         document.summarize(titel="x")
+    with pytest.raises(nutgraf.NutgrafError, match="a Document has its own language: give it where the Document is made"):
+        nutgraf.gist(document, language="de")
+    again = pickle.loads(pickle.dumps(document))
+    assert (again.text, again.id, again.title, again.summarize()) == (RAIN, 7, "Rain", document.summarize())
+
+
+def test_a_document_that_is_read_pickles_with_its_speakers(tmp_path):
+    path = tmp_path / "chat.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:02,000\nANN: The bridge is closed.\n\n2\n00:00:03,000 --> 00:00:04,000\nBEN: Until May?\n")
+    (document,) = nutgraf.read(path)
+    assert document.split()[0].time
+    assert pickle.loads(pickle.dumps(document)).split() == document.split()
 
 
 def test_texts_are_summarized_together():

@@ -60,7 +60,12 @@ fn array(pair: &Bound<'_, PyAny>) -> PyResult<ArrayRef> {
     let array: NonNull<FFI_ArrowArray> = pointer(&array, ARRAY)?;
     // SAFETY: capsules of these names hold such structures. The array is moved out and marked as released there; the
     // schema is only read, and its capsule is alive.
-    let data = unsafe { from_ffi(FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref()) };
+    let (array, schema) = unsafe { (FFI_ArrowArray::from_raw(array.as_ptr()), schema.as_ref()) };
+    if array.is_released() {
+        return Err(raised("the array was read before, or released"));
+    }
+    // SAFETY: they describe an array as Arrow's C data interface says, which is for the program that made them to keep.
+    let data = unsafe { from_ffi(array, schema) };
     checked(make_array(data.map_err(raised)?)).map_err(raised)
 }
 

@@ -3,7 +3,7 @@
 use super::capsule::ArrowRows;
 use super::columns::{Finding, FindingRow, RowKind, batch, schema};
 use super::texts::ArrowTexts;
-use crate::error::raised;
+use crate::error::{guarded, raised};
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
@@ -81,6 +81,22 @@ impl ArrowJob {
         texts: &Bound<'_, PyAny>,
         titles: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<ArrowRows> {
+        guarded(|| self.rows(py, texts, titles))
+    }
+
+    /// No rows, but their type.
+    fn schema(&self) -> PyResult<ArrowRows> {
+        Ok(ArrowRows::new(schema(self.kind).map_err(raised)?, Vec::new()))
+    }
+}
+
+impl ArrowJob {
+    fn rows(
+        &self,
+        py: Python<'_>,
+        texts: &Bound<'_, PyAny>,
+        titles: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<ArrowRows> {
         let mut titles = match titles {
             Some(titles) => Titles::read(titles)?,
             None => Titles::default(),
@@ -104,13 +120,6 @@ impl ArrowJob {
         Ok(ArrowRows::new(schema(self.kind).map_err(raised)?, batches))
     }
 
-    /// No rows, but their type.
-    fn schema(&self) -> PyResult<ArrowRows> {
-        Ok(ArrowRows::new(schema(self.kind).map_err(raised)?, Vec::new()))
-    }
-}
-
-impl ArrowJob {
     fn row(&self, text: Option<&str>, title: Option<&str>) -> FindingRow {
         let text = text.ok_or_else(|| "the text is missing".to_owned())?;
         let row = self.job.run(title.into_iter().fold(Input::new((), text), Input::title));
