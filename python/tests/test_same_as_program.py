@@ -1,5 +1,8 @@
 """Results are those of the command line, in every field; and offsets are indices of strings, over all of Unicode."""
 
+import os
+import subprocess
+
 import nutgraf
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -120,6 +123,13 @@ def test_the_program_is_installed(program, article, tmp_path):
     assert program.run("keywords", "-0", "-n", "1", str(path)).stdout == nutgraf.keywords(article, 1)[0].text + "\0"
     assert program.run("summarize", str(tmp_path / "missing")).returncode == 3
     assert program.run("summarise", "--no-such-option").returncode == 2
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_a_closed_standard_output_is_an_error(program, article):
+    command = f'"{program.path}" gist >&-'
+    ran = subprocess.run(command, shell=True, input=article, capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 2 and "standard output" in ran.stderr
 
 
 def test_errors_are_the_same(program):

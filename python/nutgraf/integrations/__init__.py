@@ -1,0 +1,1 @@
+"""nutgraf inside other libraries: `langchain`, `llama_index`, `sklearn`, `spacy`. Nothing is imported here."""
