@@ -1,12 +1,10 @@
 """Shared by all tests: the articles of the repository, and the program."""
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from pathlib import Path
 
+import program
 import pytest
 
 TEXTS = Path(__file__).resolve().parents[2] / "seeds" / "texts"
@@ -25,14 +23,11 @@ def article(articles: dict[str, str]) -> str:
 
 
 class Program:
-    """The program `nutgraf`: the one of this package, unless NUTGRAF_PROGRAM names another."""
+    """The program `nutgraf`."""
 
-    def __init__(self) -> None:
-        beside = Path(sys.executable).parent
-        self.path = os.environ.get("NUTGRAF_PROGRAM") or shutil.which("nutgraf", path=beside) or shutil.which("nutgraf")
+    path = program.program()
 
     def run(self, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-        assert self.path, "the program is not installed"
         return subprocess.run(
             [self.path, *arguments], input=stdin, capture_output=True, encoding="utf-8", check=False, timeout=120
         )
@@ -45,6 +40,6 @@ class Program:
         return [json.loads(line) for line in ran.stdout.splitlines()]
 
 
-@pytest.fixture(scope="session")
-def program() -> Program:
+@pytest.fixture(scope="session", name="program")
+def the_program() -> Program:
     return Program()
