@@ -3,7 +3,7 @@
 use crate::error::{guarded, raised, wrong_type};
 use crate::inputs::Given;
 use crate::options::Options;
-use crate::threads::thread_pool;
+use crate::threads::CallThreads;
 use nutgraf::{CorpusLearner, CorpusModel, Segmenter};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
@@ -75,12 +75,12 @@ impl PyCorpusModel {
     ) -> PyResult<Self> {
         let mut options = Options::new(py, "learn", options)?;
         let segmenter = options.language()?.into_iter().fold(Segmenter::default(), Segmenter::language);
-        let pool = thread_pool(options.count("threads")?.unwrap_or(0))?;
+        let threads = CallThreads::new(options.count("threads")?.unwrap_or(0))?;
         options.finish()?;
         if texts.is_instance_of::<pyo3::types::PyString>() {
             return Err(wrong_type("texts", "a list or another iterable of str", texts));
         }
-        let mut learners: Vec<CorpusLearner> = vec![CorpusLearner::default(); pool.current_num_threads()];
+        let mut learners: Vec<CorpusLearner> = vec![CorpusLearner::default(); threads.len()];
         let mut texts = texts.try_iter()?.enumerate();
         loop {
             let chunk = texts.by_ref().take(CHUNK_TEXTS);
@@ -91,7 +91,7 @@ impl PyCorpusModel {
             }
             let given = chunk.iter().map(|(at, text)| Ok(Given::of(&format!("text {at}"), text)?.text()));
             let given: Vec<&str> = given.collect::<PyResult<_>>()?;
-            guarded(|| py.detach(|| pool.install(|| learn_from(&given, &segmenter, &mut learners))))?;
+            guarded(|| py.detach(|| learn_from(&given, &segmenter, &mut learners, &threads)))?;
             py.check_signals()?;
         }
         let merge = |model: CorpusModel, learner: CorpusLearner| model.merged(&learner.finish());
@@ -200,15 +200,19 @@ pub(crate) fn _restore_model(data: Vec<u8>) -> PyResult<PyCorpusModel> {
 }
 
 /// Adds the texts to the learners, each of which has a share of them.
-fn learn_from(texts: &[&str], segmenter: &Segmenter, learners: &mut [CorpusLearner]) -> PyResult<()> {
-    use rayon::prelude::*;
+fn learn_from(
+    texts: &[&str],
+    segmenter: &Segmenter,
+    learners: &mut [CorpusLearner],
+    threads: &CallThreads,
+) -> PyResult<()> {
     let share = texts.len().div_ceil(learners.len()).max(1);
-    let shares = texts.par_chunks(share).zip(learners);
-    let learn = |(texts, learner): (&[&str], &mut CorpusLearner)| {
+    let shares: Vec<(&[&str], &mut CorpusLearner)> = texts.chunks(share).zip(learners).collect();
+    let learned = threads.map(shares, |(texts, learner)| {
         texts.iter().try_for_each(|&text| {
             learner.add(&segmenter.run(text)?);
             Ok(())
         })
-    };
-    shares.map(learn).collect::<Result<(), nutgraf::Error>>().map_err(raised)
+    });
+    learned.into_iter().collect::<Result<(), nutgraf::Error>>().map_err(raised)
 }

@@ -8,14 +8,12 @@ use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
 use crate::results::{PyFailure, PyGist, PySummary, keyword_list};
-use crate::threads::thread_pool;
+use crate::threads::CallThreads;
 use nutgraf::job::{Input, Job, Row, RowBody};
 use pyo3::IntoPyObjectExt;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyList, PyString};
-use rayon::ThreadPool;
-use rayon::prelude::*;
 
 /// The summaries of many texts, in their order, made on all cores.
 ///
@@ -123,7 +121,7 @@ struct Batch<'py> {
     py: Python<'py>,
     job: Job,
     offsets: Offsets,
-    pool: ThreadPool,
+    threads: CallThreads,
     /// True if the error of a text is raised, false if it becomes a row.
     raises: bool,
     progress: Option<Bound<'py, PyAny>>,
@@ -136,7 +134,7 @@ impl<'py> Batch<'py> {
         let py = options.py();
         let job = read_as_asked(&mut options, job)?;
         let offsets = options.offsets(Offsets::Characters)?;
-        let pool = thread_pool(options.count("threads")?.unwrap_or(0))?;
+        let threads = CallThreads::new(options.count("threads")?.unwrap_or(0))?;
         let raises = options.raises()?;
         let progress = options.take("progress");
         let flag =
@@ -147,7 +145,7 @@ impl<'py> Batch<'py> {
         }
         options.finish()?;
         let results = PyList::empty(py);
-        Ok(Self { py, job, offsets, pool, raises, progress, shows_progress: flag == Some(true), results })
+        Ok(Self { py, job, offsets, threads, raises, progress, shows_progress: flag == Some(true), results })
     }
 
     fn run(self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
@@ -192,9 +190,8 @@ impl<'py> Batch<'py> {
     /// Works on some texts in parallel and adds their results.
     fn add(&self, texts: &[BatchText<'py>]) -> PyResult<()> {
         let work: Vec<Work> = texts.iter().map(Work::of).collect();
-        let (job, pool) = (&self.job, &self.pool);
-        let rows: Vec<Option<Row<()>>> =
-            self.py.detach(|| pool.install(|| work.par_iter().map(|work| work.run(job)).collect()));
+        let (job, threads) = (&self.job, &self.threads);
+        let rows: Vec<Option<Row<()>>> = self.py.detach(|| threads.map(&work, |work| work.run(job)));
         for (task, row) in texts.iter().zip(rows) {
             self.add_result(task, row)?;
         }

@@ -8,12 +8,10 @@ use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
 use crate::results::{PyGist, PySummary, keyword_list};
-use crate::threads::thread_pool;
+use crate::threads::CallThreads;
 use nutgraf::job::{Input, Job, RowBody};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use rayon::ThreadPool;
-use rayon::prelude::*;
 
 /// A job for columns of texts; engines make one where they run.
 ///
@@ -26,8 +24,7 @@ pub(crate) struct ArrowJob {
     job: Job,
     kind: RowKind,
     offsets: Offsets,
-    /// None for one thread: that of the caller.
-    pool: Option<ThreadPool>,
+    threads: CallThreads,
 }
 
 #[pymethods]
@@ -68,8 +65,8 @@ impl ArrowJob {
         let job = read_as_asked(&mut options, job)?;
         let offsets = options.offsets(Offsets::Bytes)?;
         options.finish()?;
-        let pool = if threads == 1 { None } else { Some(thread_pool(threads)?) };
-        Ok(Self { job, kind, offsets, pool })
+        let threads = CallThreads::new(threads)?;
+        Ok(Self { job, kind, offsets, threads })
     }
 
     /// The rows of texts, one each, in as many batches as the texts have chunks. A text that is missing or fails has a
@@ -108,10 +105,7 @@ impl ArrowJob {
             titles.next += chunk.len();
             let rows = py.detach(|| {
                 let row = |at| self.row(chunk.get(at), titles.get(first + at));
-                let rows: Vec<FindingRow> = match &self.pool {
-                    Some(pool) => pool.install(|| (0..chunk.len()).into_par_iter().map(row).collect()),
-                    None => (0..chunk.len()).map(row).collect(),
-                };
+                let rows = self.threads.map(0..chunk.len(), row);
                 batch(self.kind, &rows)
             });
             batches.push(rows.map_err(raised)?);
