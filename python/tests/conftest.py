@@ -37,7 +37,7 @@ class Program:
         stdin = "".join(json.dumps({"id": at, "text": text}) + "\n" for at, text in enumerate(texts))
         ran = self.run(*arguments, "--from", "jsonl", "--format", "jsonl", "-q", stdin=stdin)
         assert ran.returncode in (0, 3), ran.stderr
-        return [json.loads(line) for line in ran.stdout.splitlines()]
+        return [json.loads(line) for line in ran.stdout.split("\n") if line]
 
 
 @pytest.fixture(scope="session", name="program")

@@ -49,13 +49,12 @@ def test_the_examples_of_the_readme_run(tmp_path, monkeypatch, articles):
         assert not said or run.stdout.strip().splitlines() == said
 
 
-def test_types_are_those_of_the_module():
+def test_types_are_those_of_the_module(tmp_path):
     pytest.importorskip("mypy")
-    package = Path(nutgraf.__file__).parent
     settings = f"--config-file={Path(__file__).resolve().parents[1] / 'pyproject.toml'}"
     for command in (["mypy", settings, "-p", "nutgraf"], ["mypy.stubtest", "nutgraf._nutgraf"]):
         run = subprocess.run(
-            [sys.executable, "-m", *command], capture_output=True, text=True, cwd=package.parent, check=False
+            [sys.executable, "-m", *command], capture_output=True, text=True, cwd=tmp_path, check=False
         )
         assert run.returncode == 0, run.stdout + run.stderr
 

@@ -39,7 +39,14 @@ KEYWORD_OPTIONS = st.fixed_dictionaries(
         "why": st.booleans(),
     }
 )
-SLOWLY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+# The same texts in every run, unless NUTGRAF_EXAMPLES asks for more, which are new ones.
+N_EXAMPLES = int(os.environ.get("NUTGRAF_EXAMPLES", "60"))
+SLOWLY = settings(
+    max_examples=N_EXAMPLES,
+    derandomize="NUTGRAF_EXAMPLES" not in os.environ,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def arguments(options):
@@ -88,7 +95,7 @@ def test_gists_and_sentences(program, texts, options):
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(SLOWLY, max_examples=6 * N_EXAMPLES)
 def test_offsets_are_indices_of_strings(text):
     encoded = text.encode()
     for by_character, by_byte in zip(nutgraf.split(text), nutgraf.split(text, offsets="bytes"), strict=True):
