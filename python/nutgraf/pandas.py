@@ -55,11 +55,13 @@ class NutgrafAccessor:
         return pd.DataFrame({name: column.to_pylist() for name, column in columns}, index=self._texts.index)
 
     def _each(self, many: Callable[..., list[Any]], options: dict[str, Any], value: Callable[[Any], Any]) -> pd.Series:
+        raises = options.pop("errors", "raise") == "raise"
         present = self._texts.notna()
-        rows = iter(many(self._texts[present], **options))
-        values = [_value(next(rows), value) if there else None for there in present]
+        rows = iter(many(self._texts[present], errors="row", **options))
+        values = []
+        for label, is_present in present.items():
+            row = next(rows) if is_present else None
+            if raises and isinstance(row, nutgraf.Failure):
+                raise nutgraf.NutgrafError(f"row {label!r}: {row.error}")
+            values.append(None if row is None or isinstance(row, nutgraf.Failure) else value(row))
         return pd.Series(values, index=self._texts.index, name=self._texts.name, dtype=None if values else object)
-
-
-def _value(row: Any, value: Callable[[Any], Any]) -> Any:
-    return None if isinstance(row, nutgraf.Failure) else value(row)

@@ -1,12 +1,12 @@
 //! Corpus models.
 
-use crate::error::{guarded, raised, wrong_type};
-use crate::inputs::Given;
-use crate::options::Options;
+use crate::batch_texts::{BatchText, each_chunk};
+use crate::error::{at_index, guarded, raised, wrong_type};
+use crate::options::{Options, count, string};
 use crate::threads::CallThreads;
 use nutgraf::{CorpusLearner, CorpusModel, Segmenter};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDict, PyTuple};
+use pyo3::types::{PyBytes, PyDict, PyString, PyTuple};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -46,9 +46,6 @@ pub(crate) fn corpus(options: &mut Options<'_>) -> PyResult<Option<Arc<CorpusMod
     Ok(Some(model.get().shared()))
 }
 
-/// The most texts that are learned from at once.
-const CHUNK_TEXTS: usize = 1024;
-
 #[pymethods]
 impl PyCorpusModel {
     #[new]
@@ -77,23 +74,19 @@ impl PyCorpusModel {
         let segmenter = options.language()?.into_iter().fold(Segmenter::default(), Segmenter::language);
         let threads = CallThreads::new(options.count("threads")?.unwrap_or(0))?;
         options.finish()?;
-        if texts.is_instance_of::<pyo3::types::PyString>() {
-            return Err(wrong_type("texts", "a list or another iterable of str", texts));
-        }
         let mut learners: Vec<CorpusLearner> = vec![CorpusLearner::default(); threads.len()];
-        let mut texts = texts.try_iter()?.enumerate();
-        loop {
-            let chunk = texts.by_ref().take(CHUNK_TEXTS);
-            let chunk: Vec<(usize, Bound<'py, PyAny>)> =
-                chunk.map(|(at, text)| Ok((at, text?))).collect::<PyResult<_>>()?;
-            if chunk.is_empty() {
-                break;
+        let mut n_learned = 0;
+        each_chunk("texts", texts, |chunk| {
+            for (at, text) in chunk.iter().enumerate() {
+                if let BatchText::Wrong(error) = text {
+                    return Err(at_index(py, n_learned + at, error));
+                }
             }
-            let given = chunk.iter().map(|(at, text)| Ok(Given::of(&format!("text {at}"), text)?.text()));
-            let given: Vec<&str> = given.collect::<PyResult<_>>()?;
+            let given: Vec<&str> = chunk.iter().map(BatchText::characters).collect();
             guarded(|| py.detach(|| learn_from(&given, &segmenter, &mut learners, &threads)))?;
-            py.check_signals()?;
-        }
+            n_learned += chunk.len();
+            py.check_signals()
+        })?;
         let merge = |model: CorpusModel, learner: CorpusLearner| model.merged(&learner.finish());
         Ok(py.detach(|| learners.into_iter().fold(CorpusModel::default(), merge)).into())
     }
@@ -111,9 +104,18 @@ impl PyCorpusModel {
     }
 
     /// The model without the terms that fewer documents have, and of the others at most the most frequent.
-    #[pyo3(signature = (min_documents=1, max_terms=None))]
-    fn prune(&self, py: Python<'_>, min_documents: u32, max_terms: Option<usize>) -> Self {
-        py.detach(|| self.model.pruned(min_documents, max_terms.unwrap_or(usize::MAX))).into()
+    #[pyo3(signature = (min_documents=None, max_terms=None))]
+    #[pyo3(text_signature = "($self, min_documents=1, max_terms=None)")]
+    fn prune(
+        &self,
+        py: Python<'_>,
+        min_documents: Option<&Bound<'_, PyAny>>,
+        max_terms: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let min_documents = min_documents.map_or(Ok(1), |given| count("min_documents", given))?;
+        let min_documents = u32::try_from(min_documents).unwrap_or(u32::MAX);
+        let max_terms = max_terms.map_or(Ok(usize::MAX), |given| count("max_terms", given))?;
+        Ok(py.detach(|| self.model.pruned(min_documents, max_terms)).into())
     }
 
     /// Writes the model to a file, which is whole or not there.
@@ -140,7 +142,10 @@ impl PyCorpusModel {
     /// Raises:
     ///     NutgrafError: If it is not a model, or is damaged.
     #[staticmethod]
-    fn from_bytes(data: Vec<u8>) -> PyResult<Self> {
+    fn from_bytes(data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let is_str = data.is_instance_of::<PyString>();
+        let bytes: Option<Vec<u8>> = data.extract().ok().filter(|_| !is_str);
+        let data = bytes.ok_or_else(|| wrong_type("data", "bytes", data))?;
         CorpusModel::from_bytes(data).map(Self::from).map_err(raised)
     }
 
@@ -169,8 +174,8 @@ impl PyCorpusModel {
     }
 
     /// The number of documents that have a term, in lower case and stemmed; 0 for one that the model does not know.
-    fn document_frequency(&self, term: &str) -> u32 {
-        self.model.document_frequency(term)
+    fn document_frequency(&self, term: &Bound<'_, PyAny>) -> PyResult<u32> {
+        Ok(self.model.document_frequency(&string("term", term)?))
     }
 
     fn __eq__(&self, other: &Bound<'_, PyAny>) -> bool {
@@ -195,7 +200,7 @@ impl PyCorpusModel {
 
 /// The model of bytes, for `pickle`.
 #[pyfunction]
-pub(crate) fn _restore_model(data: Vec<u8>) -> PyResult<PyCorpusModel> {
+pub(crate) fn _restore_model(data: &Bound<'_, PyAny>) -> PyResult<PyCorpusModel> {
     PyCorpusModel::from_bytes(data)
 }
 

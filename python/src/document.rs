@@ -12,7 +12,7 @@ use std::sync::{Arc, OnceLock};
 ///
 /// Args:
 ///     text: The text.
-///     id: Anything that names it; it is not looked at.
+///     id: Anything that names it; a str or a number where documents are summarized together.
 ///     language: An ISO 639 code or an English name; by default it is detected.
 ///     title: A title that is not in the text.
 ///     corpus: A `CorpusModel` that says how common words are.

@@ -5,10 +5,11 @@ use crate::document::{DocumentFacts, PyDocument};
 use crate::error::{characters, guarded, raised, wrong_type};
 use crate::functions;
 use crate::options::Options;
-use crate::results::{PyGist, PyKeyword, PySentence, PySummary};
+use crate::results::{PyGist, PyKeyword, PySentence, PySummary, quoted};
 use nutgraf::{Language, Stamp};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
+use pyo3::{PyTraverseError, PyVisit};
 
 #[pymethods]
 impl PyDocument {
@@ -104,13 +105,19 @@ impl PyDocument {
         self.text(py)
     }
 
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        self.id.as_ref().map_or(Ok(()), |id| visit.call(id))
+    }
+
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let id =
             self.id.as_ref().map(|id| Ok::<_, PyErr>(format!(", id={}", id.bind(py).repr()?))).transpose()?;
-        let title = self.facts.title.as_ref().map(|title| format!(", title={title:?}")).unwrap_or_default();
+        let title =
+            self.facts.title.as_ref().map(|title| Ok::<_, PyErr>(format!(", title={}", quoted(py, title)?)));
         let start: String = self.characters().chars().take(40).collect();
         let more = if start.len() < self.characters().len() { "…" } else { "" };
-        Ok(format!("Document({:?}{}{title})", start + more, id.unwrap_or_default()))
+        let (id, title) = (id.unwrap_or_default(), title.transpose()?.unwrap_or_default());
+        Ok(format!("Document({}{id}{title})", quoted(py, &(start + more))?))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, DocumentState)> {

@@ -1,8 +1,9 @@
 //! Errors as Python has them.
 
-use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError, PyValueError};
+use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError, PyUserWarning, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyString, PyType};
+use std::ffi::CString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pyo3::create_exception!(
@@ -33,6 +34,18 @@ pub(crate) fn wrong_type(what: &str, wanted: &str, given: &Bound<'_, PyAny>) -> 
     let hint = if given.is_instance_of::<pyo3::types::PyBytes>() { ": decode it first" } else { "" };
     let given = given.get_type().name().map_or_else(|_| "something else".to_owned(), |name| name.to_string());
     PyTypeError::new_err(format!("{what} has to be {wanted}, not {given}{hint}"))
+}
+
+/// The same error, which tells the index of its text.
+pub(crate) fn at_index(py: Python<'_>, index: usize, error: &PyErr) -> PyErr {
+    let message = format!("text {index}: {}", error.value(py));
+    if error.is_instance_of::<PyTypeError>(py) { PyTypeError::new_err(message) } else { raised(message) }
+}
+
+/// Warns of what does not keep a call from its work.
+pub(crate) fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
+    let message = CString::new(message.replace('\0', " ")).unwrap_or_default();
+    PyErr::warn(py, &py.get_type::<PyUserWarning>(), &message, 1)
 }
 
 /// The characters of a string.

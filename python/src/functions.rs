@@ -1,12 +1,13 @@
 //! One text in, one result out.
 
 use crate::document::PyDocument;
-use crate::error::{guarded, raised};
+use crate::error::{guarded, raised, warn};
 use crate::inputs::Given;
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
 use crate::results::{PyGist, PyKeyword, PySentence, PySummary, keyword_list, split_sentences};
+use nutgraf::Wish;
 use nutgraf::job::{Job, Row, RowBody};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -20,8 +21,8 @@ use pyo3::types::{PyDict, PyString};
 ///     method: One of `SENTENCE_METHODS`.
 ///     language: An ISO 639 code or an English name; by default it is detected.
 ///     title: A title that is not in the text.
-///     query: What the summary should be about.
-///     must_include: Terms, each of which should be in a sentence.
+///     query: What the summary should be about; a warning if the text has no word of it.
+///     must_include: Terms, each of which a sentence of the summary should have; a warning if no sentence of the text has it.
 ///     avoid: Kinds of sentences to leave out if there are others: "quotes", "questions".
 ///     compress: Shorten sentences, so that more of them fit.
 ///     per_section: Apply the length to each section.
@@ -187,6 +188,7 @@ impl Call {
             return Err(raised(format!("a Document has its own {name}: give it where the Document is made")));
         }
         let row = guarded(|| Ok(py.detach(|| given.run(&self.job, self.title.as_deref()))))?;
+        row.unmet().iter().try_for_each(|wish| warn_of(py, wish))?;
         Ok((found(row)?, Places::new(given.text(), self.offsets)))
     }
 }
@@ -200,4 +202,14 @@ pub(crate) fn found(row: Row<()>) -> PyResult<RowBody<()>> {
         Some(error) => Err(raised(error)),
         None => Ok(row.body),
     }
+}
+
+/// Warns of what was asked for and is in no text.
+pub(crate) fn warn_of(py: Python<'_>, wish: &Wish) -> PyResult<()> {
+    let message = match wish {
+        Wish::Query(query) => format!("query \"{query}\": no word of it is in the text"),
+        Wish::Term(term) => format!("must_include \"{term}\": no sentence of the text has it"),
+        other => format!("{other:?}: is not in the text"),
+    };
+    warn(py, &message)
 }

@@ -6,7 +6,7 @@ use crate::options::{Options, count};
 use nutgraf::job::Job;
 use nutgraf::{Budget, Gist, Keywords, Scope, Segmenter, Summarizer};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyInt, PyString};
+use pyo3::types::{PyBool, PyString};
 
 /// The job with the language and the corpus that are asked for.
 pub(crate) fn read_as_asked(options: &mut Options<'_>, job: Job) -> PyResult<Job> {
@@ -77,7 +77,7 @@ fn budget(length: &Bound<'_, PyAny>) -> PyResult<Budget> {
     if let Ok(given) = length.cast::<PyString>() {
         return characters("length", given)?.parse().map_err(raised);
     }
-    if length.is_instance_of::<PyInt>() && !length.is_instance_of::<PyBool>() {
+    if length.hasattr("__index__")? && !length.is_instance_of::<PyBool>() {
         return Ok(Budget::Sentences(count("length", length)?));
     }
     Err(wrong_type("length", "a str such as \"3s\", \"100w\" or \"15%\", or a number of sentences", length))

@@ -6,6 +6,7 @@
 #![deny(unsafe_code)]
 
 mod arrow;
+mod batch_texts;
 mod command_line;
 mod corpus;
 mod document;

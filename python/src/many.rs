@@ -1,19 +1,19 @@
 //! Many texts, on all cores.
 
-use crate::arrow::ArrowTexts;
-use crate::document::PyDocument;
-use crate::error::{characters, guarded, raised, wrong_type};
-use crate::functions::found;
+use crate::batch_texts::{BatchText, each_chunk};
+use crate::error::{at_index, guarded, raised, wrong_type};
+use crate::functions::{found, warn_of};
+use crate::inputs::Given;
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
 use crate::results::{PyFailure, PyGist, PySummary, keyword_list};
 use crate::threads::CallThreads;
-use nutgraf::job::{Input, Job, Row, RowBody};
+use nutgraf::Wish;
+use nutgraf::job::{Job, Row, RowBody};
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyList, PyString};
+use pyo3::types::{PyBool, PyDict, PyList};
 
 /// The summaries of many texts, in their order, made on all cores.
 ///
@@ -21,8 +21,10 @@ use pyo3::types::{PyBool, PyDict, PyList, PyString};
 ///     texts: An iterable of str or `Document`: a list, a generator, a column of Arrow, pandas or Polars. It is read as
 ///         the work goes on, so that a generator need not fit in memory.
 ///     threads: How many threads; 0 is one for each core, and there are never more.
-///     errors: "raise" stops at the first text that fails; "row" puts a `Failure` in its place.
-///     progress: True shows a count on standard error; a function is called with the number of texts that are done.
+///     errors: "raise" stops at the first text that fails; "row" puts a `Failure` in its place. A `Failure` among the texts,
+///         as `read` gives it, is such a text.
+///     progress: True shows a count on standard error; a function is called with the number of texts that are done so far,
+///         after at most 1,024 texts, or a tenth of a second of waiting for them.
 ///
 ///     The others are those of `summarize`.
 ///
@@ -31,6 +33,7 @@ use pyo3::types::{PyBool, PyDict, PyList, PyString};
 ///
 /// Raises:
 ///     NutgrafError: If an option makes no sense; with errors="raise" also if a text fails, of which it tells the index.
+///     TypeError: If the texts are one str, a dict or a table; with errors="raise" also if a text is not a str.
 #[pyfunction]
 #[pyo3(signature = (texts, length=None, **options))]
 #[pyo3(
@@ -102,20 +105,6 @@ pub(crate) fn gist_many<'py>(
     Batch::of(options, job)?.run(texts)
 }
 
-/// The most bytes of texts that are worked on at once.
-const CHUNK_BYTES: usize = 4 << 20;
-
-/// The most texts that are worked on at once: Ctrl-C is looked at after them.
-const CHUNK_TEXTS: usize = 1024;
-
-/// A text to work on: its own, so that Python's need not live on.
-pub(crate) enum BatchText<'py> {
-    Text(String),
-    Document(Bound<'py, PyDocument>),
-    /// It is not a text.
-    Wrong(PyErr),
-}
-
 /// A call for many texts.
 struct Batch<'py> {
     py: Python<'py>,
@@ -126,6 +115,8 @@ struct Batch<'py> {
     raises: bool,
     progress: Option<Bound<'py, PyAny>>,
     shows_progress: bool,
+    /// The wishes that no text met so far; none before the first.
+    unmet: Option<Vec<Wish>>,
     results: Bound<'py, PyList>,
 }
 
@@ -145,82 +136,67 @@ impl<'py> Batch<'py> {
         }
         options.finish()?;
         let results = PyList::empty(py);
-        Ok(Self { py, job, offsets, threads, raises, progress, shows_progress: flag == Some(true), results })
+        Ok(Self {
+            py,
+            job,
+            offsets,
+            threads,
+            raises,
+            progress,
+            shows_progress: flag == Some(true),
+            unmet: None,
+            results,
+        })
     }
 
     fn run(self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         guarded(|| self.run_unguarded(texts))
     }
 
-    fn run_unguarded(self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
-        if texts.is_instance_of::<PyString>() {
-            let message =
-                "texts has to be a list or another iterable of str, not one str: put it into a list";
-            return Err(PyTypeError::new_err(message));
-        }
-        if let Some(chunks) = ArrowTexts::chunks(texts)? {
-            for chunk in chunks {
-                let chunk = chunk?;
-                self.work_through((0..chunk.len()).map(|at| Ok(arrow_text(&chunk, at))))?;
-            }
-        } else {
-            self.work_through(texts.try_iter()?.map(|value| value.map(|value| batch_text(&value))))?;
-        }
+    fn run_unguarded(mut self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+        each_chunk("texts", texts, |chunk| self.add(chunk))?;
+        self.warn_of_unmet()?;
         if self.shows_progress {
             eprintln!();
         }
         Ok(self.results)
     }
 
-    /// Works on texts chunk by chunk.
-    fn work_through(&self, texts: impl Iterator<Item = PyResult<BatchText<'py>>>) -> PyResult<()> {
-        let (mut chunk, mut n_bytes) = (Vec::new(), 0);
-        for text in texts {
-            let text = text?;
-            n_bytes += text.text().len();
-            chunk.push(text);
-            if n_bytes >= CHUNK_BYTES || chunk.len() >= CHUNK_TEXTS {
-                self.add(&std::mem::take(&mut chunk))?;
-                n_bytes = 0;
-            }
-        }
-        self.add(&chunk)
+    /// Warns of what was asked for and is in no text.
+    fn warn_of_unmet(&self) -> PyResult<()> {
+        let unmet = self.unmet.iter().flatten();
+        unmet.into_iter().try_for_each(|wish| warn_of(self.py, wish))
     }
 
     /// Works on some texts in parallel and adds their results.
-    fn add(&self, texts: &[BatchText<'py>]) -> PyResult<()> {
-        let work: Vec<Work> = texts.iter().map(Work::of).collect();
+    fn add(&mut self, texts: &[BatchText<'py>]) -> PyResult<()> {
+        let work: Vec<Option<Given>> = texts.iter().map(BatchText::given).collect();
         let (job, threads) = (&self.job, &self.threads);
-        let rows: Vec<Option<Row<()>>> = self.py.detach(|| threads.map(&work, |work| work.run(job)));
-        for (task, row) in texts.iter().zip(rows) {
-            self.add_result(task, row)?;
+        let run = |given: &Option<Given>| given.as_ref().map(|given| given.run(job, None));
+        let rows: Vec<Option<Row<()>>> = self.py.detach(|| threads.map(&work, run));
+        for (text, row) in texts.iter().zip(rows) {
+            if let Some(row) = row.as_ref().filter(|row| row.error().is_none()) {
+                let asked = self.unmet.take().unwrap_or_else(|| job.wishes());
+                self.unmet = Some(asked.into_iter().filter(|wish| row.unmet().contains(wish)).collect());
+            }
+            self.add_result(text, row)?;
         }
         self.py.check_signals()?;
         self.report(self.results.len())
     }
 
-    fn add_result(&self, task: &BatchText<'py>, row: Option<Row<()>>) -> PyResult<()> {
-        let body = match (task, row) {
+    fn add_result(&self, text: &BatchText<'py>, row: Option<Row<()>>) -> PyResult<()> {
+        let body = match (text, row) {
             (BatchText::Wrong(error), _) => Err(error.clone_ref(self.py)),
             (_, Some(row)) => found(row),
             (_, None) => Err(raised("internal error; please report it")),
         };
         match body {
-            Ok(body) => self.results.append(self.result(body, task.text())?),
+            Ok(body) => self.results.append(self.result(body, text.characters())?),
             Err(error) if !self.raises => self
                 .results
                 .append(PyFailure { error: error.value(self.py).to_string() }.into_bound_py_any(self.py)?),
-            Err(error) => Err(self.with_index(&error)),
-        }
-    }
-
-    /// The same error, which tells the index of its text.
-    fn with_index(&self, error: &PyErr) -> PyErr {
-        let message = format!("text {}: {}", self.results.len(), error.value(self.py));
-        if error.is_instance_of::<PyTypeError>(self.py) {
-            PyTypeError::new_err(message)
-        } else {
-            raised(message)
+            Err(error) => Err(at_index(self.py, self.results.len(), &error)),
         }
     }
 
@@ -244,59 +220,5 @@ impl<'py> Batch<'py> {
             eprint!("\r{n_done} texts");
         }
         Ok(())
-    }
-}
-
-/// A text to work on, as other threads see it.
-enum Work<'t> {
-    Text(&'t str),
-    Document(&'t PyDocument),
-    Nothing,
-}
-
-impl<'t> Work<'t> {
-    fn of(task: &'t BatchText<'_>) -> Self {
-        match task {
-            BatchText::Text(text) => Self::Text(text),
-            BatchText::Document(document) => Self::Document(document.get()),
-            BatchText::Wrong(_) => Self::Nothing,
-        }
-    }
-
-    fn run(&self, job: &Job) -> Option<Row<()>> {
-        match self {
-            Self::Text(text) => Some(job.run(Input::new((), *text))),
-            Self::Document(document) => Some(document.run(job)),
-            Self::Nothing => None,
-        }
-    }
-}
-
-impl BatchText<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Text(text) => text,
-            Self::Document(document) => document.get().characters(),
-            Self::Wrong(_) => "",
-        }
-    }
-}
-
-/// The text of an item.
-fn batch_text<'py>(value: &Bound<'py, PyAny>) -> BatchText<'py> {
-    if let Ok(document) = value.cast::<PyDocument>() {
-        return BatchText::Document(document.clone());
-    }
-    let string = value.cast::<PyString>().map_err(|_| wrong_type("a text", "a str or a Document", value));
-    match string.and_then(|string| characters("the text", string).map(str::to_owned)) {
-        Ok(text) => BatchText::Text(text),
-        Err(error) => BatchText::Wrong(error),
-    }
-}
-
-fn arrow_text<'py>(chunk: &ArrowTexts, at: usize) -> BatchText<'py> {
-    match chunk.get(at) {
-        Some(text) => BatchText::Text(text.to_owned()),
-        None => BatchText::Wrong(raised("the text is missing")),
     }
 }

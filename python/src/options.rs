@@ -1,12 +1,11 @@
 //! Keyword arguments, taken one by one.
 
-use crate::error::{characters, raised, wrong_type};
+use crate::error::{characters, raised, warn, wrong_type};
 use crate::offsets::Offsets;
 use nutgraf::{ErrorKind, Language};
-use pyo3::exceptions::{PyTypeError, PyUserWarning};
+use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString};
-use std::ffi::CString;
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -67,8 +66,7 @@ impl<'py> Options<'py> {
 
     pub(crate) fn flag(&mut self, name: &str) -> PyResult<bool> {
         let Some(value) = self.take(name) else { return Ok(false) };
-        let flag = value.cast::<PyBool>().map_err(|_| wrong_type(name, "a bool", &value))?;
-        Ok(flag.is_true())
+        value.extract().map_err(|_| wrong_type(name, "a bool", &value))
     }
 
     pub(crate) fn count(&mut self, name: &str) -> PyResult<Option<usize>> {
@@ -126,8 +124,7 @@ impl<'py> Options<'py> {
         }
         match given.parse::<Language>() {
             Err(error) if matches!(error.kind(), ErrorKind::UnknownLanguage(_)) => {
-                let message = CString::new(format!("{error}: general rules apply")).unwrap_or_default();
-                PyErr::warn(self.py, &self.py.get_type::<PyUserWarning>(), &message, 1)?;
+                warn(self.py, &format!("{error}: general rules apply"))?;
                 Ok(Some(Language::Undetermined))
             }
             parsed => parsed.map(Some).map_err(raised),
@@ -140,10 +137,11 @@ pub(crate) fn count(name: &str, value: &Bound<'_, PyAny>) -> PyResult<usize> {
     if value.is_instance_of::<PyBool>() || !value.hasattr("__index__")? {
         return Err(wrong_type(name, "an int", value));
     }
-    value.extract().map_err(|_| raised(format!("{name} is {value}: it is negative or far too large")))
+    let number = value.call_method0("__index__")?;
+    number.extract().map_err(|_| raised(format!("{name} is {number}: it is negative or far too large")))
 }
 
-fn string(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+pub(crate) fn string(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
     let string = value.cast::<PyString>().map_err(|_| wrong_type(name, "a str", value))?;
     Ok(characters(name, string)?.to_owned())
 }

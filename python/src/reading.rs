@@ -2,23 +2,21 @@
 
 use crate::corpus::corpus;
 use crate::document::{DocumentFacts, PyDocument};
-use crate::error::{guarded, raised, wrong_type};
+use crate::error::{guarded, raised, warn, wrong_type};
 use crate::options::Options;
 use crate::results::PyFailure;
 use nutgraf_cli::ReadOptions;
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::PyUserWarning;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use pythonize::pythonize;
-use std::ffi::CString;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// The documents of files and directories, read one by one as they are asked for.
 ///
 /// Args:
-///     path: A file or a directory, or a list of them.
+///     path: A file or a directory, or a list of them; "-" is standard input.
 ///     format: "auto", or a format that the command line has: "text", "markdown", "html", "jsonl", "json", "csv",
 ///         "parquet", "docx", "odt", "epub", "pdf", "ipynb", "srt", "vtt", "eml", "mbox", "chat" and others.
 ///     text_field, id_field, title_field: The fields of rows.
@@ -74,7 +72,8 @@ pub(crate) fn read<'py>(
     };
     let raises = options.raises()?;
     options.finish()?;
-    let documents = settings.read(paths(path)?).map_err(raised)?;
+    let paths = paths(path)?;
+    let documents = guarded(|| py.detach(|| settings.read(paths)).map_err(raised))?;
     Ok(PyDocuments { documents: Mutex::new(Some(documents)), facts, raises })
 }
 
@@ -83,8 +82,14 @@ fn paths(path: &Bound<'_, PyAny>) -> PyResult<Vec<PathBuf>> {
     if let Ok(path) = path.extract() {
         return Ok(vec![path]);
     }
-    let wrong = || wrong_type("path", "a str, a path or a list of these", path);
-    path.try_iter().map_err(|_| wrong())?.map(|one| one?.extract().map_err(|_| wrong())).collect()
+    let wrong = |given: &Bound<'_, PyAny>| wrong_type("path", "a str, a path or a list of these", given);
+    // A file that is open gives its lines, and not paths.
+    if path.hasattr("read")? {
+        return Err(wrong(path));
+    }
+    let paths = path.try_iter().map_err(|_| wrong(path))?;
+    let one = |one: PyResult<Bound<'_, PyAny>>| one.and_then(|one| one.extract().map_err(|_| wrong(&one)));
+    paths.map(one).collect()
 }
 
 /// The documents that are read, one after another.
@@ -131,9 +136,4 @@ impl PyDocuments {
         let ended = if next.is_none() { documents.take() } else { None };
         (next, ended.map(|ended| ended.notes()).unwrap_or_default())
     }
-}
-
-fn warn(py: Python<'_>, message: &str) -> PyResult<()> {
-    let message = CString::new(message).unwrap_or_default();
-    PyErr::warn(py, &py.get_type::<PyUserWarning>(), &message, 1)
 }

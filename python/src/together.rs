@@ -1,6 +1,8 @@
 //! One summary of several texts.
 
-use crate::error::{guarded, raised};
+use crate::batch_texts::check_many;
+use crate::error::{guarded, raised, wrong_type};
+use crate::functions::warn_of;
 use crate::inputs::Given;
 use crate::jobs::{read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
@@ -8,7 +10,7 @@ use crate::options::Options;
 use crate::results::PySummary;
 use nutgraf::job::{Input, RowBody};
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
+use pyo3::types::{PyDict, PyFloat, PyInt, PyString};
 use pythonize::depythonize;
 use serde_json::Value;
 
@@ -43,6 +45,7 @@ pub(crate) fn summarize_together<'py>(
     let offsets = options.offsets(Offsets::Characters)?;
     options.finish()?;
 
+    check_many("documents", documents)?;
     let documents: Vec<Bound<'py, PyAny>> = documents.try_iter()?.collect::<PyResult<_>>()?;
     let given = documents.iter().enumerate().map(|(at, one)| Given::of(&format!("document {at}"), one));
     let given: Vec<Given> = given.collect::<PyResult<_>>()?;
@@ -56,18 +59,24 @@ pub(crate) fn summarize_together<'py>(
     if let Some(error) = row.error() {
         return Err(raised(error));
     }
+    row.unmet().iter().try_for_each(|wish| warn_of(py, wish))?;
     let RowBody::Summary(body) = row.body else { unreachable!("a summary was asked for") };
     let mut places: Vec<Places> = given.iter().map(|one| Places::new(one.text(), offsets)).collect();
     Ok(PySummary::of_several(body, &ids, &mut places))
 }
 
 /// The id of a document, or else its index.
+///
+/// # Errors
+/// If it is not a str or a number: other things would not come back the same from a pickle or JSON.
 fn id(py: Python<'_>, at: usize, given: &Given) -> PyResult<Value> {
     let Given::Document(document) = given else { return Ok(Value::from(at)) };
-    match document.id(py) {
-        Some(id) => {
-            depythonize(&id).map_err(|_| raised(format!("the id of document {at} is not one that JSON has")))
-        }
-        None => Ok(Value::from(at)),
-    }
+    let Some(id) = document.id(py) else { return Ok(Value::from(at)) };
+    let number = if id.hasattr("__index__")? { id.call_method0("__index__")? } else { id.clone() };
+    let is_plain =
+        number.is_instance_of::<PyInt>() || id.is_instance_of::<PyFloat>() || id.is_instance_of::<PyString>();
+    let plain = if is_plain { depythonize(&number).ok() } else { None };
+    plain.filter(|value: &Value| !value.is_null()).ok_or_else(|| {
+        wrong_type(&format!("the id of document {at}"), "a str or a number to be summarized together", &id)
+    })
 }

@@ -46,6 +46,11 @@ def test_models_copy_prune_and_pickle():
     pruned = model.prune(2)
     assert pruned.n_terms < model.n_terms and pruned.document_frequency("harbour") == 2
     assert model.prune(max_terms=1).n_terms == 1
+    with pytest.raises(nutgraf.NutgrafError, match="min_documents is -1"):
+        model.prune(-1)
+    for call in (nutgraf.CorpusModel.from_bytes, model.document_frequency):
+        with pytest.raises(TypeError, match="has to be"):
+            call(b"x" if call == model.document_frequency else "x")
     assert repr(model).startswith("CorpusModel(n_documents=4")
 
 
@@ -60,5 +65,5 @@ def test_a_damaged_model_is_refused(tmp_path):
         nutgraf.CorpusModel.load(path)
     with pytest.raises(nutgraf.NutgrafError, match="missing.df"):
         nutgraf.CorpusModel.load(tmp_path / "missing.df")
-    with pytest.raises(nutgraf.NutgrafError, match="^text 1 has half of a surrogate pair"):
+    with pytest.raises(nutgraf.NutgrafError, match="^text 1: the text has half of a surrogate pair"):
         nutgraf.CorpusModel.learn(["a", "\ud800"])

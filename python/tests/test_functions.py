@@ -1,7 +1,10 @@
 """One text in, one result out."""
 
 import copy
+import gc
 import pickle
+import warnings
+import weakref
 from collections.abc import Sequence
 
 import nutgraf
@@ -143,6 +146,42 @@ def test_errors_say_what_is_wrong(call, error, message):
     assert issubclass(nutgraf.NutgrafError, ValueError)
 
 
+def test_wishes_that_no_text_meets_are_told():
+    with pytest.warns(UserWarning, match='must_include "snow": no sentence of the text has it'):
+        nutgraf.summarize(RAIN, must_include=["snow", "rain"])
+    with pytest.warns(UserWarning, match='query "snow storm": no word of it is in the text'):
+        nutgraf.keywords_many([RAIN, RAIN], query="snow storm")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        nutgraf.summarize_many([RAIN, "Snow fell."], must_include=["snow"])
+
+
+def test_other_kinds_of_numbers_and_formats():
+    numpy = pytest.importorskip("numpy")
+    assert len(nutgraf.summarize(RAIN, numpy.int64(2), compress=numpy.True_)) == 2
+    assert f"{nutgraf.keywords(RAIN)[0]:>8}|{nutgraf.gist('Rain.'):6}|" == "    rain|Rain. |"
+    assert repr(nutgraf.gist("Дождь идёт.")) == "Gist('Дождь идёт.', language='ru')"
+
+    class Broken:
+        def __index__(self):
+            raise RuntimeError("no number")
+
+    with pytest.raises(RuntimeError, match="no number"):
+        nutgraf.keywords(RAIN, Broken())
+
+
+def test_documents_are_collected():
+    class Node:
+        pass
+
+    node = Node()
+    node.document = nutgraf.Document(RAIN, id=node)
+    reference = weakref.ref(node)
+    del node
+    gc.collect()
+    assert reference() is None
+
+
 def test_a_language_that_is_not_known_is_told():
     with pytest.warns(UserWarning, match='language "tlh" is not supported: general rules apply'):
         assert nutgraf.summarize(RAIN, language="tlh").language == "und"
@@ -155,7 +194,7 @@ def test_a_document_is_asked_many_times():
     assert document.keywords(3) == nutgraf.keywords(document, 3) == nutgraf.keywords(RAIN, 3, title="Rain")
     assert document.gist() == nutgraf.gist(RAIN, title="Rain")
     assert document.split() == nutgraf.split(RAIN)
-    assert repr(document).startswith('Document("Rain fell on Tuesday.') and "id=7" in repr(document)
+    assert repr(document).startswith("Document('Rain fell on Tuesday.") and "id=7" in repr(document)
     with pytest.raises(TypeError, match="unexpected keyword argument"):
         document.summarize(titel="x")
     with pytest.raises(nutgraf.NutgrafError, match="a Document has its own language: give it where the Document is made"):
@@ -179,4 +218,11 @@ def test_texts_are_summarized_together():
     for sentence in summary:
         source = RAIN if sentence.source == 0 else texts[1].text
         assert source[sentence.start : sentence.end] == sentence.text
+    recursive: list = []
+    recursive.append(recursive)
+    for bad in (recursive, b"x", (1, 2), True and None or object()):
+        with pytest.raises(TypeError, match="the id of document 0 has to be a str or a number to be summarized together"):
+            nutgraf.summarize_together([nutgraf.Document(RAIN, id=bad)])
+    with pytest.raises(TypeError, match="documents has to be a list"):
+        nutgraf.summarize_together(RAIN)
     assert {source for keyword in summary.keywords for source in keyword.sources} <= {0, "storm"}

@@ -28,7 +28,7 @@ def test_results_are_those_of_one_text_in_order():
 def test_any_iterable_is_read():
     expected = nutgraf.gist_many(TEXTS[:50])
     assert nutgraf.gist_many(iter(TEXTS[:50])) == nutgraf.gist_many(text for text in TEXTS[:50]) == expected
-    assert nutgraf.gist_many(tuple(TEXTS[:50])) == nutgraf.gist_many(dict.fromkeys(TEXTS[:50])) == expected
+    assert nutgraf.gist_many(tuple(TEXTS[:50])) == nutgraf.gist_many(dict.fromkeys(TEXTS[:50]).keys()) == expected
     assert nutgraf.gist_many([nutgraf.Document(text) for text in TEXTS[:50]]) == expected
     assert nutgraf.gist_many([]) == []
 
@@ -61,7 +61,8 @@ def test_a_text_that_fails_is_told_with_its_index():
         nutgraf.summarize_many(texts[2:])
     good, missing, half, number, last = nutgraf.summarize_many(texts, errors="row")
     assert str(good) == "Rain fell." and str(last) == "Sun."
-    assert not missing and isinstance(missing, nutgraf.Failure) and "NoneType" in missing.error
+    assert isinstance(missing, nutgraf.Failure) and "NoneType" in missing.error
+    assert nutgraf.summarize_many([missing], errors="row") == [missing]
     assert half.error.startswith("the text has half of a surrogate pair") and "float" in number.error
 
 
@@ -73,6 +74,18 @@ def test_progress_is_told():
         nutgraf.gist_many(TEXTS, progress=3)
 
 
+def test_texts_that_come_slowly_are_not_held_up():
+    told = []
+
+    def texts():
+        for text in TEXTS[:4]:
+            time.sleep(0.11)
+            yield text
+
+    nutgraf.gist_many(texts(), progress=told.append)
+    assert len(told) >= 4 and told[-1] == 4
+
+
 def test_errors_of_the_caller_are_raised():
     def texts():
         yield "Rain fell."
@@ -80,8 +93,13 @@ def test_errors_of_the_caller_are_raised():
 
     with pytest.raises(OSError, match="the disk is gone"):
         nutgraf.summarize_many(texts())
-    with pytest.raises(TypeError, match="not one str: put it into a list"):
-        nutgraf.summarize_many(RAIN)
+    for wrong in (RAIN, {"text": RAIN}):
+        for call in (nutgraf.summarize_many, nutgraf.CorpusModel.learn):
+            with pytest.raises(TypeError, match="texts has to be a list, a column or another iterable of str"):
+                call(wrong)
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(TypeError):
+        nutgraf.summarize_many(pandas.DataFrame({"text": TEXTS}))
     with pytest.raises(TypeError, match="not iterable"):
         nutgraf.summarize_many(3)
 

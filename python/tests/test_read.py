@@ -56,6 +56,8 @@ def test_options_are_those_of_the_program(tmp_path):
             nutgraf.read(path, **options)
     with pytest.raises(TypeError, match="path has to be a str, a path or a list of these, not int"):
         nutgraf.read(3)
+    with open(path) as file, pytest.raises(TypeError, match="path has to be a str, a path or a list of these, not TextIOWrapper"):
+        nutgraf.read(file)
 
 
 def test_files_that_are_passed_over_are_told(tmp_path):

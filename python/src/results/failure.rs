@@ -1,13 +1,11 @@
 //! A text that failed.
 
-use super::shared::{Recipe, recipe};
+use super::shared::{Recipe, quoted, recipe};
 use pyo3::prelude::*;
 use pythonize::pythonize;
 use serde::{Deserialize, Serialize};
 
 /// A text that failed, in its place among the results of `errors="row"`.
-///
-/// It is false, so that `[result for result in results if result]` leaves it out.
 #[pyclass(frozen, eq, hash, name = "Failure", module = "nutgraf")]
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(crate) struct PyFailure {
@@ -23,17 +21,12 @@ impl PyFailure {
         Ok(pythonize(py, self)?)
     }
 
-    #[expect(clippy::unused_self, reason = "a method of Python")]
-    fn __bool__(&self) -> bool {
-        false
-    }
-
     fn __str__(&self) -> &str {
         &self.error
     }
 
-    fn __repr__(&self) -> String {
-        format!("Failure({:?})", self.error)
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Failure({})", quoted(py, &self.error)?))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Recipe<'py>> {

@@ -1,6 +1,6 @@
 //! One-line summaries.
 
-use super::shared::{Recipe, recipe, shown};
+use super::shared::{Recipe, formatted, quoted, recipe, shown};
 use crate::offsets::Places;
 use nutgraf::job::{GistBody, PartRow};
 use pyo3::prelude::*;
@@ -102,8 +102,12 @@ impl PyGist {
         &self.text
     }
 
-    fn __repr__(&self) -> String {
-        format!("Gist({:?}, language={:?})", self.text, self.language)
+    fn __format__<'py>(&self, py: Python<'py>, format: &str) -> PyResult<Bound<'py, PyAny>> {
+        formatted(py, &self.text, format)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("Gist({}, language='{}')", quoted(py, &self.text)?, self.language))
     }
 
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Recipe<'py>> {

@@ -11,15 +11,16 @@ const MAX_CHARACTERS: usize = 20_000;
 pub(super) fn marked(text: &str, sentences: &[PySentence], keywords: &[PyKeyword]) -> String {
     let mut marks: Vec<(usize, u8, String)> = Vec::new();
     for sentence in sentences {
-        let (start, end) = sentence.span();
         let percent = (15.0 + 35.0 * sentence.score()).round();
         let style = format!("background:color-mix(in srgb,#f5c400 {percent}%,transparent)");
-        marks.push((start as usize, 1, format!("<mark style=\"color:inherit;{style}\">")));
-        marks.push((end as usize, 0, "</mark>".to_owned()));
+        for (start, end) in sentence.shown_spans() {
+            marks.push((start as usize, 2, format!("<mark style=\"color:inherit;{style}\">")));
+            marks.push((end as usize, 1, "</mark>".to_owned()));
+        }
     }
     for keyword in keywords {
         for &(start, end) in keyword.spans() {
-            marks.push((start as usize, 2, "<u>".to_owned()));
+            marks.push((start as usize, 3, "<u>".to_owned()));
             marks.push((end as usize, 0, "</u>".to_owned()));
         }
     }
@@ -29,8 +30,8 @@ pub(super) fn marked(text: &str, sentences: &[PySentence], keywords: &[PyKeyword
     html
 }
 
-/// Writes a text with tags at some places, which are characters; where several meet, ends come first and sentences
-/// before keywords. Tags that would cross are closed and opened again.
+/// Writes a text with tags at some places, which are characters; where several meet, ends come first, and keywords
+/// are within sentences. Tags that would cross are closed and opened again.
 fn write_marked(text: &str, mut marks: Vec<(usize, u8, String)>, html: &mut String) {
     marks.sort();
     let mut marks = marks.into_iter().peekable();

@@ -1,6 +1,6 @@
 //! Keywords.
 
-use super::shared::{Recipe, as_python, recipe, shown, spans_as_lists};
+use super::shared::{Recipe, as_python, formatted, recipe, shown, spans_as_lists};
 use super::why::PyWhy;
 use crate::offsets::Places;
 use nutgraf::job::KeywordRow;
@@ -124,6 +124,10 @@ impl PyKeyword {
 
     fn __str__(&self) -> &str {
         &self.row.text
+    }
+
+    fn __format__<'py>(&self, py: Python<'py>, format: &str) -> PyResult<Bound<'py, PyAny>> {
+        formatted(py, &self.row.text, format)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

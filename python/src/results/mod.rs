@@ -15,5 +15,6 @@ pub(crate) use gist::{PyGist, PyGistPart};
 pub(crate) use keyword::{PyKeyword, keyword_list};
 pub(crate) use restore::_restore;
 pub(crate) use sentence::{PySentence, split_sentences};
+pub(crate) use shared::quoted;
 pub(crate) use summary::PySummary;
 pub(crate) use why::PyWhy;

@@ -1,6 +1,6 @@
 //! Sentences, of summaries and of whole texts.
 
-use super::shared::{Recipe, as_python, recipe, shown, spans_as_lists};
+use super::shared::{Recipe, as_python, formatted, recipe, shown, spans_as_lists};
 use super::why::PyWhy;
 use crate::offsets::Places;
 use nutgraf::Cut;
@@ -94,8 +94,9 @@ impl PySentence {
         Self { index: row.index, shown: display, why, row: fields }
     }
 
-    pub(super) fn span(&self) -> (u32, u32) {
-        (self.row.start, self.row.end)
+    /// The parts of the document that are shown.
+    pub(super) fn shown_spans(&self) -> Vec<(u32, u32)> {
+        self.row.kept.clone().unwrap_or_else(|| vec![(self.row.start, self.row.end)])
     }
 
     pub(super) fn shown(&self) -> &str {
@@ -200,6 +201,10 @@ impl PySentence {
 
     fn __str__(&self) -> &str {
         &self.shown
+    }
+
+    fn __format__<'py>(&self, py: Python<'py>, format: &str) -> PyResult<Bound<'py, PyAny>> {
+        formatted(py, &self.shown, format)
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

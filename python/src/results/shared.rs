@@ -49,3 +49,13 @@ pub(super) fn shown(class: &str, dict: &Bound<'_, PyAny>) -> PyResult<String> {
 pub(super) fn spans_as_lists<S: Serializer>(spans: &[(u32, u32)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(spans.iter().map(|&(start, end)| vec![start, end]))
 }
+
+/// A string as Python writes it.
+pub(crate) fn quoted(py: Python<'_>, string: &str) -> PyResult<String> {
+    Ok(PyString::new(py, string).repr()?.to_string())
+}
+
+/// A string as a format such as `>10` in `f"{keyword:>10}"` has it.
+pub(super) fn formatted<'py>(py: Python<'py>, string: &str, format: &str) -> PyResult<Bound<'py, PyAny>> {
+    PyString::new(py, string).call_method1("__format__", (format,))
+}

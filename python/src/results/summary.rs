@@ -3,7 +3,7 @@
 use super::html::{listed, marked};
 use super::keyword::{PyKeyword, keyword_list};
 use super::sentence::PySentence;
-use super::shared::{Recipe, as_python, dicts, recipe};
+use super::shared::{Recipe, as_python, dicts, formatted, quoted, recipe};
 use super::why::PyWhy;
 use crate::offsets::Places;
 use nutgraf::job::SummaryBody;
@@ -217,9 +217,13 @@ impl PySummary {
         &self.content.text
     }
 
-    fn __repr__(&self) -> String {
+    fn __format__<'py>(&self, py: Python<'py>, format: &str) -> PyResult<Bound<'py, PyAny>> {
+        formatted(py, &self.content.text, format)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let SummaryFields { language, text, sentences, .. } = &self.content;
-        format!("Summary({text:?}, language={language:?}, sentences={})", sentences.len())
+        Ok(format!("Summary({}, language='{language}', sentences={})", quoted(py, text)?, sentences.len()))
     }
 
     /// The document with the sentences and keywords marked, for notebooks; the sentences alone if the document is not

@@ -1,6 +1,6 @@
 //! Why a score is what it is.
 
-use super::shared::{Recipe, recipe};
+use super::shared::{Recipe, quoted, recipe};
 use pyo3::prelude::*;
 use pythonize::pythonize;
 use serde::{Deserialize, Serialize};
@@ -90,9 +90,10 @@ impl PyWhy {
         tree
     }
 
-    fn __repr__(&self) -> String {
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let Self { label, share, effect, children } = self;
-        format!("Why({label:?}, share={share:?}, effect={effect:?}, children={})", children.len())
+        let label = quoted(py, label)?;
+        Ok(format!("Why({label}, share={share:?}, effect='{effect}', children={})", children.len()))
     }
 
     fn __hash__(&self) -> u64 {
