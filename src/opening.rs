@@ -1,7 +1,73 @@
-//! Which sentences lean on the one before: "He added …", "However, …", "For example, …".
+//! Which sentences need a neighbour: "He added …" the one before, "She asked for three things:" the one after.
 
 use crate::document::Document;
 use crate::language::WordClass;
+use std::cmp::Ordering;
+
+/// The neighbour that a sentence needs: without it the sentence is not understood, or a quotation is cut in half.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Neighbour {
+    /// The sentence before it.
+    Before,
+    /// The sentence after it.
+    After,
+    /// More than one sentence, or one that is not there.
+    Missing,
+}
+
+/// The neighbour that a sentence needs, if it needs one.
+pub(crate) fn needed_neighbour(document: &Document, sentence: usize) -> Option<Neighbour> {
+    if leans_back(document, sentence) {
+        return Some(Neighbour::Before);
+    }
+    let text = document.sentence(sentence).text();
+    if text.ends_with([':', '：']) {
+        return Some(Neighbour::After);
+    }
+    let half = half_quotation(text)?;
+    let (neighbour, other) = match half {
+        HalfQuotation::Opened => (Neighbour::After, sentence + 1),
+        HalfQuotation::Closed => (Neighbour::Before, sentence.wrapping_sub(1)),
+    };
+    let is_other_half = other < document.n_sentences()
+        && half_quotation(document.sentence(other).text()).is_some_and(|found| found != half);
+    Some(if is_other_half { neighbour } else { Neighbour::Missing })
+}
+
+/// The half of a quotation that a sentence has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HalfQuotation {
+    /// It opens one that it does not close.
+    Opened,
+    /// It closes one that it does not open.
+    Closed,
+}
+
+/// The half of a quotation in a sentence, if it has one.
+pub(crate) fn half_quotation(text: &str) -> Option<HalfQuotation> {
+    let count = |mark: char| text.matches(mark).count();
+    let half = |opened: usize, closed: usize| match opened.cmp(&closed) {
+        Ordering::Greater => Some(HalfQuotation::Opened),
+        Ordering::Less => Some(HalfQuotation::Closed),
+        Ordering::Equal => None,
+    };
+    // A mark that opens or closes opens at the start of a word.
+    let opening = |mark: char| {
+        let starts_word = |at: usize| !text[..at].ends_with(|c: char| !c.is_whitespace() && c != '(');
+        text.match_indices(mark).filter(|&(at, _)| starts_word(at)).count()
+    };
+    let straight = opening('"');
+    let curly = opening('“');
+    // In German the mark that opens in English closes.
+    half(straight, count('"') - straight)
+        .filter(|_| count('"') % 2 == 1)
+        .or_else(|| half(count('„') + curly, count('”') + count('“') - curly))
+        .or_else(|| {
+            [('«', '»'), ('「', '」'), ('『', '』')]
+                .iter()
+                .find_map(|&(open, close)| half(count(open), count(close)))
+        })
+}
 
 /// How many characters of a sentence are looked at; no opening is longer.
 const HEAD_CHARS: usize = 40;
@@ -54,6 +120,25 @@ mod tests {
     fn check(language: Language, sentence: &str, expected: bool) {
         let document = Segmenter::default().language(language).run(sentence).unwrap();
         assert_eq!(leans_back(&document, 0), expected, "{sentence}");
+    }
+
+    #[test]
+    fn the_half_of_a_quotation_is_known() {
+        let check = |text: &str, expected: Option<HalfQuotation>| {
+            assert_eq!(half_quotation(text), expected, "{text}");
+        };
+        let (opened, closed) = (Some(HalfQuotation::Opened), Some(HalfQuotation::Closed));
+        check("“Our school has no roof.", opened);
+        check("Our teachers are cold,” he said.", closed);
+        check("“Rain,” she said.", None);
+        check("\"Our school has no roof.", opened);
+        check("She said (\"Our school has no roof.", opened);
+        check("Our teachers are cold,\" he said.", closed);
+        check("„Der Deich hält“, sagte er.", None);
+        check("„Der Deich hält.", opened);
+        check("Er hält“, sagte sie.", closed);
+        check("「雨が降った。", opened);
+        check("« Il pleut.", opened);
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::explain::Why;
 include!(concat!(env!("OUT_DIR"), "/sentence_weights.rs"));
 
 /// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
-const COHERENCE: f64 = 1.3;
+const COHERENCE: f64 = 2.5;
 const REDUNDANCY: f64 = 3.0;
 
 /// `--why` leaves out a signal that adds less than this share of all.

@@ -5,7 +5,7 @@ use super::voice::Voices;
 use crate::analysis::Analysis;
 use crate::document::{Block, BlockKind, Document, Sentence, TermId};
 use crate::math::{exp, ln};
-use crate::opening::leans_back;
+use crate::opening::{half_quotation, leans_back};
 
 /// The number of signals.
 pub(crate) const N_SIGNALS: usize = 33;
@@ -217,7 +217,7 @@ impl<'a> Context<'a> {
             flag(n_words <= MAX_GREETING_WORDS && voice.greets()),
             flag(voice.is_about_text()),
             flag(self.sections_about_text.binary_search(&block.section).is_ok()),
-            flag(voice.is_quote() && has_half_quotation(text)),
+            flag(voice.is_quote() && half_quotation(text).is_some()),
         ];
         values.map(|value| value as f32)
     }
@@ -245,18 +245,6 @@ fn lead_paragraph(document: &Document) -> Option<usize> {
 fn ends_with_mark(text: &str) -> bool {
     text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』'])
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟'])
-}
-
-/// True if a quotation is opened and not closed, or closed and not opened.
-fn has_half_quotation(text: &str) -> bool {
-    let count = |mark: char| text.matches(mark).count();
-    let pairs = [('“', '”'), ('«', '»'), ('「', '」'), ('『', '』')];
-    let is_straight = count('"') % 2 == 1;
-    // In German the mark that opens in English closes.
-    let is_german = text.contains('„');
-    is_straight
-        || is_german && count('„') != count('“') + count('”')
-        || !is_german && pairs.iter().any(|&(open, close)| count(open) != count(close))
 }
 
 fn has_address(text: &str) -> bool {

@@ -1,18 +1,18 @@
-//! No sentence that leans on one that is missing: "He added …" without who he is.
+//! No sentence without the neighbour that it needs: "He added …" without who he is, half of a quotation, a colon without its list.
 
 use super::budget::Budget;
 use super::gains::{Gains, Reason, Taken};
 use super::greedy::Choice;
 use super::repeats::Repeats;
 use crate::math::by_score_then_index;
-use crate::opening::leans_back;
+use crate::opening::{Neighbour, leans_back, needed_neighbour};
 
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
 
-/// Lets every sentence taken that leans on a missing predecessor bring it, if there is room or in the place of
-/// another, or give way to the next best: whatever loses least, if that is at most `tolerance`. The room left at the
-/// end goes to the next best that fit.
+/// Lets every sentence taken that needs a neighbour bring it, if there is room or in the place of another, or give way to the
+/// next best: whatever loses least, if that is at most `tolerance`. Of half a quotation, or a colon without its list, alone any
+/// other sentence is better. The room left at the end goes to the next best that fit.
 ///
 /// O(candidates · log candidates) and bounded work for each sentence taken.
 pub(crate) fn mend(choice: &Choice, gains: &dyn Gains, taken: &mut Vec<Taken>, tolerance: f64) {
@@ -22,8 +22,8 @@ pub(crate) fn mend(choice: &Choice, gains: &dyn Gains, taken: &mut Vec<Taken>, t
     let mut mending = Mending::of(choice, gains, taken);
     for place in 0..mending.taken.len() {
         let candidate = mending.taken[place].candidate;
-        if mending.leans(candidate, None)
-            && let Some(change) = mending.least(place, tolerance)
+        if mending.lacks(candidate, None)
+            && let Some(change) = mending.least(place, mending.bearable(candidate, tolerance))
         {
             mending.apply(&change);
         }
@@ -31,16 +31,46 @@ pub(crate) fn mend(choice: &Choice, gains: &dyn Gains, taken: &mut Vec<Taken>, t
     mending.fill();
 }
 
-/// True if no sentence taken leans on a missing one, and there is no room to fill.
+/// True if no sentence taken needs a missing one, and there is no room to fill.
 fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
-    let Choice { analysis, prices, ref among, .. } = *choice;
     let is_taken = |candidate: usize| taken.iter().any(|pick| pick.candidate == candidate);
-    let leans = |pick: &Taken| {
-        pick.candidate > among.start
-            && !is_taken(pick.candidate - 1)
-            && leans_back(analysis.document(), analysis.sentence_of(pick.candidate))
-    };
-    matches!(prices.budget, Budget::Sentences(_)) && taken.len() < SMALL && !taken.iter().any(leans)
+    let lacks = |pick: &Taken| choice.lacks(pick.candidate, is_taken);
+    matches!(choice.prices.budget, Budget::Sentences(_)) && taken.len() < SMALL && !taken.iter().any(lacks)
+}
+
+impl Choice<'_> {
+    /// The need of a candidate. The first leans on nothing.
+    fn need(&self, candidate: usize) -> Need {
+        let Self { analysis, ref among, .. } = *self;
+        let sentence = analysis.sentence_of(candidate);
+        let next = candidate + 1;
+        let is_next = || among.contains(&next) && analysis.sentence_of(next) == sentence + 1;
+        match needed_neighbour(analysis.document(), sentence) {
+            Some(Neighbour::Before) if candidate > among.start => Need::Beside(candidate - 1),
+            Some(Neighbour::After) if is_next() => Need::Beside(next),
+            Some(Neighbour::After | Neighbour::Missing) => Need::Missing,
+            Some(Neighbour::Before) | None => Need::Nothing,
+        }
+    }
+
+    /// True if a candidate needs one that is not taken.
+    fn lacks(&self, candidate: usize, is_taken: impl Fn(usize) -> bool) -> bool {
+        match self.need(candidate) {
+            Need::Nothing => false,
+            Need::Beside(needed) => !is_taken(needed),
+            Need::Missing => true,
+        }
+    }
+}
+
+/// The need of a candidate for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Nothing,
+    /// The candidate before or after it.
+    Beside(usize),
+    /// A sentence that is none of those chosen among.
+    Missing,
 }
 
 /// Fewer sentences taken than this are looked through for each of them.
@@ -98,22 +128,28 @@ impl<'a> Mending<'a> {
         self.is_taken[candidate - self.choice.among.start] = is_taken;
     }
 
-    /// True if a candidate leans on one that is not taken, or on `aside`.
-    fn leans(&self, candidate: usize, aside: Option<usize>) -> bool {
-        let Choice { analysis, ref among, .. } = *self.choice;
-        candidate > among.start
-            && (!self.is_taken(candidate - 1) || aside == Some(candidate - 1))
-            && leans_back(analysis.document(), analysis.sentence_of(candidate))
+    /// True if a candidate needs one that is not taken, or `aside`.
+    fn lacks(&self, candidate: usize, aside: Option<usize>) -> bool {
+        self.choice.lacks(candidate, |needed| self.is_taken(needed) && aside != Some(needed))
     }
 
-    /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place`
-    /// leans on nothing that is missing.
+    /// The loss that may be taken for what a candidate lacks.
+    fn bearable(&self, candidate: usize, tolerance: f64) -> f64 {
+        let analysis = self.choice.analysis;
+        let only_leans = leans_back(analysis.document(), analysis.sentence_of(candidate));
+        if only_leans || self.taken.len() > 1 { tolerance } else { f64::INFINITY }
+    }
+
+    /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place` lacks
+    /// nothing.
     fn least(&mut self, place: usize, tolerance: f64) -> Option<Change> {
-        let before = self.taken[place].candidate - 1;
-        let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
+        let mut changes = Vec::new();
+        if let Need::Beside(needed) = self.choice.need(self.taken[place].candidate) {
+            let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
+            changes.push(self.change(None, needed));
+            changes.extend(others.map(|&out| self.change(Some(out), needed)));
+        }
         let left = self.left.iter().filter(|&&candidate| !self.is_taken(candidate)).take(MAX_TRIED);
-        let mut changes = vec![self.change(None, before)];
-        changes.extend(others.map(|&out| self.change(Some(out), before)));
         changes.extend(left.map(|&candidate| self.change(Some(place), candidate)));
         // The least loss first: it costs time to see if a change is sound.
         changes.sort_by(|a, b| a.loss.total_cmp(&b.loss));
@@ -128,19 +164,22 @@ impl<'a> Mending<'a> {
         Change { loss, out, candidate }
     }
 
-    /// True if the change fits, repeats nothing and leaves nothing leaning.
+    /// True if the change fits, repeats nothing and leaves nothing lacking.
     fn is_sound(&mut self, &Change { out, candidate, .. }: &Change) -> bool {
         let gone = out.map(|place| self.taken[place].candidate);
         let may_go = gone.is_none_or(|gone| !self.choice.forced.contains(&gone) && !self.carries(gone));
         let cost = |candidate: usize| self.choice.cost(candidate);
         let fits = || cost(candidate) <= self.room + gone.map_or(0, cost);
-        may_go && fits() && !self.leans(candidate, gone) && !self.repeats(candidate, gone)
+        may_go && fits() && !self.lacks(candidate, gone) && !self.repeats(candidate, gone)
     }
 
-    /// True if the candidate after one that is taken leans on it.
+    /// True if a neighbour of one that is taken needs it.
     fn carries(&self, candidate: usize) -> bool {
-        let next = candidate + 1;
-        self.is_taken(next) && self.leans(next, Some(candidate))
+        let neighbours = [candidate.checked_sub(1), Some(candidate + 1)];
+        let needs = |&neighbour: &usize| {
+            self.is_taken(neighbour) && self.choice.need(neighbour) == Need::Beside(candidate)
+        };
+        neighbours.iter().flatten().any(needs)
     }
 
     fn repeats(&mut self, candidate: usize, aside: Option<usize>) -> bool {

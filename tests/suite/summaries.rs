@@ -291,3 +291,24 @@ fn names_of_settings_are_parsed() {
     let error = "jokes".parse::<Avoid>().unwrap_err().to_string();
     assert_eq!(error, "no kind of sentence is called \"jokes\": choose one of quotes, questions");
 }
+
+#[test]
+fn half_of_a_quotation_takes_the_other_half_or_gives_way() {
+    let quoted = "“Our school has no roof. Our children learn under a sheet of plastic, and our teachers are cold,” \
+        said the head of the school. The county will build a new roof.";
+    assert_eq!(picks(quoted, &Summarizer::default().budget(Budget::Sentences(1))), [2]);
+    let longer =
+        format!("{quoted} The roof will cost the county two million. Work on the roof starts in May.");
+    let picked = picks(&longer, &Summarizer::default().budget(Budget::Sentences(3)));
+    assert_eq!(picked.contains(&0), picked.contains(&1), "{picked:?}");
+}
+
+#[test]
+fn a_colon_takes_what_follows_it_or_gives_way() {
+    let text = "The harbour board of Kerr asked the harbour town of Kerr for two things at the harbour:\n\n- a gate\n\n\
+        The gate was shut for nine hours. The river rose by two meters.";
+    for n in 1..=3 {
+        let picked = picks(text, &Summarizer::default().budget(Budget::Sentences(n)));
+        assert!(!picked.contains(&0) || picked.contains(&1), "{n}: {picked:?}");
+    }
+}
