@@ -209,6 +209,13 @@ fn the_short_help_fits_a_screen() {
         assert!(help.lines().count() <= 40 && help.lines().all(|line| line.chars().count() <= 100), "{help}");
         assert!(help.contains("see more with '--help'"), "{help}");
     }
+    for (command, about) in [
+        ("summarize", "Print the most important sentences"),
+        ("eval summaries", "Score summaries against references: ROUGE-1, -2, -L and -Lsum"),
+    ] {
+        let args: Vec<&str> = command.split(' ').chain(["-h"]).collect();
+        assert_eq!(stdout(&run(&args)).lines().next(), Some(about));
+    }
     let help = stdout(&run(&["summarize", "--help"]));
     for group in
         ["What to print:", "How much:", "By which method:", "Input:", "Output:", "--strict", "textrank"]
