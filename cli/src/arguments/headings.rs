@@ -10,6 +10,8 @@ pub(super) const LENGTH: Option<&str> = Some("How much");
 pub(super) const METHOD: Option<&str> = Some("By which method");
 /// Options for what is read.
 pub(super) const INPUT: Option<&str> = Some("Input");
+/// Options for a report by kind of text.
+pub(super) const KINDS: Option<&str> = Some("By kind of text");
 /// Options for where and how it is written.
 pub(super) const OUTPUT: Option<&str> = Some("Output");
 

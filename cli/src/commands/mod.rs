@@ -17,7 +17,7 @@ mod wishes;
 mod worker;
 
 use crate::arguments::{Cli, Command};
-use crate::exit::{DONE, SOME_FAILED};
+use crate::exit::DONE;
 use crate::messages::Messages;
 use clap::CommandFactory;
 use std::io;
@@ -36,11 +36,7 @@ pub(crate) fn run(cli: Cli, messages: &Messages) -> io::Result<u8> {
         Command::Man { command, dir: None } => messages.print_text(&man::page(&command)?).map(|()| DONE),
         Command::About => messages.print_text(&about::about()).map(|()| DONE),
         Command::Corpus { command } => corpus::run(command, messages),
-        Command::Eval { command } => {
-            let (scores, n_failed) = eval::run(&command, messages)?;
-            messages.print_text(&scores)?;
-            Ok(if n_failed > 0 { SOME_FAILED } else { DONE })
-        }
+        Command::Eval { command } => eval::run(&command, messages),
         command => match Task::of(command) {
             Some(task) => documents::run(task?, color, messages),
             None => Ok(DONE),

@@ -1,5 +1,6 @@
 //! The formats of input.
 
+use super::file_name::shown_path;
 use super::unpack::PACKED_EXTENSIONS;
 use nutgraf::read::OfficeFormat;
 use std::path::Path;
@@ -54,6 +55,14 @@ pub(crate) enum InputFormat {
     Tsv,
     /// Parquet, one document per row
     Parquet,
+}
+
+/// The name of a file without its extensions: `news` for `data/news.jsonl.gz`.
+pub(crate) fn bare_name(path: &Path) -> String {
+    let name = path.file_name().map_or_else(|| shown_path(path), |name| shown_path(Path::new(name)));
+    let unpacked = PACKED_EXTENSIONS.iter().find_map(|packing| name.strip_suffix(packing));
+    let unpacked = unpacked.unwrap_or(&name);
+    unpacked.rsplit_once('.').map_or(unpacked, |(bare, _)| bare).to_owned()
 }
 
 impl InputFormat {

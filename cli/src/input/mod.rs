@@ -59,7 +59,7 @@ pub use document::ReadFailure;
 pub(crate) use document::{DocumentId, RawDocument, ReadResult};
 pub(crate) use fields::{Fields, KeptFields};
 pub(crate) use file_name::shown_path;
-pub(crate) use format::InputFormat;
+pub(crate) use format::{InputFormat, bare_name};
 pub(crate) use limits::DocumentLimit;
 pub(crate) use markup::Markup;
 pub(crate) use open::{read_lines, read_text};

@@ -22,6 +22,7 @@ mod unfinished;
 pub(crate) use encode::{EncodedReports, ReportEncoder};
 pub(crate) use format::{OutputFormat, TextStyle};
 pub(crate) use formulas::Formulas;
+pub(crate) use one_line::one_line;
 pub(crate) use paths::{part_of, written_files};
 pub(crate) use printer::Printer;
 pub(crate) use report::Report;

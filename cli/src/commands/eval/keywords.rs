@@ -41,7 +41,7 @@ impl EvalKeywordsArgs {
             messages.print(&format!("rows left out because none of their gold keywords count: {n}"));
         }
         let lines = self.lines(&ours, theirs.as_deref());
-        Ok((render(&lines, ours.len(), self.files.format), rows.n_failed))
+        Ok((render(&lines, ours.len(), self.format), rows.n_failed))
     }
 
     fn gold(&self, row: &Value) -> Result<GoldKeywords, String> {

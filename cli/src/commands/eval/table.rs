@@ -79,22 +79,56 @@ impl ScoreLine {
         }
     }
 
+    /// The name and the figures between tabs; those that there are not are empty.
+    fn tsv(&self) -> String {
+        let cell = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+        let (mean, interval, theirs, comparison) = match &self.figure {
+            Figure::Mean(ours, None) => (ours.mean, Some(ours), None, None),
+            Figure::Mean(ours, Some((theirs, comparison))) => {
+                (ours.mean, Some(ours), Some(*theirs), Some(comparison))
+            }
+            Figure::Share(ours, theirs) | Figure::Length(ours, theirs) => (*ours, None, *theirs, None),
+        };
+        let (low, high) = (interval.map(|it| it.low), interval.map(|it| it.high));
+        let compared = comparison_cells(comparison).map(cell);
+        let cells = [Some(mean), low, high, theirs].map(cell);
+        format!("{}\t{}\t{}", self.name, cells.join("\t"), compared.join("\t"))
+    }
+
     fn is_length(&self) -> bool {
         matches!(self.figure, Figure::Length(..))
     }
 }
 
-fn bounds(interval: &Interval) -> Value {
+pub(super) fn bounds(interval: &Interval) -> Value {
     json!({"mean": interval.mean, "low": interval.low, "high": interval.high})
 }
 
-/// The lines as a table in percent, or as a JSON object with values from 0 to 1.
+/// The names of the cells of a comparison in a table.
+pub(super) const COMPARISON_HEADER: &str = "difference\tdifference_low\tdifference_high\tp";
+
+/// The cells of a comparison in a table.
+pub(super) fn comparison_cells(comparison: Option<&Comparison>) -> [Option<f64>; 4] {
+    let of = |value: fn(&Comparison) -> f64| comparison.map(value);
+    [
+        of(|it| it.difference.mean),
+        of(|it| it.difference.low),
+        of(|it| it.difference.high),
+        of(|it| it.p_value),
+    ]
+}
+
+/// The lines as a table, in percent unless it is to be read by programs, or as a JSON object with values from 0 to 1.
 pub(super) fn render(lines: &[ScoreLine], n_documents: usize, format: ScoreFormat) -> String {
     match format {
         ScoreFormat::Text => {
             let documents = if n_documents == 1 { "document" } else { "documents" };
             let head = format!("{n_documents} {documents}, in percent, 95% intervals\n");
             lines.iter().fold(head, |text, line| text + &line.text() + "\n")
+        }
+        ScoreFormat::Tsv => {
+            let head = format!("measure\tmean\tlow\thigh\tagainst\t{COMPARISON_HEADER}\n");
+            lines.iter().fold(head, |text, line| text + &line.tsv() + "\n")
         }
         ScoreFormat::Json => {
             let (lengths, measures): (Vec<&ScoreLine>, Vec<&ScoreLine>) =
