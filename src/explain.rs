@@ -90,7 +90,7 @@ impl Why {
         } else if self.has(Effect::Factor) {
             self.children.push(Self::factor(name, factor));
         }
-        Self { share: self.share * factor, ..self }
+        Self { share: self.share * factor + 0.0, ..self }
     }
 }
 

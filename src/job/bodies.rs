@@ -28,6 +28,7 @@ pub(super) fn summary_body<I: Clone>(
         sources: None,
         copies: Vec::new(),
         unmet: summarizer.unmet(analysis),
+        is_nested: summarizer.is_nested,
         joint: document.sentence_joint(),
     }
 }
@@ -45,6 +46,7 @@ fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> Sentenc
         start,
         end,
         score: pick.score,
+        place: pick.place,
         text: document.slice(pick.span).to_owned(),
         shown: document.shown_if_edited(pick.span).map(|shown| shown + pick.cut.mark()),
         time: stamp.and_then(|stamp| stamp.time.clone()),

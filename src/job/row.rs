@@ -70,6 +70,9 @@ pub struct SummaryBody<I> {
     /// The wishes that the document does not meet ([`crate::Summarizer::unmet`]).
     #[cfg_attr(feature = "serde", serde(skip))]
     pub unmet: Vec<Wish>,
+    /// True if every sentence has its place ([`crate::Summarizer::nested`]).
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub is_nested: bool,
     /// The blank between two sentences, if there is one in the language.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) joint: &'static str,
@@ -97,8 +100,11 @@ pub struct SentenceRow<I> {
     pub start: u32,
     /// One past its last byte.
     pub end: u32,
-    /// How good the sentence is, 0 to 1.
+    /// How good the sentence is, 0 to 1; the length asked for does not change it.
     pub score: f64,
+    /// Its place in the order of all, from 0, if summaries are nested ([`crate::Summarizer::nested`]).
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub place: Option<usize>,
     /// The text of `start..end`.
     pub text: String,
     /// How it reads, if it has escape sequences, entities or words that are cut at a line end.

@@ -12,7 +12,7 @@
 
 #[cfg(any(test, feature = "training"))]
 use super::cues::CUES;
-use super::cues::{COVERING, N_CUES, POOLED, covering, cues, pooled};
+use super::cues::{COVERING, DocumentCues, N_CUES, POOLED, covering, pooled};
 use super::signals::{LEANS, LINKS, N_SIGNALS, SIGNALS, SentenceSignals};
 use crate::analysis::Analysis;
 use crate::explain::Why;
@@ -26,11 +26,56 @@ const REDUNDANCY: f64 = 3.0;
 /// `--why` leaves out a signal that adds less than this share of all.
 const MIN_TOLD_SHARE: f64 = 0.02;
 
-/// The score of every candidate of a summary of about `n_wanted` sentences. Linear in the document.
-pub(super) fn scores(analysis: &Analysis, n_wanted: f64) -> Vec<f64> {
-    let signals = SentenceSignals::of(analysis);
-    let weights = weights(&cues(analysis, n_wanted, &signals));
-    analysis.threads.each(analysis.n_candidates(), |candidate| signals.weighted(candidate, &weights))
+/// The signals of every candidate and the cues of the document: measured once, for summaries of any length.
+pub(crate) struct Blend<'a> {
+    analysis: &'a Analysis<'a>,
+    signals: SentenceSignals,
+    cues: DocumentCues<'a>,
+}
+
+impl<'a> Blend<'a> {
+    /// Measures a document. Linear in it.
+    pub(super) fn of(analysis: &'a Analysis) -> Self {
+        let signals = SentenceSignals::of(analysis);
+        let cues = DocumentCues::of(analysis, &signals);
+        Self { analysis, signals, cues }
+    }
+
+    /// The score of every candidate of a summary of about `n_wanted` sentences.
+    pub(crate) fn scores(&self, n_wanted: f64) -> Vec<f64> {
+        let weights = weights(&self.cues.at(n_wanted));
+        let score = |candidate| self.signals.weighted(candidate, &weights);
+        self.analysis.threads.each(self.analysis.n_candidates(), score)
+    }
+
+    /// The signals that the scores of some candidates are made of.
+    pub(crate) fn explain(&self, n_wanted: f64, candidates: &[usize]) -> Vec<Why> {
+        let weights = weights(&self.cues.at(n_wanted));
+        candidates.iter().map(|&candidate| self.told(candidate, |signal| weights[signal])).collect()
+    }
+}
+
+/// How many sentences are wanted, and what scores are multiplied by.
+type Length = (f64, f64);
+
+impl Blend<'_> {
+    /// The signals that make the score of a candidate another one for another length.
+    pub(crate) fn explain_change(&self, candidate: usize, from: Length, to: Length) -> Why {
+        let [from, to] = [from, to].map(|(n_wanted, factor)| (weights(&self.cues.at(n_wanted)), factor));
+        let weight = |signal: usize| to.0[signal] * to.1 - from.0[signal] * from.1;
+        self.told(candidate, weight)
+    }
+
+    /// The signals of a candidate times their weights, the largest by their names.
+    fn told(&self, candidate: usize, weight: impl Fn(usize) -> f64) -> Why {
+        let share = |signal: usize| weight(signal) * self.signals.value(candidate, signal);
+        let all: f64 = (0..N_SIGNALS).map(|signal| share(signal).abs()).sum();
+        let is_told = |signal: &usize| share(*signal).abs() > all * MIN_TOLD_SHARE;
+        let told = (0..N_SIGNALS).filter(is_told).map(|signal| Why::added(SIGNALS[signal].1, share(signal)));
+        let untold: f64 = (0..N_SIGNALS).filter(|signal| !is_told(signal)).map(share).sum();
+        let parts = told.chain([Why::added("all other signals", untold)]).collect();
+        Why::added("signals added up", (0..N_SIGNALS).map(share).sum()).of(parts)
+    }
 }
 
 /// The weight of each signal by the cues.
@@ -43,22 +88,6 @@ fn weights(cues: &[f64; N_CUES]) -> [f64; N_SIGNALS] {
         .iter_mut()
         .for_each(|weight: &mut f64| *weight *= (1.0 - covering) * (1.0 - pooled));
     weights
-}
-
-/// The signals that the scores of some candidates are made of.
-pub(super) fn explain(analysis: &Analysis, n_wanted: f64, candidates: &[usize]) -> Vec<Why> {
-    let signals = SentenceSignals::of(analysis);
-    let weights = weights(&cues(analysis, n_wanted, &signals));
-    let why = |&candidate: &usize| {
-        let share = |signal: usize| weights[signal] * signals.value(candidate, signal);
-        let all: f64 = (0..N_SIGNALS).map(|signal| share(signal).abs()).sum();
-        let is_told = |signal: &usize| share(*signal).abs() > all * MIN_TOLD_SHARE;
-        let told = (0..N_SIGNALS).filter(is_told).map(|signal| Why::added(SIGNALS[signal].1, share(signal)));
-        let untold: f64 = (0..N_SIGNALS).filter(|signal| !is_told(signal)).map(share).sum();
-        let parts = told.chain([Why::added("all other signals", untold)]).collect();
-        Why::added("signals added up", signals.weighted(candidate, &weights)).of(parts)
-    };
-    candidates.iter().map(why).collect()
 }
 
 /// The loss that a summary may take, in units of the score, so that no sentence of it leans on a missing one; less if it covers the
@@ -77,9 +106,9 @@ pub(super) fn redundancy(analysis: &Analysis, n_wanted: f64) -> f64 {
 #[cfg(feature = "training")]
 #[must_use]
 pub fn measures(analysis: &Analysis, n_wanted: f64) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let signals = SentenceSignals::of(analysis);
+    let Blend { signals, cues, .. } = Blend::of(analysis);
     let row = |candidate| (0..N_SIGNALS).map(|signal| signals.value(candidate, signal)).collect();
-    (cues(analysis, n_wanted, &signals).to_vec(), (0..analysis.n_candidates()).map(row).collect())
+    (cues.at(n_wanted).to_vec(), (0..analysis.n_candidates()).map(row).collect())
 }
 
 /// The names of the signals and of the cues.

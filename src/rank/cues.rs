@@ -36,11 +36,38 @@ pub(crate) const CUES: [&str; N_CUES] = [
 ];
 
 // The places of cues.
+const BRIEF: usize = 10;
+const SINGLE: usize = 11;
 pub(super) const COVERING: usize = 12;
 pub(super) const POOLED: usize = 13;
+const IMPERSONAL: usize = 20;
 
-/// The cues of a document, most of them 0 to 1, if about `n_wanted` sentences are wanted. Linear in the document.
-pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &SentenceSignals) -> [f64; N_CUES] {
+/// The cues of a document, most of them 0 to 1.
+pub(super) struct DocumentCues<'a> {
+    analysis: &'a Analysis<'a>,
+    /// Those of the document, and for those of how much of it is wanted the factor that the document has in them.
+    of_document: [f64; N_CUES],
+}
+
+impl<'a> DocumentCues<'a> {
+    /// The cues of a document. Linear in it.
+    pub(super) fn of(analysis: &'a Analysis, signals: &SentenceSignals) -> Self {
+        Self { analysis, of_document: of_document(analysis, signals) }
+    }
+
+    /// The cues if about `n_wanted` sentences are wanted.
+    pub(super) fn at(&self, n_wanted: f64) -> [f64; N_CUES] {
+        let brief = 1.0 / n_wanted.max(1.0).sqrt();
+        let mut cues = self.of_document;
+        cues[BRIEF] = brief;
+        cues[SINGLE] *= ((brief - 0.58) / 0.42).max(0.0);
+        cues[COVERING] = covering(self.analysis, n_wanted);
+        cues[IMPERSONAL] *= brief * brief;
+        cues
+    }
+}
+
+fn of_document(analysis: &Analysis, signals: &SentenceSignals) -> [f64; N_CUES] {
     let document = analysis.document();
     let n = analysis.n_candidates().max(1) as f64;
     let n_words: usize =
@@ -49,7 +76,6 @@ pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &SentenceSignals
         let n_blocks = document.blocks().iter().filter(|block| kinds.contains(&block.kind)).count();
         n_blocks as f64 / document.blocks().len().max(1) as f64
     };
-    let brief = 1.0 / n_wanted.max(1.0).sqrt();
     let long = ln(n / 25.0).clamp(-1.0, 2.0);
     let speaking = 4.0 * signals.share_in_person();
     let has_title = !document.given_title.is_empty();
@@ -64,9 +90,9 @@ pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &SentenceSignals
         (3.0 * signals.share_of_questions()).min(1.0),
         signals.share_unended(),
         flow(analysis),
-        brief,
-        ((brief - 0.58) / 0.42).max(0.0) * (ln(n / 8.0) / ln(3.0)).clamp(0.0, 1.0),
-        covering(analysis, n_wanted),
+        1.0,
+        (ln(n / 8.0) / ln(3.0)).clamp(0.0, 1.0),
+        1.0,
         pooled(analysis),
         f64::from(u8::from(has_title)),
         (4.0 * share_of(&[BlockKind::Code, BlockKind::Table])).min(1.0),
@@ -74,7 +100,7 @@ pub(super) fn cues(analysis: &Analysis, n_wanted: f64, signals: &SentenceSignals
         ln(10.0 / n).clamp(0.0, 1.0),
         signals.head().clamp(-1.0, 1.0),
         long.max(0.0),
-        (1.0 - speaking).clamp(0.0, 1.0) * brief * brief,
+        (1.0 - speaking).clamp(0.0, 1.0),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! The table of sentence methods.
 
+use super::blend::Blend;
 use super::kl::KlSum;
 use super::ranking::{Ranking, fixed};
 use super::submodular::Submodular;
@@ -99,15 +100,13 @@ impl SentenceMethod {
         }
     }
 
-    /// The candidates ranked for a summary of about `n_wanted` sentences, before redundancy.
-    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, n_wanted: f64, budget: Budget) -> Ranking<'a> {
+    /// The candidates ranked, before redundancy.
+    pub(crate) fn ranking<'a>(self, analysis: &'a Analysis, budget: Budget) -> Ranking<'a> {
         match self {
             Self::Blend if analysis.document().sources().len() > 1 => {
                 Ranking::Sequential(Box::new(Together::of(analysis, budget)))
             }
-            Self::Blend => fixed(blend::scores(analysis, n_wanted), move |candidates| {
-                blend::explain(analysis, n_wanted, candidates)
-            }),
+            Self::Blend => Ranking::ByLength(Box::new(Blend::of(analysis))),
             Self::Lead => fixed(lead::scores(analysis), |all| lead::explain(analysis, all)),
             Self::Luhn => fixed(luhn::scores(analysis), |all| luhn::explain(analysis, all)),
             Self::Edmundson => fixed(edmundson::scores(analysis), |all| edmundson::explain(analysis, all)),

@@ -24,6 +24,7 @@ mod together;
 mod voice;
 mod words;
 
+pub(crate) use blend::Blend;
 #[cfg(feature = "training")]
 pub use blend::{measure_names, measures};
 pub use method::SentenceMethod;

@@ -43,6 +43,8 @@ pub(super) struct Together<'a> {
     values: Vec<f64>,
     /// The factor of the concepts of every candidate.
     factors: Vec<f64>,
+    /// The same in a summary of the usual length, if that is another.
+    usual_factors: Option<Vec<f64>>,
 }
 
 /// Two neighbouring terms, or one and [`ALONE`].
@@ -52,7 +54,7 @@ impl<'a> Together<'a> {
     pub(super) fn of(analysis: &'a Analysis, budget: Budget) -> Self {
         let mut numbering = Numbering::default();
         let mut concepts = Vec::with_capacity(analysis.n_candidates());
-        let mut factors = Vec::with_capacity(analysis.n_candidates());
+        let mut heads_of = Vec::with_capacity(analysis.n_candidates());
         let mut heads = Heads::default();
         for candidate in 0..analysis.n_candidates() {
             let source = analysis.document().source_of(analysis.sentence_of(candidate));
@@ -62,7 +64,7 @@ impl<'a> Together<'a> {
             own.sort_unstable();
             own.dedup();
             concepts.push(own);
-            factors.push(heads.factor(source) * length_factor(analysis.n_running_words(candidate), budget));
+            heads_of.push(heads.factor(source));
         }
         let Numbering { terms, n_documents, .. } = numbering;
         let value = |(&(_, second), &n): (&Concept, &u32)| {
@@ -70,7 +72,15 @@ impl<'a> Together<'a> {
             if second == ALONE { WORD_VALUE * value } else { value }
         };
         let values = terms.iter().zip(&n_documents).map(value).collect();
-        Self { analysis, concepts, terms, values, factors }
+        let factors = |budget: Budget| -> Vec<f64> {
+            let factor = |(candidate, head): (usize, &f64)| {
+                head * length_factor(analysis.n_running_words(candidate), budget)
+            };
+            heads_of.iter().enumerate().map(factor).collect()
+        };
+        let is_usual = matches!(budget, Budget::Sentences(_));
+        let usual_factors = (!is_usual).then(|| factors(Budget::default()));
+        Self { analysis, concepts, terms, values, factors: factors(budget), usual_factors }
     }
 }
 
@@ -101,10 +111,16 @@ impl Numbering {
     }
 }
 
+impl Together<'_> {
+    /// The value of the concepts of a candidate that are not covered yet.
+    fn value(&self, candidate: usize) -> f64 {
+        self.concepts[candidate].iter().map(|&concept| self.values[concept as usize]).sum()
+    }
+}
+
 impl Gains for Together<'_> {
     fn gain(&self, candidate: usize) -> f64 {
-        let covered = self.concepts[candidate].iter().map(|&concept| self.values[concept as usize]);
-        self.factors[candidate] * covered.sum::<f64>()
+        self.factors[candidate] * self.value(candidate)
     }
 
     fn take(&mut self, candidate: usize) {
@@ -124,6 +140,11 @@ impl Sequential for Together<'_> {
         let mut parts = largest(shares, N_CONCEPTS_NAMED, label, "words and pairs");
         parts.push(Why::factor("for its place in its document and its length", self.factors[candidate]));
         Why::added("new words and pairs, by the documents that have them", self.gain(candidate)).of(parts)
+    }
+
+    fn usual_gains(&self) -> Option<Vec<f64>> {
+        let factors = self.usual_factors.as_ref()?.iter().enumerate();
+        Some(factors.map(|(candidate, factor)| factor * self.value(candidate)).collect())
     }
 }
 

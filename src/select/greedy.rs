@@ -56,7 +56,7 @@ struct Greedy<'c, G: ?Sized> {
 
 /// How many candidates are looked at for each one taken. Where all gain about the same, as the items of a list do, each one
 /// taken changes what the others gain, and all of them would be looked at again.
-const MAX_LOOKED_AT: usize = 200;
+pub(super) const MAX_LOOKED_AT: usize = 200;
 /// How many of the best candidates left over are tried for an exchange.
 const MAX_EXCHANGED: usize = 200;
 /// How many of the candidates taken, the last ones, may give way.

@@ -23,6 +23,11 @@ impl Queue {
         Self { stale, fresh: BinaryHeap::new(), max_looked_at }
     }
 
+    /// Adds a candidate with what it gains now. One that gains more than before is added again, and comes out twice.
+    pub(crate) fn push(&mut self, gain: f64, candidate: usize) {
+        self.stale.push(Queued { gain, candidate });
+    }
+
     /// The candidate that gains most now of those looked at, and its gain; taken out of the queue.
     pub(crate) fn pop(&mut self, gain: impl Fn(usize) -> f64) -> Option<(f64, usize)> {
         while self.fresh.len() < self.max_looked_at && self.stale.peek() > self.fresh.peek() {

@@ -20,8 +20,11 @@ pub struct Pick {
     pub index: usize,
     /// The part of the document that is picked: the whole sentence, unless it was cut.
     pub span: Span,
-    /// How good the sentence is by the method and by what was asked for, 0 to 1; 1 for the best by the method alone.
+    /// How good the sentence is by the method and by what was asked for, 0 to 1; 1 for the best by the method alone. It is
+    /// that of a summary of three sentences, whatever the length asked for.
     pub score: f64,
+    /// Its place in the order of all, from 0, if summaries are nested ([`crate::Summarizer::nested`]).
+    pub place: Option<usize>,
     /// How its end is shown: it is cut if the sentence alone was over the budget.
     pub cut: Cut,
     /// The sentence as it is shown if sentences are shortened ([`crate::Summarizer::compress`]).

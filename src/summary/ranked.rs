@@ -5,7 +5,7 @@ use super::pick::Pick;
 use super::shorten::{costs, in_full, shortened};
 use super::summarizer::Summarizer;
 use super::wishes::{best_with, likeness, wished};
-use super::worth::Worth;
+use super::worth::{Scores, Worth};
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
 use crate::select::{Budget, Choice, Cut, Prices, Taken, cut, mend, select};
@@ -15,11 +15,11 @@ use std::ops::Range;
 pub(crate) struct Ranked<'a> {
     pub(super) settings: &'a Summarizer,
     pub(super) analysis: &'a Analysis<'a>,
-    /// About how many sentences the budget holds.
-    n_wanted: f64,
     /// By candidate, if there is a query that some candidate is like.
     pub(super) likeness: Option<Vec<f64>>,
     pub(super) worth: Worth<'a>,
+    /// The scores that are shown, if they are others than those of the worth.
+    usual: Option<Scores>,
 }
 
 /// How many of the best sentences are looked at for one that is wanted.
@@ -28,13 +28,53 @@ const MAX_LOOKED_AT: usize = 5;
 impl<'a> Ranked<'a> {
     /// The sentences of a document, ranked with some settings.
     pub(super) fn of(settings: &'a Summarizer, analysis: &'a Analysis) -> Self {
-        let n_wanted = settings.budget.n_sentences(analysis);
+        let n_wanted = if settings.is_nested { 1.0 } else { settings.budget.n_sentences(analysis) };
+        let budget = if settings.is_nested { Budget::default() } else { settings.budget };
         let likeness = likeness(analysis, &settings.query);
-        let ranking = settings.method.ranking(analysis, n_wanted, settings.budget);
+        let ranking = settings.method.ranking(analysis, budget);
         let redundancy = settings.method.redundancy(analysis, n_wanted);
         let wish = |scores| wished(analysis, scores, likeness.as_deref(), &settings.avoid);
-        let worth = Worth::of(analysis, ranking, redundancy, wish);
-        Self { settings, analysis, n_wanted, likeness, worth }
+        let worth = Worth::of(analysis, ranking, n_wanted, redundancy, wish);
+        Self { settings, analysis, likeness, worth, usual: None }
+    }
+
+    /// The same, to show the scores of a summary of the usual length: they do not depend on the length asked for.
+    pub(super) fn with_usual_scores(mut self) -> Self {
+        let n_usual = Budget::default().n_sentences(self.analysis);
+        self.usual = self.worth.scores_for(n_usual, |scores| self.wished(scores));
+        self
+    }
+
+    /// The scores that are shown.
+    pub(super) fn shown(&self) -> &Scores {
+        self.usual.as_ref().unwrap_or(&self.worth.scores)
+    }
+
+    /// From now on, ranked for a summary of about `n_wanted` sentences.
+    pub(super) fn resize(&mut self, n_wanted: f64) {
+        let (settings, analysis) = (self.settings, self.analysis);
+        let redundancy = settings.method.redundancy(analysis, n_wanted);
+        let likeness = self.likeness.as_deref();
+        let wish = |scores| wished(analysis, scores, likeness, &settings.avoid);
+        self.worth.resize(n_wanted, redundancy, wish);
+    }
+
+    fn wished(&self, scores: Vec<f64>) -> Vec<f64> {
+        wished(self.analysis, scores, self.likeness.as_deref(), &self.settings.avoid)
+    }
+
+    /// The most that a summary may lose so that no sentence leans on a missing one, if the method has such a rule.
+    pub(super) fn coherence(&self) -> Option<f64> {
+        let loss = self.settings.method.coherence(self.analysis, self.worth.scores.n_wanted);
+        loss.map(|loss| loss * self.worth.unit())
+    }
+
+    /// The candidates of the document, or of each of its sections.
+    pub(super) fn ranges(&self) -> Vec<Range<usize>> {
+        match self.settings.scope {
+            Scope::Document => std::iter::once(0..self.analysis.n_candidates()).collect(),
+            Scope::Section => self.analysis.sections(),
+        }
     }
 
     /// The best sentences by their scores alone, from the best to the worst.
@@ -59,12 +99,9 @@ impl<'a> Ranked<'a> {
     /// The candidates taken from the document, or from each of its sections, in the order taken.
     pub(super) fn take(&mut self, forced: &[usize]) -> Vec<Vec<Taken>> {
         let (settings, analysis) = (self.settings, self.analysis);
-        // A sentence costs one however long it is.
-        let is_priced = settings.is_compressed && !matches!(settings.budget, Budget::Sentences(_));
-        let costs = is_priced.then(|| costs(analysis, settings.budget, forced));
+        let costs = self.costs(forced);
         let prices = Prices::of(settings.budget, analysis.document(), costs.as_deref());
-        let coherence =
-            settings.method.coherence(analysis, self.n_wanted).map(|loss| loss * self.worth.unit());
+        let (coherence, ranges) = (self.coherence(), self.ranges());
         let take = |among: Range<usize>| {
             let choice = Choice { analysis, prices, among, forced };
             let mut taken = select(&choice, &mut self.worth);
@@ -74,29 +111,39 @@ impl<'a> Ranked<'a> {
             self.worth.note_late(&taken);
             taken
         };
-        match settings.scope {
-            Scope::Document => std::iter::once(0..analysis.n_candidates()).map(take).collect(),
-            Scope::Section => analysis.sections().into_iter().map(take).collect(),
-        }
+        ranges.into_iter().map(take).collect()
+    }
+
+    /// The costs of the candidates as they are shown, if that is not in full.
+    pub(super) fn costs(&self, forced: &[usize]) -> Option<Vec<usize>> {
+        let Summarizer { budget, is_compressed, .. } = *self.settings;
+        // A sentence costs one however long it is.
+        let is_priced = is_compressed && !matches!(budget, Budget::Sentences(_));
+        is_priced.then(|| costs(self.analysis, budget, forced))
     }
 
     /// The candidates that have a term that must be included.
     pub(super) fn forced(&self) -> Vec<usize> {
         let terms = self.settings.must_include.iter();
-        terms.filter_map(|term| best_with(self.analysis, term, &self.worth.scores)).collect()
+        terms.filter_map(|term| best_with(self.analysis, term, &self.worth.scores.by_candidate)).collect()
     }
 
     /// The pick of a whole candidate.
     pub(super) fn pick(&self, candidate: usize) -> Pick {
         let index = self.analysis.sentence_of(candidate);
         let span = self.analysis.document().sentence(index).span();
-        let score = self.worth.scores[candidate].max(0.0);
-        Pick { index, span, score, cut: Cut::Whole, shortened: None, why: None }
+        // Not −0, which people do not write.
+        let score = self.shown().by_candidate[candidate].max(0.0) + 0.0;
+        Pick { index, span, score, place: None, cut: Cut::Whole, shortened: None, why: None }
     }
 
     /// The head of the best sentence that all the limits hold, if they hold no sentence.
     pub(super) fn cut_best(&mut self, limits: &[Budget]) -> Option<Pick> {
-        let best = *self.by_score().first()?;
+        self.cut(*self.by_score().first()?, limits)
+    }
+
+    /// The head of a sentence that all the limits hold.
+    pub(super) fn cut(&mut self, best: usize, limits: &[Budget]) -> Option<Pick> {
         let heads =
             limits.iter().map(|&limit| cut(self.analysis, best, limit)).collect::<Option<Vec<_>>>()?;
         // Of heads as long, that without room for a mark.
@@ -107,7 +154,7 @@ impl<'a> Ranked<'a> {
 
     /// The candidates from the best to the worst.
     fn by_score(&self) -> Vec<usize> {
-        let scores = &self.worth.scores;
+        let scores = &self.worth.scores.by_candidate;
         let mut candidates: Vec<usize> = (0..scores.len()).collect();
         candidates.sort_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)));
         candidates

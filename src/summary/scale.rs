@@ -1,5 +1,7 @@
 //! Scores of any method on one scale.
 
+use crate::explain::Why;
+
 /// The shift and factor that bring the scores of a method to a scale with the best at 1 and none below 0.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct UnitScale {
@@ -29,5 +31,20 @@ impl UnitScale {
     /// A score on the scale.
     pub(super) fn scaled(self, score: f64) -> f64 {
         (score + self.shift) * self.factor
+    }
+    /// A part that comes from a method, on the scale.
+    pub(super) fn explained(self, raw: Why) -> Why {
+        let (label, share) = (raw.label.clone(), self.scaled(raw.share));
+        let scaled = raw.times(self.factor, "the best sentence counts as 1");
+        let mut parts = if scaled.is_sum() { scaled.children } else { vec![scaled] };
+        if self.shift > 0.0 {
+            let label = if self.is_flat {
+                "all sentences are equal, and each counts as 1"
+            } else {
+                "the weakest sentence counts as 0"
+            };
+            parts.push(Why::added(label, self.shift * self.factor));
+        }
+        Why::added(label, share).of(parts)
     }
 }

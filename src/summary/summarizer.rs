@@ -22,6 +22,7 @@ pub struct Summarizer {
     pub(super) must_include: Vec<String>,
     pub(super) avoid: Vec<Avoid>,
     pub(super) scope: Scope,
+    pub(crate) is_nested: bool,
     pub(super) is_compressed: bool,
     pub(super) is_explained: bool,
 }
@@ -67,6 +68,15 @@ impl Summarizer {
     #[must_use]
     pub fn scope(mut self, scope: Scope) -> Self {
         self.scope = scope;
+        self
+    }
+
+    /// Nests summaries or not: a longer one has all the sentences of every shorter one. The summary is then as much of
+    /// [`Summarizer::order`] as the budget holds, and every pick has its place in it. By default each length has the
+    /// sentences that are best for it. With [`Scope::Section`] every section has an order of its own.
+    #[must_use]
+    pub fn nested(mut self, nested: bool) -> Self {
+        self.is_nested = nested;
         self
     }
 

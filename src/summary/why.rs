@@ -19,12 +19,13 @@ impl Ranked<'_> {
     /// Gives every pick the reason why it was taken.
     ///
     /// The root is what it added then. Its children: its score, or what the method says that it added to earlier
-    /// picks; what it lost by repeating these; and facts on the order.
+    /// picks; what it gained by the length of the summary, if that is not the usual one; what it lost by repeating earlier
+    /// picks; and facts on the order.
     pub(super) fn explain(&self, sections: &[Vec<Taken>], picks: &mut [Pick]) {
         let orders: HashMap<usize, Order> = sections.iter().flat_map(|taken| orders(taken)).collect();
         let candidates: Vec<usize> =
             picks.iter().filter_map(|pick| self.analysis.candidate_of(pick.index)).collect();
-        let parts = self.worth.explain(&candidates);
+        let parts = self.worth.explain(&candidates, self.shown());
         for ((pick, candidate), parts) in picks.iter_mut().zip(candidates).zip(parts) {
             pick.why = Some(if let Some(order) = orders.get(&candidate) {
                 self.taken(order, parts)
@@ -38,7 +39,9 @@ impl Ranked<'_> {
     fn taken(&self, order: &Order, mut parts: GainParts) -> Why {
         let Taken { candidate, gain, reason } = order.taken;
         let repeats = parts.repeats.take();
+        let by_length = parts.by_length.take();
         let mut children = vec![self.scored(candidate, parts)];
+        children.extend(by_length.map(with_query));
         children.extend(repeats);
         children.push(Why::fact("picked as number", (order.n_before + 1) as f64));
         if let Some(before) = order.before.filter(|before| before.gain >= gain) {
@@ -55,7 +58,7 @@ impl Ranked<'_> {
         match reason {
             Reason::Gain => method.to_string(),
             Reason::Forced => {
-                let scores = &self.worth.scores;
+                let scores = &self.worth.scores.by_candidate;
                 let has = |term: &&String| best_with(self.analysis, term, scores) == Some(candidate);
                 let terms: Vec<String> =
                     self.settings.must_include.iter().filter(has).map(|term| format!("\"{term}\"")).collect();
@@ -81,6 +84,15 @@ impl Ranked<'_> {
         }
         Why::added(format!("score: {label}"), share).of(children)
     }
+}
+
+/// The gain of a candidate by the length, less where a query counts for the rest.
+fn with_query((mut why, in_all): (Why, f64)) -> Why {
+    let by_query = in_all - why.share;
+    if by_query.abs() > f64::EPSILON {
+        why.children.push(Why::added("less by the query", by_query));
+    }
+    Why { share: in_all, ..why }
 }
 
 /// When each of the candidates taken was taken, by candidate.

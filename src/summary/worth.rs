@@ -3,27 +3,55 @@
 use super::scale::UnitScale;
 use crate::analysis::{Analysis, TfIdfWeights};
 use crate::explain::Why;
-use crate::rank::{Explain, Ranking, Sequential};
+use crate::rank::{Blend, Explain, Ranking, Sequential};
 use crate::select::{Gains, Reason, Taken};
 use foldhash::HashMap;
 
 /// The worth of every candidate, given those taken.
 pub(super) struct Worth<'a> {
-    /// By candidate: its score, with what was asked for.
-    pub(super) scores: Vec<f64>,
-    scale: UnitScale,
+    pub(super) scores: Scores,
     basis: Basis<'a>,
     /// Notes on the gain of every candidate taken, if they are to be explained.
-    notes: Option<HashMap<usize, Why>>,
+    notes: Option<HashMap<usize, Note>>,
+}
+
+/// The scores in a summary of some length.
+#[derive(Debug, Clone)]
+pub(super) struct Scores {
+    /// By candidate: its score, with what was asked for.
+    pub(super) by_candidate: Vec<f64>,
+    /// About how many sentences the summary has.
+    pub(super) n_wanted: f64,
+    scale: UnitScale,
 }
 
 /// How a gain changes with what is taken.
 enum Basis<'a> {
     /// By the share of a sentence's tf·idf row (its squared weights) whose terms are in the sentences taken.
-    Scores { explain: Explain<'a>, rows: TfIdfWeights<'a>, redundancy: f64, is_covered: Vec<bool> },
+    Scores { source: ScoreSource<'a>, rows: TfIdfWeights<'a>, redundancy: f64, is_covered: Vec<bool> },
     /// As the method says; `alone` has the gain of every candidate before any is taken, scaled.
     Gains { gains: Box<dyn Sequential + 'a>, alone: Vec<f64> },
 }
+
+/// Where scores come from.
+enum ScoreSource<'a> {
+    Fixed(Explain<'a>),
+    ByLength(Box<Blend<'a>>),
+}
+
+/// The gain of a candidate when it was taken.
+#[derive(Clone)]
+struct Note {
+    /// The loss by repeating earlier picks, or all the gain by a sequential method.
+    gain: Why,
+    /// Its score in a summary of the length of then.
+    score: f64,
+    n_wanted: f64,
+    scale: UnitScale,
+}
+
+/// Less is a rounding error, and not told.
+const MIN_TOLD: f64 = 1e-9;
 
 /// The same for a sequential method, whose scores have another meaning.
 const USUAL_UNIT: f64 = 0.1;
@@ -32,33 +60,57 @@ impl<'a> Worth<'a> {
     /// One unit of the method's scores on the scale from 0 to 1.
     pub(super) fn unit(&self) -> f64 {
         match &self.basis {
-            Basis::Scores { .. } => self.scale.factor,
+            Basis::Scores { .. } => self.scores.scale.factor,
             Basis::Gains { .. } => USUAL_UNIT,
         }
     }
 
-    /// The worth of the candidates of a ranking; `wish` changes the scores by what was asked for, and a sentence that
-    /// says nothing new loses `redundancy`.
+    /// The worth of the candidates of a ranking in a summary of about `n_wanted` sentences; `wish` changes the scores by
+    /// what was asked for, and a sentence that says nothing new loses `redundancy`.
     pub(super) fn of(
         analysis: &'a Analysis,
         ranking: Ranking<'a>,
+        n_wanted: f64,
         redundancy: f64,
         wish: impl Fn(Vec<f64>) -> Vec<f64>,
     ) -> Self {
-        match ranking {
-            Ranking::Fixed { scores, explain } => {
-                let (scores, scale) = UnitScale::of(scores);
-                let is_covered = vec![false; analysis.document().n_terms()];
-                let redundancy = redundancy * scale.factor;
-                let basis = Basis::Scores { explain, rows: analysis.weights(), redundancy, is_covered };
-                Self { scores: wish(scores), scale, basis, notes: None }
-            }
+        let (raw, source) = match ranking {
+            Ranking::Fixed { scores, explain } => (scores, ScoreSource::Fixed(explain)),
+            Ranking::ByLength(blend) => (blend.scores(n_wanted), ScoreSource::ByLength(blend)),
             Ranking::Sequential(gains) => {
                 let first = (0..analysis.n_candidates()).map(|candidate| gains.gain(candidate));
                 let (alone, scale) = UnitScale::of(first.collect());
-                let scores = wish(alone.clone());
-                Self { scores, scale, basis: Basis::Gains { gains, alone }, notes: None }
+                let scores = Scores { by_candidate: wish(alone.clone()), n_wanted, scale };
+                return Self { scores, basis: Basis::Gains { gains, alone }, notes: None };
             }
+        };
+        let scores = Scores::of(raw, n_wanted, wish);
+        let is_covered = vec![false; analysis.document().n_terms()];
+        let redundancy = redundancy * scores.scale.factor;
+        let basis = Basis::Scores { source, rows: analysis.weights(), redundancy, is_covered };
+        Self { scores, basis, notes: None }
+    }
+
+    /// The scores in a summary of about `n_wanted` sentences, if they are others than now; before any is taken.
+    pub(super) fn scores_for(&self, n_wanted: f64, wish: impl Fn(Vec<f64>) -> Vec<f64>) -> Option<Scores> {
+        let raw = match &self.basis {
+            Basis::Scores { source: ScoreSource::ByLength(blend), .. }
+                if n_wanted != self.scores.n_wanted =>
+            {
+                blend.scores(n_wanted)
+            }
+            Basis::Scores { .. } => return None,
+            Basis::Gains { gains, .. } => gains.usual_gains()?,
+        };
+        Some(Scores::of(raw, n_wanted, wish))
+    }
+
+    /// From now on, the worth in a summary of about `n_wanted` sentences, in which a sentence that says nothing new
+    /// loses `redundancy`.
+    pub(super) fn resize(&mut self, n_wanted: f64, loss: f64, wish: impl Fn(Vec<f64>) -> Vec<f64>) {
+        if let Basis::Scores { source: ScoreSource::ByLength(blend), redundancy, .. } = &mut self.basis {
+            self.scores = Scores::of(blend.scores(n_wanted), n_wanted, wish);
+            *redundancy = loss * self.scores.scale.factor;
         }
     }
 
@@ -69,16 +121,23 @@ impl<'a> Worth<'a> {
     }
 }
 
+impl Scores {
+    fn of(raw: Vec<f64>, n_wanted: f64, wish: impl Fn(Vec<f64>) -> Vec<f64>) -> Self {
+        let (scaled, scale) = UnitScale::of(raw);
+        Self { by_candidate: wish(scaled), n_wanted, scale }
+    }
+}
+
 impl Gains for Worth<'_> {
     fn gain(&self, candidate: usize) -> f64 {
-        let score = self.scores[candidate];
+        let score = self.scores.by_candidate[candidate];
         match &self.basis {
             Basis::Scores { rows, redundancy, is_covered, .. } if *redundancy > 0.0 => {
                 score - redundancy * Self::covered(rows, is_covered, candidate)
             }
             Basis::Scores { .. } => score,
             Basis::Gains { gains, alone } => {
-                score + self.scale.scaled(gains.gain(candidate)) - alone[candidate]
+                score + self.scores.scale.scaled(gains.gain(candidate)) - alone[candidate]
             }
         }
     }
@@ -100,6 +159,9 @@ pub(super) struct GainParts {
     pub(super) by_method: Why,
     /// The gain by the method if the candidate were the first.
     pub(super) alone: f64,
+    /// The gain by a length of the summary that is not the usual one, by the method and in all, if that is a part of its
+    /// own.
+    pub(super) by_length: Option<(Why, f64)>,
     /// The loss by repeating earlier picks, if that is a part of its own.
     pub(super) repeats: Option<Why>,
 }
@@ -119,7 +181,7 @@ impl Worth<'_> {
     /// Notes what a candidate gains now, if that is wanted.
     pub(super) fn note(&mut self, candidate: usize) {
         let Some(notes) = &mut self.notes else { return };
-        let note = match &self.basis {
+        let gain = match &self.basis {
             Basis::Scores { rows, redundancy, is_covered, .. } => {
                 let covered = Self::covered(rows, is_covered, candidate);
                 let fact = Why::fact("share of its words, by weight, in earlier picks", covered);
@@ -127,45 +189,62 @@ impl Worth<'_> {
             }
             Basis::Gains { gains, .. } => gains.explain(candidate),
         };
-        notes.insert(candidate, note);
+        let Scores { ref by_candidate, n_wanted, scale } = self.scores;
+        notes.insert(candidate, Note { gain, score: by_candidate[candidate], n_wanted, scale });
     }
 
-    /// The parts of the gains of candidates that were noted.
-    pub(super) fn explain(&self, candidates: &[usize]) -> Vec<GainParts> {
+    /// The parts of the gains of candidates that were noted; `usual` has the scores that are shown.
+    pub(super) fn explain(&self, candidates: &[usize], usual: &Scores) -> Vec<GainParts> {
         let note = |candidate: &usize| self.notes.as_ref().and_then(|notes| notes.get(candidate)).cloned();
         match &self.basis {
-            Basis::Scores { explain, .. } => {
-                let raws = explain(candidates).into_iter();
-                let parts = raws.zip(candidates).map(|(raw, candidate)| {
-                    let by_method = self.scaled(raw);
-                    let repeats = note(candidate).filter(|repeats| repeats.share != 0.0);
-                    GainParts { alone: by_method.share, by_method, repeats }
+            Basis::Scores { source, .. } => {
+                let raws = match source {
+                    ScoreSource::Fixed(explain) => explain(candidates),
+                    ScoreSource::ByLength(blend) => blend.explain(usual.n_wanted, candidates),
+                };
+                let parts = raws.into_iter().zip(candidates).map(|(raw, candidate)| {
+                    let by_method = usual.scale.explained(raw);
+                    let note = note(candidate);
+                    let by_length = note.as_ref().and_then(|note| source.by_length(*candidate, note, usual));
+                    let repeats = note.map(|note| note.gain).filter(|repeats| repeats.share != 0.0);
+                    GainParts { alone: by_method.share, by_method, by_length, repeats }
                 });
                 parts.collect()
             }
             Basis::Gains { gains, alone } => {
                 let parts = candidates.iter().map(|candidate| {
-                    let raw = note(candidate).unwrap_or_else(|| gains.explain(*candidate));
-                    GainParts { by_method: self.scaled(raw), alone: alone[*candidate], repeats: None }
+                    let raw = note(candidate).map_or_else(|| gains.explain(*candidate), |note| note.gain);
+                    let by_method = self.scores.scale.explained(raw);
+                    GainParts { by_method, alone: alone[*candidate], by_length: None, repeats: None }
                 });
                 parts.collect()
             }
         }
     }
+}
 
-    /// A part that comes from the method, on the scale of the scores.
-    fn scaled(&self, raw: Why) -> Why {
-        let (label, share) = (raw.label.clone(), self.scale.scaled(raw.share));
-        let scaled = raw.times(self.scale.factor, "the best sentence counts as 1");
-        let mut parts = if scaled.is_sum() { scaled.children } else { vec![scaled] };
-        if self.scale.shift > 0.0 {
-            let label = if self.scale.is_flat {
-                "all sentences are equal, and each counts as 1"
-            } else {
-                "the weakest sentence counts as 0"
-            };
-            parts.push(Why::added(label, self.scale.shift * self.scale.factor));
+impl ScoreSource<'_> {
+    /// The gain of a candidate in a summary of the length of its note over one of the usual length, by the method and in
+    /// all.
+    fn by_length(&self, candidate: usize, note: &Note, usual: &Scores) -> Option<(Why, f64)> {
+        let Self::ByLength(blend) = self else { return None };
+        if note.n_wanted == usual.n_wanted {
+            return None;
         }
-        Why::added(label, share).of(parts)
+        let (own, other) = (note.scale, usual.scale);
+        let change =
+            blend.explain_change(candidate, (usual.n_wanted, other.factor), (note.n_wanted, own.factor));
+        let lowest = own.shift * own.factor - other.shift * other.factor;
+        let by_method = change.share + lowest;
+        let mut parts = change.children;
+        parts.push(Why::added("the weakest sentence counts as 0", lowest));
+        let n_sentences = note.n_wanted.max(1.0).round();
+        let label = if n_sentences < 1.5 {
+            "in a summary of one sentence".to_owned()
+        } else {
+            format!("in a summary of about {n_sentences} sentences")
+        };
+        let in_all = note.score - usual.by_candidate[candidate];
+        (in_all.abs() > MIN_TOLD).then(|| (Why::added(label, by_method).of(parts), in_all))
     }
 }

@@ -90,14 +90,11 @@ fn check_document(name: &str, document: &Document) {
 fn size(document: &Document, picks: &[Pick], budget: Budget) -> (usize, usize) {
     let texts: Vec<String> =
         picks.iter().map(|pick| format!("{}{}", document.slice(pick.span), pick.cut.mark())).collect();
-    let words = |span: nutgraf::Span| {
-        document
-            .tokens()
-            .iter()
-            .filter(|&&token| span.contains(token.span) && document.kind(token).is_word())
-            .count()
+    let words = |pick: &Pick| {
+        let tokens = document.sentence(pick.index).tokens().iter();
+        tokens.filter(|&&token| pick.span.contains(token.span) && document.kind(token).is_word()).count()
     };
-    let n_words = || picks.iter().map(|pick| words(pick.span)).sum();
+    let n_words = || picks.iter().map(words).sum();
     match budget {
         Budget::Sentences(n) => (picks.len(), n),
         Budget::Words(n) => (n_words(), n),
@@ -112,13 +109,20 @@ fn size(document: &Document, picks: &[Pick], budget: Budget) -> (usize, usize) {
 }
 
 fn check_summary(name: &str, analysis: &Analysis, method: SentenceMethod, budget: Budget) {
+    for is_nested in [false, true] {
+        let summarizer = Summarizer::default().method(method).budget(budget).nested(is_nested);
+        check_picks(name, analysis, &summarizer, budget);
+    }
+}
+
+fn check_picks(name: &str, analysis: &Analysis, summarizer: &Summarizer, budget: Budget) {
     let document = analysis.document();
-    let summarizer = Summarizer::default().method(method).budget(budget);
     let picks = summarizer.run(analysis).picks;
-    let context = format!("{name}, {method}, {budget}");
+    let context = format!("{name}, {summarizer:?}");
     assert!(picks.windows(2).all(|pair| pair[0].index < pair[1].index), "{context}: order");
     for pick in &picks {
         assert!((0.0..=1.0).contains(&pick.score), "{context}: score {}", pick.score);
+        assert!(pick.score.is_sign_positive(), "{context}: −0");
         assert!(document.sentence(pick.index).span().contains(pick.span), "{context}: span");
         assert!(document.text().get(pick.span.range()).is_some(), "{context}: boundary");
     }

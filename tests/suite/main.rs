@@ -7,6 +7,7 @@ mod escapes;
 mod invariants;
 mod job;
 mod keywords;
+mod nested;
 mod public_types;
 mod read_as;
 mod split_battery;

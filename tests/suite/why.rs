@@ -27,6 +27,7 @@ fn check_sums(why: &Why, context: &str) {
         );
     }
     assert!(!why.label.is_empty() && why.share.is_finite(), "{context}: {why:?}");
+    assert!(why.share.to_bits() != (-0.0_f64).to_bits(), "{context}: −0: {why:?}");
     why.children.iter().for_each(|child| check_sums(child, context));
 }
 
@@ -60,6 +61,7 @@ fn explanations_of_sentences_add_up_for_every_method() {
             .must_include("steel"),
         Summarizer::default().budget(Budget::Sentences(1)).scope(Scope::Section).query("money"),
         Summarizer::default().budget(Budget::Words(2)),
+        Summarizer::default().budget(Budget::Share(0.6)).query("council").nested(true),
     ];
     for (n_document, document) in documents().iter().enumerate() {
         let analysis = Analysis::of(document);
@@ -87,14 +89,32 @@ fn explanations_of_sentences_add_up_for_every_method() {
 fn explained_scores_are_those_of_the_summary() {
     let document = Document::new(TEXT).unwrap();
     for &method in SentenceMethod::ALL {
-        let summarizer = Summarizer::default().method(method).budget(Budget::Sentences(1)).why(true);
-        let picks = summarizer.run(&Analysis::of(&document)).picks;
-        let score = &picks[0].why.as_ref().unwrap().children[0];
-        assert!(
-            score.label.starts_with("score: ") && (score.share - picks[0].score).abs() < 1e-9,
-            "{method}: {score:#?}"
-        );
+        for is_nested in [false, true] {
+            let one = Summarizer::default().budget(Budget::Sentences(1)).query("steel").nested(is_nested);
+            let picks = one.method(method).why(true).run(&Analysis::of(&document)).picks;
+            let score = &picks[0].why.as_ref().unwrap().children[0];
+            assert!(
+                score.label.starts_with("score: ") && (score.share - picks[0].score).abs() < 1e-9,
+                "{method}: {score:#?}"
+            );
+        }
     }
+}
+
+#[test]
+fn an_explanation_tells_what_the_length_changes() {
+    let document = Document::new(TEXT).unwrap();
+    let part = |summarizer: Summarizer| {
+        let picks = summarizer.why(true).run(&Analysis::of(&document)).picks;
+        let parts = picks.into_iter().flat_map(|pick| pick.why.unwrap().children);
+        parts.into_iter().find(|part| part.label.starts_with("in a summary of "))
+    };
+    let long = part(Summarizer::default().budget(Budget::Sentences(8))).unwrap();
+    assert!(long.label.ends_with("about 8 sentences") && long.children.len() > 2, "{long:#?}");
+    let nested = part(Summarizer::default().nested(true)).unwrap();
+    assert!(nested.label.ends_with("about 2 sentences"), "{nested:#?}");
+    assert_eq!(part(Summarizer::default()), None);
+    assert_eq!(part(Summarizer::default().method(SentenceMethod::Lead).budget(Budget::Words(30))), None);
 }
 
 #[test]

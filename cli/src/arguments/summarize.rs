@@ -57,6 +57,12 @@ pub(crate) struct SummarizeArgs {
     /// Apply the length to each section, not to the whole document
     #[arg(long, hide_short_help = true, help_heading = LENGTH)]
     pub per_section: bool,
+    /// Make longer summaries have all the sentences of shorter ones
+    ///
+    /// Sentences are taken in one order, whatever the length; JSON has the place of each in it, from 0, so that the sentences
+    /// with a place below 5 are the summary of 5 sentences. With --per-section every section has an order of its own.
+    #[arg(long, hide_short_help = true, help_heading = LENGTH)]
+    pub nested: bool,
     /// How to rank sentences
     #[arg(long, value_name = "NAME", default_value = "blend", ignore_case = true)]
     #[arg(value_parser = sentence_method(), help_heading = METHOD)]

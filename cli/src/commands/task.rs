@@ -142,6 +142,7 @@ fn summarize(args: SummarizeArgs) -> Task {
         .budget(args.n_sentences.map_or(args.length, Budget::Sentences))
         .query(args.query)
         .scope(scope)
+        .nested(args.nested)
         .compress(args.compress)
         .why(args.why);
     let with_terms = args.must_include.into_iter().fold(plain_summarizer, Summarizer::must_include);

@@ -42,23 +42,26 @@ impl TableCell {
 /// The names of the columns of a report, followed by those of the copied fields; a copied field with the name of a
 /// column becomes `input_…`.
 pub(super) fn header(body: &RowBody<DocumentId>, kept: &[String]) -> Vec<String> {
-    let own: &[&str] = match body {
-        RowBody::Summary(body) => match (&body.keywords, &body.sources) {
-            (None, None) => &["id", "index", "start", "end", "score", "text"],
-            (None, Some(_)) => &["id", "source", "index", "start", "end", "score", "text"],
-            (Some(_), None) => &["id", "kind", "index", "start", "end", "score", "text"],
-            (Some(_), Some(_)) => &["id", "kind", "source", "index", "start", "end", "score", "text"],
-        },
-        RowBody::Keywords(_) => &["id", "text", "score", "count", "start"],
-        RowBody::Gist(_) => &["id", "gist", "sentences"],
-        RowBody::Split(body) if body.why.is_some() => &["id", "start", "end", "kind", "text", "why"],
-        RowBody::Split(_) => &["id", "start", "end", "kind", "text"],
+    let own: Vec<&str> = match body {
+        RowBody::Summary(body) => summary_header(body),
+        RowBody::Keywords(_) => vec!["id", "text", "score", "count", "start"],
+        RowBody::Gist(_) => vec!["id", "gist", "sentences"],
+        RowBody::Split(body) if body.why.is_some() => vec!["id", "start", "end", "kind", "text", "why"],
+        RowBody::Split(_) => vec!["id", "start", "end", "kind", "text"],
         _ => return Vec::new(),
     };
     let copied = |name: &String| {
         if own.contains(&name.as_str()) { format!("input_{name}") } else { name.clone() }
     };
     own.iter().map(|&name| name.to_owned()).chain(kept.iter().map(copied)).collect()
+}
+
+fn summary_header(body: &SummaryBody<DocumentId>) -> Vec<&'static str> {
+    let kind = body.keywords.is_some().then_some("kind");
+    let source = body.sources.is_some().then_some("source");
+    let place = body.is_nested.then_some("place");
+    let before = std::iter::once("id").chain(kind).chain(source).chain(["index", "start", "end", "score"]);
+    before.chain(place).chain(["text"]).collect()
 }
 
 /// The rows of a report, with no line breaks or tabs within a field.
@@ -109,8 +112,7 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
 fn summary_rows(body: &SummaryBody<DocumentId>) -> Vec<Vec<TableCell>> {
     let sentences = body.sentences.iter().map(sentence_cells);
     let Some(keywords) = &body.keywords else { return sentences.collect() };
-    let is_joined = body.sources.is_some();
-    let keywords = keywords.iter().map(|row| first_place_cells(row, is_joined));
+    let keywords = keywords.iter().map(|row| first_place_cells(row, body));
     let of_kind = |kind: &str, mut cells: Vec<TableCell>| {
         cells.insert(0, TableCell::text(kind));
         cells
@@ -120,13 +122,14 @@ fn summary_rows(body: &SummaryBody<DocumentId>) -> Vec<Vec<TableCell>> {
 }
 
 /// A keyword in the columns of sentences, with its first place.
-fn first_place_cells(row: &KeywordRow<DocumentId>, is_joined: bool) -> Vec<TableCell> {
+fn first_place_cells(row: &KeywordRow<DocumentId>, body: &SummaryBody<DocumentId>) -> Vec<TableCell> {
     let source = row.sources.first().map_or(TableCell::Empty, |source| TableCell::text(&source.to_string()));
     let place =
         |at: usize| row.spans.first().map_or(TableCell::NoCount, |span| TableCell::Count(span[at].into()));
-    let own =
-        [TableCell::NoCount, place(0), place(1), TableCell::Score(row.score), TableCell::text(&row.text)];
-    is_joined.then_some(source).into_iter().chain(own).collect()
+    let own = [TableCell::NoCount, place(0), place(1), TableCell::Score(row.score)];
+    let source = body.sources.is_some().then_some(source);
+    let in_order = body.is_nested.then_some(TableCell::NoCount);
+    source.into_iter().chain(own).chain(in_order).chain([TableCell::text(&row.text)]).collect()
 }
 
 fn sentence_cells(row: &SentenceRow<DocumentId>) -> Vec<TableCell> {
@@ -136,9 +139,9 @@ fn sentence_cells(row: &SentenceRow<DocumentId>) -> Vec<TableCell> {
         TableCell::Count(row.start.into()),
         TableCell::Count(row.end.into()),
         TableCell::Score(row.score),
-        TableCell::Text(row.shown()),
     ];
-    source.chain(own).collect()
+    let place = row.place.map(|place| TableCell::Count(place as u64));
+    source.chain(own).chain(place).chain([TableCell::Text(row.shown())]).collect()
 }
 
 fn keyword_cells(row: &KeywordRow<DocumentId>) -> Vec<TableCell> {
