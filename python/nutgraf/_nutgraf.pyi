@@ -77,6 +77,8 @@ class Sentence:
     @property
     def score(self) -> float | None: ...
     @property
+    def place(self) -> int | None: ...
+    @property
     def kind(self) -> str | None: ...
     @property
     def time(self) -> str | None: ...
@@ -206,6 +208,7 @@ class Document:
         avoid: _Avoid = (),
         compress: bool = False,
         per_section: bool = False,
+        nested: bool = False,
         keywords: int | None = None,
         why: bool = False,
         offsets: _Offsets = "characters",
@@ -282,6 +285,7 @@ def summarize(
     avoid: _Avoid = (),
     compress: bool = False,
     per_section: bool = False,
+    nested: bool = False,
     keywords: int | None = None,
     why: bool = False,
     corpus: CorpusModel | None = None,
@@ -326,6 +330,7 @@ def summarize_many(
     avoid: _Avoid = (),
     compress: bool = False,
     per_section: bool = False,
+    nested: bool = False,
     keywords: int | None = None,
     why: bool = False,
     corpus: CorpusModel | None = None,
@@ -346,6 +351,7 @@ def summarize_many(
     avoid: _Avoid = (),
     compress: bool = False,
     per_section: bool = False,
+    nested: bool = False,
     keywords: int | None = None,
     why: bool = False,
     corpus: CorpusModel | None = None,
@@ -430,6 +436,7 @@ def summarize_together(
     avoid: _Avoid = (),
     compress: bool = False,
     per_section: bool = False,
+    nested: bool = False,
     keywords: int | None = None,
     why: bool = False,
     corpus: CorpusModel | None = None,

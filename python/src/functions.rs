@@ -26,6 +26,7 @@ use pyo3::types::{PyDict, PyString};
 ///     avoid: Kinds of sentences to leave out if there are others: "quotes", "questions".
 ///     compress: Shorten sentences, so that more of them fit.
 ///     per_section: Apply the length to each section.
+///     nested: Make longer summaries have all the sentences of shorter ones; each has its `place`.
 ///     keywords: How many keywords to add.
 ///     why: Explain why each sentence was picked.
 ///     corpus: A `CorpusModel` that says how common words are.
@@ -39,7 +40,7 @@ use pyo3::types::{PyDict, PyString};
 #[pyfunction]
 #[pyo3(signature = (text, length=None, **options))]
 #[pyo3(
-    text_signature = "(text, length='3s', *, method='blend', language=None, title=None, query='', must_include=(), avoid=(), compress=False, per_section=False, keywords=None, why=False, corpus=None, offsets='characters')"
+    text_signature = "(text, length='3s', *, method='blend', language=None, title=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters')"
 )]
 pub(crate) fn summarize<'py>(
     py: Python<'py>,

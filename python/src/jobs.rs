@@ -24,6 +24,7 @@ pub(crate) fn read_as_asked(options: &mut Options<'_>, job: Job) -> PyResult<Job
 pub(crate) fn summary_job(options: &mut Options<'_>, length: Option<&Bound<'_, PyAny>>) -> PyResult<Job> {
     let mut summarizer = Summarizer::default()
         .scope(if options.flag("per_section")? { Scope::Section } else { Scope::Document })
+        .nested(options.flag("nested")?)
         .compress(options.flag("compress")?)
         .why(options.flag("why")?)
         .query(options.text("query")?.unwrap_or_default());

@@ -27,6 +27,7 @@ JOBS = [
     ("summarize", {}, ()),
     ("summarize", {"length": "60w", "keywords": 5, "why": True}, ("--length", "60w", "--keywords", "5", "--why")),
     ("summarize", {"compress": True, "method": "textrank"}, ("--compress", "--method", "textrank")),
+    ("summarize", {"length": "20%", "nested": True}, ("--length", "20%", "--nested")),
     ("keywords", {}, ()),
     ("keywords", {"top": 3, "why": True}, ("--top", "3", "--why")),
     ("gist", {}, ()),

@@ -83,6 +83,22 @@ def test_options_reach_the_methods():
     assert len(nutgraf.gist(RAIN, max_bytes=12).text.encode()) <= 12
 
 
+def test_nested_summaries_are_parts_of_longer_ones():
+    text = RAIN + " The river rose by a metre. Two bridges were closed until Friday. The mayor thanked the helpers."
+    longest = nutgraf.summarize(text, "100%", nested=True)
+    assert sorted(sentence.place for sentence in longest) == list(range(len(longest)))
+    scores = {sentence.index: sentence.score for sentence in longest}
+    for n in range(1, len(longest) + 1):
+        summary = nutgraf.summarize(text, n, nested=True)
+        assert [sentence.index for sentence in summary] == [sentence.index for sentence in longest if sentence.place < n]
+        assert all(sentence.score == scores[sentence.index] for sentence in [*summary, *nutgraf.summarize(text, n)])
+    assert summary.to_dict()["sentences"][0]["place"] == summary[0].place
+    assert nutgraf.summarize(text)[0].place is None and "place" not in nutgraf.summarize(text)[0].to_dict()
+    assert nutgraf.Document(text).summarize(2, nested=True)[0].place is not None
+    assert nutgraf.summarize_many([text], 2, nested=True)[0][0].place is not None
+    assert nutgraf.summarize_together([text, text], 2, nested=True)[0].place is not None
+
+
 def test_why_explains():
     sentence = nutgraf.summarize(RAIN, "1s", why=True)[0]
     assert sentence.why.children and "score" in str(sentence.why)

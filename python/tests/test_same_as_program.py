@@ -25,6 +25,7 @@ SUMMARY_OPTIONS = st.fixed_dictionaries(
         "query": st.sampled_from(["", "storm harbour"]),
         "compress": st.booleans(),
         "per_section": st.booleans(),
+        "nested": st.booleans(),
         "keywords": st.sampled_from([None, 1, 5]),
         "why": st.booleans(),
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 /// The contents of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowKind {
-    Summary { has_keywords: bool, has_why: bool },
+    Summary { has_keywords: bool, has_why: bool, is_nested: bool },
     Keywords { has_why: bool },
     Gist,
 }
@@ -33,7 +33,9 @@ type Column = (&'static str, ArrayRef);
 pub(super) fn batch(kind: RowKind, rows: &[FindingRow]) -> Result<RecordBatch, ArrowError> {
     let language = texts("language", rows.iter().map(|row| row.as_ref().ok().map(Finding::language)));
     let own = match kind {
-        RowKind::Summary { has_keywords, has_why } => summary_columns(rows, has_keywords, has_why),
+        RowKind::Summary { has_keywords, has_why, is_nested } => {
+            summary_columns(rows, has_keywords, has_why, is_nested)
+        }
         RowKind::Keywords { has_why } => keyword_columns(rows, has_why),
         RowKind::Gist => gist_columns(rows),
     };
@@ -48,14 +50,15 @@ pub(super) fn schema(kind: RowKind) -> Result<Arc<Schema>, ArrowError> {
     Ok(batch(kind, &[])?.schema())
 }
 
-fn summary_columns(rows: &[FindingRow], has_keywords: bool, has_why: bool) -> Vec<Column> {
+fn summary_columns(rows: &[FindingRow], has_keywords: bool, has_why: bool, is_nested: bool) -> Vec<Column> {
     let sentences: Vec<_> = rows.iter().map(|row| found(row).and_then(Finding::sentences)).collect();
     let keywords: Vec<_> = rows.iter().map(|row| found(row).and_then(Finding::keywords)).collect();
     let why =
         sentences.iter().map(|all| json(all.iter().copied().flatten().filter_map(|one| one.why.as_ref())));
     let why = has_why.then(|| owned_texts("why", why));
     let keywords = has_keywords.then(|| list("keywords", &keywords, keyword_items));
-    std::iter::once(list("sentences", &sentences, sentence_items)).chain(keywords).chain(why).collect()
+    let sentences = list("sentences", &sentences, |sentences| sentence_items(sentences, is_nested));
+    std::iter::once(sentences).chain(keywords).chain(why).collect()
 }
 
 fn keyword_columns(rows: &[FindingRow], has_why: bool) -> Vec<Column> {
@@ -84,13 +87,16 @@ fn gist_columns(rows: &[FindingRow]) -> Vec<Column> {
     ]
 }
 
-fn sentence_items(sentences: &[&PySentence]) -> Vec<Column> {
+fn sentence_items(sentences: &[&PySentence], is_nested: bool) -> Vec<Column> {
     let rows = || sentences.iter().map(|sentence| &sentence.row);
-    vec![
+    let place = is_nested.then(|| numbers("place", rows().map(|row| row.place.map(|place| place as i64))));
+    let before = vec![
         numbers("index", rows().map(|row| row.index.map(|index| index as i64))),
         numbers("start", rows().map(|row| Some(row.start.into()))),
         numbers("end", rows().map(|row| Some(row.end.into()))),
         ("score", Arc::new(rows().map(|row| row.score).collect::<Float64Array>())),
+    ];
+    let after = vec![
         texts("text", rows().map(|row| Some(row.text.as_str()))),
         texts("shown", rows().map(|row| row.shown.as_deref())),
         texts("time", rows().map(|row| row.time.as_deref())),
@@ -98,7 +104,8 @@ fn sentence_items(sentences: &[&PySentence]) -> Vec<Column> {
         flags("cut", rows().map(|row| row.cut)),
         texts("compressed", rows().map(|row| row.compressed.as_deref())),
         spans("kept", rows().map(|row| row.kept.as_deref())),
-    ]
+    ];
+    before.into_iter().chain(place).chain(after).collect()
 }
 
 fn keyword_items(keywords: &[&PyKeyword]) -> Vec<Column> {

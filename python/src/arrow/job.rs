@@ -53,7 +53,9 @@ impl ArrowJob {
                 let length = options.take("length");
                 let has_keywords = options.has("keywords");
                 let has_why = options.has_flag("why")?;
-                (summary_job(&mut options, length.as_ref())?, RowKind::Summary { has_keywords, has_why })
+                let is_nested = options.has_flag("nested")?;
+                let kind = RowKind::Summary { has_keywords, has_why, is_nested };
+                (summary_job(&mut options, length.as_ref())?, kind)
             }
             "keywords" => {
                 let top = options.take("top");

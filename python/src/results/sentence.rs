@@ -40,6 +40,8 @@ pub(crate) struct SentenceFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) score: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) place: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kind: Option<String>,
     pub(crate) text: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,6 +84,7 @@ impl PySentence {
             start,
             end,
             score: Some(row.score),
+            place: row.place,
             kind: None,
             text: row.text,
             shown: row.shown,
@@ -156,6 +159,12 @@ impl PySentence {
     #[getter(score)]
     fn score_of_summary(&self) -> Option<f64> {
         self.row.score
+    }
+
+    /// Its place in the order of all, from 0; None if the summary is not nested.
+    #[getter]
+    fn place(&self) -> Option<usize> {
+        self.row.place
     }
 
     /// The kind of its block, such as "paragraph" or "title", if it is from `split`.
