@@ -54,12 +54,18 @@ impl Choice<'_> {
     }
 
     /// True if a candidate needs one that is not taken.
-    fn lacks(&self, candidate: usize, is_taken: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn lacks(&self, candidate: usize, is_taken: impl Fn(usize) -> bool) -> bool {
         match self.need(candidate) {
             Need::Nothing => false,
             Need::Beside(needed) => !is_taken(needed),
             Need::Missing => true,
         }
+    }
+
+    /// The loss that may be taken for what a candidate lacks that is a summary alone.
+    pub(super) fn bearable_alone(&self, candidate: usize, tolerance: f64) -> f64 {
+        let only_leans = leans_back(self.analysis.document(), self.analysis.sentence_of(candidate));
+        if only_leans { tolerance } else { f64::INFINITY }
     }
 }
 
@@ -135,9 +141,7 @@ impl<'a> Mending<'a> {
 
     /// The loss that may be taken for what a candidate lacks.
     fn bearable(&self, candidate: usize, tolerance: f64) -> f64 {
-        let analysis = self.choice.analysis;
-        let only_leans = leans_back(analysis.document(), analysis.sentence_of(candidate));
-        if only_leans || self.taken.len() > 1 { tolerance } else { f64::INFINITY }
+        if self.taken.len() > 1 { tolerance } else { self.choice.bearable_alone(candidate, tolerance) }
     }
 
     /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place` lacks

@@ -2,12 +2,11 @@
 
 use super::budget::Prices;
 use super::gains::{Gains, Reason, Taken};
-use super::greedy::MAX_LOOKED_AT;
+use super::greedy::{Choice, MAX_LOOKED_AT};
 use super::queue::Queue;
 use super::repeats::Repeats;
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
-use crate::opening::leans_back;
 use std::ops::Range;
 
 /// The candidates of a document, or those of each of its sections, placed one after another.
@@ -27,13 +26,13 @@ impl<'a> Nesting<'a> {
     pub(crate) fn force(&mut self, forced: &[usize], gains: &mut (impl Gains + ?Sized)) {
         for line in &mut self.lines {
             let own: Vec<usize> =
-                forced.iter().copied().filter(|candidate| line.among.contains(candidate)).collect();
+                forced.iter().copied().filter(|candidate| line.choice.among.contains(candidate)).collect();
             own.into_iter().for_each(|candidate| line.offer(candidate, Reason::Forced, gains));
         }
     }
 
-    /// Places the best candidates until every order has `n`, or all. One that leans on a missing predecessor gains
-    /// `tolerance` less until that is placed; those that nearly repeat others come last.
+    /// Places the best candidates until every order has `n`, or all. One that needs a neighbour gains `tolerance` less
+    /// until that is placed; those that nearly repeat others come last.
     ///
     /// O(tokens · log candidates), as the choice of one summary.
     pub(crate) fn grow(&mut self, n: usize, gains: &mut (impl Gains + ?Sized), tolerance: f64) {
@@ -62,9 +61,7 @@ impl<'a> Nesting<'a> {
 
 /// One order.
 struct SentenceOrder<'a> {
-    analysis: &'a Analysis<'a>,
-    prices: Prices<'a>,
-    among: Range<usize>,
+    choice: Choice<'a>,
     /// By candidate, from the first of those in the range.
     states: Vec<CandidateState>,
     placed: Vec<Taken>,
@@ -86,31 +83,32 @@ impl<'a> SentenceOrder<'a> {
     fn of(analysis: &'a Analysis<'a>, prices: Prices<'a>, among: Range<usize>) -> Self {
         let states = vec![CandidateState::Open; among.len()];
         let (room, repeats) = (prices.room, Repeats::default());
-        Self { analysis, prices, among, states, placed: Vec::new(), n_fitting: None, room, repeats }
+        let choice = Choice { analysis, prices, among, forced: &[] };
+        Self { choice, states, placed: Vec::new(), n_fitting: None, room, repeats }
     }
 
     fn is_full(&self) -> bool {
-        self.room == 0 || self.n_fitting.is_some() || self.placed.len() == self.among.len()
+        self.room == 0 || self.n_fitting.is_some() || self.placed.len() == self.choice.among.len()
     }
 
     fn cost(&self, candidate: usize) -> usize {
-        self.prices.cost(self.analysis, candidate)
+        self.choice.cost(candidate)
     }
 
     fn state(&mut self, candidate: usize) -> &mut CandidateState {
-        &mut self.states[candidate - self.among.start]
+        &mut self.states[candidate - self.choice.among.start]
     }
 
     fn is_open(&self, candidate: usize) -> bool {
-        self.states[candidate - self.among.start] == CandidateState::Open
+        self.states[candidate - self.choice.among.start] == CandidateState::Open
     }
 
     fn grow(&mut self, n: usize, gains: &mut (impl Gains + ?Sized), tolerance: f64) {
         if self.placed.len() >= n {
             return;
         }
-        let open = self.among.clone().filter(|&candidate| self.is_open(candidate));
-        // If one leans on another is looked at only once it leads.
+        let open = self.choice.among.clone().filter(|&candidate| self.is_open(candidate));
+        // If one needs another is looked at only once it leads.
         let open = open.map(|candidate| (gains.gain(candidate), candidate));
         let mut queue = Queue::of(open, MAX_LOOKED_AT);
         while self.placed.len() < n {
@@ -120,22 +118,28 @@ impl<'a> SentenceOrder<'a> {
             self.offer(candidate, Reason::Gain, gains);
             if self.placed.len() > n_before {
                 queue.outdate();
-                // What leans on it is worth more now, which the queue cannot know.
-                let leaning = candidate + 1;
-                if self.among.contains(&leaning) && self.is_open(leaning) {
-                    queue.push(self.value(leaning, gains, tolerance), leaning);
+                // A neighbour that needs it is worth more now, which the queue cannot know.
+                for neighbour in [candidate.wrapping_sub(1), candidate + 1] {
+                    if self.choice.among.contains(&neighbour) && self.is_open(neighbour) {
+                        queue.push(self.value(neighbour, gains, tolerance), neighbour);
+                    }
                 }
             }
         }
     }
 
-    /// The gain of a candidate, less `tolerance` if it leans on one that is not placed.
+    /// The gain of a candidate, less `tolerance` if it needs a neighbour that is not placed.
     fn value(&self, candidate: usize, gains: &(impl Gains + ?Sized), tolerance: f64) -> f64 {
-        let before = (candidate - self.among.start).checked_sub(1);
-        let leans = tolerance > 0.0
-            && before.is_some_and(|before| self.states[before] != CandidateState::Placed)
-            && leans_back(self.analysis.document(), self.analysis.sentence_of(candidate));
-        gains.gain(candidate) - if leans { tolerance } else { 0.0 }
+        let is_placed =
+            |needed: usize| self.states[needed - self.choice.among.start] == CandidateState::Placed;
+        let gain = gains.gain(candidate);
+        if tolerance == 0.0 || !self.choice.lacks(candidate, is_placed) {
+            gain
+        } else if self.placed.is_empty() {
+            gain - self.choice.bearable_alone(candidate, tolerance)
+        } else {
+            gain - tolerance
+        }
     }
 
     /// Places a candidate that is open, unless it nearly repeats others.
@@ -143,11 +147,11 @@ impl<'a> SentenceOrder<'a> {
         if !self.is_open(candidate) {
             return;
         }
-        if self.repeats.has(self.analysis, candidate) {
+        if self.repeats.has(self.choice.analysis, candidate) {
             *self.state(candidate) = CandidateState::Repeated;
             return;
         }
-        self.repeats.add(self.analysis, candidate);
+        self.repeats.add(self.choice.analysis, candidate);
         self.place(candidate, reason, gains);
     }
 
@@ -167,8 +171,8 @@ impl<'a> SentenceOrder<'a> {
     /// Places those that nearly repeat others, the best first.
     fn place_repeats(&mut self, gains: &mut (impl Gains + ?Sized)) {
         let is_left =
-            |candidate: &usize| self.states[candidate - self.among.start] == CandidateState::Repeated;
-        let left = self.among.clone().filter(is_left);
+            |candidate: &usize| self.states[candidate - self.choice.among.start] == CandidateState::Repeated;
+        let left = self.choice.among.clone().filter(is_left);
         let mut left: Vec<(f64, usize)> = left.map(|candidate| (gains.gain(candidate), candidate)).collect();
         left.sort_unstable_by(|&a, &b| by_score_then_index(a, b));
         left.into_iter().for_each(|(_, candidate)| self.place(candidate, Reason::Gain, gains));

@@ -16,9 +16,9 @@ const N_EXACT: usize = 8;
 /// After this place the scores are those for one sentence more.
 const N_SHORT: usize = 3;
 
-/// A sentence that leans on a missing one is worth less by this share of what a summary may lose to avoid that. With all of
-/// it more sentences would give way than in a summary of one length, where those that come in for them repeat them.
-const LEANING_SHARE: f64 = 0.5;
+/// A sentence without the neighbour that it needs is worth less by this share of what a summary may lose to avoid that. With
+/// all of it more sentences would give way than in a summary of one length, where those that come in for them repeat them.
+const LACKING_SHARE: f64 = 0.5;
 
 impl Ranked<'_> {
     /// The order of the candidates of the document, or of each of its sections, up to the end of a budget.
@@ -37,7 +37,7 @@ impl Ranked<'_> {
         let mut n = 1;
         while !nesting.is_full() {
             self.resize((n + usize::from(n > N_SHORT)) as f64);
-            let tolerance = LEANING_SHARE * self.coherence().unwrap_or_default();
+            let tolerance = LACKING_SHARE * self.coherence().unwrap_or_default();
             nesting.grow(n, &mut self.worth, tolerance);
             n += if n < N_EXACT { 1 } else { n / 2 };
         }
