@@ -6,6 +6,7 @@ With SPARK_REMOTE=local[2] in the environment everything but the kill runs over 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,8 @@ import pytest
 
 pytest.importorskip("pyspark")
 pq = pytest.importorskip("pyarrow.parquet")
+if not (shutil.which("java") or "JAVA_HOME" in os.environ):
+    pytest.skip("Java is not there", allow_module_level=True)
 
 from engine_data import JOBS, N_ROWS, check, documents, expected, program, run_example  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
