@@ -32,6 +32,22 @@ pub enum Effect {
 }
 
 impl Effect {
+    /// Every effect.
+    pub const ALL: &'static [Self] = &[Self::Added, Self::Factor, Self::Fact];
+
+    /// A share as people read it: with `+` or `-` if it is added, after `×` if it is a factor, after a blank if it is a fact.
+    #[must_use]
+    pub fn shown(self, share: f64) -> String {
+        // A share that rounds to zero has no sign.
+        let share = if share.abs() < 0.0005 { 0.0 } else { share };
+        let decimals = if share == share.trunc() { 0 } else { 3 };
+        match self {
+            Self::Added => format!("{share:+.3}"),
+            Self::Factor => format!("×{share:.decimals$}"),
+            Self::Fact => format!(" {share:.decimals$}"),
+        }
+    }
+
     /// Its name in JSON: `added`, `factor`, `fact`.
     #[must_use]
     pub fn name(self) -> &'static str {

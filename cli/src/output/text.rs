@@ -4,7 +4,7 @@ use super::format::TextStyle;
 use super::one_line::one_line;
 use super::report::Report;
 use nutgraf::job::{KeywordRow, RowBody, SentenceRow, SplitRow, SummaryBody, VerdictRow};
-use nutgraf::{Effect, Why, WhyNot};
+use nutgraf::{Why, WhyNot};
 use std::fmt::Write;
 
 /// The text of a report, ending in a newline unless it is empty.
@@ -88,14 +88,7 @@ fn not_found(why_not: &WhyNot) -> String {
 
 /// One part per line: `+` or `-` before an added part, `×` before a factor, nothing before a fact.
 fn tree(out: &mut String, why: &Why, depth: usize) {
-    // A share that rounds to zero has no sign.
-    let share = if why.share.abs() < 0.0005 { 0.0 } else { why.share };
-    let decimals = if share == share.trunc() { 0 } else { 3 };
-    let share = match why.effect {
-        Effect::Added => format!("{share:+.3}"),
-        Effect::Factor => format!("×{share:.decimals$}"),
-        _ => format!(" {share:.decimals$}"),
-    };
+    let share = why.effect.shown(why.share);
     let _ = writeln!(out, "{:indent$}{share}  {}", "", why.label, indent = depth * 2);
     why.children.iter().for_each(|child| tree(out, child, depth + 1));
 }

@@ -1,6 +1,7 @@
 //! Why a score is what it is.
 
 use super::shared::{Recipe, quoted, recipe};
+use nutgraf::Effect;
 use pyo3::prelude::*;
 use pythonize::pythonize;
 use serde::{Deserialize, Serialize};
@@ -47,14 +48,8 @@ impl From<&nutgraf::Why> for PyWhy {
 impl PyWhy {
     /// One part a line, as `--why` of the command line prints it.
     fn write_tree(&self, out: &mut String, depth: usize) {
-        // A share that rounds to zero has no sign.
-        let share = if self.share.abs() < 0.0005 { 0.0 } else { self.share };
-        let decimals = if share == share.trunc() { 0 } else { 3 };
-        let share = match self.effect.as_str() {
-            "added" => format!("{share:+.3}"),
-            "factor" => format!("×{share:.decimals$}"),
-            _ => format!(" {share:.decimals$}"),
-        };
+        let effect = Effect::ALL.iter().find(|effect| effect.name() == self.effect);
+        let share = effect.unwrap_or(&Effect::Fact).shown(self.share);
         let _ = writeln!(out, "{:indent$}{share}  {}", "", self.label, indent = depth * 2);
         self.children.iter().for_each(|child| child.write_tree(out, depth + 1));
     }
