@@ -14,7 +14,7 @@ from langchain_core.callbacks import Callbacks
 from langchain_core.documents import BaseDocumentCompressor, Document
 from pydantic import ConfigDict, model_validator
 
-import nutgraf
+from nutgraf.integrations._summaries import summaries_for
 
 
 class NutgrafCompressor(BaseDocumentCompressor):
@@ -34,7 +34,7 @@ class NutgrafCompressor(BaseDocumentCompressor):
 
     @model_validator(mode="after")
     def _check_settings(self) -> NutgrafCompressor:
-        self._summarize([""], "")
+        summaries_for("", [""], self)
         return self
 
     def compress_documents(
@@ -46,21 +46,9 @@ class NutgrafCompressor(BaseDocumentCompressor):
         summarized, not dropped: that is the retriever's choice. Only one without a word is left out. An empty query
         gives plain summaries.
         """
-        texts = self._summarize([document.page_content for document in documents], query)
+        texts = summaries_for(query, [document.page_content for document in documents], self)
         return [
             document.model_copy(update={"page_content": text})
             for document, text in zip(documents, texts, strict=True)
             if text
         ]
-
-    def _summarize(self, texts: list[str], query: str) -> list[str]:
-        summaries = nutgraf.summarize_many(
-            texts,
-            self.length,
-            method=self.method,
-            language=self.language,
-            compress=self.compress,
-            query=query,
-            threads=1,
-        )
-        return [str(summary) for summary in summaries]

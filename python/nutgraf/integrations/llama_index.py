@@ -11,7 +11,7 @@ from llama_index.core.postprocessor.types import BaseNodePostprocessor
 from llama_index.core.schema import NodeWithScore, QueryBundle
 from pydantic import ConfigDict, model_validator
 
-import nutgraf
+from nutgraf.integrations._summaries import summaries_for
 
 
 class NutgrafPostprocessor(BaseNodePostprocessor):
@@ -35,7 +35,7 @@ class NutgrafPostprocessor(BaseNodePostprocessor):
 
     @model_validator(mode="after")
     def _check_settings(self) -> NutgrafPostprocessor:
-        self._summarize([""], "")
+        summaries_for("", [""], self)
         return self
 
     @classmethod
@@ -47,20 +47,8 @@ class NutgrafPostprocessor(BaseNodePostprocessor):
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
     ) -> list[NodeWithScore]:
         query = query_bundle.query_str if query_bundle else ""
-        texts = self._summarize([node.node.get_content() for node in nodes], query)
+        texts = summaries_for(query, [node.node.get_content() for node in nodes], self)
         return [_with_text(node, text) for node, text in zip(nodes, texts, strict=True)]
-
-    def _summarize(self, texts: list[str], query: str) -> list[str]:
-        summaries = nutgraf.summarize_many(
-            texts,
-            self.length,
-            method=self.method,
-            language=self.language,
-            compress=self.compress,
-            query=query,
-            threads=1,
-        )
-        return [str(summary) for summary in summaries]
 
 
 def _with_text(node: NodeWithScore, text: str) -> NodeWithScore:
