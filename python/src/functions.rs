@@ -198,7 +198,7 @@ impl Call {
 ///
 /// # Errors
 /// The error of the row, if it failed.
-pub(crate) fn found(row: Row<()>) -> PyResult<RowBody<()>> {
+fn found(row: Row<()>) -> PyResult<RowBody<()>> {
     match row.error() {
         Some(error) => Err(raised(error)),
         None => Ok(row.body),

@@ -2,15 +2,15 @@
 
 use crate::batch_texts::{BatchText, each_chunk};
 use crate::error::{at_index, guarded, raised, wrong_type};
-use crate::functions::{found, warn_of};
+use crate::functions::warn_of;
 use crate::inputs::Given;
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
-use crate::results::{PyFailure, PyGist, PySummary, keyword_list};
+use crate::results::{Finding, PyFailure};
 use crate::threads::CallThreads;
 use nutgraf::Wish;
-use nutgraf::job::{Job, Row, RowBody};
+use nutgraf::job::{Job, Row};
 use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyList};
@@ -113,8 +113,7 @@ struct Batch<'py> {
     threads: CallThreads,
     /// True if the error of a text is raised, false if it becomes a row.
     raises: bool,
-    progress: Option<Bound<'py, PyAny>>,
-    shows_progress: bool,
+    progress: BatchProgress<'py>,
     /// The wishes that no text met so far; none before the first.
     unmet: Option<Vec<Wish>>,
     results: Bound<'py, PyList>,
@@ -127,26 +126,10 @@ impl<'py> Batch<'py> {
         let offsets = options.offsets(Offsets::Characters)?;
         let threads = CallThreads::new(options.count("threads")?.unwrap_or(0))?;
         let raises = options.raises()?;
-        let progress = options.take("progress");
-        let flag =
-            progress.as_ref().and_then(|progress| progress.cast::<PyBool>().ok()).map(PyBoolMethods::is_true);
-        let progress = progress.filter(|_| flag.is_none());
-        if let Some(progress) = progress.as_ref().filter(|progress| !progress.is_callable()) {
-            return Err(wrong_type("progress", "a bool or a function", progress));
-        }
+        let progress = BatchProgress::of(options.take("progress"))?;
         options.finish()?;
         let results = PyList::empty(py);
-        Ok(Self {
-            py,
-            job,
-            offsets,
-            threads,
-            raises,
-            progress,
-            shows_progress: flag == Some(true),
-            unmet: None,
-            results,
-        })
+        Ok(Self { py, job, offsets, threads, raises, progress, unmet: None, results })
     }
 
     fn run(self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
@@ -156,7 +139,7 @@ impl<'py> Batch<'py> {
     fn run_unguarded(mut self, texts: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
         each_chunk("texts", texts, |chunk| self.add(chunk))?;
         self.warn_of_unmet()?;
-        if self.shows_progress {
+        if let BatchProgress::Shown = self.progress {
             eprintln!();
         }
         Ok(self.results)
@@ -164,8 +147,7 @@ impl<'py> Batch<'py> {
 
     /// Warns of what was asked for and is in no text.
     fn warn_of_unmet(&self) -> PyResult<()> {
-        let unmet = self.unmet.iter().flatten();
-        unmet.into_iter().try_for_each(|wish| warn_of(self.py, wish))
+        self.unmet.iter().flatten().try_for_each(|wish| warn_of(self.py, wish))
     }
 
     /// Works on some texts in parallel and adds their results.
@@ -186,13 +168,16 @@ impl<'py> Batch<'py> {
     }
 
     fn add_result(&self, text: &BatchText<'py>, row: Option<Row<()>>) -> PyResult<()> {
-        let body = match (text, row) {
+        let found = match (text, row) {
             (BatchText::Wrong(error), _) => Err(error.clone_ref(self.py)),
-            (_, Some(row)) => found(row),
+            (_, Some(row)) => {
+                let mut places = Places::new(text.characters(), self.offsets);
+                Finding::of(row.body, &mut places).map_err(raised)
+            }
             (_, None) => Err(raised("internal error; please report it")),
         };
-        match body {
-            Ok(body) => self.results.append(self.result(body, text.characters())?),
+        match found {
+            Ok(found) => self.results.append(found.into_python(self.py)?),
             Err(error) if !self.raises => self
                 .results
                 .append(PyFailure { error: error.value(self.py).to_string() }.into_bound_py_any(self.py)?),
@@ -200,25 +185,38 @@ impl<'py> Batch<'py> {
         }
     }
 
-    fn result(&self, body: RowBody<()>, text: &str) -> PyResult<Bound<'py, PyAny>> {
-        let mut places = Places::new(text, self.offsets);
-        match body {
-            RowBody::Summary(body) => PySummary::of(body, &mut places).into_bound_py_any(self.py),
-            RowBody::Keywords(body) => {
-                keyword_list(body.keywords, &body.why, &mut places).into_bound_py_any(self.py)
-            }
-            RowBody::Gist(body) => PyGist::of(body, &mut places).into_bound_py_any(self.py),
-            _ => Err(raised("internal error; please report it")),
-        }
-    }
-
+    /// Tells how many texts are done.
     fn report(&self, n_done: usize) -> PyResult<()> {
-        if let Some(progress) = &self.progress {
-            progress.call1((n_done,))?;
-        }
-        if self.shows_progress {
-            eprint!("\r{n_done} texts");
+        match &self.progress {
+            BatchProgress::Silent => {}
+            BatchProgress::Shown => eprint!("\r{n_done} texts"),
+            BatchProgress::Told(function) => {
+                function.call1((n_done,))?;
+            }
         }
         Ok(())
+    }
+}
+
+/// Who learns how many texts are done.
+enum BatchProgress<'py> {
+    Silent,
+    /// Standard error.
+    Shown,
+    /// A function.
+    Told(Bound<'py, PyAny>),
+}
+
+impl<'py> BatchProgress<'py> {
+    fn of(given: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let Some(given) = given else { return Ok(Self::Silent) };
+        if let Ok(is_shown) = given.cast::<PyBool>() {
+            return Ok(if is_shown.is_true() { Self::Shown } else { Self::Silent });
+        }
+        if given.is_callable() {
+            Ok(Self::Told(given))
+        } else {
+            Err(wrong_type("progress", "a bool or a function", &given))
+        }
     }
 }

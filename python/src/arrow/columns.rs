@@ -1,6 +1,6 @@
 //! Rows as columns, with the names of the command line's JSON; what is absent there is null.
 
-use crate::results::{PyGist, PyGistPart, PyKeyword, PySentence, PySummary, PyWhy};
+use crate::results::{Finding, PyGist, PyGistPart, PyKeyword, PySentence, PyWhy};
 use arrow_array::{
     ArrayRef, BooleanArray, Float64Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray,
 };
@@ -14,13 +14,6 @@ pub(super) enum RowKind {
     Summary { has_keywords: bool, has_why: bool, is_nested: bool },
     Keywords { has_why: bool },
     Gist,
-}
-
-/// The find of a text.
-pub(super) enum Finding {
-    Summary(PySummary),
-    Keywords { language: &'static str, keywords: Vec<PyKeyword> },
-    Gist(PyGist),
 }
 
 /// A row: what was found, or the error.
@@ -71,7 +64,7 @@ fn keyword_columns(rows: &[FindingRow], has_why: bool) -> Vec<Column> {
 
 fn gist_columns(rows: &[FindingRow]) -> Vec<Column> {
     let gists: Vec<Option<&PyGist>> = rows.iter().map(|row| found(row).and_then(Finding::gist)).collect();
-    let parts: Vec<_> = gists.iter().map(|gist| gist.map(PyGist::parts)).collect();
+    let parts: Vec<_> = gists.iter().map(|gist| gist.map(|gist| gist.parts.as_slice())).collect();
     let part_items = |parts: &[&PyGistPart]| {
         vec![
             numbers("sentence", parts.iter().map(|part| part.sentence.map(|sentence| sentence as i64))),
@@ -81,9 +74,9 @@ fn gist_columns(rows: &[FindingRow]) -> Vec<Column> {
         ]
     };
     vec![
-        texts("gist", gists.iter().map(|gist| gist.map(PyGist::line))),
+        texts("gist", gists.iter().map(|gist| gist.map(|gist| gist.text.as_str()))),
         list("parts", &parts, part_items),
-        flags("cut", gists.iter().map(|gist| gist.is_some_and(PyGist::is_cut))),
+        flags("cut", gists.iter().map(|gist| gist.is_some_and(|gist| gist.cut))),
     ]
 }
 
@@ -127,7 +120,7 @@ impl Finding {
         match self {
             Self::Summary(summary) => &summary.content.language,
             Self::Keywords { language, .. } => language,
-            Self::Gist(gist) => gist.language(),
+            Self::Gist(gist) => &gist.language,
         }
     }
 

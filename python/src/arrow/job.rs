@@ -1,15 +1,15 @@
 //! Runs a job over a column of texts.
 
 use super::capsule::ArrowRows;
-use super::columns::{Finding, FindingRow, RowKind, batch, schema};
+use super::columns::{FindingRow, RowKind, batch, schema};
 use super::texts::ArrowTexts;
 use crate::error::{guarded, raised};
 use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
-use crate::results::{PyGist, PySummary, keyword_list};
+use crate::results::Finding;
 use crate::threads::CallThreads;
-use nutgraf::job::{Input, Job, RowBody};
+use nutgraf::job::{Input, Job};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
@@ -120,16 +120,7 @@ impl ArrowJob {
         let text = text.ok_or_else(|| "the text is missing".to_owned())?;
         let row = self.job.run(title.into_iter().fold(Input::new((), text), Input::title));
         let mut places = Places::new(text, self.offsets);
-        match row.body {
-            RowBody::Summary(body) => Ok(Finding::Summary(PySummary::of(body, &mut places))),
-            RowBody::Keywords(body) => {
-                let keywords = keyword_list(body.keywords, &body.why, &mut places);
-                Ok(Finding::Keywords { language: body.language.code(), keywords })
-            }
-            RowBody::Gist(body) => Ok(Finding::Gist(PyGist::of(body, &mut places))),
-            RowBody::Failed(body) => Err(body.error),
-            _ => Err("internal error; please report it".to_owned()),
-        }
+        Finding::of(row.body, &mut places)
     }
 }
 

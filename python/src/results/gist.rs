@@ -13,14 +13,14 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct PyGist {
     /// The code of the document's language.
     #[pyo3(get)]
-    language: String,
+    pub(crate) language: String,
     #[serde(rename = "gist")]
-    text: String,
-    parts: Vec<PyGistPart>,
+    pub(crate) text: String,
+    pub(crate) parts: Vec<PyGistPart>,
     /// True if a sentence had to be cut to fit.
     #[pyo3(get)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    cut: bool,
+    pub(crate) cut: bool,
 }
 
 /// A part of the line: `document[start:end]`, or a connective that the document does not have there.
@@ -61,35 +61,19 @@ impl PyGist {
         let parts = body.parts.into_iter().map(|part| PyGistPart::of(part, places)).collect();
         Self { language: body.language.code().to_owned(), text: body.gist, parts, cut: body.cut }
     }
-
-    pub(crate) fn line(&self) -> &str {
-        &self.text
-    }
-
-    pub(crate) fn language(&self) -> &str {
-        &self.language
-    }
-
-    pub(crate) fn parts(&self) -> &[PyGistPart] {
-        &self.parts
-    }
-
-    pub(crate) fn is_cut(&self) -> bool {
-        self.cut
-    }
 }
 
 #[pymethods]
 impl PyGist {
     /// The line.
-    #[getter(text)]
-    fn line_of_gist(&self) -> &str {
+    #[getter]
+    fn text(&self) -> &str {
         &self.text
     }
 
     /// The parts of the line, in its order.
-    #[getter(parts)]
-    fn list_of_parts(&self) -> Vec<PyGistPart> {
+    #[getter]
+    fn parts(&self) -> Vec<PyGistPart> {
         self.parts.clone()
     }
 

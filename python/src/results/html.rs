@@ -11,7 +11,7 @@ const MAX_CHARACTERS: usize = 20_000;
 pub(super) fn marked(text: &str, sentences: &[PySentence], keywords: &[PyKeyword]) -> String {
     let mut marks: Vec<(usize, u8, String)> = Vec::new();
     for sentence in sentences {
-        let percent = (15.0 + 35.0 * sentence.score()).round();
+        let percent = (15.0 + 35.0 * sentence.row.score.unwrap_or_default()).round();
         let style = format!("background:color-mix(in srgb,#f5c400 {percent}%,transparent)");
         for (start, end) in sentence.shown_spans() {
             marks.push((start as usize, 2, format!("<mark style=\"color:inherit;{style}\">")));
@@ -19,7 +19,7 @@ pub(super) fn marked(text: &str, sentences: &[PySentence], keywords: &[PyKeyword
         }
     }
     for keyword in keywords {
-        for &(start, end) in keyword.spans() {
+        for &(start, end) in &keyword.row.spans {
             marks.push((start as usize, 3, "<u>".to_owned()));
             marks.push((end as usize, 0, "</u>".to_owned()));
         }
@@ -87,11 +87,11 @@ pub(super) fn listed(sentences: &[PySentence], keywords: &[PyKeyword]) -> String
     let mut html = String::from("<div style=\"max-width:70ch\">");
     for sentence in sentences {
         html.push_str("<p>");
-        sentence.shown().chars().for_each(|character| push_escaped(character, &mut html));
+        sentence.shown.chars().for_each(|character| push_escaped(character, &mut html));
         html.push_str("</p>");
     }
     if !keywords.is_empty() {
-        let names: Vec<&str> = keywords.iter().map(PyKeyword::text).collect();
+        let names: Vec<&str> = keywords.iter().map(|keyword| keyword.row.text.as_str()).collect();
         html.push_str("<p><i>");
         names.join("; ").chars().for_each(|character| push_escaped(character, &mut html));
         html.push_str("</i></p>");

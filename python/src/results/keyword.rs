@@ -62,14 +62,6 @@ impl PyKeyword {
         }
     }
 
-    pub(super) fn spans(&self) -> &[(u32, u32)] {
-        &self.row.spans
-    }
-
-    pub(super) fn text(&self) -> &str {
-        &self.row.text
-    }
-
     pub(super) fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(pythonize(py, &self.row)?)
     }
@@ -88,8 +80,8 @@ pub(crate) fn keyword_list<I>(
 #[pymethods]
 impl PyKeyword {
     /// The phrase as the text has it.
-    #[getter(text)]
-    fn phrase(&self) -> &str {
+    #[getter]
+    fn text(&self) -> &str {
         &self.row.text
     }
 
@@ -106,8 +98,8 @@ impl PyKeyword {
     }
 
     /// Its occurrences, in reading order: (start, end) each.
-    #[getter(spans)]
-    fn occurrences(&self) -> Vec<(u32, u32)> {
+    #[getter]
+    fn spans(&self) -> Vec<(u32, u32)> {
         self.row.spans.clone()
     }
 

@@ -1,6 +1,7 @@
 //! The results that users get: frozen classes that compare, hash, pickle and turn into the dicts of the command line's JSON.
 
 mod failure;
+mod finding;
 mod gist;
 mod html;
 mod keyword;
@@ -11,6 +12,7 @@ mod summary;
 mod why;
 
 pub(crate) use failure::PyFailure;
+pub(crate) use finding::Finding;
 pub(crate) use gist::{PyGist, PyGistPart};
 pub(crate) use keyword::{PyKeyword, keyword_list};
 pub(crate) use restore::_restore;

@@ -20,7 +20,7 @@ pub(crate) struct PySentence {
     index: usize,
     /// How people see it: without line breaks, shortened if that was asked for, with … where it was cut.
     #[pyo3(get)]
-    shown: String,
+    pub(super) shown: String,
     /// Why it was picked, if that was asked for.
     #[pyo3(get)]
     pub(crate) why: Option<PyWhy>,
@@ -102,14 +102,6 @@ impl PySentence {
         self.row.kept.clone().unwrap_or_else(|| vec![(self.row.start, self.row.end)])
     }
 
-    pub(super) fn shown(&self) -> &str {
-        &self.shown
-    }
-
-    pub(super) fn score(&self) -> f64 {
-        self.row.score.unwrap_or_default()
-    }
-
     pub(super) fn dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(pythonize(py, &self.row)?)
     }
@@ -156,8 +148,8 @@ impl PySentence {
     }
 
     /// How good it is, 0 to 1; None if it is not of a summary.
-    #[getter(score)]
-    fn score_of_summary(&self) -> Option<f64> {
+    #[getter]
+    fn score(&self) -> Option<f64> {
         self.row.score
     }
 
