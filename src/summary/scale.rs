@@ -32,6 +32,7 @@ impl UnitScale {
     pub(super) fn scaled(self, score: f64) -> f64 {
         (score + self.shift) * self.factor
     }
+
     /// A part that comes from a method, on the scale.
     pub(super) fn explained(self, raw: Why) -> Why {
         let (label, share) = (raw.label.clone(), self.scaled(raw.share));
