@@ -3,25 +3,41 @@
 use super::lines::lines;
 use super::reading::ContainerReading;
 
-/// The report starts within this many lines that are not blank.
+/// The report starts within this many lines that are not blank. Reports that follow in the same text, and start later, name
+/// their agency: "ROME (Reuters) - ".
 const MAX_LINES: usize = 6;
 /// A dateline is not longer.
 const MAX_BYTES: usize = 80;
+/// A town in capitals has as many; fewer are rather an abbreviation.
+const MIN_CAPITALS: usize = 4;
 /// A place or an agency has no more words.
 const MAX_PLACE_WORDS: usize = 5;
 
-/// The text without its dateline; `None` if it has none.
+/// The text without its datelines; `None` if it has none.
 pub(super) fn dateline(text: &str) -> Option<ContainerReading> {
-    for line in lines(text).filter(|line| !line.is_blank()).take(MAX_LINES) {
+    let mut reading = ContainerReading::default();
+    let mut has_any = false;
+    for (at, line) in lines(text).filter(|line| !line.is_blank()).enumerate() {
         let content = line.content();
-        if let Some(length) = dateline_length(content) {
+        let may_start_report = at < MAX_LINES && !has_any;
+        let may_be_one =
+            may_start_report || content.as_bytes()[..content.len().min(MAX_BYTES)].contains(&b'(');
+        if may_be_one
+            && let Some(length) = dateline_length(content)
+            && (may_start_report || names_agency(&content[..length]))
+        {
             let start = line.end() - content.len();
-            let mut reading = ContainerReading::default();
             reading.leave_out(start..start + length);
-            return Some(reading);
+            has_any = true;
         }
     }
-    None
+    has_any.then_some(reading)
+}
+
+/// True for a place, an agency in brackets and a dash.
+fn names_agency(dateline: &str) -> bool {
+    let (place, dash) = dateline.split_once('(').map_or(("", ""), |(place, rest)| (place, rest));
+    !place.is_empty() && dash.contains(['-', '–', '—'])
 }
 
 /// The length of the dateline that a line starts with, with the dash and the blanks after it.
@@ -37,7 +53,9 @@ fn dateline_length(line: &str) -> Option<usize> {
     let body = after.trim_start_matches(['-', '–', '—']);
     // "Washington (CNN)The": the text touches the agency.
     let is_glued = place.ends_with(')') && body.len() == rest.len();
-    let has_dash = is_glued || body.len() < after.len() && (body.starts_with(' ') || rest.starts_with(' '));
+    let is_long_dash = rest.starts_with('—');
+    let has_dash = is_glued
+        || body.len() < after.len() && (body.starts_with(' ') || rest.starts_with(' ') || is_long_dash);
     let body = body.trim_start();
     let starts_sentence = body.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '«'));
     let has_sentence = line[head.len() - body.len()..].contains(['.', '!', '?', '…']);
@@ -59,8 +77,8 @@ fn is_source(place: &str, has_dash: bool) -> bool {
     };
     // "KERR, March 3" and "SANTO DOMINGO": the place itself is in capitals.
     let town = before.split(',').next().unwrap_or_default();
-    let is_in_capitals =
-        town.chars().filter(|c| c.is_uppercase()).count() >= 3 && !town.contains(char::is_lowercase);
+    let is_in_capitals = town.chars().filter(|c| c.is_uppercase()).count() >= MIN_CAPITALS
+        && !town.contains(char::is_lowercase);
     match agency {
         Some(agency) if before.is_empty() => {
             is_agency(agency) && (has_dash || !agency.contains(char::is_lowercase))
@@ -77,7 +95,16 @@ fn is_source(place: &str, has_dash: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::dateline_length;
+    use super::{dateline, dateline_length};
+
+    #[test]
+    fn every_report_of_a_text_may_have_one() {
+        let texts = |text: &str| dateline(text).map(|reading| reading.edits.len());
+        let report = "The river rose.\nIt fell.\nIt rose.\nIt fell.\nIt rose.\nIt fell.\n";
+        assert_eq!(texts(&format!("ROME (AP) - {report}\nPARIS (Reuters) - {report}")), Some(2));
+        assert_eq!(texts(&format!("ROME - {report}\nPARIS - {report}")), Some(1));
+        assert_eq!(texts(report), None);
+    }
 
     #[test]
     fn datelines_are_found() {
@@ -89,6 +116,7 @@ mod tests {
         check("KERR, March 3 (Reuters) - The quarry will shut.", Some("The quarry will shut."));
         check("Washington (CNN)The envoy was surprised.", Some("The envoy was surprised."));
         check("London (AP) — Rain fell.", Some("Rain fell."));
+        check("CAIRO—The envoy was surprised.", Some("The envoy was surprised."));
         check("SANTO DOMINGO - Un nuevo mercado abrió.", Some("Un nuevo mercado abrió."));
         for line in [
             "NASA - the space agency - will lend it.",
@@ -97,6 +125,7 @@ mod tests {
             "RS-232 is old.",
             "The list(s) Of names.",
             "A - B",
+            "IBM—The company is old.",
             "USA - China: talks stall",
             "Self-service - The new way",
         ] {
