@@ -134,6 +134,11 @@ fn words(file: &LanguageFile, like: Option<&LanguageFile>, listed: Vec<String>) 
             *classes &= !WordClass::ABBREVIATIONS;
         }
         *classes |= class.bit();
+        if matches!(class, WordClass::Opening | WordClass::CrossReference) {
+            for start in starts(word) {
+                *words.entry(start.to_owned()).or_default() |= WordClass::OpeningStart.bit();
+            }
+        }
     }
     let own =
         file.words().filter(|(class, _)| *class == WordClass::StopWord).map(|(_, word)| word.to_owned());
@@ -146,6 +151,18 @@ fn words(file: &LanguageFile, like: Option<&LanguageFile>, listed: Vec<String>) 
     }
     words
 }
+
+/// The starts of a phrase: up to the end of each of its words, and of an article cut short; where words have no blanks, of each
+/// letter.
+fn starts(phrase: &str) -> impl Iterator<Item = &str> {
+    let is_end = |&(at, c): &(usize, char)| {
+        at > 0 && (!c.is_alphanumeric() || c >= FIRST_WIDE || phrase[..at].ends_with('\''))
+    };
+    phrase.char_indices().filter(is_end).map(|(at, _)| &phrase[..at]).chain([phrase])
+}
+
+/// Letters from here on are of scripts without blanks between words.
+const FIRST_WIDE: char = '\u{2e80}';
 
 fn profile(
     file: &LanguageFile,

@@ -55,8 +55,8 @@ const STEMMERS: [&str; 18] = [
     "Turkish",
 ];
 
-/// A word that is looked up has at most as many bytes, a phrase as many letters.
-const LONGEST: usize = 40;
+/// A word or phrase that is looked up has at most as many bytes.
+const LONGEST: usize = 120;
 
 /// A key and its value: the rest of its line, and the lines after it that start with a blank.
 struct FileEntry<'t> {
@@ -111,8 +111,7 @@ impl LanguageFile {
     fn take_words(&mut self, key: &str, entry: &FileEntry) -> Result<(), String> {
         if let Some(&class) = WordClass::ALL.iter().find(|class| class.name() == key) {
             let words = entry.items(class.has_phrases(), class.keeps_case())?;
-            let length = |word: &str| if class.has_phrases() { word.chars().count() } else { word.len() };
-            entry.check(&words, |word| length(word) <= LONGEST, "short enough to be found")?;
+            entry.check(&words, |word| word.len() <= LONGEST, "short enough to be found")?;
             self.words.push((class, texts(words)));
         } else if let Some(&list) = WordList::ALL.iter().find(|list| list.name() == key) {
             self.lists.push((list, texts(entry.items(list.has_phrases(), list.keeps_case())?)));

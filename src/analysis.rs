@@ -3,6 +3,7 @@
 mod candidates;
 mod rows;
 mod weights;
+mod word_classes;
 
 use crate::background::Background;
 use crate::corpus::CorpusModel;
@@ -16,8 +17,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 use weights::Scale;
+use word_classes::word_classes;
 
 pub(crate) use weights::TfIdfWeights;
+pub(crate) use word_classes::{QUOTATION_MARK, is_quotation_mark};
 
 /// The candidates of a document and their tf·idf rows.
 ///
@@ -52,6 +55,8 @@ pub struct Analysis<'d> {
     tags: OnceLock<Option<Vec<Tag>>>,
     /// How common every term is in general, found when first asked for.
     zipf: OnceLock<Option<Vec<f64>>>,
+    /// By word: what it may be in the language, looked up when first asked for.
+    word_classes: OnceLock<Vec<u32>>,
 }
 
 /// The words and terms of the candidates.
@@ -89,8 +94,18 @@ impl<'d> Analysis<'d> {
     fn made(document: Handle<'d, Document>, corpus: Option<Handle<'d, CorpusModel>>) -> Self {
         let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
         let (candidates, counted, matrix) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let (tags, zipf) = (OnceLock::new(), OnceLock::new());
-        Self { document, corpus, threads: Threads::ONE, candidates, counted, matrix, tags, zipf }
+        let (tags, zipf, word_classes) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self {
+            document,
+            corpus,
+            threads: Threads::ONE,
+            candidates,
+            counted,
+            matrix,
+            tags,
+            zipf,
+            word_classes,
+        }
     }
 
     /// How many threads may work on it, if the text is long; 1 if not said, 0 is one for each core. See
@@ -174,6 +189,12 @@ impl<'d> Analysis<'d> {
         self.zipf.get_or_init(of_terms).as_deref()
     }
 
+    /// By word: the bits of the [`WordClass`](crate::language::WordClass)es that it may be of, in any case, in the language of
+    /// the document, or [`QUOTATION_MARK`].
+    pub(crate) fn word_classes(&self) -> &[u32] {
+        self.word_classes.get_or_init(|| word_classes(&self.document))
+    }
+
     /// The number of word tokens of a candidate.
     pub(crate) fn n_running_words(&self, candidate: usize) -> usize {
         self.counted().n_words[candidate] as usize
@@ -233,11 +254,6 @@ fn made_outside<T>(cell: &OnceLock<T>, make: impl FnOnce() -> T) -> &T {
         let made = make();
         cell.get_or_init(|| made)
     })
-}
-
-/// True if a mark opens or closes a quotation, in any script. An apostrophe, which rarely does, is not one.
-pub(crate) fn is_quotation_mark(text: &str) -> bool {
-    matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "「" | "」" | "『" | "』" | "``" | "''")
 }
 
 /// By term: how rare it is in a corpus, `ln(1 + N / DF)`.

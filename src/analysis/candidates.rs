@@ -37,6 +37,7 @@ pub(super) fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
                 && has_word(document, index)
                 && (may_be_any
                     || !is_thing(document, index)
+                        && !is_ritual(document.sentence(index))
                         && !leads_in(document, index)
                         && !furniture.has(document, index))
         };
@@ -71,11 +72,32 @@ impl Furniture {
 
     fn has(&self, document: &Document, index: usize) -> bool {
         let sentence = document.sentence(index);
-        let block = sentence.block();
-        let is_alone = block.sentences.len() == 1 && sentence.token_range().len() <= 2 * MAX_FURNITURE_WORDS;
-        self.sections.binary_search(&block.section).is_ok()
-            || is_alone && sentence.n_running_words() <= MAX_FURNITURE_WORDS && names_furniture(sentence)
+        self.sections.binary_search(&sentence.block().section).is_ok()
+            || is_line(sentence)
+                && (names_furniture(sentence)
+                    || opened_before(sentence).is_some_and(|first| is_line(first) && names_furniture(first)))
     }
+}
+
+/// True if a sentence is short and alone in its block.
+fn is_line(sentence: Sentence) -> bool {
+    sentence.block().sentences.len() == 1
+        && sentence.token_range().len() <= 2 * MAX_FURNITURE_WORDS
+        && sentence.n_running_words() <= MAX_FURNITURE_WORDS
+}
+
+/// The sentence that a block in lower case after a list goes on with: "Licensed under either of", the list, "at your option."
+fn opened_before(sentence: Sentence) -> Option<Sentence> {
+    let document = sentence.document();
+    let before = &document.blocks()[..sentence.block_index()];
+    let is_item = |block: &&Block| block.kind == BlockKind::ListItem;
+    let goes_on =
+        sentence.text().starts_with(char::is_lowercase) && before.last().as_ref().is_some_and(is_item);
+    if !goes_on {
+        return None;
+    }
+    let first = before.iter().rev().find(|block| !is_item(block))?;
+    Some(document.sentence((first.sentences.end as usize).checked_sub(1)?))
 }
 
 /// True if a sentence has a word of what is around texts: "copyright".
@@ -85,6 +107,24 @@ fn names_furniture(sentence: Sentence) -> bool {
     let classes = |&token: &Token| profile.classes_in_any_case(document.token_text(token));
     profile.has_any(WordClass::Furniture)
         && sentence.tokens().iter().any(|token| classes(token) & WordClass::Furniture.bit() != 0)
+}
+
+/// A greeting or thanks has no more tokens.
+const MAX_RITUAL_TOKENS: usize = 8;
+
+/// True if a sentence says nothing but thanks or a greeting: "Oh, thank you so much."
+fn is_ritual(sentence: Sentence) -> bool {
+    const NOTHING: u32 = WordClass::Ritual.bit() | WordClass::StopWord.bit();
+    let (document, tokens) = (sentence.document(), sentence.tokens());
+    let profile = sentence.block().language.profile();
+    if tokens.len() > MAX_RITUAL_TOKENS || !profile.has_any(WordClass::Ritual) {
+        return false;
+    }
+    let words = tokens.iter().filter(|token| is_word(document, token));
+    let classes = words.map(|&token| profile.classes_in_any_case(document.token_text(token)));
+    let (all, any) =
+        classes.fold((NOTHING, 0), |(all, any), own| (if own & NOTHING == 0 { 0 } else { all }, any | own));
+    all != 0 && any & WordClass::Ritual.bit() != 0
 }
 
 /// True for a sentence at the end of its block that ends with a colon: what it leads in is not in it.

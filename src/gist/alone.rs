@@ -9,7 +9,7 @@ use crate::tag::Tag;
 /// Whether a sentence is whole and points to no other.
 pub(super) fn stands_alone(analysis: &Analysis, sentence: usize) -> bool {
     let document = analysis.document();
-    if may_lean_back(document, sentence)
+    if may_lean_back(analysis, sentence)
         || breaks_off(document, sentence)
         || goes_on(document, sentence)
         || lacks_function_words(document, sentence)

@@ -98,7 +98,7 @@ impl Gist {
         }
         let limits = self.limits();
         let budget = limits.first().copied().unwrap_or_default();
-        let stands_alone = |sentence: usize| !may_lean_back(analysis.document(), sentence);
+        let stands_alone = |sentence: usize| !may_lean_back(analysis, sentence);
         let Some(pick) = summarizer.budget(budget).rank(analysis).best_within(&limits, stands_alone) else {
             return GistLine::default();
         };

@@ -166,13 +166,12 @@ fn abbreviation_of(classes: u32) -> Option<Abbreviation> {
     KINDS.into_iter().find(|(class, _)| classes & class.bit() != 0).map(|(_, kind)| kind)
 }
 
-/// Longer words are in no file: build/language_file.rs sees to it.
-const LONGEST_WORD: usize = 40;
+/// Longer words and phrases are in no file: build/language_file.rs sees to it.
+const LONGEST_WORD: usize = 120;
 
-/// `word` in lower case, written into `buffer`; nothing if it is too long.
+/// `word` in lower case with plain apostrophes, written into `buffer`; nothing if it is too long.
 fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
-    // No character has more than four bytes, so that a longer word stays too long.
-    if word.len() > 4 * LONGEST_WORD {
+    if word.len() > LONGEST_WORD {
         return None;
     }
     if word.is_ascii() {
@@ -183,6 +182,7 @@ fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> 
     }
     let mut length = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
+        let c = if c == '’' { '\'' } else { c };
         let end = length + c.len_utf8();
         c.encode_utf8(buffer.get_mut(length..end)?);
         length = end;

@@ -54,6 +54,16 @@ named! {
         Elision "elisions",
         /// A word or phrase that opens a sentence that leans on the one before it: "He", "For example".
         Opening "openings",
+        /// A word or phrase that opens a sentence which sends the reader elsewhere: "See", "For details".
+        CrossReference "cross-references",
+        /// The start of one of these two; not listed, but derived.
+        OpeningStart "opening-starts",
+        /// A word that points to something named before, where a noun follows: "these".
+        Demonstrative "demonstratives",
+        /// An article before something known: "the".
+        DefiniteArticle "definite-articles",
+        /// An article before something new: "a".
+        IndefiniteArticle "indefinite-articles",
         /// A phrase before its first comma that a sentence can do without.
         Adverbial "adverbials",
         /// The authors of a text: "we".
@@ -148,7 +158,7 @@ impl WordClass {
 
     /// True if commas, not blanks, stand between the entries.
     pub(crate) fn has_phrases(self) -> bool {
-        matches!(self, Self::Opening | Self::Adverbial)
+        matches!(self, Self::Opening | Self::CrossReference | Self::Adverbial)
     }
 
     /// True if the words of all languages are looked up, whatever the language of a text: date lines and

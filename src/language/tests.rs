@@ -13,7 +13,7 @@ use super::tables::{TABLES, Tables};
 use super::word_map::WordMap;
 use super::{Language, schema, script, word_map};
 use crate::document::{BlockKind, Document};
-use crate::opening::leans_back;
+use crate::opening::Opening;
 use crate::segment::sentences;
 use crate::{Analysis, Gist, Keywords};
 use compile::{CompiledProfile, compile};
@@ -117,7 +117,8 @@ fn a_text_in_a_made_up_language_is_read_by_its_file() {
     assert_eq!(document.language().code(), "qaz");
     let kinds: Vec<BlockKind> = document.blocks().iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::Meta, BlockKind::Meta, BlockKind::Paragraph]);
-    let leaning: Vec<bool> = (2..5).map(|sentence| leans_back(&document, sentence)).collect();
+    let leaning: Vec<bool> =
+        (2..5).map(|sentence| Opening::of(&Analysis::of(&document), sentence).leans_back()).collect();
     assert_eq!(leaning, [false, true, false]);
     let stop_words: Vec<&str> = document
         .sentence(3)
@@ -221,8 +222,8 @@ fn a_fault_of_a_file_is_named_with_its_line() {
         " \"nob\" is two kinds of abbreviation",
     );
     check_fault(
-        &format!("months: {}", "a".repeat(41)),
-        &format!("6: \"{}\" is not short enough to be found", "a".repeat(41)),
+        &format!("months: {}", "a".repeat(121)),
+        &format!("6: \"{}\" is not short enough to be found", "a".repeat(121)),
     );
     let check_all = |text: &str, expected: &str| {
         assert_eq!(LanguageFile::parse("seeds/lang/qaz.txt", text).unwrap_err(), expected);

@@ -5,10 +5,10 @@ use super::voice::Voices;
 use crate::analysis::Analysis;
 use crate::document::{Block, BlockKind, Document, Sentence, TermId};
 use crate::math::{exp, ln};
-use crate::opening::{half_quotation, leans_back};
+use crate::opening::{Opening, half_quotation};
 
 /// The number of signals.
-pub(crate) const N_SIGNALS: usize = 33;
+pub(crate) const N_SIGNALS: usize = 36;
 
 /// The name of each signal in the table of weights, and in words.
 pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
@@ -45,6 +45,9 @@ pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
     ("furniture", "is about the text, not of it"),
     ("furniture-section", "in a section about the text"),
     ("half-quotation", "has half of a quotation"),
+    ("elsewhere", "sends the reader elsewhere"),
+    ("turn", "in a long turn or paragraph"),
+    ("substance", "says much with its words"),
 ];
 
 /// How many candidates it takes for "early" to fall to a third, and the same from the end.
@@ -144,9 +147,11 @@ const HEAD: usize = 3;
 /// All that the signals of a sentence depend on beside the sentence.
 struct Context<'a> {
     analysis: &'a Analysis<'a>,
-    voices: Voices,
+    voices: Voices<'a>,
     lead: Option<usize>,
     first_section: u32,
+    /// By candidate: the length of its turn.
+    turns: Vec<f64>,
     /// The sections whose titles are about the text, in order.
     sections_about_text: Vec<u32>,
 }
@@ -154,7 +159,7 @@ struct Context<'a> {
 impl<'a> Context<'a> {
     fn of(analysis: &'a Analysis) -> Self {
         let document = analysis.document();
-        let voices = Voices::of(document);
+        let voices = Voices::of(analysis);
         let is_about_text =
             |own: &Sentence| own.block().kind == BlockKind::Title && voices.hear(*own).is_about_text();
         let sections_about_text =
@@ -164,6 +169,7 @@ impl<'a> Context<'a> {
             analysis,
             voices,
             lead: lead_paragraph(document),
+            turns: turns(analysis),
             first_section: first.map_or(0, |first| first.block().section),
             sections_about_text,
         }
@@ -178,7 +184,9 @@ impl<'a> Context<'a> {
         let own = self.sentence(candidate);
         let (text, block) = (own.text(), own.block());
         let voice = self.voices.hear(own);
+        let opening = Opening::of(self.analysis, own.index());
         let n_words = self.analysis.n_running_words(candidate);
+        let length = log_of_fitting(n_words);
         let is_first = own.index() == block.sentences.start as usize;
         let is_in_lead = self.lead == Some(own.block_index());
         let i = candidate as f64;
@@ -187,39 +195,48 @@ impl<'a> Context<'a> {
         let values = [
             0.0,
             0.0,
-            exp(-i / EARLY_DECAY),
-            exp(-to_end / LATE_DECAY),
-            length_fit(n_words),
+            decay(i / EARLY_DECAY),
+            decay(to_end / LATE_DECAY),
+            length_fit(length),
             0.0,
             2.0 * flag(voice.announces()),
             flag(self.analysis.is_question(candidate)),
-            exp(-i),
-            exp(-to_end),
+            decay(i),
+            decay(to_end),
             flag(is_first),
             flag(is_in_lead),
             flag(is_in_lead && is_first),
-            exp(-f64::from(block.section.saturating_sub(self.first_section)) / 2.0),
-            flag(leans_back(self.analysis.document(), own.index())),
+            decay(f64::from(block.section.saturating_sub(self.first_section)) / 2.0),
+            flag(opening.leans_back()),
             flag(!ends_with_mark(text)),
             flag(text.ends_with([':', '：'])),
             flag(block.kind == BlockKind::ListItem),
             flag(text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)),
-            flag(text.contains(|c: char| c.is_ascii_digit())),
-            flag(has_address(text)),
+            flag(voice.has_digit()),
+            flag(voice.has_address()),
             flag(n_words <= MAX_SHORT_WORDS),
             flag(voice.is_quote()),
             flag(voice.is_personal()),
             flag(self.has_new_speaker(candidate)),
-            exp(-(i - 1.0).abs()),
-            ln(n_words.max(1) as f64 / FITTING_WORDS).clamp(0.0, 1.5),
-            share_of_capitals(text),
+            decay((i - 1.0).abs()),
+            length.clamp(0.0, 1.5),
+            (3.0 * voice.share_of_capitals()).min(1.0),
             flag(voice.decides()),
             flag(n_words <= MAX_GREETING_WORDS && voice.greets()),
             flag(voice.is_about_text()),
             flag(self.sections_about_text.binary_search(&block.section).is_ok()),
             flag(voice.is_quote() && half_quotation(text).is_some()),
+            flag(opening.refers_elsewhere()),
+            self.turns[candidate],
+            self.substance(candidate, n_words),
         ];
         values.map(|value| value as f32)
+    }
+
+    /// The share of content words among the words of a candidate.
+    fn substance(&self, candidate: usize, n_words: usize) -> f64 {
+        let n_content: f64 = self.analysis.counts().row(candidate).map(|(_, count)| count).sum();
+        n_content / n_words.max(1) as f64
     }
 
     fn has_new_speaker(&self, candidate: usize) -> bool {
@@ -228,6 +245,23 @@ impl<'a> Context<'a> {
         let own = speaker(candidate);
         own.is_some() && own != candidate.checked_sub(1).and_then(speaker)
     }
+}
+
+/// By candidate: the logarithm of the length of its turn, which is all that one person says without a break; without speakers, its
+/// block.
+fn turns(analysis: &Analysis) -> Vec<f64> {
+    let turn_of = |&candidate: &usize| {
+        let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
+        let speaker = sentence.stamp().and_then(|stamp| stamp.speaker.as_deref());
+        speaker.map_or(Err(sentence.block_index()), Ok)
+    };
+    let candidates: Vec<usize> = (0..analysis.n_candidates()).collect();
+    let mut lengths = Vec::with_capacity(candidates.len());
+    for turn in candidates.chunk_by(|a, b| turn_of(a) == turn_of(b)) {
+        let n_words: usize = turn.iter().map(|&candidate| analysis.n_running_words(candidate)).sum();
+        lengths.extend(std::iter::repeat_n(log_of_fitting(n_words).clamp(-1.5, 2.5), turn.len()));
+    }
+    lengths
 }
 
 /// The number of the first block of running text that is not a line about it: of some length, with a mark at its end.
@@ -247,24 +281,19 @@ fn ends_with_mark(text: &str) -> bool {
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟'])
 }
 
-fn has_address(text: &str) -> bool {
-    text.contains('@') || text.contains("://") || text.contains("www.")
+/// exp(−distance), 0 where that is next to nothing.
+fn decay(distance: f64) -> f64 {
+    if distance < 40.0 { exp(-distance) } else { 0.0 }
 }
 
-/// Three times the share of capitals among the letters, at most 1.
-fn share_of_capitals(text: &str) -> f64 {
-    let (mut n_capitals, mut n_letters) = (0.0, 0.0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        n_letters += 1.0;
-        n_capitals += f64::from(u8::from(c.is_uppercase()));
-    }
-    if n_letters > 0.0 { (3.0 * n_capitals / n_letters).min(1.0) } else { 0.0 }
+/// The logarithm of how often the fitting number of words is in a number of words.
+fn log_of_fitting(n_words: usize) -> f64 {
+    ln(n_words.max(1) as f64 / FITTING_WORDS)
 }
 
-/// How well a number of words fits: 0 at best, −12 at worst.
-fn length_fit(n_words: usize) -> f64 {
-    let distance = (ln(n_words.max(1) as f64) - ln(FITTING_WORDS)) / 0.5;
-    -(distance * distance).min(12.0)
+/// How well a length fits, given its logarithm: 0 at best, −12 at worst.
+fn length_fit(length: f64) -> f64 {
+    -(4.0 * length * length).min(12.0)
 }
 
 /// The words that every candidate shares with all the others, over their lengths.

@@ -1,25 +1,38 @@
-//! Who speaks in a sentence and how: the authors of their text, the writer and the reader in person, someone quoted; words that
-//! ask or decide, greet, or belong to what is around a text.
+//! What the words of a sentence say of it: who speaks in it and how, and how it looks. The authors of their text, the writer and the
+//! reader in person, someone quoted; words that ask or decide, greet, or belong to what is around a text.
 //!
 //! "We show …" and "This paper …" announce what a text is about (a form of Edmundson's cue method). "I" and "you"
 //! outside quotes are of how-to texts, reviews, talks and meetings. The words are those of `seeds/lang`; a language without
 //! them has none.
 
-use crate::analysis::is_quotation_mark;
-use crate::document::{Document, Sentence, TokenKind, WordId};
+use crate::analysis::{Analysis, QUOTATION_MARK};
+use crate::document::{Sentence, TokenKind};
 use crate::language::WordClass;
 
 /// The voices in the sentences of a document.
-pub(super) struct Voices {
+pub(super) struct Voices<'a> {
     /// By word: what it may be.
-    roles: Vec<u32>,
+    classes: &'a [u32],
+    /// By word: how it looks.
+    looks: Vec<Look>,
+}
+
+/// How a word looks, or all words of a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Look {
+    n_letters: u32,
+    n_capitals: u32,
+    has_digit: bool,
+    is_address: bool,
 }
 
 /// The voice in a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Voice {
+    /// The classes of all words.
     heard: u32,
     speaks_of_text: bool,
+    look: Look,
 }
 
 // What a word may be.
@@ -30,49 +43,64 @@ const TEXT: u32 = WordClass::Text.bit();
 const DECISION: u32 = WordClass::Decision.bit();
 const RITUAL: u32 = WordClass::Ritual.bit();
 const FURNITURE: u32 = WordClass::Furniture.bit();
-const QUOTE: u32 = 1 << 31;
 
-impl Voices {
-    pub(super) fn of(document: &Document) -> Self {
-        let profile = document.language().profile();
-        let classes = [
-            WordClass::We,
-            WordClass::Person,
-            WordClass::This,
-            WordClass::Decision,
-            WordClass::Ritual,
-            WordClass::Furniture,
-        ];
-        let is_known = classes.iter().any(|class| profile.has_any(*class));
-        let all = WE | PERSON | THIS | TEXT | DECISION | RITUAL | FURNITURE;
-        let role = |word: WordId| {
-            let text = document.word_text(word);
-            match document.word_kind(word) {
-                TokenKind::Punctuation if is_quotation_mark(text) => QUOTE,
-                TokenKind::Word if is_known => profile.classes_in_any_case(text) & all,
-                _ => 0,
-            }
-        };
-        Self { roles: document.word_ids().map(role).collect() }
+impl<'a> Voices<'a> {
+    pub(super) fn of(analysis: &'a Analysis) -> Self {
+        let document = analysis.document();
+        let look = |word| Look::of(document.word_text(word), document.word_kind(word));
+        Self { classes: analysis.word_classes(), looks: document.word_ids().map(look).collect() }
     }
 
     /// The voice in a sentence.
     pub(super) fn hear(&self, sentence: Sentence) -> Voice {
-        let mut voice = Voice { heard: 0, speaks_of_text: false };
+        let mut voice = Voice { heard: 0, speaks_of_text: false, look: Look::default() };
         let mut before = 0;
-        for token in sentence.tokens() {
-            let role = self.roles[token.word.index()];
-            voice.speaks_of_text |= before & THIS != 0 && role & TEXT != 0;
-            voice.heard |= role;
-            before = role;
+        for &token in sentence.tokens() {
+            let classes = self.classes[token.word.index()];
+            voice.speaks_of_text |= before & THIS != 0 && classes & TEXT != 0;
+            voice.heard |= classes;
+            voice.look.add(self.looks[token.word.index()]);
+            before = classes;
         }
         voice
     }
 }
 
+impl Look {
+    fn of(word: &str, kind: TokenKind) -> Self {
+        let count = |is: fn(char) -> bool| word.chars().filter(|&c| is(c)).count() as u32;
+        Self {
+            n_letters: count(char::is_alphabetic),
+            n_capitals: count(char::is_uppercase),
+            has_digit: word.contains(|c: char| c.is_ascii_digit()),
+            is_address: kind == TokenKind::Address,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.n_letters += other.n_letters;
+        self.n_capitals += other.n_capitals;
+        self.has_digit |= other.has_digit;
+        self.is_address |= other.is_address;
+    }
+}
+
 impl Voice {
     pub(super) fn is_quote(self) -> bool {
-        self.heard & QUOTE != 0
+        self.heard & QUOTATION_MARK != 0
+    }
+
+    pub(super) fn has_digit(self) -> bool {
+        self.look.has_digit
+    }
+
+    pub(super) fn has_address(self) -> bool {
+        self.look.is_address
+    }
+
+    /// The share of capitals among the letters.
+    pub(super) fn share_of_capitals(self) -> f64 {
+        f64::from(self.look.n_capitals) / f64::from(self.look.n_letters.max(1))
     }
 
     /// True if the authors speak, or the text speaks of itself.
@@ -104,10 +132,12 @@ impl Voice {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Document;
 
     fn check(text: &str, announces: &[bool], is_personal: &[bool]) {
         let document = Document::new(text).unwrap();
-        let voices = Voices::of(&document);
+        let analysis = Analysis::of(&document);
+        let voices = Voices::of(&analysis);
         let heard: Vec<Voice> = document.sentences().map(|sentence| voices.hear(sentence)).collect();
         let of = |is: fn(Voice) -> bool| heard.iter().map(|&voice| is(voice)).collect::<Vec<_>>();
         assert_eq!(

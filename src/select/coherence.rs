@@ -5,7 +5,7 @@ use super::gains::{Gains, Reason, Taken};
 use super::greedy::Choice;
 use super::repeats::Repeats;
 use crate::math::by_score_then_index;
-use crate::opening::{Neighbour, leans_back, needed_neighbour};
+use crate::opening::{Neighbour, Opening, needed_neighbour};
 
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
@@ -45,7 +45,7 @@ impl Choice<'_> {
         let sentence = analysis.sentence_of(candidate);
         let next = candidate + 1;
         let is_next = || among.contains(&next) && analysis.sentence_of(next) == sentence + 1;
-        match needed_neighbour(analysis.document(), sentence) {
+        match needed_neighbour(analysis, sentence) {
             Some(Neighbour::Before) if candidate > among.start => Need::Beside(candidate - 1),
             Some(Neighbour::After) if is_next() => Need::Beside(next),
             Some(Neighbour::After | Neighbour::Missing) => Need::Missing,
@@ -64,7 +64,7 @@ impl Choice<'_> {
 
     /// The loss that may be taken for what a candidate lacks that is a summary alone.
     pub(super) fn bearable_alone(&self, candidate: usize, tolerance: f64) -> f64 {
-        let only_leans = leans_back(self.analysis.document(), self.analysis.sentence_of(candidate));
+        let only_leans = Opening::of(self.analysis, self.analysis.sentence_of(candidate)).leans_back();
         if only_leans { tolerance } else { f64::INFINITY }
     }
 }

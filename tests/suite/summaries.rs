@@ -293,6 +293,23 @@ fn names_of_settings_are_parsed() {
 }
 
 #[test]
+fn lines_about_the_text_and_thanks_are_no_candidates() {
+    let check = |text: &str, expected: &[&str]| {
+        let document = Document::new(text).unwrap();
+        let analysis = Analysis::of(&document);
+        let summary = Summarizer::default().budget(Budget::Sentences(9)).run(&analysis);
+        let shown: Vec<String> = summary.picks.iter().map(|pick| pick.shown(&document)).collect();
+        assert_eq!(shown, expected);
+    };
+    let tern = "Tern counts birds in pictures of the coast.";
+    check(
+        &format!("{tern}\n\nLicensed under either of\n\n- Apache 2.0\n- MIT\n\nat your option.\n"),
+        &[tern],
+    );
+    check("Oh, thank you. The bus leaves at nine. Bye!", &["The bus leaves at nine."]);
+}
+
+#[test]
 fn half_of_a_quotation_is_not_a_summary() {
     let quoted = "“Our school has no roof. Our children learn under a sheet of plastic, and our teachers are cold,” \
         said the head of the school. The county will build a new roof.";
