@@ -111,7 +111,10 @@ impl<'a> Opening<'a> {
     /// what was named ("These results", "In this way"), or speaks of something as known that the sentence before made known
     /// ("an award. The award"). Never in a language without a list of such words. O(1).
     pub(crate) fn leans_back(&self) -> bool {
-        self.is_listed(WordClass::Opening) || self.points_back() || self.is_of_something_known()
+        self.is_listed(WordClass::Opening)
+            || self.points_back()
+            || self.is_of_something_known()
+            || goes_on_counting(self.sentence.text())
     }
 
     /// True if the sentence sends the reader elsewhere: "See the manual.", "For details, …". O(1).
@@ -196,6 +199,14 @@ impl<'a> Opening<'a> {
     }
 }
 
+/// True for the second of several things that are counted, or a later one: "(2) …", "b) …".
+fn goes_on_counting(text: &str) -> bool {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let Some((number, rest)) = text.split_once(')') else { return false };
+    rest.starts_with(' ') && matches!(number, "ii" | "iii" | "iv" | "v" | "b" | "c" | "d" | "e")
+        || rest.starts_with(' ') && number.parse::<u8>().is_ok_and(|number| number > 1)
+}
+
 /// Words that often point to the sentence before. They are English, and looked for in every language: some are words
 /// of others too ("so").
 const POINTERS: [&str; 24] = [
@@ -265,6 +276,10 @@ mod tests {
         check(Language::English, "All of those roads are closed.", true);
         check(Language::English, "To solve this problem, bakers wait.", true);
         check(Language::English, "Those who bake wait.", false);
+        check(Language::English, "(2) a slow rise.", true);
+        check(Language::English, "b) a slow rise.", true);
+        check(Language::English, "(1) a slow rise.", false);
+        check(Language::English, "(2019) a slow rise.", false);
         check(Language::English, "In this paper bread is baked.", false);
         check(Language::English, "This year the bridge was closed.", false);
         check(Language::German, "Dieser Deich hielt.", true);

@@ -7,7 +7,7 @@ use crate::threads::Threads;
 /// With at least this share of its words in paragraphs, only those have candidates.
 const RUNNING_TEXT_SHARE: f64 = 0.4;
 
-/// A list item of fewer words without a mark at its end is a thing, not a statement.
+/// A list item or paragraph, but not what somebody says, of fewer words without a mark at its end is a thing, not a statement.
 const MIN_ITEM_WORDS: usize = 4;
 
 /// The kinds of blocks that have candidates: the first of these that have enough of the text.
@@ -139,7 +139,9 @@ fn has_word(document: &Document, sentence: usize) -> bool {
 
 fn is_thing(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
-    sentence.block().kind == BlockKind::ListItem
+    matches!(sentence.block().kind, BlockKind::ListItem | BlockKind::Paragraph)
+        && sentence.block().sentences.len() == 1
+        && sentence.stamp().is_none()
         && sentence.n_running_words() < MIN_ITEM_WORDS
         && sentence.tokens().last().is_some_and(|last| is_word(document, last))
 }

@@ -21,7 +21,7 @@ include!(concat!(env!("OUT_DIR"), "/sentence_weights.rs"));
 
 /// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
 const COHERENCE: f64 = 2.5;
-const REDUNDANCY: f64 = 3.0;
+const REDUNDANCY: f64 = 8.0;
 
 /// `--why` leaves out a signal that adds less than this share of all.
 const MIN_TOLD_SHARE: f64 = 0.02;

@@ -27,7 +27,8 @@ pub(super) struct Scores {
 
 /// How a gain changes with what is taken.
 enum Basis<'a> {
-    /// By the share of a sentence's tf·idf row (its squared weights) whose terms are in the sentences taken.
+    /// By the share of a sentence's terms that are in the sentences taken. What is half said already may still say
+    /// something new, so that the loss grows with the square of that share.
     Scores { source: ScoreSource<'a>, rows: TfIdfWeights<'a>, redundancy: f64, is_covered: Vec<bool> },
     /// As the method says; `alone` has the gain of every candidate before any is taken, scaled.
     Gains { gains: Box<dyn Sequential + 'a>, alone: Vec<f64> },
@@ -114,10 +115,11 @@ impl<'a> Worth<'a> {
         }
     }
 
-    /// The share of a candidate, by weight, that earlier picks said.
+    /// The share of a candidate's terms that earlier picks have.
     fn covered(rows: &TfIdfWeights, is_covered: &[bool], candidate: usize) -> f64 {
-        let said = rows.row_where(candidate, |term| is_covered[term]);
-        said.map(|(_, weight)| weight * weight).sum()
+        let terms = || rows.row(candidate).map(|(term, _)| term);
+        let n_covered = terms().filter(|&term| is_covered[term]).count();
+        n_covered as f64 / terms().count().max(1) as f64
     }
 }
 
@@ -133,7 +135,8 @@ impl Gains for Worth<'_> {
         let score = self.scores.by_candidate[candidate];
         match &self.basis {
             Basis::Scores { rows, redundancy, is_covered, .. } if *redundancy > 0.0 => {
-                score - redundancy * Self::covered(rows, is_covered, candidate)
+                let covered = Self::covered(rows, is_covered, candidate);
+                score - redundancy * covered * covered
             }
             Basis::Scores { .. } => score,
             Basis::Gains { gains, alone } => {
@@ -184,8 +187,8 @@ impl Worth<'_> {
         let gain = match &self.basis {
             Basis::Scores { rows, redundancy, is_covered, .. } => {
                 let covered = Self::covered(rows, is_covered, candidate);
-                let fact = Why::fact("share of its words, by weight, in earlier picks", covered);
-                Why::added("repeats earlier picks", -redundancy * covered).of(vec![fact])
+                let fact = Why::fact("share of its words in earlier picks", covered);
+                Why::added("repeats earlier picks", -redundancy * covered * covered).of(vec![fact])
             }
             Basis::Gains { gains, .. } => gains.explain(candidate),
         };
