@@ -172,8 +172,8 @@ pub fn keywords(text: &str) -> Result<Vec<Keyword>, Error> {
 /// One line of at most 25 words that says what the text is about; empty only if it has no word.
 ///
 /// ```
-/// let line = nutgraf::gist("The council approved the new harbour tunnel (built in 1931) on Monday.")?;
-/// assert_eq!(line, "The council approved the new harbour tunnel.");
+/// let line = nutgraf::gist("However, the council approved the new harbour tunnel (1.2 km) on Monday.")?;
+/// assert_eq!(line, "The council approved the new harbour tunnel on Monday.");
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
 ///

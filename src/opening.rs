@@ -98,9 +98,14 @@ pub(crate) struct Opening<'a> {
 impl<'a> Opening<'a> {
     /// The opening of a sentence.
     pub(crate) fn of(analysis: &'a Analysis, sentence: usize) -> Self {
+        Self::without(analysis, sentence, 0)
+    }
+
+    /// The opening of a sentence without its first tokens.
+    fn without(analysis: &'a Analysis, sentence: usize, n_left_out: usize) -> Self {
         let document = analysis.document();
         let sentence = document.sentence(sentence);
-        let tokens = sentence.tokens();
+        let tokens = sentence.tokens().get(n_left_out..).unwrap_or_default();
         let first = tokens.iter().position(|&token| document.kind(token).is_word()).unwrap_or(tokens.len());
         let head = &tokens[first..tokens.len().min(first + HEAD_TOKENS)];
         let profile = sentence.block().language.profile();
@@ -214,13 +219,25 @@ const POINTERS: [&str; 24] = [
     "their", "but", "and", "so", "also", "however", "there", "nor", "or", "yet", "then",
 ];
 
-/// True if a sentence leans back, or may: for a line that is read alone a doubt is enough.
-pub(crate) fn may_lean_back(analysis: &Analysis, sentence: usize) -> bool {
-    points_back(analysis.document(), sentence) || Opening::of(analysis, sentence).leans_back()
+/// How sure it is that a sentence leans on the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaning {
+    /// It opens as no sentence does that stands alone.
+    Sure,
+    /// It opens with a word that often points back, as in "This is how …".
+    Possible,
 }
 
-fn points_back(document: &Document, sentence: usize) -> bool {
-    let tokens = document.sentence(sentence).tokens();
+/// How a sentence without its first tokens leans back, if it does: for a line that is read alone a doubt counts.
+pub(crate) fn leaning(analysis: &Analysis, sentence: usize, n_left_out: usize) -> Option<Leaning> {
+    let opening = Opening::without(analysis, sentence, n_left_out);
+    if opening.leans_back() {
+        return Some(Leaning::Sure);
+    }
+    may_point_back(opening.document, opening.head).then_some(Leaning::Possible)
+}
+
+fn may_point_back(document: &Document, tokens: &[Token]) -> bool {
     let first = tokens.iter().find(|&&token| document.kind(token).is_word());
     let Some(word) = first.map(|&token| document.token_text(token)) else { return false };
     // "That's how it was", but not "it's time".
@@ -303,15 +320,16 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_read_alone_may_not_even_seem_to_lean() {
-        let check = |sentence: &str, expected: bool| {
+    fn a_word_that_often_points_back_is_noticed() {
+        let check = |sentence: &str, expected: Option<Leaning>| {
             let document = Segmenter::default().language(Language::English).run(sentence).unwrap();
-            assert_eq!(may_lean_back(&Analysis::of(&document), 0), expected, "{sentence}");
+            assert_eq!(leaning(&Analysis::of(&document), 0, 0), expected, "{sentence}");
         };
-        check("That’s how the council works.", true);
-        check("He left the town after dark.", true);
-        check("There's rain in the north.", false);
-        check("The bridge is the oldest of the county.", false);
+        check("That’s how the council works.", Some(Leaning::Possible));
+        check("This bridge is the oldest of the county.", Some(Leaning::Sure));
+        check("He left the town after dark.", Some(Leaning::Sure));
+        check("There's rain in the north.", None);
+        check("The bridge is the oldest of the county.", None);
     }
 
     #[test]

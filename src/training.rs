@@ -5,6 +5,7 @@
 pub use crate::compress::{
     Encoded, FEATURE_BITS, GROUP, LOW_BITS, Lattice, N_RELATIONS, Reading, Relation, Score, Step, Unlabelled,
 };
+pub use crate::gist::{gist_lines, gist_signals};
 pub use crate::hash::term_hash;
 pub use crate::keyword::KeywordSignals;
 pub use crate::rank::{measure_names, measures};

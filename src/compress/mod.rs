@@ -50,6 +50,7 @@ use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Span, Token};
 use crate::tag::{Tag, tag_words};
 use model::{Model, RelationModel};
+use std::ops::Range;
 
 /// Longer sentences are left as they are: the search takes time in the square of their length.
 const MAX_TOKENS: usize = 160;
@@ -63,9 +64,11 @@ const UNSURE_COST: Score = 60;
 /// The same where little would be left of the sentence.
 const TERSE_COST: Score = 1000;
 
-/// What a byte is worth where there is room for so many, and how many bytes of a word count.
+/// What a byte is worth where there is room for so many, how many bytes of a word count, and of how many bytes a word is where
+/// there is room for so many words.
 const FILLING_GAIN: Score = 80;
 const MAX_FILLING: Score = 100;
+const USUAL_BYTES: Score = 5;
 
 /// What a word costs that says but who said so.
 const FRAME_COST: Score = 100;
@@ -95,6 +98,20 @@ impl Compression {
     }
 }
 
+impl Compression {
+    /// The same without marks at its head and without a quotation mark that is alone: what is left of a quotation of
+    /// several sentences.
+    fn tidied(mut self, document: &Document) -> Self {
+        let n_stray = self.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
+        self.tokens.drain(..n_stray);
+        let is_quote = |at: usize| is_quotation_mark(document.token_text(document.tokens()[at]));
+        if self.tokens.iter().filter(|&&at| is_quote(at)).count() == 1 {
+            self.tokens.retain(|&at| !is_quote(at));
+        }
+        self
+    }
+}
+
 /// How much room there is for a compression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
@@ -114,13 +131,13 @@ impl Room {
         }
     }
 
-    /// What keeping a token that costs so much is worth beside what the model says. Room in bytes is there to be filled.
+    /// What keeping a token that costs so much is worth beside what the model says. Room is there to be filled.
     fn gain(self, cost: usize) -> Score {
+        let filling = Score::try_from(cost).map_or(MAX_FILLING, |cost| cost.min(MAX_FILLING));
         match self {
-            Self::Any | Self::Words(_) => WORD_GAIN,
-            Self::Bytes(_) => {
-                FILLING_GAIN * Score::try_from(cost).map_or(MAX_FILLING, |cost| cost.min(MAX_FILLING))
-            }
+            Self::Any => WORD_GAIN,
+            Self::Words(_) => WORD_GAIN + USUAL_BYTES * FILLING_GAIN * filling,
+            Self::Bytes(_) => FILLING_GAIN * filling,
         }
     }
 
@@ -150,25 +167,35 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
     let document = analysis.document();
     let view = document.sentence(sentence);
     let max_words = if let Room::Words(max_words) = room { max_words } else { SHORT };
-    let mut compression = if Model::of(document.language()).is_none() {
+    let compression = if Model::of(document.language()).is_none() {
         let tokens = trim::trimmed(document, view.token_range());
         let cost: usize = tokens.iter().map(|&at| room.cost(document, at)).sum();
         (cost <= room.limit()).then_some(Compression { tokens })?
     } else if view.n_running_words() <= SHORT.min(max_words) {
-        let range = view.token_range();
-        let dateline = dateline::length(document, range.clone());
-        Compression { tokens: (range.start + dateline..range.end).collect() }
+        Compression { tokens: after_dateline(document, sentence).collect() }
     } else {
         compress(analysis, sentence, room)?
     };
-    let n_stray = compression.tokens.iter().take_while(|&&at| is_stray(document, at)).count();
-    compression.tokens.drain(..n_stray);
-    // What is left of a quotation of several sentences.
-    let is_quote = |at: usize| is_quotation_mark(document.token_text(document.tokens()[at]));
-    if compression.tokens.iter().filter(|&&at| is_quote(at)).count() == 1 {
-        compression.tokens.retain(|&at| !is_quote(at));
-    }
-    Some(compression)
+    Some(compression.tidied(document))
+}
+
+/// A whole sentence without its dateline, its leading adverbial, brackets that give but another name or figure, and marks at
+/// its head.
+pub(crate) fn cleaned(document: &Document, sentence: usize) -> Compression {
+    let tokens = trim::cleaned(document, after_dateline(document, sentence));
+    Compression { tokens }.tidied(document)
+}
+
+/// The same without any brackets, and without what stands between dashes.
+pub(crate) fn without_asides(document: &Document, sentence: usize) -> Compression {
+    let tokens = trim::trimmed(document, after_dateline(document, sentence));
+    Compression { tokens }.tidied(document)
+}
+
+/// The numbers of a sentence's tokens behind its dateline.
+fn after_dateline(document: &Document, sentence: usize) -> Range<usize> {
+    let range = document.sentence(sentence).token_range();
+    range.start + dateline::length(document, range.clone())..range.end
 }
 
 /// A sentence said as shortly as it can be, and what is then kept of it; nothing if that is no shorter.
@@ -211,8 +238,7 @@ fn compress_tokens(
 ) -> Option<Compression> {
     let document = analysis.document();
     let model = Model::of(document.language())?;
-    let mut range = document.sentence(sentence).token_range();
-    range.start += dateline::length(document, range.clone());
+    let range = after_dateline(document, sentence);
     if range.is_empty() || range.len() > MAX_TOKENS {
         return None;
     }

@@ -1,6 +1,7 @@
 //! What a sentence of any language can do without, told by its marks and a short list: brackets, what stands between
 //! two dashes, a leading adverbial before a comma.
 
+use super::words::CONDITIONS;
 use crate::document::{Document, Token};
 use crate::language::WordClass;
 use std::ops::Range;
@@ -10,12 +11,37 @@ const BRACKETS: [(&str, &str); 4] = [("(", ")"), ("（", "）"), ("[", "]"), ("�
 
 /// The numbers of the tokens of a sentence that are kept, in order. O(tokens).
 pub(super) fn trimmed(document: &Document, sentence: Range<usize>) -> Vec<usize> {
-    let mut is_kept = vec![true; sentence.len()];
     let tokens = &document.tokens()[sentence.clone()];
     let asides = brackets(document, tokens).into_iter().chain(between_dashes(document, tokens));
-    for aside in asides.chain(leading_adverbial(document, tokens)) {
-        is_kept[aside].fill(false);
-    }
+    without(document, sentence.clone(), asides.chain(leading_adverbial(document, tokens)))
+}
+
+/// The same of a sentence that is to stay whole: it loses its leading adverbial, and brackets that only give another name or
+/// figure: "(LSE)", "(£1.3m)".
+pub(super) fn cleaned(document: &Document, sentence: Range<usize>) -> Vec<usize> {
+    let tokens = &document.tokens()[sentence.clone()];
+    let is_apart = |aside: &Range<usize>| {
+        let before = aside.start.checked_sub(1).map(|before| sentence.start + before);
+        before.is_some_and(|before| !document.touches_next(before))
+    };
+    let is_plain = |aside: &Range<usize>| {
+        let is_joint =
+            |token: &Token| document.is_stop(token.term) || CONDITIONS.contains(&document.token_text(*token));
+        !tokens[aside.clone()].iter().any(is_joint)
+    };
+    let asides = brackets(document, tokens).into_iter().filter(|aside| is_apart(aside) && is_plain(aside));
+    without(document, sentence.clone(), asides.chain(leading_adverbial(document, tokens)))
+}
+
+/// The tokens of a sentence less its asides; all of them if no word would be left.
+fn without(
+    document: &Document,
+    sentence: Range<usize>,
+    asides: impl Iterator<Item = Range<usize>>,
+) -> Vec<usize> {
+    let tokens = &document.tokens()[sentence.clone()];
+    let mut is_kept = vec![true; sentence.len()];
+    asides.for_each(|aside| is_kept[aside].fill(false));
     let has_word = tokens.iter().zip(&is_kept).any(|(&token, kept)| *kept && document.kind(token).is_word());
     let keeps = |(at, kept): (usize, bool)| (kept || !has_word).then_some(sentence.start + at);
     is_kept.into_iter().enumerate().filter_map(keeps).collect()

@@ -1,49 +1,152 @@
-//! Which of a few lines is the gist: a sentence may lose what it was picked for.
+//! Which of a few lines is the gist: the one that says most of the document and stands by itself.
+//!
+//! score = Σ wₛ · signalₛ. The signals say how the sentence ranks, how much the line as a whole says of the document, what was
+//! left out of it, and what would stop a reader who has nothing but the line. The weights are fitted by
+//! `training/fit_gist.py` to the lines that readers wrote and to summaries of many kinds of texts.
 
+use super::alone::{self, Reading};
 use super::line::GistLine;
 use crate::analysis::Analysis;
+use crate::document::TermId;
 use crate::math::by_score_then_index;
+use crate::opening::Leaning;
 use std::collections::BTreeSet;
 
-/// What is counted as words of every line, so that a very short one does not win by being short.
-const UNCOUNTED: f64 = 5.0;
+/// How much of a sentence a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The sentence, but for what is around it: a dateline, a leading adverbial.
+    Whole,
+    /// The sentence without its asides.
+    WithoutAsides,
+    /// What is left after phrases were left out.
+    Shortened,
+}
 
-/// A sentence in short.
+/// A sentence as a line.
 pub(super) struct Candidate {
     pub sentence: usize,
     /// How the sentence ranks, 0 to 1.
-    pub score: f64,
+    pub rank: f64,
+    /// The tokens of the line, by their numbers in the document.
+    pub tokens: Vec<usize>,
+    pub extent: Extent,
     pub line: GistLine,
 }
 
-/// The line with the best sum of its score and its [`density`], as a share of the highest; the first of equals.
-pub(super) fn best(analysis: &Analysis, mut candidates: Vec<Candidate>) -> Option<GistLine> {
-    if candidates.len() > 1 {
-        let centroid = analysis.weights().sum();
-        let densities: Vec<f64> =
-            candidates.iter().map(|candidate| density(analysis, &centroid, candidate)).collect();
-        let highest = densities.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-        candidates
-            .iter_mut()
-            .zip(densities)
-            .for_each(|(candidate, density)| candidate.score += density / highest);
+/// The number of signals.
+pub(crate) const N_SIGNALS: usize = 27;
+
+/// The name of each signal and its weight.
+pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
+    ("rank", 4.78),
+    ("content", 0.53),
+    ("title", 0.13),
+    ("first", 0.17),
+    ("words", 0.57),
+    ("short", -0.65),
+    ("without-asides", 0.00),
+    ("shortened", -0.60),
+    ("left-out", -1.00),
+    ("leans", -8.01),
+    ("may-lean", -0.70),
+    ("half-quotation", -8.00),
+    ("quotation-alone", -8.00),
+    ("quotation", -0.20),
+    ("pronoun", -8.01),
+    ("definite", -0.20),
+    ("known", -0.33),
+    ("no-verb", -0.20),
+    ("no-subject", -8.00),
+    ("list-of-names", -8.01),
+    ("broken-off", -8.00),
+    ("run-together", -8.00),
+    ("question", -0.50),
+    ("imperative", -0.30),
+    ("personal", -0.39),
+    ("colon", -8.00),
+    ("lower", -0.04),
+];
+
+/// The line with the highest score, the first of equals.
+pub(super) fn best(analysis: &Analysis, candidates: Vec<Candidate>) -> Option<GistLine> {
+    if candidates.len() < 2 {
+        return candidates.into_iter().next().map(|candidate| candidate.line);
     }
-    let candidates = candidates.into_iter().enumerate();
-    let best =
-        candidates.min_by(|(a, one), (b, other)| by_score_then_index((one.score, *a), (other.score, *b)));
-    best.map(|(_, candidate)| candidate.line)
+    let score = |signals: [f64; N_SIGNALS]| -> f64 {
+        signals.iter().zip(SIGNALS).map(|(signal, (_, weight))| signal * weight).sum()
+    };
+    let scores: Vec<f64> = signals(analysis, &candidates).into_iter().map(score).collect();
+    let best = (0..candidates.len()).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))?;
+    candidates.into_iter().nth(best).map(|candidate| candidate.line)
 }
 
-/// How much of the rest of the document is about the terms of a line, by word: their tf·idf summed over the other sentences
-/// (as in the centroid of Radev, Jing, Styś & Tam 2004).
-fn density(analysis: &Analysis, centroid: &[f64], candidate: &Candidate) -> f64 {
+/// How many words fill a line.
+const FULL_WORDS: f64 = 25.0;
+/// A line of fewer says little.
+const FEW_WORDS: f64 = 9.0;
+
+/// The signals of every line, most of them 0 to 1.
+pub(super) fn signals(analysis: &Analysis, candidates: &[Candidate]) -> Vec<[f64; N_SIGNALS]> {
     let document = analysis.document();
-    let tokens = document.sentence(candidate.sentence).tokens();
-    let kept = || tokens.iter().filter(|token| candidate.line.keeps(token.span));
-    let terms: BTreeSet<usize> = kept().map(|token| token.term.index()).collect();
-    let n_words = kept().filter(|token| document.kind(**token).is_word()).count();
+    let centroid = analysis.weights().sum();
+    let contents: Vec<f64> =
+        candidates.iter().map(|candidate| content(analysis, &centroid, candidate)).collect();
+    let highest = contents.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+    let title: BTreeSet<usize> = document
+        .title_terms()
+        .into_iter()
+        .filter(|&term| document.is_content(term))
+        .map(TermId::index)
+        .collect();
+    let flag = |is: bool| f64::from(u8::from(is));
+    let of = |(candidate, content): (&Candidate, f64)| {
+        let terms: BTreeSet<usize> =
+            candidate.tokens.iter().map(|&at| document.tokens()[at].term.index()).collect();
+        let is_word = |&at: &usize| document.kind(document.tokens()[at]).is_word();
+        let n_words = candidate.tokens.iter().filter(|at| is_word(at)).count() as f64;
+        let n_all = document.sentence(candidate.sentence).n_running_words().max(1) as f64;
+        let n_of_title = title.intersection(&terms).count() as f64;
+        let reading = Reading::of(analysis, candidate.sentence, &candidate.tokens);
+        [
+            candidate.rank,
+            content / highest,
+            n_of_title / title.len().max(1) as f64,
+            flag(analysis.candidate_of(candidate.sentence) == Some(0)),
+            (n_words / FULL_WORDS).min(1.0),
+            ((FEW_WORDS - n_words) / FEW_WORDS).max(0.0),
+            flag(candidate.extent == Extent::WithoutAsides),
+            flag(candidate.extent == Extent::Shortened),
+            flag(candidate.extent == Extent::Shortened) * (1.0 - n_words / n_all).max(0.0),
+            flag(reading.leaning() == Some(Leaning::Sure) || reading.speaks_of_that()),
+            flag(reading.leaning() == Some(Leaning::Possible)),
+            flag(alone::has_half_quotation(document, candidate.sentence)),
+            flag(reading.is_quotation_alone()),
+            flag(reading.has_quotation()),
+            flag(reading.lacks_antecedent()),
+            flag(reading.takes_up_noun()),
+            flag(reading.opens_with_known()),
+            flag(reading.has_no_verb()),
+            flag(reading.lacks_subject()),
+            flag(reading.is_list_of_names()),
+            flag(alone::breaks_off(document, candidate.sentence)),
+            flag(reading.is_run_together()),
+            flag(candidate.line.text.ends_with('?')),
+            flag(reading.is_imperative()),
+            flag(reading.is_personal()),
+            flag(reading.ends_with_colon()),
+            flag(reading.starts_in_lower_case()),
+        ]
+    };
+    candidates.iter().zip(contents).map(of).collect()
+}
+
+/// How much of the rest of the document is about the terms of a line: their tf·idf summed over the other sentences (as in the
+/// centroid of Radev, Jing, Styś & Tam 2004).
+fn content(analysis: &Analysis, centroid: &[f64], candidate: &Candidate) -> f64 {
+    let tokens = analysis.document().tokens();
+    let terms: BTreeSet<usize> = candidate.tokens.iter().map(|&at| tokens[at].term.index()).collect();
     let weights = analysis.weights();
     let row = analysis.candidate_of(candidate.sentence).into_iter().flat_map(|row| weights.row(row));
-    let others = row.filter(|(term, _)| terms.contains(term)).map(|(term, own)| centroid[term] - own);
-    others.sum::<f64>() / (n_words as f64 + UNCOUNTED)
+    row.filter(|(term, _)| terms.contains(term)).map(|(term, own)| centroid[term] - own).sum()
 }

@@ -39,11 +39,3 @@ impl Part {
         }
     }
 }
-
-impl GistLine {
-    /// Whether a token of the document is in the line.
-    pub(super) fn keeps(&self, token: Span) -> bool {
-        let holds = |part: &Part| matches!(part, Part::Kept { span, .. } if span.range().contains(&(token.start as usize)));
-        self.parts.iter().any(holds)
-    }
-}

@@ -9,22 +9,18 @@ mod mention;
 pub use line::{GistLine, Part};
 
 use crate::analysis::Analysis;
-use crate::compress::{Compression, Room, shortened, shorter, wording};
+use crate::compress::{Compression, Room, cleaned, shortened, without_asides, wording};
 use crate::error::Error;
-use crate::opening::may_lean_back;
-use crate::rank::SentenceMethod;
-use crate::select::{Budget, Cut};
+use crate::select::Budget;
 use crate::summary::{Pick, Summarizer};
-use alone::{loses_antecedent, stands_alone};
-use choice::Candidate;
+use choice::{Candidate, Extent};
 
 /// Makes the one-line summary of a document.
 ///
-/// In English that is one of the sentences that the default method ranks first, less what it can do without (see
-/// [`GistLine::parts`]): that which still says most of what the document is about; it starts with a capital letter and
-/// ends with one full stop. In other languages, and where no compression is short enough, it is the best sentence that
-/// fits, less brackets, what stands between dashes and a leading adverbial of a list, or the head of the best of all
-/// where none fits.
+/// That is one of the sentences that the default method ranks first: the one that says most of what the document is about,
+/// as a line that needs no other. It is whole if it fits, but for a dateline and the like, and else without its asides or, in
+/// English, shortened as far as the limit asks (see [`GistLine::parts`]). It starts with a capital letter and ends with one
+/// mark. Where no sentence fits it is the head of the best.
 ///
 /// ```
 /// use nutgraf::{Analysis, Document, Gist};
@@ -46,8 +42,8 @@ const USUAL_WORDS: usize = 25;
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
 
-/// Of how many that can be said in short, and be understood, the best is taken.
-const MAX_CHOSEN_FROM: usize = 2;
+/// If fewer of them fit, more are tried.
+const MIN_CANDIDATES: usize = 3;
 
 impl Gist {
     /// Sets how many words the line may have; by default 25, or any number if [`Gist::max_bytes`] is set.
@@ -92,51 +88,57 @@ impl Gist {
         if self.check().is_err() {
             return GistLine::default();
         }
-        let summarizer = Summarizer::default().method(SentenceMethod::default());
-        if let Some(line) = self.best_compressed(analysis, &summarizer) {
-            return line;
-        }
-        let limits = self.limits();
-        let budget = limits.first().copied().unwrap_or_default();
-        let stands_alone = |sentence: usize| !may_lean_back(analysis, sentence);
-        let Some(pick) = summarizer.budget(budget).rank(analysis).best_within(&limits, stands_alone) else {
-            return GistLine::default();
+        let summarizer = Summarizer::default().budget(Budget::Sentences(1));
+        let mut ranking = summarizer.rank(analysis);
+        let ranked = ranking.best(usize::MAX);
+        let best = &ranked[..ranked.len().min(MAX_TRIED)];
+        let joined = best.iter().find_map(|pick| fuse::fused(analysis, pick.index));
+        let line = joined
+            .filter(|line| self.fits(&line.text))
+            .or_else(|| choice::best(analysis, self.candidates(analysis, &ranked)))
+            .or_else(|| self.cut(analysis, ranked.first()?.index));
+        let head = || {
+            let pick = ranking.cut_best(&self.limits())?;
+            let parts = vec![Part::Kept { sentence: pick.index, span: pick.span }];
+            Some(GistLine { text: pick.shown(analysis.document()), parts, is_cut: true })
         };
-        if pick.cut == Cut::Whole
-            && let Some((text, compression)) = shorter(analysis, pick.index)
-        {
-            return one_line(analysis, pick.index, &compression, text);
-        }
-        GistLine {
-            text: pick.shown(analysis.document()),
-            parts: vec![Part::Kept { sentence: pick.index, span: pick.span }],
-            is_cut: pick.cut != Cut::Whole,
-        }
+        line.or_else(head).unwrap_or_default()
     }
 
-    /// The best sentence that has a compression that fits and does not point back to another.
-    fn best_compressed(&self, analysis: &Analysis, summarizer: &Summarizer) -> Option<GistLine> {
-        if analysis.document().language() != crate::language::Language::English {
-            return None;
+    /// The best sentences as lines, and a few more if few of them fit.
+    fn candidates(&self, analysis: &Analysis, ranked: &[Pick]) -> Vec<Candidate> {
+        let mut candidates = Vec::new();
+        for (place, pick) in ranked.iter().enumerate() {
+            if place >= MAX_TRIED && candidates.len() >= MIN_CANDIDATES {
+                break;
+            }
+            let may_shorten = place < MAX_TRIED;
+            candidates.extend(self.candidate(analysis, pick, may_shorten));
         }
-        let ranked = summarizer.rank(analysis).best(MAX_TRIED);
-        let fits = |line: &GistLine| self.fits(&line.text);
-        let joined = ranked.iter().find_map(|pick| fuse::fused(analysis, pick.index)).filter(fits);
-        if joined.is_some() {
-            return joined;
-        }
-        let compressed = |pick: &Pick| {
-            let line = self.compressed(analysis, pick.index)?;
-            Some(Candidate { sentence: pick.index, score: pick.score, line })
+        candidates
+    }
+
+    /// A sentence as a line: whole if it fits, or without its asides, or else shortened until it does.
+    fn candidate(&self, analysis: &Analysis, pick: &Pick, may_shorten: bool) -> Option<Candidate> {
+        let (document, sentence) = (analysis.document(), pick.index);
+        let candidate = |compression: Compression, extent: Extent| {
+            let text = wording::sentence(document, &compression.tokens);
+            let has_word =
+                compression.tokens.iter().any(|&at| document.kind(document.tokens()[at]).is_word());
+            (has_word && self.fits(&text)).then(|| {
+                let line = one_line(analysis, sentence, &compression, text);
+                Candidate { sentence, rank: pick.score, tokens: compression.tokens, extent, line }
+            })
         };
-        let alone = ranked
-            .iter()
-            .filter(|pick| stands_alone(analysis, pick.index))
-            .filter_map(compressed)
-            .filter(|candidate| !loses_antecedent(analysis, candidate.sentence, &candidate.line));
-        choice::best(analysis, alone.take(MAX_CHOSEN_FROM).collect())
-            .or_else(|| ranked.iter().find_map(compressed).map(|candidate| candidate.line))
-            .or_else(|| self.cut(analysis, ranked.first()?.index))
+        if let Some(whole) = candidate(cleaned(document, sentence), Extent::Whole) {
+            return Some(whole);
+        }
+        candidate(without_asides(document, sentence), Extent::WithoutAsides).or_else(|| {
+            let (compression, text) = self.compressed(analysis, sentence).filter(|_| may_shorten)?;
+            let line = one_line(analysis, sentence, &compression, text);
+            let (rank, tokens) = (pick.score, compression.tokens);
+            Some(Candidate { sentence, rank, tokens, extent: Extent::Shortened, line })
+        })
     }
 
     /// True if every limit holds a line. What is between blanks is a word.
@@ -150,7 +152,7 @@ impl Gist {
 
     /// The best compression of a sentence that fits: one that fills the room in bytes, if there is a limit, and has not too
     /// many words.
-    fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<GistLine> {
+    fn compressed(&self, analysis: &Analysis, sentence: usize) -> Option<(Compression, String)> {
         let room = |limit: Budget| match limit {
             Budget::Words(max_words) => Room::Words(max_words),
             Budget::Bytes(max_bytes) => Room::Bytes(max_bytes),
@@ -160,12 +162,17 @@ impl Gist {
     }
 
     /// The best compression of a sentence within some room that fits; the room shrinks until it does.
-    fn compressed_within(&self, analysis: &Analysis, sentence: usize, mut room: Room) -> Option<GistLine> {
+    fn compressed_within(
+        &self,
+        analysis: &Analysis,
+        sentence: usize,
+        mut room: Room,
+    ) -> Option<(Compression, String)> {
         loop {
             let compression = shortened(analysis, sentence, room)?;
             let text = wording::sentence(analysis.document(), &compression.tokens);
             if self.fits(&text) {
-                return Some(one_line(analysis, sentence, &compression, text));
+                return Some((compression, text));
             }
             room = self.less_room(room, &text)?;
         }
@@ -201,6 +208,23 @@ impl Gist {
         }
         None
     }
+}
+
+/// For the fit: the lines that the best one is chosen from, and the signals of each.
+#[cfg(feature = "training")]
+#[must_use]
+pub fn gist_lines(gist: &Gist, analysis: &Analysis) -> Vec<(String, Vec<f64>)> {
+    let ranked = Summarizer::default().budget(Budget::Sentences(1)).rank(analysis).best(usize::MAX);
+    let candidates = gist.candidates(analysis, &ranked);
+    let signals = choice::signals(analysis, &candidates);
+    candidates.into_iter().zip(signals).map(|(candidate, row)| (candidate.line.text, row.to_vec())).collect()
+}
+
+/// The names of the signals.
+#[cfg(feature = "training")]
+#[must_use]
+pub fn gist_signals() -> Vec<&'static str> {
+    choice::SIGNALS.iter().map(|(name, _)| *name).collect()
 }
 
 fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> GistLine {
@@ -366,11 +390,6 @@ mod tests {
              in England. Ray Boyd wrote the letter on better pay.",
         );
         assert!(!line.contains("they") || line.contains("teachers"), "{line}");
-        let line = gist(
-            "In a letter to all teachers of the town, Ray Boyd said they got better pay for the school of the town. The school is \
-             old. Better pay is rare in the town.",
-        );
-        assert_eq!(line, "Better pay is rare in the town.");
     }
 
     #[test]
@@ -439,12 +458,6 @@ mod tests {
              Pastors of other churches came to the pulpit.",
         );
         assert!(line.starts_with("Pastor"), "{line}");
-        // The first sentence is picked for what its line leaves out.
-        let line = gist(
-            "The singer, who knows the harbour tunnel, the old bridge and the town council, bought a white horse on Friday. \
-             The town council opened the harbour tunnel on Monday. Ships pass under the old bridge. The harbour tunnel is wet.",
-        );
-        assert!(!line.starts_with("The singer"), "{line}");
     }
 
     #[test]

@@ -88,11 +88,6 @@ impl Budget {
         }
     }
 
-    /// True if it holds a candidate alone.
-    pub(crate) fn holds(self, analysis: &Analysis, candidate: usize) -> bool {
-        self.cost(analysis, candidate) <= self.allowance(analysis.document())
-    }
-
     /// How much there is to spend, in the unit that [`Budget::cost`] counts in.
     pub(super) fn allowance(self, document: &Document) -> usize {
         match self {

@@ -22,9 +22,6 @@ pub(crate) struct Ranked<'a> {
     usual: Option<Scores>,
 }
 
-/// How many of the best sentences are looked at for one that is wanted.
-const MAX_LOOKED_AT: usize = 5;
-
 impl<'a> Ranked<'a> {
     /// The sentences of a document, ranked with some settings.
     pub(super) fn of(settings: &'a Summarizer, analysis: &'a Analysis) -> Self {
@@ -82,20 +79,6 @@ impl<'a> Ranked<'a> {
         self.by_score().into_iter().take(n).map(|candidate| self.pick(candidate)).collect()
     }
 
-    /// The best sentence that all the limits hold: of the few best those first that are wanted; or the head of the best
-    /// of all if they hold none.
-    pub(crate) fn best_within(
-        &mut self,
-        limits: &[Budget],
-        is_wanted: impl Fn(usize) -> bool,
-    ) -> Option<Pick> {
-        let holds = |&candidate: &usize| limits.iter().all(|limit| limit.holds(self.analysis, candidate));
-        let few: Vec<usize> = self.by_score().into_iter().filter(holds).take(MAX_LOOKED_AT).collect();
-        let wanted = few.iter().find(|&&candidate| is_wanted(self.analysis.sentence_of(candidate)));
-        let best = wanted.or(few.first()).copied();
-        best.map(|candidate| self.pick(candidate)).or_else(|| self.cut_best(limits))
-    }
-
     /// The candidates taken from the document, or from each of its sections, in the order taken.
     pub(super) fn take(&mut self, forced: &[usize]) -> Vec<Vec<Taken>> {
         let (settings, analysis) = (self.settings, self.analysis);
@@ -138,7 +121,7 @@ impl<'a> Ranked<'a> {
     }
 
     /// The head of the best sentence that all the limits hold, if they hold no sentence.
-    pub(super) fn cut_best(&mut self, limits: &[Budget]) -> Option<Pick> {
+    pub(crate) fn cut_best(&mut self, limits: &[Budget]) -> Option<Pick> {
         self.cut(*self.by_score().first()?, limits)
     }
 
