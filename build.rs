@@ -12,8 +12,8 @@ mod schema;
 #[path = "src/language/script.rs"]
 #[allow(dead_code, reason = "only the names are needed here")]
 mod script;
-#[path = "build/sentence_weights.rs"]
-mod sentence_weights;
+#[path = "build/weight_table.rs"]
+mod weight_table;
 #[path = "src/language/word_map.rs"]
 #[allow(dead_code, reason = "maps are only made here")]
 mod word_map;
@@ -24,23 +24,27 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
+use weight_table::weight_table;
 
-/// The table of weights of the default sentence method.
-const WEIGHTS: &str = "seeds/models/sentence-weights.txt";
+/// The tables of weights of the default methods: the file that a table is made into, its name there, its source.
+const WEIGHTS: [(&str, &str, &str); 3] = [
+    ("sentence_weights.rs", "WEIGHTS", "seeds/models/sentence-weights.txt"),
+    ("keyword_weights.rs", "KEYWORD_WEIGHTS", "seeds/models/keyword-weights.txt"),
+    ("word_weights.rs", "WORD_WEIGHTS", "seeds/models/word-weights.txt"),
+];
 
 fn main() -> ExitCode {
-    for path in ["build.rs", "build", "seeds/lang", "seeds/docfreq", WEIGHTS, "src/hash.rs"] {
+    for path in ["build.rs", "build", "seeds/lang", "seeds/docfreq", "seeds/models", "src/hash.rs"] {
         println!("cargo::rerun-if-changed={path}");
     }
     for name in ["schema", "script", "word_map"] {
         println!("cargo::rerun-if-changed=src/language/{name}.rs");
     }
-    let weights = fs::read_to_string(WEIGHTS).map_err(|error| format!("{WEIGHTS}: {error}"));
-    let weights = weights.and_then(|text| sentence_weights::sentence_weights(&text));
+    let weights: Result<Vec<(&str, String)>, String> = WEIGHTS.into_iter().map(weights).collect();
     let compiled = read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words));
     match compiled.and_then(|compiled| Ok((compiled, weights?))) {
         Ok((compiled, weights)) => {
-            write_file("sentence_weights.rs", weights);
+            weights.iter().for_each(|(file, table)| write_file(file, table));
             write_file("language.rs", languages(&compiled));
             write_file("language_tables.rs", tables(&compiled));
             ExitCode::SUCCESS
@@ -50,6 +54,13 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The file that a table of weights is made into, and what is in it.
+fn weights((file, name, path): (&'static str, &str, &str)) -> Result<(&'static str, String), String> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
+    let table = weight_table(name, &text).map_err(|error| format!("{path}: {error}"))?;
+    Ok((file, table))
 }
 
 /// The stop words that the crate `stop-words` lists: NLTK's where it has the language, else stopwords-iso's.

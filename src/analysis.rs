@@ -2,6 +2,7 @@
 
 mod candidates;
 mod rows;
+mod shape;
 mod weights;
 mod word_classes;
 
@@ -9,10 +10,12 @@ use crate::background::Background;
 use crate::corpus::CorpusModel;
 use crate::document::{Document, TermId};
 use crate::handle::Handle;
+use crate::language::Language;
 use crate::math::{SparseRows, ln};
 use crate::tag::{Tag, tag_document, tag_words};
 use crate::threads::Threads;
 use candidates::candidates;
+use shape::Shape;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -166,8 +169,12 @@ impl<'d> Analysis<'d> {
         self.tags.get_or_init(|| tag_document(&self.document)).as_deref()
     }
 
-    /// The part of speech of every token of a sentence. Tags that sentence alone, unless the document is tagged.
+    /// The part of speech of every token of an English sentence: what is asked of sentences by their tags is asked of English
+    /// ones. Tags that sentence alone, unless the document is tagged.
     pub(crate) fn sentence_tags(&self, sentence: usize) -> Option<Cow<'_, [Tag]>> {
+        if self.document.language() != Language::English {
+            return None;
+        }
         let sentence = self.document.sentence(sentence);
         if let Some(tags) = self.tags.get() {
             return tags.as_ref().map(|tags| Cow::Borrowed(&tags[sentence.token_range()]));
@@ -193,6 +200,11 @@ impl<'d> Analysis<'d> {
     /// the document, or [`QUOTATION_MARK`].
     pub(crate) fn word_classes(&self) -> &[u32] {
         self.word_classes.get_or_init(|| word_classes(&self.document))
+    }
+
+    /// How much of the document are headings, lists, code and lines of speakers.
+    pub(crate) fn shape(&self) -> Shape {
+        Shape::of(&self.document, self.candidates())
     }
 
     /// The number of word tokens of a candidate.

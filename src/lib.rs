@@ -116,7 +116,7 @@ pub use error::{Error, ErrorKind};
 pub use explain::{Effect, Why};
 pub use gist::{Gist, GistLine, Part};
 pub use handle::Handle;
-pub use keyword::{Keyword, KeywordBlend, KeywordMethod, Keywords, WhyNot, WhyNotReason};
+pub use keyword::{Keyword, KeywordMethod, Keywords, WhyNot, WhyNotReason};
 pub use language::Language;
 pub use offset::{Offset, OffsetCursor};
 pub use query::Wish;

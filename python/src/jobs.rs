@@ -59,6 +59,11 @@ pub(crate) fn keywords_job(options: &mut Options<'_>, top: Option<&Bound<'_, PyA
     keywords = options.count("max_words")?.into_iter().fold(keywords, Keywords::max_words);
     keywords = options.share("min_score")?.into_iter().fold(keywords, Keywords::min_score);
     keywords = options.share("diversity")?.into_iter().fold(keywords, Keywords::diversity);
+    keywords = options.texts("stop")?.into_iter().fold(keywords, Keywords::stop);
+    let only = options.names("only")?.into_iter();
+    keywords = only.fold(keywords, |keywords, (name, others)| keywords.only(name, others));
+    let boost = options.factors("boost")?.into_iter();
+    keywords = boost.fold(keywords, |keywords, (phrase, factor)| keywords.boost(phrase, factor));
     checked(Job::keywords(keywords))
 }
 

@@ -99,6 +99,39 @@ impl<'py> Options<'py> {
             .collect()
     }
 
+    /// Takes a list of names, or a dict of names, each with other names of the same.
+    pub(crate) fn names(&mut self, name: &str) -> PyResult<Vec<(String, Vec<String>)>> {
+        let is_dict =
+            |(given, value): &(String, Bound<'py, PyAny>)| given == name && value.is_instance_of::<PyDict>();
+        if !self.left.iter().any(is_dict) {
+            return Ok(self.texts(name)?.into_iter().map(|name| (name, Vec::new())).collect());
+        }
+        self.pairs(name, "a dict of lists of str", |value| {
+            if value.is_instance_of::<PyString>() { None } else { value.extract().ok() }
+        })
+    }
+
+    /// Takes a dict of phrases, each with a number.
+    pub(crate) fn factors(&mut self, name: &str) -> PyResult<Vec<(String, f64)>> {
+        self.pairs(name, "a dict of numbers", |value| value.extract().ok())
+    }
+
+    /// Takes a dict with strings as keys.
+    fn pairs<T>(
+        &mut self,
+        name: &str,
+        expected: &str,
+        read: impl Fn(&Bound<'py, PyAny>) -> Option<T>,
+    ) -> PyResult<Vec<(String, T)>> {
+        let Some(value) = self.take(name) else { return Ok(Vec::new()) };
+        let wrong = || wrong_type(name, expected, &value);
+        let dict = value.cast::<PyDict>().map_err(|_| wrong())?;
+        let pair = |(key, value): (Bound<'py, PyAny>, Bound<'py, PyAny>)| {
+            Ok((string(&format!("a key of {name}"), &key)?, read(&value).ok_or_else(wrong)?))
+        };
+        dict.iter().map(pair).collect()
+    }
+
     pub(crate) fn offsets(&mut self, usual: Offsets) -> PyResult<Offsets> {
         self.text("offsets")?.map_or(Ok(usual), |name| Offsets::named(&name))
     }

@@ -6,6 +6,7 @@ use super::picked::Picked;
 use crate::document::TermId;
 use crate::math::by_score_then_index;
 use crate::select::Queue;
+use std::collections::VecDeque;
 
 /// How many phrases are picked, and which.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +23,8 @@ pub(super) fn is_wanted(phrases: &Phrases, scores: &[f64], min_score: f64, phras
 
 /// The candidates that are shown, best first.
 ///
-/// Candidates that a better one covers are left out ([`Picked`]). With diversity, the next one picked is the best by
+/// Candidates that a better one covers are left out ([`Picked`]); one that is inside of a better one, or around it, is as if it
+/// had less than half its score. With diversity, the next one picked is the best by
 /// maximal marginal relevance (Carbonell & Goldstein 1998):
 /// (1 − diversity) · score − diversity · (largest share of words in common with one that is picked).
 pub(super) fn choose(phrases: &Phrases, scores: &[f64], selection: Selection) -> Vec<usize> {
@@ -32,14 +34,29 @@ pub(super) fn choose(phrases: &Phrases, scores: &[f64], selection: Selection) ->
         return marginal(phrases, scores, selection, ranking);
     }
     let mut picked = Picked::new(phrases);
-    for phrase in ranking.chunks(selection.top.saturating_mul(RANKED_AT_ONCE)).flatten() {
-        if picked.phrases.len() == selection.top {
-            break;
+    // In order too, since they come in order.
+    let mut relatives: VecDeque<usize> = VecDeque::new();
+    let mut ranked = ranking.chunks(selection.top.saturating_mul(RANKED_AT_ONCE)).flatten().peekable();
+    while picked.phrases.len() < selection.top {
+        let best = ranked.peek().map_or(0.0, |&phrase| scores[phrase]);
+        if let Some(relative) =
+            relatives.pop_front_if(|&mut phrase| scores[phrase] * SHARE_OF_RELATIVE > best)
+        {
+            picked.offer(relative);
+            continue;
         }
-        picked.offer(phrase);
+        let Some(phrase) = ranked.next() else { break };
+        if picked.has_relative(phrase) {
+            relatives.push_back(phrase);
+        } else {
+            picked.offer(phrase);
+        }
     }
     picked.phrases
 }
+
+/// The share of its score that a phrase has inside of one that is picked, or around it.
+const SHARE_OF_RELATIVE: f64 = 0.4;
 
 /// How many phrases for each one wanted are put in order at a time: mostly enough, as few of the best are left out.
 const RANKED_AT_ONCE: usize = 4;

@@ -1,6 +1,7 @@
 //! The settings of keywords, and what a keyword is.
 
 use super::methods::KeywordMethod;
+use super::wording::Wording;
 use crate::document::Span;
 use crate::error::{Error, check_setting};
 use crate::explain::Why;
@@ -9,12 +10,13 @@ use crate::explain::Why;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Keyword {
-    /// The phrase as the text has it, blanks collapsed.
+    /// The phrase as the text has it, blanks collapsed; the name that was asked for with [`Keywords::only`].
     pub text: String,
     /// How good it is by the method, 0 to 1; 1 for the best of the document.
     pub score: f64,
     /// Every occurrence in reading order, inside longer phrases too, without possessive endings; those of its
-    /// abbreviation, or of what it is short for, too, if the text explains them: "sea ice index (SII)".
+    /// abbreviation, or of what it is short for, too, if the text explains them, "sea ice index (SII)", and of a part of a
+    /// name that stands for the whole: "Moreno" for "Ada Moreno".
     pub spans: Vec<Span>,
     /// Why it has its score, if that was asked for ([`Keywords::why`]).
     pub why: Option<Why>,
@@ -38,6 +40,7 @@ pub struct Keywords {
     pub(super) diversity: f64,
     pub(super) single_words: bool,
     pub(super) query: String,
+    pub(super) wording: Wording,
     pub(super) is_explained: bool,
 }
 
@@ -51,6 +54,7 @@ impl Default for Keywords {
             diversity: 0.0,
             single_words: false,
             query: String::new(),
+            wording: Wording::default(),
             is_explained: false,
         }
     }
@@ -106,6 +110,50 @@ impl Keywords {
         self
     }
 
+    /// Never gives a phrase, or one that has it in it. Can be called several times.
+    ///
+    /// ```
+    /// use nutgraf::{Analysis, Document, Keywords};
+    /// let document = Document::new("The sea ice is thin. Scientists measure the sea ice with a lidar.")?;
+    /// let keywords = Keywords::default().stop("ice").run(&Analysis::of(&document));
+    /// assert!(keywords.iter().all(|keyword| !keyword.text.contains("ice")));
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn stop(mut self, phrase: impl Into<String>) -> Self {
+        self.wording = self.wording.with(|wording| wording.stop.push(phrase.into()));
+        self
+    }
+
+    /// Gives only names that were named so. Each is found by itself and by other names of the same thing, in singular and
+    /// plural, and its keyword is `name`, whichever of them the text has. Can be called several times: for a thesaurus.
+    ///
+    /// ```
+    /// use nutgraf::{Analysis, Document, Keywords};
+    /// let document = Document::new("The sea ice is thin. Frozen seas are measured with a lidar.")?;
+    /// let keywords = Keywords::default().only("Sea ice", ["frozen sea"]).run(&Analysis::of(&document));
+    /// assert_eq!((keywords.len(), keywords[0].text.as_str(), keywords[0].spans.len()), (1, "Sea ice", 2));
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn only(
+        mut self,
+        name: impl Into<String>,
+        others: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let others = others.into_iter().map(Into::into).collect();
+        self.wording = self.wording.with(|wording| wording.only.push((name.into(), others)));
+        self
+    }
+
+    /// Multiplies the score of a phrase. It may be a keyword if the text has it inside of longer phrases only. Can be called
+    /// several times.
+    #[must_use]
+    pub fn boost(mut self, phrase: impl Into<String>, factor: f64) -> Self {
+        self.wording = self.wording.with(|wording| wording.boost.push((phrase.into(), factor)));
+        self
+    }
+
     /// Explains every keyword or not ([`Keyword::why`]). Costs about as much as finding them once more.
     #[must_use]
     pub fn why(mut self, why: bool) -> Self {
@@ -122,13 +170,15 @@ impl Keywords {
     /// ```
     ///
     /// # Errors
-    /// If no keyword or no word may be found, a share is outside of 0 to 1, or a weight of the method is not a number.
+    /// If no keyword or no word may be found, a share is outside of 0 to 1, or a boost is not a number from 0.
     pub fn check(&self) -> Result<(), Error> {
         let is_share = |share: f64| (0.0..=1.0).contains(&share);
         check_setting(self.top > 0, "the number of keywords", self.top, "at least 1")?;
         check_setting(self.max_words > 0, "the number of words", self.max_words, "at least 1")?;
         check_setting(is_share(self.min_score), "the lowest score", self.min_score, "from 0 to 1")?;
         check_setting(is_share(self.diversity), "diversity", self.diversity, "from 0 to 1")?;
-        self.method.check()
+        let is_factor = |factor: f64| factor.is_finite() && factor >= 0.0;
+        let mut factors = self.wording.boost.iter().map(|&(_, factor)| factor);
+        factors.try_for_each(|factor| check_setting(is_factor(factor), "a boost", factor, "a number from 0"))
     }
 }

@@ -15,15 +15,22 @@ pub(super) struct Picked<'p, 'd> {
     by_words: HashMap<(Subset, u32), usize>,
     /// By phrase: what it is short for, or what is short for it.
     other_names: HashMap<usize, Vec<usize>>,
-    /// By phrase: how often it occurs outside of the longer ones that are picked.
-    n_outside: Vec<i64>,
+    /// By phrase: the most frequent of the longer ones picked that it is inside of.
+    inside: HashMap<usize, usize>,
+    /// True in a script whose words are joined without blanks: a longer phrase is another word, not one that has it in it.
+    is_compounding: bool,
 }
+
+/// A phrase that occurs this many times as often as a longer one around it says something else.
+const OFTEN: u32 = 3;
 
 /// How a phrase says nothing new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Covered {
-    /// All its occurrences are inside longer phrases that are picked.
-    Inside,
+    /// It is inside of one that is picked, and rarely elsewhere.
+    Inside(usize),
+    /// One that is picked is inside of it, and rarely elsewhere.
+    Around(usize),
     /// It is short for one that is picked, or the other way round.
     OtherName(usize),
     /// It has the same words as one that is picked, in another order.
@@ -32,14 +39,22 @@ pub(super) enum Covered {
 
 impl<'p, 'd> Picked<'p, 'd> {
     pub(super) fn new(all: &'p Phrases<'d>) -> Self {
-        let n_outside = all.list.iter().map(|phrase| i64::from(phrase.count)).collect();
         let mut other_names: HashMap<usize, Vec<usize>> = HashMap::default();
         for &(short, long) in &all.abbreviations {
             other_names.entry(short).or_default().push(long);
             other_names.entry(long).or_default().push(short);
         }
         let is_picked = vec![false; all.len()];
-        Self { phrases: Vec::new(), all, is_picked, by_words: HashMap::default(), other_names, n_outside }
+        let is_compounding = all.document.language().profile().script.is_ideographic();
+        Self {
+            is_compounding,
+            phrases: Vec::new(),
+            all,
+            is_picked,
+            by_words: HashMap::default(),
+            other_names,
+            inside: HashMap::default(),
+        }
     }
 
     /// Picks the phrase unless a better one covers it; true if it was picked.
@@ -51,15 +66,23 @@ impl<'p, 'd> Picked<'p, 'd> {
             for words in subsets(&self.terms(phrase)) {
                 self.by_words.entry((words, self.all.list[phrase].n_words)).or_insert(phrase);
             }
-            self.count_inside(phrase);
+            for part in self.parts(phrase) {
+                let longer = self.inside.entry(part).or_insert(phrase);
+                if self.all.list[phrase].count > self.all.list[*longer].count {
+                    *longer = phrase;
+                }
+            }
         }
         is_new
     }
 
     /// How a phrase says nothing new, if it does not.
     pub(super) fn covered(&self, phrase: usize) -> Option<Covered> {
-        if self.n_outside[phrase] <= 0 {
-            return Some(Covered::Inside);
+        if let Some(&longer) = self.inside.get(&phrase).filter(|&&longer| self.is_covered(phrase, longer)) {
+            return Some(Covered::Inside(longer));
+        }
+        if let Some(shorter) = self.picked_part(phrase).filter(|&shorter| self.is_covered(shorter, phrase)) {
+            return Some(Covered::Around(shorter));
         }
         let other_names = self.other_names.get(&phrase).into_iter().flatten();
         if let Some(other) = other_names.copied().find(|&other| self.is_picked[other]) {
@@ -69,23 +92,36 @@ impl<'p, 'd> Picked<'p, 'd> {
         self.by_words.get(&words).map(|&other| Covered::SameWords(other))
     }
 
+    /// True if a phrase is seldom seen outside of a longer one.
+    fn is_covered(&self, shorter: usize, longer: usize) -> bool {
+        let count = |phrase: usize| self.all.list[phrase].count;
+        if self.is_compounding {
+            count(shorter) <= count(longer)
+        } else {
+            count(shorter) < OFTEN * count(longer)
+        }
+    }
+
+    /// True if the phrase is inside of one that is picked, or around it, and says less for that.
+    pub(super) fn has_relative(&self, phrase: usize) -> bool {
+        !self.is_compounding && (self.inside.contains_key(&phrase) || self.picked_part(phrase).is_some())
+    }
+
+    /// The rarest of the phrases inside of one that are picked.
+    fn picked_part(&self, phrase: usize) -> Option<usize> {
+        let picked = self.parts(phrase).into_iter().filter(|&part| self.is_picked[part]);
+        picked.min_by_key(|&part| self.all.list[part].count)
+    }
+
     fn terms(&self, phrase: usize) -> Vec<TermId> {
         self.all.terms(phrase).collect()
     }
 
-    /// Takes the occurrences inside `phrase` off those of its parts.
-    fn count_inside(&mut self, phrase: usize) {
+    /// The phrases inside of one.
+    fn parts(&self, phrase: usize) -> Vec<usize> {
         let tokens = self.all.tokens(phrase);
-        let count = i64::from(self.all.list[phrase].count);
-        for start in 0..tokens.len() {
-            for end in start + 1..=tokens.len() {
-                if end - start == tokens.len() {
-                    continue;
-                }
-                if let Some(part) = self.all.find(&tokens[start..end]) {
-                    self.n_outside[part] -= count;
-                }
-            }
-        }
+        let ends = |start: usize| (start + 1..=tokens.len()).map(move |end| start..end);
+        let parts = (0..tokens.len()).flat_map(ends).filter(|part| part.len() < tokens.len());
+        parts.filter_map(|part| self.all.find(&tokens[part])).collect()
     }
 }

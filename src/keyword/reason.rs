@@ -35,9 +35,11 @@ pub enum WhyNotReason {
     NoScore,
     /// Its score is too low. Holds the score, and the lowest that a keyword may have.
     BelowLowest(f64, f64),
-    /// All its occurrences are inside better phrases. Holds these.
-    CoveredBy(Vec<String>),
-    /// A better phrase is its abbreviation, or what it is short for. Holds that phrase.
+    /// It is inside of a better phrase. Holds that phrase.
+    PartOf(String),
+    /// A better phrase is inside of it. Holds that phrase.
+    LongerThan(String),
+    /// Another phrase is its abbreviation, what it is short for, or the full name. Holds that phrase.
     OtherNameOf(String),
     /// A better phrase has the same words in another order. Holds that phrase.
     SameWordsAs(String),
@@ -67,7 +69,8 @@ impl WhyNotReason {
             Self::OnlyInside(_) => "only-inside",
             Self::NoScore => "no-score",
             Self::BelowLowest(..) => "below-lowest-score",
-            Self::CoveredBy(_) => "covered",
+            Self::PartOf(_) => "part",
+            Self::LongerThan(_) => "longer",
             Self::OtherNameOf(_) => "other-name",
             Self::SameWordsAs(_) => "same-words",
             Self::Outranked { .. } => "outranked",
@@ -97,10 +100,9 @@ impl fmt::Display for WhyNotReason {
             Self::BelowLowest(score, lowest) => {
                 write!(f, "its score of {score:.3} is below {lowest}, the lowest that was asked for")
             }
-            Self::CoveredBy(better) => {
-                write!(f, "only inside of what is better: \"{}\"", better.join("\", \""))
-            }
-            Self::OtherNameOf(better) => write!(f, "another name of \"{better}\", which is better"),
+            Self::PartOf(better) => write!(f, "part of \"{better}\", which is better"),
+            Self::LongerThan(better) => write!(f, "\"{better}\", which is a part of it, is better"),
+            Self::OtherNameOf(other) => write!(f, "another name of \"{other}\""),
             Self::SameWordsAs(better) => write!(f, "the same words as \"{better}\", which is better"),
             Self::Outranked { rank, n_candidates, score, lowest } => write!(
                 f,

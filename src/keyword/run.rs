@@ -1,6 +1,6 @@
 //! From the settings and a document to the keywords.
 
-use super::candidates::{CandidateSource, Phrases, Tags, collect};
+use super::candidates::{CandidateSource, MAX_PHRASE_WORDS, Phrases, Tags, collect};
 use super::choose::{Selection, choose};
 use super::keywords::{Keyword, Keywords};
 use super::query::Nearness;
@@ -23,8 +23,11 @@ impl Keywords {
     fn run_here(&self, analysis: &Analysis) -> Vec<Keyword> {
         let ranked = RankedPhrases::of(self, analysis);
         let chosen = ranked.chosen();
+        let wording = self.wording.folded(analysis.document().language());
+        let name =
+            |phrase| wording.name_of(&ranked.phrases, phrase).map(|at| self.wording.only[at].0.clone());
         let keyword = |(Surface { text, spans }, &phrase)| Keyword {
-            text,
+            text: name(phrase).unwrap_or(text),
             spans,
             score: ranked.scores[phrase],
             why: None,
@@ -40,13 +43,24 @@ impl Keywords {
 
     /// The phrases that the method may score.
     pub(super) fn phrases<'d>(&self, analysis: &'d Analysis) -> Phrases<'d> {
-        let source = if self.single_words { CandidateSource::Words } else { self.method.source() };
+        let has_names = !self.wording.only.is_empty();
+        let source = match self.single_words {
+            true => CandidateSource::Words,
+            // What is named need not be a noun phrase.
+            false if has_names => CandidateSource::NGrams,
+            false => self.method.source(),
+        };
         let tags = if self.method.reads_context() {
             analysis.tags().map(Tags::OfTokens)
         } else {
             tag_words_alone(analysis.document()).map(Tags::OfWords)
         };
-        collect(analysis, tags, source, self.max_words)
+        let max_words = if has_names { MAX_PHRASE_WORDS } else { self.max_words };
+        let mut phrases = collect(analysis, tags, source, max_words);
+        if !self.wording.is_empty() {
+            self.wording.folded(analysis.document().language()).apply(&mut phrases);
+        }
+        phrases
     }
 }
 
@@ -71,6 +85,7 @@ impl<'a> RankedPhrases<'a> {
         if let Some(nearness) = &nearness {
             scores.iter_mut().enumerate().for_each(|(phrase, score)| *score *= nearness.factor(phrase));
         }
+        scores.iter_mut().zip(&phrases.factors).for_each(|(score, factor)| *score *= factor);
         let best = scale(&mut scores, &phrases);
         Self { settings, analysis, phrases, scores, best, nearness }
     }
@@ -86,13 +101,15 @@ impl<'a> RankedPhrases<'a> {
         let method = self.settings.method;
         let why = |(raw, &phrase): (Why, &usize)| {
             let scaled = raw.times(1.0 / self.best, "the best keyword counts as 1");
-            let label = format!("{method}: {}", scaled.label);
-            match &self.nearness {
-                None => scaled.named(label),
-                Some(nearness) => {
-                    Why::added(method.name(), self.scores[phrase]).of(vec![scaled, nearness.explain(phrase)])
-                }
+            let boost = self.phrases.factors.get(phrase).filter(|&&factor| factor != 1.0);
+            let nearness = self.nearness.as_ref().map(|nearness| nearness.explain(phrase));
+            let factors: Vec<Why> =
+                nearness.into_iter().chain(boost.map(|&factor| Why::factor("boost", factor))).collect();
+            if factors.is_empty() {
+                let label = format!("{method}: {}", scaled.label);
+                return scaled.named(label);
             }
+            Why::added(method.name(), self.scores[phrase]).of([vec![scaled], factors].concat())
         };
         method.explain(self.analysis, &self.phrases, wanted).into_iter().zip(wanted).map(why).collect()
     }

@@ -27,7 +27,11 @@ fn occurrences(phrases: &Phrases, wanted: &[usize]) -> Vec<Vec<(u32, u32)>> {
     let mut found = vec![Vec::new(); wanted.len()];
     let place = places(phrases, wanted);
     for occurrence in &phrases.occurrences {
-        if let Some(found) = found.get_mut(place[occurrence.phrase() as usize] as usize) {
+        let phrase = occurrence.phrase() as usize;
+        // A short form inside of the full name is not another occurrence, nor is a longer one around it.
+        let is_inside =
+            phrases.is_variant(phrase) && (!occurrence.is_alone() || !phrases.is_short_form(phrase));
+        if let Some(found) = found.get_mut(place[phrase] as usize).filter(|_| !is_inside) {
             found.push((occurrence.phrase(), occurrence.token));
         }
     }
@@ -40,6 +44,11 @@ fn places(phrases: &Phrases, wanted: &[usize]) -> Vec<u32> {
     wanted.iter().zip(0..).for_each(|(&phrase, index)| place[phrase] = index);
     let own: Vec<(u32, u32)> =
         phrases.abbreviations.iter().map(|&(short, long)| (place[short], place[long])).collect();
+    for short in (0..phrases.len()).filter(|&short| phrases.full_name(short) != short) {
+        if place[short] == u32::MAX {
+            place[short] = place[phrases.full_name(short)];
+        }
+    }
     for (&(short, long), (of_short, of_long)) in phrases.abbreviations.iter().zip(own) {
         for (phrase, other) in [(short, of_long), (long, of_short)] {
             if place[phrase] == u32::MAX {

@@ -1,8 +1,7 @@
 //! The numbers that the weights of the default method are learned from.
 
-use super::candidates::CandidateSource;
 use super::keywords::Keywords;
-use super::methods::{KeywordBlend, Signals};
+use super::methods::{CUES, Signal, Signals, cues};
 use super::surface::shown;
 use crate::analysis::Analysis;
 
@@ -10,10 +9,18 @@ use crate::analysis::Analysis;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KeywordSignals {
-    /// [`KeywordBlend::shares`] of the document, or [`KeywordBlend::word_shares`] for single words.
-    pub shares: Vec<f64>,
-    /// Every candidate as it is shown, with its signals in the order of [`KeywordBlend::names`].
+    /// The cues of the document, in the order of [`KeywordSignals::names`].
+    pub cues: Vec<f64>,
+    /// Every candidate as it is shown, with its signals in the order of [`KeywordSignals::names`].
     pub candidates: Vec<(String, Vec<f64>)>,
+}
+
+impl KeywordSignals {
+    /// The names of the cues, and of the signals.
+    #[must_use]
+    pub fn names() -> (Vec<&'static str>, Vec<&'static str>) {
+        (CUES.to_vec(), Signal::ALL.map(|signal| signal.name).to_vec())
+    }
 }
 
 impl Keywords {
@@ -26,10 +33,6 @@ impl Keywords {
             (0..phrases.len()).filter(|&phrase| phrases.is_candidate(phrase)).collect();
         let values = candidates.iter().map(|&phrase| signals.of(phrase).to_vec());
         let texts = shown(&phrases, &candidates).into_iter().map(|surface| surface.text);
-        let shares = match phrases.source {
-            CandidateSource::Words => KeywordBlend::word_shares(analysis).to_vec(),
-            _ => KeywordBlend::shares(analysis).to_vec(),
-        };
-        KeywordSignals { shares, candidates: texts.zip(values).collect() }
+        KeywordSignals { cues: cues(analysis).to_vec(), candidates: texts.zip(values).collect() }
     }
 }

@@ -59,6 +59,9 @@ fn find(ranked: &RankedPhrases, asked: &[(String, Option<TermId>)]) -> Result<us
     let Some(read) = occurrences.iter().find(is_read) else { return Err(WhyNotReason::NotRead) };
     match phrases.find(&phrases.document.tokens()[first.clone()]) {
         Some(phrase) if phrases.is_candidate(phrase) => Ok(phrase),
+        Some(phrase) if phrases.full_name(phrase) != phrase => {
+            Err(WhyNotReason::OtherNameOf(full_name(phrases, phrase)))
+        }
         Some(phrase) => Err(WhyNotReason::OnlyInside(longer(phrases, phrase))),
         None => Err(no_phrase(phrases, read)),
     }
@@ -86,7 +89,8 @@ fn no_phrase(phrases: &Phrases, tokens: &Range<usize>) -> WhyNotReason {
         let role = phrases.roles.of_token[at];
         let is_inside = at != first && at != last;
         match phrases.source {
-            CandidateSource::NounPhrases if at == last => role.is_head(),
+            CandidateSource::NounPhrases if at == last => role.ends_phrase(),
+            CandidateSource::NounPhrases if is_inside => role.is_in_phrase(),
             CandidateSource::NGrams if is_inside => role != Role::Break,
             _ => role.is_content(),
         }
@@ -102,6 +106,11 @@ fn no_phrase(phrases: &Phrases, tokens: &Range<usize>) -> WhyNotReason {
         },
     };
     WhyNotReason::NoPhrase(document.token_text(token).to_owned(), what)
+}
+
+/// The name that a phrase stands for.
+fn full_name(phrases: &Phrases, phrase: usize) -> String {
+    shown(phrases, &[phrases.full_name(phrase)]).into_iter().map(|surface| surface.text).collect()
 }
 
 /// The longest run of words that a phrase is first inside of.
@@ -141,10 +150,8 @@ fn why_not_chosen(ranked: &RankedPhrases, phrase: usize) -> WhyNotReason {
     match picked.covered(phrase) {
         Some(Covered::OtherName(other)) => WhyNotReason::OtherNameOf(name(other)),
         Some(Covered::SameWords(other)) => WhyNotReason::SameWordsAs(name(other)),
-        Some(Covered::Inside) => {
-            let longer = picked.phrases.iter().filter(|&&other| is_part(phrases, phrase, other));
-            WhyNotReason::CoveredBy(longer.map(|&other| name(other)).collect())
-        }
+        Some(Covered::Inside(other)) => WhyNotReason::PartOf(name(other)),
+        Some(Covered::Around(other)) => WhyNotReason::LongerThan(name(other)),
         None => {
             let candidates = (0..phrases.len()).filter(|&other| phrases.is_candidate(other));
             WhyNotReason::Outranked {
@@ -155,11 +162,4 @@ fn why_not_chosen(ranked: &RankedPhrases, phrase: usize) -> WhyNotReason {
             }
         }
     }
-}
-
-/// True if a phrase is inside a longer one.
-fn is_part(phrases: &Phrases, phrase: usize, longer: usize) -> bool {
-    let terms: Vec<TermId> = phrases.terms(phrase).collect();
-    let of_longer: Vec<TermId> = phrases.terms(longer).collect();
-    of_longer.windows(terms.len()).any(|window| window == terms)
 }

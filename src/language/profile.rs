@@ -148,9 +148,9 @@ impl Profile {
         self.is_in_any_case(WordClass::StopWord, word)
     }
 
-    /// True if words for times of day and of the week are known, and the word is one.
+    /// True if words for times of day and of the week are known, and the word is one, or the name of a month.
     pub(crate) fn is_time_word(&self, word: &str) -> bool {
-        const TIMES: u32 = WordClass::TimeWord.bit() | WordClass::WeekDay.bit();
+        const TIMES: u32 = WordClass::TimeWord.bit() | WordClass::WeekDay.bit() | WordClass::Month.bit();
         self.has_any(WordClass::TimeWord) && self.classes_in_any_case(word) & TIMES != 0
     }
 }

@@ -46,6 +46,10 @@ named! {
         DateWord "date-words",
         /// A unit or time of day: no keyword ends in one.
         TimeWord "time-words",
+        /// A title before a name: "Mr". It is not part of the name.
+        Title "titles",
+        /// A small word inside of a name: "of" in "Bank of England".
+        InsideName "inside-names",
         /// A small word between the names of a byline: "Jane Doe and John Smith".
         NameLink "name-links",
         /// A verb of saying, where the script has no capitals: a question in quotes goes on with it.
@@ -118,6 +122,8 @@ named! {
 named! {
     /// A property that a language has or has not.
     enum Property {
+        /// Adjectives come after their nouns, and a small word joins two nouns: "garde à vue".
+        AdjectivesAfter "adjectives-after",
         /// All nouns have capitals, so that a capital says little.
         CapitalNouns "capital-nouns",
         /// A colon stands before the ending of an abbreviation: "EU:n".
@@ -134,6 +140,8 @@ named! {
         SentencesWithoutMarks "sentences-without-marks",
         /// A sentence starts after a colon and «.
         SpeechAfterColon "speech-after-colon",
+        /// Blanks are between syllables, of which most words have two.
+        Syllables "syllables",
         /// Of two languages that explain a text almost alike, this is the likelier.
         WidelyWritten "widely-written",
     }

@@ -35,6 +35,13 @@ impl Script {
     }
 }
 
+impl Script {
+    /// True if a letter of the script is a word or a syllable, and words have no blanks between them.
+    pub(crate) fn is_ideographic(self) -> bool {
+        matches!(self, Self::Han | Self::Kana)
+    }
+}
+
 /// The script of a letter; nothing for marks, digits and blanks.
 pub(crate) fn script_of(c: char) -> Option<Script> {
     let script = match u32::from(c) {

@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn the_table_of_weights_has_the_names_of_signals_and_cues() {
-        assert_eq!(WEIGHT_CUES, CUES);
-        assert_eq!(WEIGHT_SIGNALS, SIGNALS.map(|(name, _)| name));
+        assert_eq!(WEIGHTS_CUES, CUES);
+        assert_eq!(WEIGHTS_SIGNALS, SIGNALS.map(|(name, _)| name));
         assert!(WEIGHTS.iter().flatten().all(|weight| weight.is_finite()));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::signals::SentenceSignals;
 use crate::analysis::Analysis;
-use crate::document::{BlockKind, TermId};
+use crate::document::TermId;
 use crate::math::ln;
 
 /// The number of cues.
@@ -72,19 +72,16 @@ fn of_document(analysis: &Analysis, signals: &SentenceSignals) -> [f64; N_CUES] 
     let n = analysis.n_candidates().max(1) as f64;
     let n_words: usize =
         (0..analysis.n_candidates()).map(|candidate| analysis.n_running_words(candidate)).sum();
-    let share_of = |kinds: &[BlockKind]| {
-        let n_blocks = document.blocks().iter().filter(|block| kinds.contains(&block.kind)).count();
-        n_blocks as f64 / document.blocks().len().max(1) as f64
-    };
+    let shape = analysis.shape();
     let long = ln(n / 25.0).clamp(-1.0, 2.0);
     let speaking = 4.0 * signals.share_in_person();
     let has_title = !document.given_title.is_empty();
     [
         1.0,
         long,
-        (4.0 * share_of(&[BlockKind::Title])).min(1.0),
-        (2.0 * share_of(&[BlockKind::ListItem])).min(1.0),
-        share_spoken(analysis),
+        shape.headings,
+        shape.lists,
+        shape.speakers,
         (speaking - 1.0).clamp(0.0, 1.0),
         signals.share_in_lower_case(),
         (3.0 * signals.share_of_questions()).min(1.0),
@@ -95,23 +92,13 @@ fn of_document(analysis: &Analysis, signals: &SentenceSignals) -> [f64; N_CUES] 
         1.0,
         pooled(analysis),
         f64::from(u8::from(has_title)),
-        (4.0 * share_of(&[BlockKind::Code, BlockKind::Table])).min(1.0),
+        shape.code,
         ln(n_words.max(1) as f64 / n / 18.0).clamp(-1.0, 1.0),
         ln(10.0 / n).clamp(0.0, 1.0),
         signals.head().clamp(-1.0, 1.0),
         long.max(0.0),
         (1.0 - speaking).clamp(0.0, 1.0),
     ]
-}
-
-/// The share of the candidates whose speaker is known.
-fn share_spoken(analysis: &Analysis) -> f64 {
-    let document = analysis.document();
-    let is_spoken = |&candidate: &usize| {
-        let stamp = document.sentence(analysis.sentence_of(candidate)).stamp();
-        stamp.is_some_and(|stamp| stamp.speaker.is_some())
-    };
-    (0..analysis.n_candidates()).filter(is_spoken).count() as f64 / analysis.n_candidates().max(1) as f64
 }
 
 /// 0 if less than an eighth of the sentences is wanted beside the first, 1 if a third is.

@@ -25,7 +25,8 @@ use model::TaggerModel;
 use tagger::with_tagger;
 
 impl Language {
-    /// True if there is a part-of-speech tagger for the language: English, with the feature `models`.
+    /// True if there is a part-of-speech tagger for the language: of English, German, Spanish, French, Italian, Dutch and
+    /// Portuguese, with the feature `models`.
     #[must_use]
     pub fn has_tagger(self) -> bool {
         TaggerModel::of(self).is_some()
@@ -111,8 +112,12 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_have_no_tags() {
+    fn languages_have_their_tagger_or_none() {
         assert_eq!(tag_words(Language::Undetermined, &["word"]), None);
+        assert_eq!(
+            tag_words(Language::French, &["la", "boutique", "vend", "des", "vêtements"]),
+            Some(vec![Tag::Det, Tag::Noun, Tag::Verb, Tag::Det, Tag::Noun])
+        );
         assert_eq!(tag_words(Language::English, &[]), Some(Vec::new()));
     }
 }

@@ -123,13 +123,30 @@ pub(super) struct TaggerModel {
 impl TaggerModel {
     /// The weights of a language, if there are any.
     pub(super) fn of(language: Language) -> Option<Self> {
-        match language {
-            #[cfg(feature = "models")]
-            Language::English => {
-                const FILE: &[u8] = include_bytes!("../../seeds/models/en-tagger.bin");
+        /// The weights in a file.
+        #[cfg(feature = "models")]
+        macro_rules! of_file {
+            ($file:literal) => {{
+                const FILE: &[u8] = include_bytes!(concat!("../../seeds/models/", $file));
                 static TABLES: [TagScores; N_TABLE_ROWS] = tables(FILE);
                 Some(Self::read(FILE, &TABLES))
-            }
+            }};
+        }
+        match language {
+            #[cfg(feature = "models")]
+            Language::English => of_file!("en-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::Dutch => of_file!("nl-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::French => of_file!("fr-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::German => of_file!("de-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::Italian => of_file!("it-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::Portuguese => of_file!("pt-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::Spanish => of_file!("es-tagger.bin"),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Keywords: which phrases can be keywords, which count as one, and the settings.
 
-use nutgraf::{Analysis, Document, Keyword, KeywordBlend, KeywordMethod, Keywords, Language, Segmenter};
+use nutgraf::{Analysis, Document, Keyword, KeywordMethod, Keywords, Language, Segmenter};
 
 fn run(text: &str, keywords: &Keywords) -> Vec<Keyword> {
     keywords.run(&Analysis::of(&Document::new(text).unwrap()))
@@ -163,24 +163,101 @@ fn german_phrases_do_not_end_in_verbs() {
     let text = "Der neue Deich schützt die Altstadt. Der neue Deich wurde am Samstag eingeweiht.";
     let document = Segmenter::default().language(Language::German).run(text).unwrap();
     let found = Keywords::default().run(&Analysis::of(&document));
-    assert_eq!(found[0].text, "neue Deich");
+    assert_eq!(found[0].text, "Deich");
     let has_verb = |phrase: &Keyword| phrase.text.contains("schützt") || phrase.text.contains("eingeweiht");
     assert!(!found.iter().any(has_verb), "{found:?}");
 }
 
+const NAMES: &str = "Amy Sandler won. Ms Sandler thanked Maria Lopez, and Canada's Maria Lopez thanked Sandler. The striker \
+    Ada Moreno left; the sad striker Ada Moreno and a rueful Moreno said no more. The Opalia River rose.";
+
 #[test]
-fn kinds_of_text_are_recognized() {
-    let shares = |text: &str| KeywordBlend::shares(&Analysis::of(&Document::new(text).unwrap()));
-    let check = |text: &str, kind: usize| {
-        let shares = shares(text);
-        assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-9 && shares[kind] > 0.9, "{shares:?}");
+fn a_name_has_one_keyword_whatever_part_of_it_is_said() {
+    let check = |name: &str, expected: &[&str]| {
+        assert_eq!(occurrences(NAMES, name), expected, "{name}");
     };
-    check(
-        "A sparse matrix factorization algorithm with linear convergence improves image reconstruction.",
-        0,
-    );
-    check("She told Maria Lopez that he and Peter Brown would meet them in Paris on Monday.", 2);
-    check(&"A sparse matrix factorization algorithm improves image reconstruction. ".repeat(800), 1);
+    check("Amy Sandler", &["Amy Sandler", "Sandler", "Sandler"]);
+    check("Maria Lopez", &["Maria Lopez", "Maria Lopez"]);
+    check("Ada Moreno", &["Ada Moreno", "Ada Moreno", "Moreno"]);
+    let found = texts(NAMES, &Keywords::default().top(30));
+    for other in ["Sandler", "Ms Sandler", "Moreno", "rueful Moreno", "Canada's Maria Lopez"] {
+        assert!(!found.iter().any(|name| name == other), "{other}: {found:?}");
+    }
+}
+
+#[test]
+fn a_surname_of_two_people_stands_for_neither() {
+    let text = "Anna Duri met Inna Duri in Opalia. Later Duri, who is a model, went home with Duri.";
+    assert_eq!(occurrences(text, "Anna Duri"), ["Anna Duri"]);
+}
+
+#[test]
+fn names_have_their_marks_and_numbers() {
+    let whole = |text: &str, expected: &str| {
+        check_has(text, expected);
+        let found = texts(text, &Keywords::default().top(30));
+        let is_part =
+            |phrase: &String| phrase != expected && expected.split([' ', '/']).any(|part| part == phrase);
+        assert!(!found.iter().any(is_part), "{expected}: {found:?}");
+    };
+    whole("The update of Windows 11 is late.", "Windows 11");
+    whole("Doctors treat type 2 diabetes with care.", "type 2 diabetes");
+    whole("The router speaks TCP/IP over a wire.", "TCP/IP");
+    whole("They bought it at Lord & Taylor for less.", "Lord & Taylor");
+    whole("They heard the State of the Union in silence.", "State of the Union");
+    whole("The plane landed in St. Louis at night.", "St. Louis");
+    whole("They moved to New Zealand with the sheep.", "New Zealand");
+}
+
+#[test]
+fn titles_and_months_are_not_keywords() {
+    let mut found =
+        texts("In June, Mrs Jones met Dr. Kowalski, who left in October.", &Keywords::default().top(30));
+    found.sort();
+    assert_eq!(found, ["Jones", "Kowalski"]);
+}
+
+#[test]
+fn a_phrase_is_not_beside_one_that_has_it_in_it() {
+    let text = "The sea ice index fell. The ice index is new. A sea ice index of the north is wanted; the index rose.";
+    let found = texts(text, &Keywords::default().top(30));
+    let holds = |longer: &String, shorter: &String| longer != shorter && longer.contains(shorter.as_str());
+    assert!(!found.iter().any(|one| found.iter().any(|other| holds(one, other))), "{found:?}");
+}
+
+#[test]
+fn a_text_of_one_long_noun_phrase_has_keywords() {
+    for n in [1, 5, 9, 60] {
+        let text = ["copper"; 60][..n].join(" kettle ");
+        assert!(!texts(&text, &Keywords::default()).is_empty(), "{n}");
+    }
+}
+
+#[test]
+fn the_user_says_which_phrases_are_wanted() {
+    let stopped = texts(INDEX, &Keywords::default().stop("snow depth").stop("skiers").top(30));
+    assert!(!stopped.is_empty());
+    assert!(!stopped.iter().any(|phrase| phrase.contains("snow depth") || phrase == "skiers"), "{stopped:?}");
+    let keywords = Keywords::default().only("Lifts", ["lift"]).only("Forecast", ["mountain forecast"]);
+    let mut only = texts(INDEX, &keywords.only("Glaciers", ["ice"]));
+    only.sort();
+    assert_eq!(only, ["Forecast", "Lifts"]);
+    let boosted = run(INDEX, &Keywords::default().boost("skier", 1e6).why(true));
+    assert_eq!((boosted[0].text.as_str(), boosted[0].score), ("skiers", 1.0));
+    let bad = Keywords::default().boost("skier", f64::NAN).check().unwrap_err();
+    assert_eq!(bad.to_string(), "a boost is NaN: it has to be a number from 0");
+}
+
+#[test]
+fn romance_terms_are_whole() {
+    let check = |language: Language, text: &str, expected: &str| {
+        let document = Segmenter::default().language(language).run(text).unwrap();
+        let found = Keywords::default().top(30).run(&Analysis::of(&document));
+        assert!(found.iter().any(|keyword| keyword.text == expected), "{expected}: {found:?}");
+    };
+    check(Language::French, "Elle travaille dans une boutique de vêtements.", "boutique de vêtements");
+    check(Language::Spanish, "El gobierno apoya la energía renovable.", "energía renovable");
+    check(Language::Portuguese, "O Conselho de Segurança votou ontem.", "Conselho de Segurança");
 }
 
 #[test]

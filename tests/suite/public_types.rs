@@ -6,10 +6,10 @@ use nutgraf::job::{
 };
 use nutgraf::{
     Abbreviations, Analysis, Avoid, Block, BlockKind, BoundaryRule, BoundaryVerdict, Budget, CorpusLearner,
-    CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordBlend,
-    KeywordMethod, Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence,
-    SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why,
-    WhyNot, WhyNotReason, Wish, WordId,
+    CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordMethod,
+    Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence, SentenceMethod,
+    Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why, WhyNot,
+    WhyNotReason, Wish, WordId,
 };
 use std::fmt::Debug;
 
@@ -28,7 +28,7 @@ fn every_public_type_is_printed_copied_and_shared() {
         Sentence<'static>, OffsetCursor<'static>, Job);
     let comparable = all!(Debug & Clone & PartialEq & Send & Sync: Abbreviations, Avoid, Block, BlockKind, BoundaryRule,
         BoundaryVerdict, Budget, CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Keyword,
-        KeywordBlend, KeywordMethod, Keywords, Language, Offset, Part, Pick, Scope, Segmenter,
+        KeywordMethod, Keywords, Language, Offset, Part, Pick, Scope, Segmenter,
         SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, WhyNot,
         WhyNotReason, Why, Wish, WordId, CopyRow<u8>, FailedBody, GistBody, Input<u8>, KeywordRow<u8>, KeywordsBody<u8>,
         PartRow, Row<u8>, RowBody<u8>, SentenceRow<u8>, ShortenedRow, SplitBody, SplitRow<'static>, SplitSentences,

@@ -46,6 +46,19 @@ pub(crate) struct KeywordsArgs {
     #[arg(long, value_name = "SHARE", default_value_t = 0.0)]
     #[arg(value_parser = parse_share, help_heading = METHOD)]
     pub diversity: f64,
+    /// Leave out phrases of FILE, one a line
+    ///
+    /// And keywords that have one of them in it.
+    #[arg(long, value_name = "FILE", help_heading = METHOD)]
+    pub stop: Option<PathBuf>,
+    /// Take keywords from FILE only, a name a line
+    ///
+    /// After tabs there may be other names of the same. A name is found in singular and plural, wherever the text has it, and printed as FILE has it.
+    #[arg(long, hide_short_help = true, value_name = "FILE", help_heading = METHOD)]
+    pub only: Option<PathBuf>,
+    /// Multiply scores by FILE: a phrase a line, after a tab its factor
+    #[arg(long, hide_short_help = true, value_name = "FILE", help_heading = METHOD)]
+    pub boost: Option<PathBuf>,
     /// How to rank keywords
     #[arg(long, value_name = "NAME", default_value = "blend", ignore_case = true)]
     #[arg(value_parser = keyword_method(), help_heading = METHOD)]

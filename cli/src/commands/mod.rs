@@ -14,6 +14,7 @@ mod target;
 mod task;
 mod together;
 mod wishes;
+mod wording;
 mod worker;
 
 use crate::arguments::{Cli, Command};

@@ -1,6 +1,7 @@
 //! Turns the arguments of a command into a task.
 
 use super::abbreviations::read_abbreviations;
+use super::wording::with_wording;
 use crate::arguments::{
     Command, DocumentArgs, GistArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs, TogetherArgs,
 };
@@ -41,7 +42,10 @@ impl Task {
             Command::Keywords(args) => args.0.corpus.clone(),
             _ => None,
         };
-        let task = Self::of_command(command)?;
+        let task = match Self::of_command(command)? {
+            Ok(task) => task,
+            Err(error) => return Some(Err(error)),
+        };
         if let Err(error) = task.job.check() {
             return Some(Err(io::Error::other(error)));
         }
@@ -58,19 +62,20 @@ impl Task {
             self.job = self.job.corpus(model);
         }
         let abbreviations = read_abbreviations(self.input.source.abbreviations.as_deref())?;
+        settings += &self.settings;
         settings += &crc32fast::hash(format!("{abbreviations:?}").as_bytes()).to_string();
         Ok(Self { settings, corpus, abbreviations, ..self })
     }
 
-    fn of_command(command: Command) -> Option<Self> {
+    fn of_command(command: Command) -> Option<io::Result<Self>> {
         match command {
-            Command::Summarize(args) => Some(summarize(*args.0)),
+            Command::Summarize(args) => Some(Ok(summarize(*args.0))),
             Command::Keywords(args) => Some(keywords(*args.0)),
-            Command::Gist(args) => Some(gist(*args.0)),
+            Command::Gist(args) => Some(Ok(gist(*args.0))),
             Command::Split(args) => {
                 let SplitArgs { why, input } = *args.0;
                 let job = if why { Job::split_and_why() } else { Job::split() };
-                Some(plain(job, input))
+                Some(Ok(plain(job, input)))
             }
             Command::Corpus { .. }
             | Command::Eval { .. }
@@ -156,8 +161,8 @@ fn summarize(args: SummarizeArgs) -> Task {
     Task { one_per_line: args.one_per_line, has_trees: args.why, together, ..plain(job, args.input) }
 }
 
-fn keywords(args: KeywordsArgs) -> Task {
-    let keywords = Keywords::default()
+fn keywords(args: KeywordsArgs) -> io::Result<Task> {
+    let keywords = with_wording(&args, Keywords::default())?
         .method(args.method)
         .top(args.top)
         .max_words(args.max_words)
@@ -166,10 +171,12 @@ fn keywords(args: KeywordsArgs) -> Task {
         .single_words(args.single_words)
         .query(args.query)
         .why(args.why);
+    // The phrases of files, that is.
+    let settings = crc32fast::hash(format!("{keywords:?}").as_bytes()).to_string();
     let has_why_not = !args.why_not.is_empty();
     let job = Job::keywords_and_why_not(keywords, args.why_not);
     let (null_separated, has_trees) = (args.null_separated, args.why);
-    Task { null_separated, has_trees, has_why_not, ..plain(job, args.input) }
+    Ok(Task { settings, null_separated, has_trees, has_why_not, ..plain(job, args.input) })
 }
 
 fn gist(args: GistArgs) -> Task {

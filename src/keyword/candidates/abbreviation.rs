@@ -12,16 +12,8 @@ use crate::document::Token;
 /// The most capitals that an abbreviation has.
 const MAX_LETTERS: usize = 8;
 
-/// Every abbreviation with what it is short for, both phrases of the document.
-pub(super) fn pairs(phrases: &Phrases) -> Vec<(usize, usize)> {
-    let mut pairs = explained(phrases);
-    let named = named(phrases, &pairs);
-    pairs.extend(named);
-    pairs
-}
-
-/// The abbreviations that the text has in brackets after their explanation.
-fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
+/// The abbreviations that the text has in brackets after their explanation, with that.
+pub(super) fn explained(phrases: &Phrases) -> Vec<(usize, usize)> {
     let tokens = phrases.document.tokens();
     let text = phrases.document.text().as_bytes();
     let is = |token: usize, mark: u8| {
@@ -63,8 +55,8 @@ fn letters(text: &str) -> Option<Vec<char>> {
     (2..=MAX_LETTERS).contains(&letters.len()).then_some(letters)
 }
 
-/// Abbreviations of capitals alone whose initials exactly one name of the text has.
-fn named(phrases: &Phrases, explained: &[(usize, usize)]) -> Vec<(usize, usize)> {
+/// Abbreviations of capitals alone whose initials exactly one name of the text has, with that; none of those in `explained`.
+pub(super) fn named(phrases: &Phrases, explained: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let is_new = |phrase: usize| !explained.iter().any(|&(short, long)| short == phrase || long == phrase);
     let of_words = |n_words: fn(u32) -> bool| {
         (0..phrases.len()).filter(move |&phrase| n_words(phrases.list[phrase].n_words) && is_new(phrase))

@@ -7,6 +7,7 @@ use super::role::{Role, drop_times};
 use super::time_words::time_words;
 use crate::analysis::Analysis;
 use crate::document::{Document, Token, TokenKind, WordId};
+use crate::language::{Language, Property};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -91,6 +92,7 @@ pub(super) fn roles(
     let traits = traits(analysis);
     let mut all = vec![Role::Break; document.tokens().len()];
     let mut odd = Vec::new();
+    let has_adjectives_after = document.language().profile().has(Property::AdjectivesAfter);
     for sentence in sentences {
         let (tokens, roles) = (&document.tokens()[sentence.clone()], &mut all[sentence.clone()]);
         let tag = |at: usize| tag(sentence.start + at, tokens[at]);
@@ -102,6 +104,13 @@ pub(super) fn roles(
             }
         }
         refine(analysis, tokens, &odd, tag, roles);
+        if has_adjectives_after {
+            for at in 1..roles.len() {
+                if roles[at] == Role::Modifier && roles[at - 1].is_head() {
+                    roles[at] = Role::Noun;
+                }
+            }
+        }
         let times = odd.drain(..).rev().filter(|&at| traits[tokens[at].word.index()] & TIME != 0);
         drop_times(document, tokens, times, roles);
     }
@@ -137,10 +146,13 @@ fn refine(
     let document = analysis.document();
     let zipf = |token: Token| analysis.zipf().map_or(0.0, |zipf| zipf[token.term.index()]);
     let after = |at: usize| (at + 1 < tokens.len()).then(|| tag(at + 1));
+    let is_english = document.language() == Language::English;
     for &at in odd {
         let (token, text) = (tokens[at], document.token_text(tokens[at]));
         match tag(at) {
-            Tag::Noun if at > 0 && roles[at - 1].is_head() && is_verb_after_noun(text, after(at)) => {
+            Tag::Noun
+                if is_english && at > 0 && roles[at - 1].is_head() && is_verb_after_noun(text, after(at)) =>
+            {
                 roles[at] = Role::Outside;
             }
             Tag::Noun | Tag::Propn | Tag::Punct | Tag::Adv => {}
@@ -148,12 +160,17 @@ fn refine(
                 roles[at] = Role::Outside;
             }
             Tag::Adj => {}
+            Tag::Verb if !is_english => {}
             Tag::Verb => {
                 let before = (at > 0).then(|| (roles[at - 1], tag(at - 1)));
-                let verb = Verb { text, before, after: after(at).unwrap_or(Tag::Punct) };
+                let word_before = at.checked_sub(1).map_or("", |at| document.token_text(tokens[at]));
+                let is_usual = zipf(token) > USUAL_GERUND;
+                let verb =
+                    Verb { text, before, word_before, is_usual, after: after(at).unwrap_or(Tag::Punct) };
                 let is_plain = || !document.is_stop(token.term) && zipf(token) < COMMON_ADJECTIVE;
                 roles[at] = verb.role().or_else(|| verb.noun().filter(|_| is_plain())).unwrap_or(roles[at]);
             }
+            Tag::Intj => {}
             Tag::Num if text.bytes().all(|byte| byte.is_ascii_lowercase()) => {}
             _ if is_misread(document, token) && zipf(token) < FUNCTION_WORD => {
                 roles[at] = if text.starts_with(char::is_uppercase) { Role::Name } else { Role::Noun };
@@ -164,7 +181,7 @@ fn refine(
     // "globally asymptotic stability": an adverb of an adjective belongs to the phrase.
     for &at in odd.iter().rev().filter(|&&at| tag(at) == Tag::Adv) {
         let is_adverb = document.token_text(tokens[at]).ends_with("ly") && !document.is_stop(tokens[at].term);
-        if is_adverb && roles.get(at + 1) == Some(&Role::Modifier) {
+        if is_english && is_adverb && roles.get(at + 1) == Some(&Role::Modifier) {
             roles[at] = Role::Modifier;
         }
     }
@@ -184,8 +201,15 @@ fn is_verb_after_noun(text: &str, after: Option<Tag>) -> bool {
 struct Verb<'t> {
     text: &'t str,
     before: Option<(Role, Tag)>,
+    /// The word before it.
+    word_before: &'t str,
+    /// True if it is so frequent that it is a preposition ("including") or means little ("making").
+    is_usual: bool,
     after: Tag,
 }
+
+/// A word in -ing of a higher Zipf frequency does not belong to a term.
+const USUAL_GERUND: f64 = 5.1;
 
 impl Verb<'_> {
     /// Its role as a participle, if it is part of a noun phrase: "arc *welding* process", "the *modulated*
@@ -194,7 +218,10 @@ impl Verb<'_> {
         let is_noun_after = matches!(self.after, Tag::Noun | Tag::Propn);
         let is_noun_before = matches!(self.before, Some((Role::Noun | Role::Name, _)));
         if self.text.ends_with("ing") && self.text.len() > 5 {
+            // "arc welding", but "particles moving": in a compound the first noun is a singular.
+            let is_after_plural = is_noun_before && is_third_person(self.word_before);
             return match self.before {
+                _ if self.is_usual || is_after_plural => None,
                 Some((Role::Modifier, _)) => Some(Role::Noun),
                 _ if is_noun_before => (is_noun_after || self.ends_phrase()).then_some(Role::Noun),
                 _ if !self.opens() => None,
@@ -206,7 +233,10 @@ impl Verb<'_> {
         }
         // After a name it says what that did: "Al-Jazari *described* water clocks".
         let follows_noun = matches!(self.before, Some((Role::Noun, _)));
-        let is_modifier = self.text.ends_with("ed") && is_noun_after && (self.opens() || follows_noun);
+        let is_modifier = !self.is_after_short_adverb()
+            && self.text.ends_with("ed")
+            && is_noun_after
+            && (self.opens() || follows_noun);
         is_modifier.then_some(Role::Modifier)
     }
 
@@ -214,6 +244,11 @@ impl Verb<'_> {
     fn opens(&self) -> bool {
         use Tag::{Adj, Adp, Adv, Cconj, Det, Num, Punct, Verb};
         matches!(self.before, None | Some((_, Adp | Det | Adj | Punct | Cconj | Num | Verb | Adv)))
+    }
+
+    /// True after "just" or "then", where it is a verb with its object; an adverb in -ly may belong to a participle.
+    fn is_after_short_adverb(&self) -> bool {
+        matches!(self.before, Some((_, Tag::Adv))) && !self.word_before.ends_with("ly")
     }
 
     /// True if no object follows it.

@@ -1,17 +1,16 @@
 //! Collects the phrases of a document. Linear in the text.
 
 use super::abbreviation;
-use super::phrases::{CandidateSource, NO_PHRASE, Occurrence, Phrase, Phrases, hashed, same_terms};
+use super::phrases::{NO_PHRASE, Occurrence, Phrase, Phrases, hashed, same_terms};
 use super::role::Role;
 use super::roles::{Roles, Tags};
+use super::source::{CandidateSource, MAX_PHRASE_WORDS};
+use super::variants;
 use crate::analysis::Analysis;
 use crate::hash::chained;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
-
-/// No phrase has more words, whatever is asked for: the cost grows with their number.
-pub(crate) const MAX_PHRASE_WORDS: usize = 8;
 
 /// The phrases of up to `max_words` words; `tags` tell their words apart, or else stop words do.
 pub(crate) fn collect<'d>(
@@ -25,11 +24,14 @@ pub(crate) fn collect<'d>(
         threads: analysis.threads,
         source,
         has_loose_ends: source == CandidateSource::NounPhrases && tags.is_none(),
-        roles: Roles::of(analysis, tags),
+        roles: Roles::of(analysis, tags, source),
         list: Vec::new(),
         occurrences: Vec::new(),
         is_part: Vec::new(),
         abbreviations: Vec::new(),
+        variant_of: Vec::new(),
+        refused: Vec::new(),
+        factors: Vec::new(),
         single: vec![NO_PHRASE; analysis.document().n_terms()],
         table: HashTable::new(),
         seed: foldhash::fast::RandomState::default().hash_one(0_u64),
@@ -38,7 +40,13 @@ pub(crate) fn collect<'d>(
     if phrases.has_loose_ends {
         phrases.is_part = parts(&phrases);
     }
-    phrases.abbreviations = abbreviation::pairs(&phrases);
+    let explained = abbreviation::explained(&phrases);
+    phrases.abbreviations = abbreviation::named(&phrases, &explained);
+    if source == CandidateSource::NounPhrases {
+        phrases.variant_of = variants::variants(&phrases, &explained);
+    } else {
+        phrases.abbreviations.extend(explained);
+    }
     phrases
 }
 
@@ -56,6 +64,41 @@ fn parts(phrases: &Phrases) -> Vec<bool> {
     is_part
 }
 
+/// The words of a run that can be phrases of their own.
+struct WordRun {
+    tokens: Range<usize>,
+    /// From the first word to the last noun: modifiers without a noun after them are not part of a phrase.
+    whole: Range<usize>,
+    /// The gap between two parts that are phrases of their own too: "striker | Ada Moreno", "Canada's | Ada Moreno".
+    gap: Option<Range<usize>>,
+}
+
+impl WordRun {
+    fn of(phrases: &Phrases, tokens: Range<usize>, max_words: usize) -> Self {
+        let roles = &phrases.roles.of_token[tokens.clone()];
+        let is_end = |role: &Role| role.ends_phrase();
+        let end = tokens.start + roles.iter().rposition(is_end).map_or(0, |last| last + 1);
+        let mut whole = tokens.start..end;
+        if phrases.source == CandidateSource::NounPhrases && whole.len() > max_words {
+            // Of a phrase that is too long, the last words say what it is.
+            let is_start = |at: &usize| phrases.roles.of_token[*at].is_content();
+            whole.start = (end - max_words..end).find(is_start).unwrap_or(whole.start);
+        }
+        let gap = (phrases.source == CandidateSource::NounPhrases)
+            .then(|| phrases.roles.gap(phrases.document, tokens.start..end))
+            .flatten();
+        Self { tokens, whole, gap }
+    }
+
+    /// True for the whole and for both parts.
+    fn has_part(&self, tokens: &Range<usize>) -> bool {
+        *tokens == self.whole
+            || self.gap.as_ref().is_some_and(|gap| {
+                *tokens == (self.whole.start..gap.start) || *tokens == (gap.end..self.whole.end)
+            })
+    }
+}
+
 impl Phrases<'_> {
     fn add_all(&mut self, max_words: usize) {
         for sentence in 0..self.roles.sentences.len() {
@@ -70,7 +113,8 @@ impl Phrases<'_> {
     fn next_run(&self, rest: &mut Range<usize>) -> Option<Range<usize>> {
         let roles = &self.roles.of_token;
         let is_inside: fn(Role) -> bool = match self.source {
-            CandidateSource::NounPhrases | CandidateSource::ContentRuns => Role::is_content,
+            CandidateSource::NounPhrases => Role::is_in_phrase,
+            CandidateSource::ContentRuns => Role::is_content,
             CandidateSource::NGrams | CandidateSource::Words => |role| role != Role::Break,
         };
         let start = rest.clone().find(|&token| is_inside(roles[token]))?;
@@ -84,19 +128,21 @@ impl Phrases<'_> {
 
     /// Adds the phrases of a run: all that begin and end as a phrase may.
     fn add_run(&mut self, run: Range<usize>, max_words: usize) {
-        let roles = &self.roles.of_token[run.clone()];
-        // Modifiers without a noun after them are not part of a phrase.
-        let noun_end = run.start + roles.iter().rposition(|role| role.is_head()).map_or(0, |last| last + 1);
-        for start in run.clone() {
+        let run = WordRun::of(self, run, max_words);
+        for start in run.tokens.clone() {
             if !self.may_begin(start) {
                 continue;
             }
-            let mut hash = self.seed;
-            for end in start..run.end.min(start + max_words) {
+            let (mut hash, mut n_words) = (self.seed, 0);
+            for end in start..run.tokens.end.min(start + MAX_PHRASE_WORDS) {
                 hash = chained(hash, self.document.tokens()[end].term.0);
+                n_words += usize::from(self.roles.of_token[end] != Role::Link);
+                if n_words > max_words {
+                    break;
+                }
                 let tokens = start..end + 1;
                 if self.is_phrase(&tokens) {
-                    let is_alone = self.is_alone(&tokens, &run, noun_end);
+                    let is_alone = self.is_alone(&tokens, &run);
                     self.add(tokens, hash, is_alone);
                 }
             }
@@ -118,20 +164,20 @@ impl Phrases<'_> {
     fn is_phrase(&self, tokens: &Range<usize>) -> bool {
         let last = self.roles.of_token[tokens.end - 1];
         match self.source {
-            CandidateSource::NounPhrases => last.is_head(),
+            CandidateSource::NounPhrases => last.ends_phrase(),
             CandidateSource::ContentRuns | CandidateSource::NGrams => last.is_content(),
             CandidateSource::Words => tokens.len() == 1,
         }
     }
 
     /// True if a phrase is all there is of its run, or is to be taken so.
-    fn is_alone(&self, tokens: &Range<usize>, run: &Range<usize>, noun_end: usize) -> bool {
+    fn is_alone(&self, tokens: &Range<usize>, run: &WordRun) -> bool {
         match self.source {
             CandidateSource::NounPhrases => {
-                *tokens == (run.start..noun_end) || tokens.len() == 1 && self.is_apart_by_form(tokens.start)
+                run.has_part(tokens) || tokens.len() == 1 && self.is_apart_by_form(tokens.start)
             }
             CandidateSource::Words => self.is_apart(tokens.start),
-            CandidateSource::ContentRuns => tokens == run,
+            CandidateSource::ContentRuns => *tokens == run.tokens,
             CandidateSource::NGrams => true,
         }
     }

@@ -1,7 +1,8 @@
 //! The phrases of a document that may become keywords.
 //!
-//! `roles` says what every token can be in a phrase, by tags (`by_tag`) or by stop words (`by_stop_words`); `collect`
-//! finds the `phrases`, with the abbreviations among them (`abbreviation`).
+//! `roles` says what every token can be in a phrase, by tags (`by_tag`) or by stop words (`by_stop_words`), and
+//! joins what belongs to a name (`whole_names`); `collect` finds the `phrases`, with the abbreviations among them
+//! (`abbreviation`) and the names that stand for longer ones (`variants`).
 
 mod abbreviation;
 mod by_stop_words;
@@ -10,9 +11,13 @@ mod collect;
 mod phrases;
 mod role;
 mod roles;
+mod source;
 mod time_words;
+mod variants;
+mod whole_names;
 
-pub(super) use collect::{MAX_PHRASE_WORDS, collect};
-pub(super) use phrases::{CandidateSource, Phrase, Phrases};
+pub(super) use collect::collect;
+pub(super) use phrases::{Phrase, Phrases};
 pub(super) use role::Role;
 pub(super) use roles::Tags;
+pub(super) use source::{CandidateSource, MAX_PHRASE_WORDS};

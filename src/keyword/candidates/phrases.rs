@@ -2,23 +2,11 @@
 
 use super::role::Role;
 use super::roles::Roles;
+use super::source::CandidateSource;
 use crate::document::{Document, TermId, Token, collapsed};
 use crate::hash::chained;
 use crate::threads::Threads;
 use hashbrown::HashTable;
-
-/// The sequences of words that a method takes for candidates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CandidateSource {
-    /// The longest noun phrases, `(Modifier | Noun | Name)* (Noun | Name)`.
-    NounPhrases,
-    /// The longest runs of content words: between stop words, numbers and marks.
-    ContentRuns,
-    /// All n-grams between marks that neither begin nor end in a stop word or a number.
-    NGrams,
-    /// Every content word by itself.
-    Words,
-}
 
 /// A sequence of terms and how often the text has it.
 #[derive(Debug, Clone, Copy)]
@@ -74,8 +62,14 @@ pub(crate) struct Phrases<'d> {
     pub(crate) occurrences: Vec<Occurrence>,
     /// By phrase: true if it is only ever inside one longer phrase; empty if ends are sure.
     pub(super) is_part: Vec<bool>,
-    /// Abbreviations, each with what it is short for.
+    /// Abbreviations, each with what it is short for, if neither stands for the other ([`Phrases::full_name`]).
     pub(crate) abbreviations: Vec<(usize, usize)>,
+    /// By phrase: the longer name that it stands for, or itself ([`super::variants`]); empty if no names are joined.
+    pub(crate) variant_of: Vec<u32>,
+    /// By phrase: true if the user does not want it; empty if nothing is said.
+    pub(crate) refused: Vec<bool>,
+    /// By phrase: the factor of its score that the user gave it; empty if nothing is said.
+    pub(crate) factors: Vec<f64>,
     /// By term: the phrase that is this one word, or [`NO_PHRASE`].
     pub(super) single: Vec<u32>,
     /// The phrases of two words or more.
@@ -92,11 +86,29 @@ impl<'d> Phrases<'d> {
     }
 
     /// True if a phrase may become a keyword: it is a whole run somewhere, or single words are wanted, or the ends of
-    /// runs are not sure and it is repeated.
+    /// runs are not sure and it is repeated. What stands for a longer name may not.
     pub(crate) fn is_candidate(&self, phrase: usize) -> bool {
         let Phrase { n_alone, count, .. } = self.list[phrase];
+        if self.full_name(phrase) != phrase || self.refused.get(phrase) == Some(&true) {
+            return false;
+        }
         let is_repeated = || self.has_loose_ends && count >= MIN_LOOSE_COUNT && !self.is_part[phrase];
         n_alone > 0 || self.source == CandidateSource::Words || is_repeated()
+    }
+
+    /// The phrase whose name it is: itself, or a longer one ("Moreno" is "Ada Moreno").
+    pub(crate) fn full_name(&self, phrase: usize) -> usize {
+        self.variant_of.get(phrase).map_or(phrase, |&full| full as usize)
+    }
+
+    /// True if it stands for another noun phrase.
+    pub(crate) fn is_variant(&self, phrase: usize) -> bool {
+        self.source == CandidateSource::NounPhrases && self.full_name(phrase) != phrase
+    }
+
+    /// True if it stands for a longer noun phrase, so that its occurrences are not those of the other.
+    pub(crate) fn is_short_form(&self, phrase: usize) -> bool {
+        self.is_variant(phrase) && self.list[phrase].n_words < self.list[self.full_name(phrase)].n_words
     }
 
     /// The tokens of a phrase's first occurrence.

@@ -10,6 +10,10 @@ pub(crate) enum Role {
     Break,
     /// A word that no phrase has at its ends: a stop word, a number, and, if there are tags, a verb.
     Outside,
+    /// A mark or a small word inside a name: "AT&T", "State *of the* Union".
+    Link,
+    /// A number that belongs to a name: "Windows *11*", "type *2* diabetes".
+    Figure,
     /// An adjective: it may come before a noun.
     Modifier,
     /// A noun, or any content word if there are no tags.
@@ -19,9 +23,19 @@ pub(crate) enum Role {
 }
 
 impl Role {
-    /// True if a phrase may end in such a word.
+    /// True for a noun or a name.
     pub(crate) fn is_head(self) -> bool {
         matches!(self, Self::Noun | Self::Name)
+    }
+
+    /// True if a noun phrase may end in such a word.
+    pub(crate) fn ends_phrase(self) -> bool {
+        self.is_head() || self == Self::Figure
+    }
+
+    /// True if a noun phrase goes over such a word.
+    pub(crate) fn is_in_phrase(self) -> bool {
+        self.is_content() || matches!(self, Self::Link | Self::Figure)
     }
 
     /// True if it is a content word: the word graph has a node for it.
@@ -52,4 +66,9 @@ pub(crate) fn drop_times(
             roles[at] = Role::Outside;
         }
     }
+}
+
+/// True for a word with a possessive ending.
+pub(super) fn is_owner(text: &str) -> bool {
+    text.ends_with("'s") || text.ends_with("’s")
 }

@@ -1,7 +1,9 @@
 //! The role of every token of a document: by its tag if there is a tagger (`by_tag`), else by stop words
 //! (`by_stop_words`).
 
-use super::role::Role;
+use super::role::{Role, is_owner};
+use super::source::CandidateSource;
+use super::whole_names::join_names;
 use super::{by_stop_words, by_tag};
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence};
@@ -26,17 +28,46 @@ pub(crate) struct Roles {
 
 impl Roles {
     /// The roles by tags, or by stop words if there are none.
-    pub(crate) fn of(analysis: &Analysis, tags: Option<Tags>) -> Self {
+    pub(crate) fn of(analysis: &Analysis, tags: Option<Tags>, source: CandidateSource) -> Self {
         let document = analysis.document();
         let sentences = read_sentences(document);
-        let of_token = match tags {
+        let mut of_token = match tags {
             Some(Tags::OfTokens(tags)) => by_tag::roles(analysis, &sentences, |index, _| tags[index]),
             Some(Tags::OfWords(tags)) => {
                 by_tag::roles(analysis, &sentences, |_, token| tags[token.word.index()])
             }
             None => by_stop_words::roles(document, &sentences),
         };
+        if source == CandidateSource::NounPhrases {
+            join_names(document, &sentences, &mut of_token);
+        }
         Self { of_token, sentences }
+    }
+}
+
+impl Roles {
+    /// The gap between two things in a noun phrase: nothing after an owner, "Canada's | Ada Moreno", and where a name
+    /// follows what it is, "striker | Ada Moreno"; the small word in "boutique | de | vêtements".
+    pub(super) fn gap(&self, document: &Document, phrase: Range<usize>) -> Option<Range<usize>> {
+        let roles = &self.of_token[phrase.clone()];
+        let text = |at: usize| document.token_text(document.tokens()[phrase.start + at]);
+        let is_owner = |at: &usize| is_owner(text(*at));
+        let is_capital = |at: usize| text(at).starts_with(char::is_uppercase);
+        let n_rest = |cut: usize| roles.len() - cut;
+        if let Some(owner) = (0..roles.len().saturating_sub(1)).rev().find(is_owner) {
+            let cut = owner + 1;
+            return (n_rest(cut) > 1 || is_capital(cut)).then_some(phrase.start + cut..phrase.start + cut);
+        }
+        let is_of_name = |at: usize| roles[at] == Role::Name && is_capital(at);
+        let n_name = (0..roles.len()).rev().take_while(|&at| is_of_name(at)).count();
+        let cut = roles.len() - n_name;
+        let is_described = || n_name > 1 || text(cut - 1).starts_with(char::is_lowercase);
+        if n_name > 0 && cut > 0 && roles[cut - 1] != Role::Link && is_described() {
+            return Some(phrase.start + cut..phrase.start + cut);
+        }
+        let is_small_word = |at: usize| roles[at] == Role::Link && text(at).starts_with(char::is_lowercase);
+        let link = (1..roles.len().saturating_sub(1)).rev().find(|&at| is_small_word(at))?;
+        (!is_capital(link + 1)).then_some(phrase.start + link..phrase.start + link + 1)
     }
 }
 

@@ -3,9 +3,11 @@
 use super::signal::N_SIGNALS;
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
-use crate::document::{BlockKind, Document, TermId};
+use crate::document::{BlockKind, Document, Sentence, TermId, Token, TokenKind, WordId};
 use crate::keyword::candidates::{Phrase, Phrases, Role};
+use crate::language::{Property, WordClass};
 use crate::math::ln;
+use crate::tag::{Tag, tag_words_alone};
 use std::sync::LazyLock;
 
 /// How many tokens of the first sentence are its opening, at most.
@@ -28,6 +30,12 @@ pub(crate) struct Signals<'p, 'd> {
     list: Vec<Phrase>,
     /// By phrase.
     occurrences: Vec<OccurrenceCounts>,
+    /// By word: true for what is mostly a verb; empty without a tagger.
+    is_verb: Vec<bool>,
+    /// By word: true for words of what is about the text.
+    is_furniture: Vec<bool>,
+    /// True if two words of the text are about one of other languages.
+    has_syllables: bool,
     n_tokens: f64,
 }
 
@@ -38,6 +46,9 @@ struct TermFacts {
     in_opening: bool,
     /// How many candidates of two words or more have it.
     n_phrases: u32,
+    /// How often candidates that have it occur, and the tokens before the first.
+    n_in_candidates: u32,
+    first: u32,
 }
 
 /// Counts over the occurrences of a phrase.
@@ -49,10 +60,32 @@ struct OccurrenceCounts {
     n_capital: u32,
     n_before_of: u32,
     n_in_head: u32,
+    n_in_titles: u32,
+    n_in_items: u32,
+    n_furniture: u32,
     in_opening: bool,
 }
 
 impl OccurrenceCounts {
+    /// The counts of those of a phrase that are not inside longer ones, if all are alike.
+    fn scaled(self, phrase: Phrase) -> Self {
+        let share = |n: u32| {
+            let n = u64::from(n) * u64::from(phrase.n_alone);
+            n.div_ceil(u64::from(phrase.count.max(1))) as u32
+        };
+        Self {
+            n_sentences: share(self.n_sentences),
+            n_early: share(self.n_early),
+            n_capital: share(self.n_capital),
+            n_before_of: share(self.n_before_of),
+            n_in_head: share(self.n_in_head),
+            n_in_titles: share(self.n_in_titles),
+            n_in_items: share(self.n_in_items),
+            n_furniture: share(self.n_furniture),
+            ..self
+        }
+    }
+
     /// The counts of a phrase and of another name for the same.
     fn with(self, other: Self) -> Self {
         Self {
@@ -61,6 +94,9 @@ impl OccurrenceCounts {
             n_capital: self.n_capital + other.n_capital,
             n_before_of: self.n_before_of + other.n_before_of,
             n_in_head: self.n_in_head + other.n_in_head,
+            n_in_titles: self.n_in_titles + other.n_in_titles,
+            n_in_items: self.n_in_items + other.n_in_items,
+            n_furniture: self.n_furniture + other.n_furniture,
             in_opening: self.in_opening || other.in_opening,
             ..self
         }
@@ -70,65 +106,155 @@ impl OccurrenceCounts {
 impl<'p, 'd> Signals<'p, 'd> {
     pub(crate) fn new(analysis: &Analysis, phrases: &'p Phrases<'d>) -> Self {
         let n_tokens = phrases.document.tokens().len().max(1) as f64;
-        let terms = term_facts(analysis, phrases);
         let mut list = phrases.list.clone();
         let mut occurrences = occurrence_counts(phrases, n_tokens);
-        for &(short, long) in &phrases.abbreviations {
-            let (a, b) = (list[short], list[long]);
-            for (one, other) in [(short, b), (long, a)] {
-                list[one].count += other.count;
-                list[one].n_alone += other.n_alone;
-                list[one].first = list[one].first.min(other.first);
-            }
-            let (a, b) = (occurrences[short], occurrences[long]);
-            (occurrences[short], occurrences[long]) = (a.with(b), b.with(a));
+        let mut join = |one: usize, other: Phrase, counts: OccurrenceCounts| {
+            list[one].count += other.count;
+            list[one].n_alone += other.n_alone;
+            list[one].first = list[one].first.min(other.first);
+            occurrences[one] = occurrences[one].with(counts);
+        };
+        let own = occurrence_counts(phrases, n_tokens);
+        for short in (0..phrases.len()).filter(|&short| phrases.is_short_form(short)) {
+            // Inside of the full name it is counted already.
+            let alone = Phrase { count: phrases.list[short].n_alone, ..phrases.list[short] };
+            join(phrases.full_name(short), alone, own[short].scaled(phrases.list[short]));
         }
-        Self { phrases, terms, list, occurrences, n_tokens }
+        for &(short, long) in &phrases.abbreviations {
+            join(short, phrases.list[long], own[long]);
+            join(long, phrases.list[short], own[short]);
+        }
+        let terms = term_facts(analysis, phrases, &list);
+        let is_verb = tag_words_alone(phrases.document).unwrap_or_default();
+        let is_furniture = furniture_words(phrases.document);
+        let has_syllables = phrases.document.language().profile().has(Property::Syllables);
+        let is_verb = is_verb.into_iter().map(|tag| tag == Tag::Verb).collect();
+        Self { phrases, terms, list, occurrences, is_verb, is_furniture, has_syllables, n_tokens }
     }
 
-    /// The signals of a phrase, in the order of [`Signal::ALL`].
+    /// The signals of a phrase, in the order of [`super::signal::Signal::ALL`].
     pub(crate) fn of(&self, index: usize) -> [f64; N_SIGNALS] {
         let phrase = self.list[index];
         let counts = self.occurrences[index];
-        let (count, n_words) = (f64::from(phrase.count), f64::from(phrase.n_words));
         let roles = self.phrases.roles(index);
-        let (mut idf, mut relatives, mut in_opening, mut in_title) = (0.0, 0.0, true, true);
-        for (term, role) in self.phrases.terms(index).zip(roles) {
-            let facts = &self.terms[term.index()];
-            idf += if *role == Role::Name { facts.idf.max(NAME_IDF) } else { facts.idf };
-            relatives += ln_of(1 + facts.n_phrases);
-            in_opening &= facts.in_opening;
-            in_title &= facts.in_title;
-        }
+        let words = Words::of(self, index);
+        let (count, n_words) = (f64::from(phrase.count), words.n);
+        let length =
+            if self.has_syllables { words.n.div_euclid(2.0) + words.n.rem_euclid(2.0) } else { words.n };
         let letters = Letters::of(self.phrases, index);
         let flag = |is_so: bool| f64::from(u8::from(is_so));
+        let share = |n: u32| f64::from(n) / count;
+        let has = |role: Role| flag(roles.contains(&role));
+        let is_verb =
+            |token: &Token| flag(self.is_verb.get(token.word.index()).is_some_and(|is_verb| *is_verb));
+        let tokens = self.phrases.tokens(index);
         [
             ln_of(phrase.count),
             flag(phrase.count == 1),
             ln_of(phrase.n_alone.max(1)) - ln_of(phrase.count),
             ln_of(counts.n_sentences),
-            relatives / n_words,
+            words.relatives / n_words,
+            words.counts / n_words,
+            words.fewest,
+            ln(words.count_sum.max(1.0)),
             ln_of(POSITION_OFFSET + phrase.first),
             f64::from(phrase.first) / self.n_tokens,
             ln_of(1 + counts.n_early),
-            flag(in_opening),
+            flag(words.in_opening),
             flag(counts.in_opening),
-            flag(in_title),
-            flag(phrase.n_words > 1 && counts.n_in_head == phrase.count),
-            ln((idf / n_words).max(0.05)),
-            ln_of(letters.n.max(1)) - ln_of(phrase.n_words),
-            flag(letters.n_weighted < MIN_LETTERS),
-            flag(phrase.n_words == 1),
-            flag(phrase.n_words == 3),
-            flag(phrase.n_words > 3),
-            flag(phrase.n_words == 1 && letters.n_upper > 1),
-            roles.iter().filter(|role| **role == Role::Name).count() as f64 / n_words,
-            f64::from(counts.n_capital) / count,
+            words.positions / n_words,
+            words.last_position,
+            ln(words.weight_sum.max(1e-6)),
+            flag(words.in_title),
+            flag(n_words > 1.0 && counts.n_in_head == phrase.count),
+            share(counts.n_in_titles),
+            share(counts.n_in_items),
+            share(counts.n_furniture),
+            flag(tokens.iter().any(|token| self.is_furniture[token.word.index()])),
+            ln((words.idf / n_words).max(0.05)),
+            ln(words.last_idf.max(0.05)),
+            ln(f64::from(letters.n.max(1)) / n_words),
+            flag(letters.n_weighted < MIN_LETTERS || self.has_syllables && words.n == 1.0),
+            flag(length == 1.0),
+            flag(length == 3.0),
+            flag(length > 3.0),
+            flag(length == 1.0 && letters.n_upper > 1),
+            words.n_names / n_words,
+            flag(n_words > 1.0 && words.n_names == n_words),
+            share(counts.n_capital).min(1.0),
             flag(!roles[0].is_head()),
             flag(letters.ends_in_ing),
             flag(letters.ends_in_s),
-            f64::from(counts.n_before_of) / count,
+            is_verb(&tokens[0]),
+            is_verb(&tokens[tokens.len() - 1]),
+            share(counts.n_before_of),
+            flag(letters.has_owner),
+            has(Role::Figure),
+            has(Role::Link),
+            flag(letters.is_code),
         ]
+    }
+}
+
+/// Sums over the words of a phrase.
+struct Words {
+    n: f64,
+    n_names: f64,
+    idf: f64,
+    last_idf: f64,
+    relatives: f64,
+    counts: f64,
+    fewest: f64,
+    count_sum: f64,
+    positions: f64,
+    last_position: f64,
+    weight_sum: f64,
+    in_opening: bool,
+    in_title: bool,
+}
+
+impl Words {
+    fn of(signals: &Signals, index: usize) -> Self {
+        let mut words = Self {
+            n: 0.0,
+            n_names: 0.0,
+            idf: 0.0,
+            last_idf: 0.0,
+            relatives: 0.0,
+            counts: 0.0,
+            fewest: f64::MAX,
+            count_sum: 0.0,
+            positions: 0.0,
+            last_position: 0.0,
+            weight_sum: 0.0,
+            in_opening: true,
+            in_title: true,
+        };
+        for (term, role) in signals.phrases.terms(index).zip(signals.phrases.roles(index)) {
+            if *role != Role::Link {
+                words.add(&signals.terms[term.index()], *role);
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, facts: &TermFacts, role: Role) {
+        let is_name = role == Role::Name;
+        let count = facts.n_in_candidates.max(1);
+        self.n += 1.0;
+        self.n_names += f64::from(u8::from(is_name));
+        self.last_idf = if is_name { facts.idf.max(NAME_IDF) } else { facts.idf };
+        self.idf += self.last_idf;
+        self.relatives += ln_of(1 + facts.n_phrases);
+        self.counts += ln_of(count);
+        self.fewest = self.fewest.min(ln_of(count));
+        self.count_sum += f64::from(count);
+        let position = POSITION_OFFSET + facts.first;
+        self.positions += ln_of(position);
+        self.last_position = self.last_position.max(ln_of(position));
+        self.weight_sum += f64::from(count) / f64::from(position);
+        self.in_opening &= facts.in_opening;
+        self.in_title &= facts.in_title;
     }
 }
 
@@ -136,6 +262,12 @@ impl<'p, 'd> Signals<'p, 'd> {
 fn ln_of(n: u32) -> f64 {
     static SMALL: LazyLock<Vec<f64>> = LazyLock::new(|| (0..1024).map(|n| ln(f64::from(n.max(1)))).collect());
     SMALL.get(n as usize).copied().unwrap_or_else(|| ln(f64::from(n)))
+}
+
+/// True for a word with a mark inside, as in code: "Cargo.toml", "env_logger"; not for "U.S.".
+fn is_code(text: &str) -> bool {
+    const MARKS: [char; 5] = ['_', '.', ':', '/', '('];
+    !text.ends_with('.') && text.trim_start_matches(MARKS).contains(MARKS)
 }
 
 /// The letters of a phrase's first occurrence, counted.
@@ -146,13 +278,21 @@ struct Letters {
     n_weighted: usize,
     ends_in_ing: bool,
     ends_in_s: bool,
+    has_owner: bool,
+    is_code: bool,
 }
 
 impl Letters {
     fn of(phrases: &Phrases, index: usize) -> Self {
-        let mut letters = Self { n: 0, n_upper: 0, n_weighted: 0, ends_in_ing: false, ends_in_s: false };
+        let (n, n_upper, n_weighted) = (0, 0, 0);
+        let (ends_in_ing, ends_in_s, has_owner) = (false, false, false);
+        let mut letters = Self { n, n_upper, n_weighted, ends_in_ing, ends_in_s, has_owner, is_code: false };
+        let mut owner = false;
         for token in phrases.tokens(index) {
             let text = phrases.document.token_text(*token);
+            letters.has_owner |= owner;
+            owner = text.ends_with("'s") || text.ends_with("’s");
+            letters.is_code |= is_code(text);
             letters.add(text);
             (letters.ends_in_ing, letters.ends_in_s) = (text.ends_with("ing"), text.ends_with('s'));
         }
@@ -175,17 +315,23 @@ impl Letters {
     }
 }
 
-fn term_facts(analysis: &Analysis, phrases: &Phrases) -> Vec<TermFacts> {
+/// `list` has the phrases with the occurrences of their other names.
+fn term_facts(analysis: &Analysis, phrases: &Phrases, list: &[Phrase]) -> Vec<TermFacts> {
     let document = phrases.document;
     let idf = inverse_document_frequencies(analysis).into_iter();
-    let mut facts: Vec<TermFacts> = idf.map(|idf| TermFacts { idf, ..TermFacts::default() }).collect();
+    let mut facts: Vec<TermFacts> =
+        idf.map(|idf| TermFacts { idf, first: u32::MAX - POSITION_OFFSET, ..TermFacts::default() }).collect();
     document.title_terms().iter().for_each(|term| facts[term.index()].in_title = true);
     let first = document.sentences().find(|sentence| sentence.n_running_words() > 0);
     let opening = first.iter().flat_map(|sentence| sentence.tokens()).take(OPENING_TOKENS);
     opening.for_each(|token| facts[token.term.index()].in_opening = true);
     for index in (0..phrases.len()).filter(|&index| phrases.is_candidate(index)) {
-        if phrases.list[index].n_words > 1 {
-            phrases.terms(index).for_each(|term| facts[term.index()].n_phrases += 1);
+        let Phrase { count, first, n_words, .. } = list[index];
+        for term in phrases.terms(index) {
+            let facts = &mut facts[term.index()];
+            facts.n_phrases += u32::from(n_words > 1);
+            facts.n_in_candidates += count;
+            facts.first = facts.first.min(first);
         }
     }
     facts
@@ -198,6 +344,7 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
         document.word_ids().map(|word| document.word_text(word).starts_with(char::is_uppercase)).collect();
     let mut counts = vec![OccurrenceCounts { last_sentence: u32::MAX, ..Default::default() }; phrases.len()];
     let head_end = head_end(document);
+    let mut places = SentencePlaces::of(document);
     let sentences = &phrases.roles.sentences;
     let mut sentence = 0;
     for occurrence in &phrases.occurrences {
@@ -206,6 +353,7 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
             sentence += 1;
         }
         let range = &sentences[sentence];
+        let place = places.at(token as u32);
         let Phrase { n_words, .. } = phrases.list[index];
         let counts = &mut counts[index];
         counts.in_opening |= sentence < 2;
@@ -215,10 +363,68 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> 
         let is_inside = token > range.start;
         counts.n_capital += u32::from(is_inside && is_capital[document.tokens()[token].word.index()]);
         let next = document.tokens()[..range.end].get(token + n_words as usize);
+        counts.n_in_titles += u32::from(place.is_title);
+        counts.n_in_items += u32::from(place.is_item);
+        counts.n_furniture += u32::from(place.is_furniture);
         counts.n_in_head += u32::from(token < head_end);
         counts.n_before_of += u32::from(of.is_some() && next.map(|token| token.term) == of);
     }
     counts
+}
+
+/// The places of all sentences, in reading order.
+struct SentencePlaces {
+    /// The tokens of every sentence end before this one.
+    all: Vec<(u32, SentencePlace)>,
+    at: usize,
+}
+
+/// The place of a sentence in the document.
+#[derive(Debug, Clone, Copy)]
+struct SentencePlace {
+    is_title: bool,
+    is_item: bool,
+    /// In a section whose title has a word of what is about the text.
+    is_furniture: bool,
+}
+
+impl SentencePlaces {
+    fn of(document: &Document) -> Self {
+        let is_furniture = furniture_words(document);
+        let mut section_about_text = None;
+        let mut place = |sentence: Sentence| {
+            let block = sentence.block();
+            let has_word = || sentence.tokens().iter().any(|token| is_furniture[token.word.index()]);
+            let is_title = block.kind == BlockKind::Title;
+            if is_title && has_word() {
+                section_about_text = Some(block.section);
+            }
+            let is_furniture = section_about_text == Some(block.section);
+            let place = SentencePlace { is_title, is_item: block.kind == BlockKind::ListItem, is_furniture };
+            (sentence.token_range().end as u32, place)
+        };
+        Self { all: document.sentences().map(&mut place).collect(), at: 0 }
+    }
+
+    /// The place of a token; tokens are asked for in reading order.
+    fn at(&mut self, token: u32) -> SentencePlace {
+        while self.all[self.at].0 <= token {
+            self.at += 1;
+        }
+        self.all[self.at].1
+    }
+}
+
+/// By word: true if it is of what is about the text, or one of its parts is: "LICENSE-MIT".
+fn furniture_words(document: &Document) -> Vec<bool> {
+    let profile = document.language().profile();
+    let is_furniture = |part: &str| profile.classes_in_any_case(part) & WordClass::Furniture.bit() != 0;
+    let is_known = profile.has_any(WordClass::Furniture);
+    let has_part = |word: WordId| {
+        document.word_kind(word) == TokenKind::Word
+            && document.word_text(word).split(['-', '.', '_']).any(is_furniture)
+    };
+    document.word_ids().map(|word| is_known && has_part(word)).collect()
 }
 
 /// How many tokens there are before the first paragraph; none if there is no paragraph.

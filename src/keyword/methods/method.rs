@@ -1,8 +1,8 @@
 //! The table of keyword methods.
 
-use super::blend::KeywordBlend;
 use super::{
-    firstphrases, kpminer, multipartite, positionrank, rake, singlerank, textrank, tfidf, topicrank, yake,
+    blend, firstphrases, kpminer, multipartite, positionrank, rake, singlerank, textrank, tfidf, topicrank,
+    yake,
 };
 use crate::analysis::Analysis;
 use crate::error::{Error, named};
@@ -12,11 +12,12 @@ use std::fmt;
 use std::str::FromStr;
 
 /// A way to rank phrases.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeywordMethod {
-    /// The default ([`KeywordBlend`]).
-    Blend(KeywordBlend),
+    /// The default: signals of a phrase, weighted by cues of the document.
+    #[default]
+    Blend,
     /// Count times idf (Spärck Jones 1972).
     TfIdf,
     /// Degree over frequency of the words of runs between stop words (Rose et al. 2010).
@@ -39,16 +40,10 @@ pub enum KeywordMethod {
     FirstPhrases,
 }
 
-impl Default for KeywordMethod {
-    fn default() -> Self {
-        Self::Blend(KeywordBlend::default())
-    }
-}
-
 impl KeywordMethod {
     /// Every method, with its default settings; the default method first.
     pub const ALL: &'static [Self] = &[
-        Self::Blend(KeywordBlend::DEFAULT),
+        Self::Blend,
         Self::TfIdf,
         Self::Rake,
         Self::TextRank,
@@ -65,7 +60,7 @@ impl KeywordMethod {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Blend(_) => "blend",
+            Self::Blend => "blend",
             Self::TfIdf => "tfidf",
             Self::Rake => "rake",
             Self::TextRank => "textrank",
@@ -83,7 +78,7 @@ impl KeywordMethod {
     #[must_use]
     pub fn summary(self) -> &'static str {
         match self {
-            Self::Blend(_) => "frequency, information, position and shape together (default)",
+            Self::Blend => "frequency, information, position and shape together (default)",
             Self::TfIdf => "count times inverse document frequency (Sparck Jones 1972)",
             Self::Rake => "degree over frequency of the words between stop words (Rose et al. 2010)",
             Self::TextRank => "PageRank over neighbouring words (Mihalcea & Tarau 2004)",
@@ -100,7 +95,7 @@ impl KeywordMethod {
     /// The sequences of words that it takes for candidates.
     pub(crate) fn source(self) -> CandidateSource {
         match self {
-            Self::Blend(_)
+            Self::Blend
             | Self::TfIdf
             | Self::TextRank
             | Self::SingleRank
@@ -122,7 +117,7 @@ impl KeywordMethod {
     /// The score of every phrase, 0 or more, higher is better.
     pub(crate) fn scores(self, analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
         match self {
-            Self::Blend(blend) => blend.scores(analysis, phrases),
+            Self::Blend => blend::scores(analysis, phrases),
             Self::TfIdf => tfidf::scores(analysis, phrases),
             Self::Rake => rake::scores(phrases),
             Self::TextRank => textrank::scores(phrases),
@@ -139,7 +134,7 @@ impl KeywordMethod {
     /// Explains the scores of the phrases asked for: a part each, whose share is the score.
     pub(crate) fn explain(self, analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
         match self {
-            Self::Blend(blend) => blend.explain(analysis, phrases, wanted),
+            Self::Blend => blend::explain(analysis, phrases, wanted),
             Self::TfIdf => tfidf::explain(analysis, phrases, wanted),
             Self::Rake => rake::explain(phrases, wanted),
             Self::TextRank => textrank::explain(phrases, wanted),
@@ -151,11 +146,6 @@ impl KeywordMethod {
             Self::Yake => yake::explain(phrases, wanted),
             Self::FirstPhrases => firstphrases::explain(phrases, wanted),
         }
-    }
-
-    /// An error if a constant of the method is not a number.
-    pub(crate) fn check(self) -> Result<(), Error> {
-        if let Self::Blend(blend) = self { blend.check() } else { Ok(()) }
     }
 }
 

@@ -8,9 +8,9 @@ pub(super) const N_SIGNALS: usize = Signal::ALL.len();
 
 /// A number that is known of every phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Signal {
+pub(in crate::keyword) struct Signal {
     /// Its name among the weights.
-    pub(super) name: &'static str,
+    pub(in crate::keyword) name: &'static str,
     /// Its name in an explanation.
     pub(super) label: &'static str,
     /// The part of an explanation that it belongs to.
@@ -19,14 +19,14 @@ pub(super) struct Signal {
 
 const FREQUENCY: &str = "how often it occurs";
 const POSITION: &str = "where it first occurs";
-const TITLE: &str = "title";
+const PLACE: &str = "titles, lists and what is about the text";
 const INFORMATION: &str = "how telling its words are";
 const LENGTH: &str = "number of words";
 const FORM: &str = "form";
 
 impl Signal {
     /// Every signal, in the order of [`super::measure::Signals::of`]; those of a group are together.
-    pub(super) const ALL: [Self; 25] = [
+    pub(in crate::keyword) const ALL: [Self; 43] = [
         // ln of how often the phrase occurs, and 1 if it occurs but once.
         Self::new("count", "occurrences", FREQUENCY),
         Self::new("once", "occurs only once", FREQUENCY),
@@ -36,6 +36,10 @@ impl Signal {
         Self::new("sentences", "sentences that have it", FREQUENCY),
         // Mean ln of one more than the phrases that its words are part of.
         Self::new("relatives", "other phrases with its words", FREQUENCY),
+        // ln of the occurrences of all phrases that have a word of it: the mean of its words, the rarest, all together.
+        Self::new("word-counts", "occurrences of phrases with its words", FREQUENCY),
+        Self::new("rarest-word", "occurrences of phrases with its rarest word", FREQUENCY),
+        Self::new("word-sum", "occurrences of phrases with any of its words", FREQUENCY),
         // ln of 20 more than the tokens before its first occurrence, and those over the length of the text.
         Self::new("tokens-before", "words before it", POSITION),
         Self::new("share-before", "share of the text before it", POSITION),
@@ -44,12 +48,23 @@ impl Signal {
         // 1 if the first sentence has all its words, and 1 if it is in the first two.
         Self::new("opening-words", "its words are in the first sentence", POSITION),
         Self::new("opening", "it is in the first two sentences", POSITION),
+        // ln of 20 more than the tokens before phrases that have a word of it: the mean of its words, and the last; ln of
+        // the sum over its words of their occurrences over that number.
+        Self::new("word-positions", "words before its words", POSITION),
+        Self::new("last-word-position", "words before the last of its words", POSITION),
+        Self::new("word-weight", "occurrences of its words over the words before", POSITION),
         // 1 if a title has all its words.
-        Self::new("title", "its words are in the title", TITLE),
+        Self::new("title", "its words are in the title", PLACE),
         // 1 for two words or more that are only before the first paragraph: the wording of a headline.
-        Self::new("headline", "only a headline says it so", TITLE),
-        // ln of the mean idf of its words.
+        Self::new("headline", "only a headline says it so", PLACE),
+        // The share of its occurrences in titles, in list items, in sections about the text ("Licence").
+        Self::new("in-titles", "share of occurrences in titles", PLACE),
+        Self::new("in-items", "share of occurrences in list items", PLACE),
+        Self::new("furniture", "share of occurrences in what is about the text", PLACE),
+        Self::new("furniture-word", "has a word of what is about the text", PLACE),
+        // ln of the mean idf of its words, and of the idf of the last.
         Self::new("information", "rarity of its words", INFORMATION),
+        Self::new("head-information", "rarity of its last word", INFORMATION),
         // ln of the letters a word.
         Self::new("letters", "letters for each word", INFORMATION),
         // 1 for fewer than three letters.
@@ -59,16 +74,26 @@ impl Signal {
         Self::new("four-words", "four words or more", LENGTH),
         // 1 for one word with two capitals or more.
         Self::new("abbreviation", "abbreviation", FORM),
-        // The share of its words that are names.
+        // The share of its words that are names; 1 if all of two words or more are.
         Self::new("name", "share of names", FORM),
+        Self::new("whole-name", "a name of several words", FORM),
         // The share of its occurrences with a capital that do not begin a sentence.
         Self::new("capital", "share of occurrences with a capital", FORM),
         // 1 if it begins with an adjective (or is a verb, among single words), ends in -ing, ends in -s.
         Self::new("adjective", "begins with an adjective", FORM),
         Self::new("gerund", "ends in -ing", FORM),
         Self::new("plural", "ends in -s", FORM),
+        // 1 if the first word is mostly a verb, and the last.
+        Self::new("verb-first", "begins with what is mostly a verb", FORM),
+        Self::new("verb-last", "ends in what is mostly a verb", FORM),
         // The share of its occurrences before "of".
         Self::new("before-of", "share of occurrences before \"of\"", FORM),
+        // 1 if it begins with an owner ("Canada's"), has a number, a mark or a small word in it.
+        Self::new("owner", "begins with an owner", FORM),
+        Self::new("figure", "has a number", FORM),
+        Self::new("linked", "has a mark or a small word inside", FORM),
+        // 1 if a word of it has a mark inside, as names of files do: "Cargo.toml", "env_logger".
+        Self::new("code", "has a word as in code", FORM),
     ];
 
     const fn new(name: &'static str, label: &'static str, group: &'static str) -> Self {

@@ -18,12 +18,12 @@ const MIN_FIXED_COUNT: u32 = 60;
 /// … and at least this share of the time with the same tag.
 const MIN_FIXED_SHARE: f64 = 0.997;
 
-/// The tagger trained on sentences tagged by hand and on news.
-pub fn learn(by_hand: Vec<TagExample>, news: Vec<TagExample>) -> TrainedTagger {
+/// The tagger trained on sentences tagged by hand and on news, in a file of at most `max_bytes`.
+pub fn learn(by_hand: Vec<TagExample>, news: Vec<TagExample>, max_bytes: usize) -> TrainedTagger {
     let fixed = fixed_words(&by_hand);
     let (lexicon, sentences) = FeatureLexicon::of(&[by_hand, news]);
     let trainer = TaggerTrainer { lexicon, sentences };
-    let mut tagger = TrainedTagger { weights: TaggerWeights::new(), fixed };
+    let mut tagger = TrainedTagger { weights: TaggerWeights::new(), fixed, max_bytes };
     tagger.add_alone(&trainer.learn_alone());
     tagger.add_in_sentences(&trainer.learn_in_sentences(&tagger));
     tagger

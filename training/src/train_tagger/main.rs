@@ -3,6 +3,10 @@
 //!     cargo run --release -p nutgraf-training --bin train_tagger -- train.json.gz dev.json.gz pairs.jsonl.gz
 //!         seeds/models/en-tagger.bin
 //!
+//!     cargo run --release -p nutgraf-training --bin train_tagger -- fr.json.gz seeds/models/fr-tagger.bin
+//!
+//! With one file of sentences, a small tagger is trained on them: every tenth sentence takes the place of the dev data.
+//!
 //! The accuracies printed are those of a model that has not seen the dev data. The model written has learned the dev data
 //! too, unless the variable `HELD_OUT` is set.
 //!
@@ -31,24 +35,24 @@ use std::fs;
 const N_NEWS: usize = 60_000;
 /// The number of other news sentences to measure the accuracy on.
 const N_NEWS_UNSEEN: usize = 1000;
+/// The largest size of the file of English, and of a language with few sentences.
+const MAX_BYTES: usize = 499_000;
+const MAX_SMALL_BYTES: usize = 150_000;
 /// The number of kinds of mistakes that are printed.
 const N_MISTAKES: usize = 12;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [train, dev, pairs, out] = arguments.as_slice() else {
-        return Err("give TRAIN DEV PAIRS OUT".into());
+    let (data, out, max_bytes) = match arguments.as_slice() {
+        [sentences, out] => (Data::of_sentences(sentences)?, out, MAX_SMALL_BYTES),
+        [train, dev, pairs, out] => (Data::of_files(train, dev, pairs)?, out, MAX_BYTES),
+        _ => return Err("give TRAIN DEV PAIRS OUT, or SENTENCES OUT".into()),
     };
-    let (train, dev) = (rows::read(train)?, rows::read(dev)?);
-    let mut news = pairs::read(pairs, N_NEWS + N_NEWS_UNSEEN)?;
-    Random::new(1).shuffle(&mut news);
-    let unseen_news = news.split_off(news.len().saturating_sub(N_NEWS_UNSEEN));
-
-    let held_out = learn::learn(rows::examples(&train), news.clone());
-    report(&held_out, &dev, &unseen_news);
+    let held_out = learn::learn(rows::examples(&data.train), data.news.clone(), max_bytes);
+    report(&held_out, &data.dev, &data.unseen_news);
     let written = match std::env::var("HELD_OUT") {
         Ok(_) => held_out,
-        Err(_) => learn::learn(rows::examples(&[train, dev].concat()), news),
+        Err(_) => learn::learn(rows::examples(&[data.train, data.dev].concat()), data.news, max_bytes),
     };
     let bytes = written.bytes();
     println!(
@@ -59,6 +63,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     fs::write(out, bytes)?;
     Ok(())
+}
+
+/// The sentences that a tagger is trained and tried on.
+struct Data {
+    train: Vec<rows::TaggedRow>,
+    dev: Vec<rows::TaggedRow>,
+    news: Vec<TagExample>,
+    unseen_news: Vec<TagExample>,
+}
+
+impl Data {
+    fn of_files(train: &str, dev: &str, pairs: &str) -> Result<Self, Box<dyn Error>> {
+        let mut news = pairs::read(pairs, N_NEWS + N_NEWS_UNSEEN)?;
+        Random::new(1).shuffle(&mut news);
+        let unseen_news = news.split_off(news.len().saturating_sub(N_NEWS_UNSEEN));
+        Ok(Self { train: rows::read(train)?, dev: rows::read(dev)?, news, unseen_news })
+    }
+
+    fn of_sentences(path: &str) -> Result<Self, Box<dyn Error>> {
+        let (mut train, mut dev) = (Vec::new(), Vec::new());
+        for (at, row) in rows::read(path)?.into_iter().enumerate() {
+            if at % 10 == 9 { dev.push(row) } else { train.push(row) }
+        }
+        Ok(Self { train, dev, news: Vec::new(), unseen_news: Vec::new() })
+    }
 }
 
 /// Prints the accuracy and the most common mistakes on several forms of the dev data and on news.

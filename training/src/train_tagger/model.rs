@@ -10,10 +10,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// A weight of 1 in the file, in thousandths of a mean update.
 const UNIT: f64 = 400.0;
-/// The number of weights of words alone that are kept.
-const MAX_ALONE: usize = 40_000;
-/// The largest size of the file.
-const MAX_BYTES: usize = 499_000;
+/// The number of weights of words alone that are kept for each byte of the file.
+const ALONE_A_BYTE: f64 = 0.08;
 
 /// TaggerWeights by feature, in the units of the file.
 pub type TaggerWeights = BTreeMap<Feature, [i32; N_TAGS]>;
@@ -25,12 +23,17 @@ pub struct TrainedTagger {
     pub weights: TaggerWeights,
     /// The words that always have the same tag, by the hash of their form.
     pub fixed: BTreeMap<u32, u8>,
+    /// The largest size of the file.
+    pub max_bytes: usize,
 }
 
 impl TrainedTagger {
     /// Adds the strongest weights of words alone.
     pub fn add_alone(&mut self, learned: &MeanWeights) {
-        let threshold = strengths(learned).get(MAX_ALONE).copied().unwrap_or_default();
+        let threshold = strengths(learned)
+            .get((self.max_bytes as f64 * ALONE_A_BYTE) as usize)
+            .copied()
+            .unwrap_or_default();
         self.weights.extend(prune(learned, threshold));
     }
 
@@ -43,7 +46,7 @@ impl TrainedTagger {
             let middle = usize::midpoint(low, high + 1);
             self.weights.clone_from(&alone);
             self.weights.extend(prune(learned, strengths[middle]));
-            if self.bytes().len() <= MAX_BYTES { low = middle } else { high = middle - 1 }
+            if self.bytes().len() <= self.max_bytes { low = middle } else { high = middle - 1 }
         }
         self.weights = alone;
         self.weights.extend(prune(learned, strengths.get(low).copied().unwrap_or_default()));

@@ -8,14 +8,22 @@ use nutgraf_training::{capitalized, is_clitic};
 use std::error::Error;
 use std::fs::File;
 
-/// A word: form, universal tag, fine-grained tag.
+/// A word: form, universal tag, fine-grained tag, if there is one.
 type TaggedWord = [String; 3];
 
 /// The words of a sentence.
 pub type TaggedRow = Vec<TaggedWord>;
 
 pub fn read(path: &str) -> Result<Vec<TaggedRow>, Box<dyn Error>> {
-    Ok(serde_json::from_reader(GzDecoder::new(File::open(path)?))?)
+    let rows: Vec<Vec<Vec<String>>> = serde_json::from_reader(GzDecoder::new(File::open(path)?))?;
+    let word = |fields: Vec<String>| {
+        let mut fields = fields.into_iter();
+        let mut next = || fields.next().unwrap_or_default();
+        let (form, tag, fine) = (next(), next(), next());
+        // Of a contraction the first part counts: "ADP+DET".
+        [form, tag.split('+').next().unwrap_or_default().to_owned(), fine]
+    };
+    Ok(rows.into_iter().map(|row| row.into_iter().map(word).collect()).collect())
 }
 
 /// The examples to learn from: every sentence with its own words and with nutgraf's. Some are added in lower case, in

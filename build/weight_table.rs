@@ -1,7 +1,7 @@
-//! Compiles the table of weights of the default sentence method: a line of cues, then a line for each signal.
+//! Compiles a table of weights of a default method: a line of cues, then a line for each signal.
 
-/// The source of the table.
-pub fn sentence_weights(text: &str) -> Result<String, String> {
+/// The source of a table called `table`.
+pub fn weight_table(table: &str, text: &str) -> Result<String, String> {
     let mut lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     let cues: Vec<&str> = lines.next().ok_or("no line of cues")?.split_whitespace().collect();
     let mut names = Vec::new();
@@ -19,8 +19,8 @@ pub fn sentence_weights(text: &str) -> Result<String, String> {
     }
     let (n_signals, n_cues) = (names.len(), cues.len());
     Ok(format!(
-        "#[cfg(test)]\nconst WEIGHT_CUES: [&str; {n_cues}] = {cues:?};\n\
-         #[cfg(test)]\nconst WEIGHT_SIGNALS: [&str; {n_signals}] = {names:?};\n\
-         static WEIGHTS: [[f64; {n_cues}]; {n_signals}] = [\n{rows}];\n"
+        "#[cfg(test)]\nconst {table}_CUES: [&str; {n_cues}] = {cues:?};\n\
+         #[cfg(test)]\nconst {table}_SIGNALS: [&str; {n_signals}] = {names:?};\n\
+         static {table}: [[f64; {n_cues}]; {n_signals}] = [\n{rows}];\n"
     ))
 }
