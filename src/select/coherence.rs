@@ -7,6 +7,8 @@ use super::repeats::Repeats;
 use crate::math::by_score_then_index;
 use crate::opening::{Neighbour, Opening, needed_neighbour};
 
+/// For its first sentence a summary of several may lose this many times more.
+const OPENING: f64 = 2.0;
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
 
@@ -141,7 +143,11 @@ impl<'a> Mending<'a> {
 
     /// The loss that may be taken for what a candidate lacks.
     fn bearable(&self, candidate: usize, tolerance: f64) -> f64 {
-        if self.taken.len() > 1 { tolerance } else { self.choice.bearable_alone(candidate, tolerance) }
+        if self.taken.len() == 1 {
+            return self.choice.bearable_alone(candidate, tolerance);
+        }
+        let is_opening = self.taken.iter().all(|pick| pick.candidate >= candidate);
+        if is_opening { OPENING * tolerance } else { tolerance }
     }
 
     /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place` lacks
