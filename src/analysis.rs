@@ -12,7 +12,7 @@ use crate::document::{Document, TermId};
 use crate::handle::Handle;
 use crate::language::Language;
 use crate::math::{SparseRows, ln};
-use crate::tag::{Tag, tag_document, tag_words};
+use crate::tag::{DocumentTags, Tag, tag_document, tag_words};
 use crate::threads::Threads;
 use candidates::candidates;
 use shape::Shape;
@@ -55,7 +55,7 @@ pub struct Analysis<'d> {
     /// The tf·idf rows as a matrix, made when first asked for.
     matrix: OnceLock<SparseRows>,
     /// The part of speech of every token, found when first asked for.
-    tags: OnceLock<Option<Vec<Tag>>>,
+    tags: OnceLock<Option<DocumentTags>>,
     /// How common every term is in general, found when first asked for.
     zipf: OnceLock<Option<Vec<f64>>>,
     /// By word: what it may be in the language, looked up when first asked for.
@@ -166,7 +166,16 @@ impl<'d> Analysis<'d> {
     /// The part of speech of every token of the document; none if its language has no tagger.
     #[must_use]
     pub fn tags(&self) -> Option<&[Tag]> {
-        self.tags.get_or_init(|| tag_document(&self.document)).as_deref()
+        self.document_tags().map(|tags| tags.of_tokens.as_slice())
+    }
+
+    /// By word: the part of speech that it most often has in any context; none if the language has no tagger.
+    pub(crate) fn usual_tags(&self) -> Option<&[Tag]> {
+        self.document_tags().map(|tags| tags.usual.as_slice())
+    }
+
+    fn document_tags(&self) -> Option<&DocumentTags> {
+        self.tags.get_or_init(|| tag_document(&self.document)).as_ref()
     }
 
     /// The part of speech of every token of an English sentence: what is asked of sentences by their tags is asked of English
@@ -177,7 +186,7 @@ impl<'d> Analysis<'d> {
         }
         let sentence = self.document.sentence(sentence);
         if let Some(tags) = self.tags.get() {
-            return tags.as_ref().map(|tags| Cow::Borrowed(&tags[sentence.token_range()]));
+            return tags.as_ref().map(|tags| Cow::Borrowed(&tags.of_tokens[sentence.token_range()]));
         }
         let words: Vec<&str> =
             sentence.tokens().iter().map(|&token| self.document.token_text(token)).collect();

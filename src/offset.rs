@@ -15,8 +15,8 @@ pub struct Offset {
     pub utf16: usize,
 }
 
-/// Finds offsets in a text. Each costs as much as the way from the one before: all spans of a document, in order, cost
-/// one pass over its text.
+/// Finds offsets in a text. All spans of a document, in order, cost one pass over its text; in any other order they cost
+/// two passes, and a little for each.
 ///
 /// ```
 /// use nutgraf::{Document, OffsetCursor};
@@ -31,18 +31,41 @@ pub struct Offset {
 pub struct OffsetCursor<'t> {
     text: &'t str,
     last: Offset,
+    /// The offset of every [`STEP`]th byte, made when first needed.
+    steps: Vec<Offset>,
 }
+
+/// A way of more bytes is not walked.
+const STEP: usize = 1024;
 
 impl<'t> OffsetCursor<'t> {
     /// A cursor at the start of a text.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, last: Offset::default() }
+        Self { text, last: Offset::default(), steps: Vec::new() }
     }
 
     /// The offset of a byte: of its character, or of the end of the text if it is beyond that.
     pub fn offset(&mut self, byte: usize) -> Offset {
         let byte = self.text.floor_char_boundary(byte);
+        if byte.abs_diff(self.last.bytes) > STEP {
+            self.last = self.step_before(byte);
+        }
+        self.walk_to(byte)
+    }
+
+    /// The offset of a byte at most [`STEP`] bytes before another.
+    fn step_before(&mut self, byte: usize) -> Offset {
+        if self.steps.is_empty() {
+            let mut cursor = Self::new(self.text);
+            let places = (0..=self.text.len() / STEP).map(|step| self.text.floor_char_boundary(step * STEP));
+            self.steps = places.map(|place| cursor.walk_to(place)).collect();
+        }
+        self.steps[byte / STEP]
+    }
+
+    /// The offset of a byte; costs as much as the way from the one before.
+    fn walk_to(&mut self, byte: usize) -> Offset {
         let Offset { bytes, chars, utf16 } = self.last;
         let text = self.text.as_bytes();
         let (n_chars, n_utf16) = counted(&text[bytes.min(byte)..bytes.max(byte)]);
@@ -88,6 +111,17 @@ mod tests {
         }
         let range = cursor.range(Span { start: 3, end: 10 });
         assert_eq!(range, expected(3)..expected(10));
+    }
+
+    #[test]
+    fn a_long_way_is_not_walked() {
+        let text = MIXED.repeat(300);
+        let mut cursor = OffsetCursor::new(&text);
+        for byte in [9000, 17, 5000, 8000, 0, text.len(), 1024, 1025] {
+            let byte = text.floor_char_boundary(byte);
+            let chars = text[..byte].chars().count();
+            assert_eq!((cursor.offset(byte).bytes, cursor.offset(byte).chars), (byte, chars));
+        }
     }
 
     #[test]

@@ -147,12 +147,6 @@ impl Profile {
     pub(crate) fn is_function_word(&self, word: &str) -> bool {
         self.is_in_any_case(WordClass::StopWord, word)
     }
-
-    /// True if words for times of day and of the week are known, and the word is one, or the name of a month.
-    pub(crate) fn is_time_word(&self, word: &str) -> bool {
-        const TIMES: u32 = WordClass::TimeWord.bit() | WordClass::WeekDay.bit() | WordClass::Month.bit();
-        self.has_any(WordClass::TimeWord) && self.classes_in_any_case(word) & TIMES != 0
-    }
 }
 
 /// The kind of abbreviation among the classes of a word.

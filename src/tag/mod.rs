@@ -33,8 +33,17 @@ impl Language {
     }
 }
 
-/// The tag of every token of the document; none if its language has no tagger.
-pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {
+/// The tags of a document.
+#[derive(Debug, Clone)]
+pub(crate) struct DocumentTags {
+    /// By token.
+    pub(crate) of_tokens: Vec<Tag>,
+    /// By word: the tag that it most often has in any context.
+    pub(crate) usual: Vec<Tag>,
+}
+
+/// The tags of the document; none if its language has no tagger.
+pub(crate) fn tag_document(document: &Document) -> Option<DocumentTags> {
     with_tagger(document.language(), |tagger| {
         let words: Vec<u32> =
             document.word_ids().map(|word| tagger.lexeme(document.word_text(word))).collect();
@@ -43,7 +52,8 @@ pub(crate) fn tag_document(document: &Document) -> Option<Vec<Tag>> {
             let lexemes = sentence.tokens().iter().map(|token| words[token.word.index()]);
             tagger.tag(lexemes, &mut tags);
         }
-        tags
+        let usual = words.iter().map(|&lexeme| tagger.guess(lexeme)).collect();
+        DocumentTags { of_tokens: tags, usual }
     })
 }
 

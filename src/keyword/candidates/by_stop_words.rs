@@ -1,16 +1,15 @@
 //! The role of every token by stop words and forms: for languages without a tagger.
 
 use super::role::{Role, drop_times};
-use super::time_words::time_words;
+use super::word_classes::is_time;
 use crate::background::Background;
 use crate::document::{Document, Token, TokenKind};
 use crate::language::{Property, WordList};
 use std::ops::Range;
 
 /// The role of every token of the sentences.
-pub(super) fn roles(document: &Document, sentences: &[Range<usize>]) -> Vec<Role> {
+pub(super) fn roles(document: &Document, sentences: &[Range<usize>], classes: &[u32]) -> Vec<Role> {
     let mut all = vec![Role::Break; document.tokens().len()];
-    let is_time = time_words(document);
     for sentence in sentences {
         let (tokens, roles) = (&document.tokens()[sentence.clone()], &mut all[sentence.clone()]);
         tokens.iter().zip(&mut *roles).for_each(|(token, role)| *role = by_stop_words(document, *token));
@@ -18,7 +17,7 @@ pub(super) fn roles(document: &Document, sentences: &[Range<usize>]) -> Vec<Role
         if document.language().profile().has(Property::CapitalNouns) {
             refine_by_capitals(document, tokens, roles);
         }
-        let times = (0..tokens.len()).rev().filter(|&at| is_time[tokens[at].word.index()]);
+        let times = (0..tokens.len()).rev().filter(|&at| is_time(classes[tokens[at].word.index()]));
         drop_times(document, tokens, times, roles);
     }
     all

@@ -4,7 +4,7 @@
 //! the few tokens whose tag and traits call for a look at their neighbours get one afterwards.
 
 use super::role::{Role, drop_times};
-use super::time_words::time_words;
+use super::word_classes::is_time;
 use crate::analysis::Analysis;
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::language::{Language, Property};
@@ -50,10 +50,9 @@ fn asking(tag: Tag) -> Traits {
 }
 
 /// By word. O(distinct words).
-fn traits(analysis: &Analysis) -> Vec<Traits> {
+fn traits(analysis: &Analysis, classes: &[u32]) -> Vec<Traits> {
     let document = analysis.document();
     let zipf = analysis.zipf();
-    let is_time = time_words(document);
     let of = |word: WordId| {
         let (kind, term) = (document.word_kind(word), document.term_of(word));
         let traits = ANY
@@ -72,7 +71,7 @@ fn traits(analysis: &Analysis) -> Vec<Traits> {
             | has(ADVERB_LIKE, !is_stop && text.ends_with("ly"))
             | has(COMMON, zipf > COMMON_ADJECTIVE)
             | has(RARE, is_rare)
-            | has(TIME, is_time[word.index()])
+            | has(TIME, is_time(classes[word.index()]))
     };
     document.word_ids().map(of).collect()
 }
@@ -86,10 +85,11 @@ fn is_third_person(text: &str) -> bool {
 pub(super) fn roles(
     analysis: &Analysis,
     sentences: &[Range<usize>],
+    classes: &[u32],
     tag: impl Fn(usize, Token) -> Tag,
 ) -> Vec<Role> {
     let document = analysis.document();
-    let traits = traits(analysis);
+    let traits = traits(analysis, classes);
     let mut all = vec![Role::Break; document.tokens().len()];
     let mut odd = Vec::new();
     let has_adjectives_after = document.language().profile().has(Property::AdjectivesAfter);

@@ -12,9 +12,9 @@ mod phrases;
 mod role;
 mod roles;
 mod source;
-mod time_words;
 mod variants;
 mod whole_names;
+mod word_classes;
 
 pub(super) use collect::collect;
 pub(super) use phrases::{Phrase, Phrases};

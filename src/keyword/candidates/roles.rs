@@ -4,6 +4,7 @@
 use super::role::{Role, is_owner};
 use super::source::CandidateSource;
 use super::whole_names::join_names;
+use super::word_classes::word_classes;
 use super::{by_stop_words, by_tag};
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence};
@@ -24,6 +25,8 @@ pub(crate) struct Roles {
     pub(crate) of_token: Vec<Role>,
     /// The tokens of every sentence that is read, in order.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// By word: the bits of its classes in the language.
+    pub(crate) classes: Vec<u32>,
 }
 
 impl Roles {
@@ -31,17 +34,20 @@ impl Roles {
     pub(crate) fn of(analysis: &Analysis, tags: Option<Tags>, source: CandidateSource) -> Self {
         let document = analysis.document();
         let sentences = read_sentences(document);
+        let classes = word_classes(document);
         let mut of_token = match tags {
-            Some(Tags::OfTokens(tags)) => by_tag::roles(analysis, &sentences, |index, _| tags[index]),
-            Some(Tags::OfWords(tags)) => {
-                by_tag::roles(analysis, &sentences, |_, token| tags[token.word.index()])
+            Some(Tags::OfTokens(tags)) => {
+                by_tag::roles(analysis, &sentences, &classes, |index, _| tags[index])
             }
-            None => by_stop_words::roles(document, &sentences),
+            Some(Tags::OfWords(tags)) => {
+                by_tag::roles(analysis, &sentences, &classes, |_, token| tags[token.word.index()])
+            }
+            None => by_stop_words::roles(document, &sentences, &classes),
         };
         if source == CandidateSource::NounPhrases {
-            join_names(document, &sentences, &mut of_token);
+            join_names(document, &sentences, &classes, &mut of_token);
         }
-        Self { of_token, sentences }
+        Self { of_token, sentences, classes }
     }
 }
 

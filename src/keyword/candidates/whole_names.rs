@@ -2,7 +2,7 @@
 //! 11", "type 2 diabetes", "St. Louis". Titles before names, such as "Mr", do not.
 
 use super::role::Role;
-use super::time_words::time_words;
+use super::word_classes::is_time;
 use crate::document::{Document, Token, TokenKind, WordId};
 use crate::language::{Property, WordClass};
 use std::ops::Range;
@@ -11,17 +11,22 @@ use std::ops::Range;
 const MAX_DIGITS: usize = 4;
 
 /// Gives the tokens inside of names their roles. Linear in the sentences.
-pub(super) fn join_names(document: &Document, sentences: &[Range<usize>], roles: &mut [Role]) {
+pub(super) fn join_names(
+    document: &Document,
+    sentences: &[Range<usize>],
+    classes: &[u32],
+    roles: &mut [Role],
+) {
     let profile = document.language().profile();
-    let is_time = time_words(document);
-    let kinds: Vec<NamePart> = document.word_ids().map(|word| NamePart::of(document, word)).collect();
+    let kinds: Vec<NamePart> =
+        document.word_ids().map(|word| NamePart::of(document, word, classes[word.index()])).collect();
     for sentence in sentences {
         let names = NameReader {
             document,
             tokens: &document.tokens()[sentence.clone()],
             kinds: &kinds,
             has_adjectives_after: profile.has(Property::AdjectivesAfter),
-            is_time: &is_time,
+            classes,
             has_capital_nouns: profile.has(Property::CapitalNouns),
             has_small_letters: document.tokens()[sentence.clone()].iter().any(|token| {
                 let text = document.token_text(*token);
@@ -50,22 +55,25 @@ enum NamePart {
 }
 
 impl NamePart {
-    fn of(document: &Document, word: WordId) -> Self {
+    fn of(document: &Document, word: WordId, classes: u32) -> Self {
         let (text, profile) = (document.word_text(word), document.language().profile());
+        let has = |class: WordClass| classes & class.bit() != 0;
+        // "d'" in French.
+        let is_elided = || {
+            let cut = text.strip_suffix(['\'', '’']);
+            cut.is_some_and(|cut| profile.is(WordClass::InsideName, cut))
+        };
         match (document.word_kind(word), text) {
             (_, "/") => Self::Slash,
             (_, "&") => Self::And,
             (_, ".") => Self::Stop,
             (TokenKind::Number, _) if text.len() <= MAX_DIGITS => Self::Number,
-            (TokenKind::Word, _) if profile.is(WordClass::InsideName, text.trim_end_matches(['\'', '’'])) => {
+            (TokenKind::Word, _) if has(WordClass::InsideName) && text.starts_with(char::is_lowercase) => {
                 Self::Of
             }
-            (TokenKind::Word, _) if profile.classes_in_any_case(text) & WordClass::Title.bit() != 0 => {
-                Self::Title
-            }
-            (TokenKind::Word, _) if profile.classes_in_any_case(text) & WordClass::Ritual.bit() != 0 => {
-                Self::Ritual
-            }
+            (TokenKind::Word, _) if is_elided() => Self::Of,
+            (TokenKind::Word, _) if has(WordClass::Title) => Self::Title,
+            (TokenKind::Word, _) if has(WordClass::Ritual) => Self::Ritual,
             _ => Self::Other,
         }
     }
@@ -78,7 +86,7 @@ struct NameReader<'a> {
     kinds: &'a [NamePart],
     has_adjectives_after: bool,
     has_capital_nouns: bool,
-    is_time: &'a [bool],
+    classes: &'a [u32],
     /// False in a line whose content words all have capitals: then these say nothing.
     has_small_letters: bool,
 }
@@ -138,7 +146,7 @@ impl NameReader<'_> {
             && !self.document.is_stop(self.tokens[at].term)
             && self.document.kind(self.tokens[at]) == TokenKind::Word
             && self.text(at).starts_with(char::is_uppercase)
-            && !self.is_time[self.tokens[at].word.index()]
+            && !is_time(self.classes[self.tokens[at].word.index()])
     }
 
     /// True for a slash within a word of capitals: "TCP/IP", "A/B".

@@ -7,7 +7,7 @@ use crate::document::{BlockKind, Document, Sentence, TermId, Token, TokenKind, W
 use crate::keyword::candidates::{Phrase, Phrases, Role};
 use crate::language::{Property, WordClass};
 use crate::math::ln;
-use crate::tag::{Tag, tag_words_alone};
+use crate::tag::Tag;
 use std::sync::LazyLock;
 
 /// How many tokens of the first sentence are its opening, at most.
@@ -107,14 +107,15 @@ impl<'p, 'd> Signals<'p, 'd> {
     pub(crate) fn new(analysis: &Analysis, phrases: &'p Phrases<'d>) -> Self {
         let n_tokens = phrases.document.tokens().len().max(1) as f64;
         let mut list = phrases.list.clone();
-        let mut occurrences = occurrence_counts(phrases, n_tokens);
+        let is_furniture = furniture_words(phrases);
+        let own = occurrence_counts(phrases, n_tokens, &is_furniture);
+        let mut occurrences = own.clone();
         let mut join = |one: usize, other: Phrase, counts: OccurrenceCounts| {
             list[one].count += other.count;
             list[one].n_alone += other.n_alone;
             list[one].first = list[one].first.min(other.first);
             occurrences[one] = occurrences[one].with(counts);
         };
-        let own = occurrence_counts(phrases, n_tokens);
         for short in (0..phrases.len()).filter(|&short| phrases.is_short_form(short)) {
             // Inside of the full name it is counted already.
             let alone = Phrase { count: phrases.list[short].n_alone, ..phrases.list[short] };
@@ -125,10 +126,9 @@ impl<'p, 'd> Signals<'p, 'd> {
             join(long, phrases.list[short], own[short]);
         }
         let terms = term_facts(analysis, phrases, &list);
-        let is_verb = tag_words_alone(phrases.document).unwrap_or_default();
-        let is_furniture = furniture_words(phrases.document);
+        let is_verb = analysis.usual_tags().unwrap_or_default();
         let has_syllables = phrases.document.language().profile().has(Property::Syllables);
-        let is_verb = is_verb.into_iter().map(|tag| tag == Tag::Verb).collect();
+        let is_verb = is_verb.iter().map(|&tag| tag == Tag::Verb).collect();
         Self { phrases, terms, list, occurrences, is_verb, is_furniture, has_syllables, n_tokens }
     }
 
@@ -337,14 +337,14 @@ fn term_facts(analysis: &Analysis, phrases: &Phrases, list: &[Phrase]) -> Vec<Te
     facts
 }
 
-fn occurrence_counts(phrases: &Phrases, n_tokens: f64) -> Vec<OccurrenceCounts> {
+fn occurrence_counts(phrases: &Phrases, n_tokens: f64, is_furniture: &[bool]) -> Vec<OccurrenceCounts> {
     let document = phrases.document;
     let of = of_term(document);
     let is_capital: Vec<bool> =
         document.word_ids().map(|word| document.word_text(word).starts_with(char::is_uppercase)).collect();
     let mut counts = vec![OccurrenceCounts { last_sentence: u32::MAX, ..Default::default() }; phrases.len()];
     let head_end = head_end(document);
-    let mut places = SentencePlaces::of(document);
+    let mut places = SentencePlaces::of(document, is_furniture);
     let sentences = &phrases.roles.sentences;
     let mut sentence = 0;
     for occurrence in &phrases.occurrences {
@@ -389,8 +389,7 @@ struct SentencePlace {
 }
 
 impl SentencePlaces {
-    fn of(document: &Document) -> Self {
-        let is_furniture = furniture_words(document);
+    fn of(document: &Document, is_furniture: &[bool]) -> Self {
         let mut section_about_text = None;
         let mut place = |sentence: Sentence| {
             let block = sentence.block();
@@ -416,15 +415,19 @@ impl SentencePlaces {
 }
 
 /// By word: true if it is of what is about the text, or one of its parts is: "LICENSE-MIT".
-fn furniture_words(document: &Document) -> Vec<bool> {
+fn furniture_words(phrases: &Phrases) -> Vec<bool> {
+    let document = phrases.document;
     let profile = document.language().profile();
     let is_furniture = |part: &str| profile.classes_in_any_case(part) & WordClass::Furniture.bit() != 0;
     let is_known = profile.has_any(WordClass::Furniture);
-    let has_part = |word: WordId| {
-        document.word_kind(word) == TokenKind::Word
-            && document.word_text(word).split(['-', '.', '_']).any(is_furniture)
+    let of = |word: WordId| {
+        let text = document.word_text(word);
+        phrases.roles.classes[word.index()] & WordClass::Furniture.bit() != 0
+            || document.word_kind(word) == TokenKind::Word
+                && text.contains(['-', '.', '_'])
+                && text.split(['-', '.', '_']).any(is_furniture)
     };
-    document.word_ids().map(|word| is_known && has_part(word)).collect()
+    document.word_ids().map(|word| is_known && of(word)).collect()
 }
 
 /// How many tokens there are before the first paragraph; none if there is no paragraph.
