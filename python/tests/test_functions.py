@@ -80,6 +80,10 @@ def test_options_reach_the_methods():
     assert nutgraf.summarize(RAIN).keywords is None
     assert nutgraf.summarize(RAIN, language="German").language == "de"
     assert nutgraf.keywords(RAIN, single_words=True)[0].text == "rain"
+    assert all("rain" not in keyword.text for keyword in nutgraf.keywords(RAIN, stop=["rain"]))
+    assert [keyword.text for keyword in nutgraf.keywords(RAIN, only={"Weather": ["rain"]})] == ["Weather"]
+    assert [keyword.text for keyword in nutgraf.keywords(RAIN, only=["farmer"])] == ["farmer"]
+    assert nutgraf.keywords(RAIN, boost={"farmers": 1000})[0].text.lower() == "farmers"
     assert len(nutgraf.gist(RAIN, max_bytes=12).text.encode()) <= 12
 
 

@@ -479,6 +479,28 @@ fn an_unsupported_language_is_a_warning() {
 }
 
 #[test]
+fn the_phrases_of_files_decide_on_keywords() {
+    let folder = folder("wording");
+    let file = |name: &str, content: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, content).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let text = b"The sea ice is thin. Scientists measure the sea ice with a lidar over the bay.";
+    let keywords = |option: &str, path: &str| stdout(&run_with_input(&["keywords", option, path], text));
+    assert!(!keywords("--stop", &file("stop", "# never\nice\n")).contains("ice"));
+    assert_eq!(keywords("--only", &file("only", "Lidars\tlidar\nFrost\tsea ice\tcold\n")).lines().count(), 2);
+    assert!(keywords("--boost", &file("boost", "lidar\t100\n")).starts_with("lidar\n"));
+    for (option, content, expected) in
+        [("--boost", "lidar\n", ":1: a tab and a factor are missing"), ("--stop", "\n", ": has no phrase")]
+    {
+        let output = run(&["keywords", option, &file("bad", content), "seeds/texts/sea-ice-abstract.txt"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(expected), "{output:?}");
+    }
+}
+
+#[test]
 fn own_abbreviations_end_no_sentence() {
     let folder = folder("abbreviations");
     let list = write(&folder, "own.txt", "# Units\n\ngal.\nFlst\nz. H.\n");
