@@ -19,8 +19,10 @@ pub(super) enum Extent {
     Whole,
     /// The sentence without its asides.
     WithoutAsides,
-    /// What is left after phrases were left out.
+    /// A part of the sentence, phrases of which were left out.
     Shortened,
+    /// The sentence, which has yet to be shortened.
+    TooLong,
 }
 
 /// A sentence as a line.
@@ -68,17 +70,28 @@ pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
     ("lower", -0.04),
 ];
 
-/// The line with the highest score, the first of equals.
-pub(super) fn best(analysis: &Analysis, candidates: Vec<Candidate>) -> Option<GistLine> {
-    if candidates.len() < 2 {
-        return candidates.into_iter().next().map(|candidate| candidate.line);
+/// The line with the highest score, the first of equals. A sentence that does not fit is shortened only
+/// when it is ahead: `shortened` makes the line, if there is one that fits.
+pub(super) fn best(
+    analysis: &Analysis,
+    mut candidates: Vec<Candidate>,
+    shortened: impl Fn(&Candidate) -> Option<Candidate>,
+) -> Option<GistLine> {
+    let measure = Measure::of(analysis, &candidates);
+    let mut scores: Vec<f64> = candidates.iter().map(|candidate| measure.score(candidate)).collect();
+    loop {
+        let best = (0..scores.len()).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))?;
+        if candidates[best].extent != Extent::TooLong {
+            return Some(candidates.swap_remove(best).line);
+        }
+        if let Some(line) = shortened(&candidates[best]) {
+            scores[best] = measure.score(&line);
+            candidates[best] = line;
+        } else {
+            candidates.remove(best);
+            scores.remove(best);
+        }
     }
-    let score = |signals: [f64; N_SIGNALS]| -> f64 {
-        signals.iter().zip(SIGNALS).map(|(signal, (_, weight))| signal * weight).sum()
-    };
-    let scores: Vec<f64> = signals(analysis, &candidates).into_iter().map(score).collect();
-    let best = (0..candidates.len()).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))?;
-    candidates.into_iter().nth(best).map(|candidate| candidate.line)
 }
 
 /// How many words fill a line.
@@ -86,32 +99,46 @@ const FULL_WORDS: f64 = 25.0;
 /// A line of fewer says little.
 const FEW_WORDS: f64 = 9.0;
 
-/// The signals of every line, most of them 0 to 1.
-pub(super) fn signals(analysis: &Analysis, candidates: &[Candidate]) -> Vec<[f64; N_SIGNALS]> {
-    let document = analysis.document();
-    let centroid = analysis.weights().sum();
-    let contents: Vec<f64> =
-        candidates.iter().map(|candidate| content(analysis, &centroid, candidate)).collect();
-    let highest = contents.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-    let title: BTreeSet<usize> = document
-        .title_terms()
-        .into_iter()
-        .filter(|&term| document.is_content(term))
-        .map(TermId::index)
-        .collect();
-    let flag = |is: bool| f64::from(u8::from(is));
-    let of = |(candidate, content): (&Candidate, f64)| {
+/// What the signals of a line are measured by.
+pub(super) struct Measure<'a> {
+    analysis: &'a Analysis<'a>,
+    centroid: Vec<f64>,
+    title: BTreeSet<usize>,
+    /// The content of the line that has most.
+    highest: f64,
+}
+
+impl<'a> Measure<'a> {
+    pub(super) fn of(analysis: &'a Analysis, candidates: &[Candidate]) -> Self {
+        let document = analysis.document();
+        let terms = document.title_terms().into_iter().filter(|&term| document.is_content(term));
+        let title = terms.map(TermId::index).collect();
+        let centroid = analysis.weights().sum();
+        let contents = candidates.iter().map(|candidate| content(analysis, &centroid, candidate));
+        let highest = contents.fold(f64::MIN_POSITIVE, f64::max);
+        Self { analysis, centroid, title, highest }
+    }
+
+    fn score(&self, candidate: &Candidate) -> f64 {
+        let signals = self.signals(candidate);
+        signals.iter().zip(SIGNALS).map(|(signal, (_, weight))| signal * weight).sum()
+    }
+
+    /// The signals of a line, most of them 0 to 1.
+    pub(super) fn signals(&self, candidate: &Candidate) -> [f64; N_SIGNALS] {
+        let (analysis, document) = (self.analysis, self.analysis.document());
+        let flag = |is: bool| f64::from(u8::from(is));
         let terms: BTreeSet<usize> =
             candidate.tokens.iter().map(|&at| document.tokens()[at].term.index()).collect();
         let is_word = |&at: &usize| document.kind(document.tokens()[at]).is_word();
         let n_words = candidate.tokens.iter().filter(|at| is_word(at)).count() as f64;
         let n_all = document.sentence(candidate.sentence).n_running_words().max(1) as f64;
-        let n_of_title = title.intersection(&terms).count() as f64;
+        let n_of_title = self.title.intersection(&terms).count() as f64;
         let reading = Reading::of(analysis, candidate.sentence, &candidate.tokens);
         [
             candidate.rank,
-            content / highest,
-            n_of_title / title.len().max(1) as f64,
+            content(analysis, &self.centroid, candidate) / self.highest,
+            n_of_title / self.title.len().max(1) as f64,
             flag(analysis.candidate_of(candidate.sentence) == Some(0)),
             (n_words / FULL_WORDS).min(1.0),
             ((FEW_WORDS - n_words) / FEW_WORDS).max(0.0),
@@ -137,8 +164,7 @@ pub(super) fn signals(analysis: &Analysis, candidates: &[Candidate]) -> Vec<[f64
             flag(reading.ends_with_colon()),
             flag(reading.starts_in_lower_case()),
         ]
-    };
-    candidates.iter().zip(contents).map(of).collect()
+    }
 }
 
 /// How much of the rest of the document is about the terms of a line: their tf·idf summed over the other sentences (as in the

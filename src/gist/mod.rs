@@ -43,7 +43,7 @@ const USUAL_WORDS: usize = 25;
 const MAX_TRIED: usize = 10;
 
 /// If fewer of them fit, more are tried.
-const MIN_CANDIDATES: usize = 3;
+const MIN_FITTING: usize = 3;
 
 impl Gist {
     /// Sets how many words the line may have; by default 25, or any number if [`Gist::max_bytes`] is set.
@@ -95,7 +95,11 @@ impl Gist {
         let joined = best.iter().find_map(|pick| fuse::fused(analysis, pick.index));
         let line = joined
             .filter(|line| self.fits(&line.text))
-            .or_else(|| choice::best(analysis, self.candidates(analysis, &ranked)))
+            .or_else(|| {
+                choice::best(analysis, self.candidates(analysis, &ranked), |long| {
+                    self.shortened(analysis, long)
+                })
+            })
             .or_else(|| self.cut(analysis, ranked.first()?.index));
         let head = || {
             let pick = ranking.cut_best(&self.limits())?;
@@ -107,38 +111,49 @@ impl Gist {
 
     /// The best sentences as lines, and a few more if few of them fit.
     fn candidates(&self, analysis: &Analysis, ranked: &[Pick]) -> Vec<Candidate> {
-        let mut candidates = Vec::new();
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let mut n_fitting = 0;
         for (place, pick) in ranked.iter().enumerate() {
-            if place >= MAX_TRIED && candidates.len() >= MIN_CANDIDATES {
+            if place >= MAX_TRIED && n_fitting >= MIN_FITTING {
                 break;
             }
-            let may_shorten = place < MAX_TRIED;
-            candidates.extend(self.candidate(analysis, pick, may_shorten));
+            if let Some(candidate) = self.candidate(analysis, pick) {
+                let fits = candidate.extent != Extent::TooLong;
+                n_fitting += usize::from(fits);
+                candidates.extend(Some(candidate).filter(|_| fits || place < MAX_TRIED));
+            }
         }
         candidates
     }
 
-    /// A sentence as a line: whole if it fits, or without its asides, or else shortened until it does.
-    fn candidate(&self, analysis: &Analysis, pick: &Pick, may_shorten: bool) -> Option<Candidate> {
+    /// A sentence as a line: whole if it fits, or without its asides; or as it has yet to be shortened.
+    fn candidate(&self, analysis: &Analysis, pick: &Pick) -> Option<Candidate> {
         let (document, sentence) = (analysis.document(), pick.index);
-        let candidate = |compression: Compression, extent: Extent| {
-            let text = wording::sentence(document, &compression.tokens);
-            let has_word =
-                compression.tokens.iter().any(|&at| document.kind(document.tokens()[at]).is_word());
-            (has_word && self.fits(&text)).then(|| {
+        let whole = cleaned(document, sentence);
+        let is_word = |&at: &usize| document.kind(document.tokens()[at]).is_word();
+        whole.tokens.iter().any(is_word).then(|| {
+            let candidate = |compression: Compression, text: String, extent: Extent| {
                 let line = one_line(analysis, sentence, &compression, text);
                 Candidate { sentence, rank: pick.score, tokens: compression.tokens, extent, line }
-            })
-        };
-        if let Some(whole) = candidate(cleaned(document, sentence), Extent::Whole) {
-            return Some(whole);
-        }
-        candidate(without_asides(document, sentence), Extent::WithoutAsides).or_else(|| {
-            let (compression, text) = self.compressed(analysis, sentence).filter(|_| may_shorten)?;
-            let line = one_line(analysis, sentence, &compression, text);
-            let (rank, tokens) = (pick.score, compression.tokens);
-            Some(Candidate { sentence, rank, tokens, extent: Extent::Shortened, line })
+            };
+            let text = wording::sentence(document, &whole.tokens);
+            if self.fits(&text) {
+                return candidate(whole, text, Extent::Whole);
+            }
+            let trimmed = without_asides(document, sentence);
+            let text = wording::sentence(document, &trimmed.tokens);
+            let extent = if self.fits(&text) { Extent::WithoutAsides } else { Extent::TooLong };
+            candidate(trimmed, text, extent)
         })
+    }
+
+    /// A candidate that is too long, shortened until it fits.
+    fn shortened(&self, analysis: &Analysis, candidate: &Candidate) -> Option<Candidate> {
+        let (sentence, rank) = (candidate.sentence, candidate.rank);
+        let (compression, text) = self.compressed(analysis, sentence)?;
+        let line = one_line(analysis, sentence, &compression, text);
+        let tokens = compression.tokens;
+        Some(Candidate { sentence, rank, tokens, extent: Extent::Shortened, line })
     }
 
     /// True if every limit holds a line. What is between blanks is a word.
@@ -215,9 +230,18 @@ impl Gist {
 #[must_use]
 pub fn gist_lines(gist: &Gist, analysis: &Analysis) -> Vec<(String, Vec<f64>)> {
     let ranked = Summarizer::default().budget(Budget::Sentences(1)).rank(analysis).best(usize::MAX);
-    let candidates = gist.candidates(analysis, &ranked);
-    let signals = choice::signals(analysis, &candidates);
-    candidates.into_iter().zip(signals).map(|(candidate, row)| (candidate.line.text, row.to_vec())).collect()
+    let candidates =
+        gist.candidates(analysis, &ranked).into_iter().filter_map(|candidate| match candidate.extent {
+            Extent::TooLong => gist.shortened(analysis, &candidate),
+            Extent::Whole | Extent::WithoutAsides | Extent::Shortened => Some(candidate),
+        });
+    let candidates: Vec<Candidate> = candidates.collect();
+    let measure = choice::Measure::of(analysis, &candidates);
+    let row = |candidate: Candidate| {
+        let signals = measure.signals(&candidate).to_vec();
+        (candidate.line.text, signals)
+    };
+    candidates.into_iter().map(row).collect()
 }
 
 /// The names of the signals.
