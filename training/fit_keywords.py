@@ -31,6 +31,8 @@ MIN_DEVIATION = 0.1
 MAX_CANDIDATES = 400
 # The place of the signal "title", before "headline".
 TITLE = 16
+# The least weight of a title: none of the sets has one that is given with the text.
+LEAST_OF_TITLE = 0.4
 # What a phrase loses inside of a better one, or around it.
 LOSS_OF_RELATIVE = np.log(2.5)
 
@@ -126,7 +128,7 @@ def fit(documents, sets, n_cues):
         return value, gradient.astype(np.float64) + 2 * ridge * scaled
 
     # Few of the sets have titles: that their words are no worse than others is known.
-    bounds = [(0.0, None) if at // n_cues == TITLE else (None, 0.0) if at // n_cues == TITLE + 1 else (None, None) for at in range(x.shape[1])]
+    bounds = [(0.0 if at % n_cues else LEAST_OF_TITLE * deviation[at], None) if at // n_cues == TITLE else (None, 0.0) if at // n_cues == TITLE + 1 else (None, None) for at in range(x.shape[1])]
     found = minimize(loss, np.zeros(x.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 150})
     return found.x / deviation
 

@@ -216,11 +216,11 @@ fn why_not_gives_a_reason() {
     let low = check(
         three().min_score(0.9),
         "weather service",
-        "its score of 0.163 is below 0.9, the lowest that was asked for",
+        "its score of 0.111 is below 0.9, the lowest that was asked for",
     );
     assert!(low.why.is_some_and(|why| why.children.len() > 3));
     let outranked =
-        check(three(), "weather service", "rank 9 of 11 with a score of 0.163; the lowest keyword has 0.407");
+        check(three(), "weather service", "rank 9 of 11 with a score of 0.111; the lowest keyword has 0.277");
     assert_eq!(outranked.reason.name(), "outranked");
 }
 
