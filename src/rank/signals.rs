@@ -253,7 +253,7 @@ fn turns(analysis: &Analysis) -> Vec<f64> {
     let turn_of = |&candidate: &usize| {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
         let speaker = sentence.stamp().and_then(|stamp| stamp.speaker.as_deref());
-        speaker.map_or(Err(sentence.block_index()), Ok)
+        speaker.ok_or(sentence.block_index())
     };
     let candidates: Vec<usize> = (0..analysis.n_candidates()).collect();
     let mut lengths = Vec::with_capacity(candidates.len());
