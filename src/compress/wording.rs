@@ -61,13 +61,13 @@ fn is_gap_without_blank(document: &Document, before: usize, at: usize) -> bool {
 }
 
 fn capitalized(line: &str) -> String {
-    // A word like "iPhone" keeps its own capitals.
-    let first_word = line.split_whitespace().next().unwrap_or_default();
+    // A word like "iPhone" keeps its own capitals, and "httplib2", "man(1)" or an address has none.
+    let first_word =
+        line.split_whitespace().next().unwrap_or_default().trim_end_matches(['.', ',', ':', ';']);
+    let is_odd = |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '.' | ':' | '/' | '_' | '(');
     let mut letters = line.chars();
     match letters.next() {
-        Some(first) if !first_word.chars().any(char::is_uppercase) => {
-            first.to_uppercase().chain(letters).collect()
-        }
+        Some(first) if !first_word.contains(is_odd) => first.to_uppercase().chain(letters).collect(),
         _ => line.to_owned(),
     }
 }

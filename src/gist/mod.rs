@@ -393,6 +393,14 @@ mod tests {
     }
 
     #[test]
+    fn names_of_programs_keep_their_letters() {
+        for text in ["httplib2 reads pages of the web.", "man(1) shows pages of the manual."] {
+            assert_eq!(gist(text), text);
+        }
+        assert_eq!(gist("bread rises in the oven."), "Bread rises in the oven.");
+    }
+
+    #[test]
     fn an_address_gives_way() {
         let line = gist("Harbour Road, Tunnel Bridge. The new tunnel under Harbour Road opens on Friday.");
         assert_eq!(line, "The new tunnel under Harbour Road opens on Friday.");
