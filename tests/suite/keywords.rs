@@ -203,6 +203,8 @@ fn names_have_their_marks_and_numbers() {
     whole("The update of Windows 11 is late.", "Windows 11");
     whole("Doctors treat type 2 diabetes with care.", "type 2 diabetes");
     whole("The router speaks TCP/IP over a wire.", "TCP/IP");
+    whole("TCP/IP joins the two networks. The class on TCP/IP is full.", "TCP/IP");
+    whole("After World War II the cranes were rebuilt.", "World War II");
     whole("They bought it at Lord & Taylor for less.", "Lord & Taylor");
     whole("They heard the State of the Union in silence.", "State of the Union");
     whole("The plane landed in St. Louis at night.", "St. Louis");

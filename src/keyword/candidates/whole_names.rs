@@ -68,6 +68,7 @@ impl NamePart {
             (_, "&") => Self::And,
             (_, ".") => Self::Stop,
             (TokenKind::Number, _) if text.len() <= MAX_DIGITS => Self::Number,
+            (TokenKind::Word, _) if is_roman(text) => Self::Number,
             (TokenKind::Word, _) if has(WordClass::InsideName) && text.starts_with(char::is_lowercase) => {
                 Self::Of
             }
@@ -95,7 +96,9 @@ impl NameReader<'_> {
     /// Gives a token its role, if it is inside of a name, and those after it that belong to it.
     fn read(&self, at: usize, roles: &mut [Role]) {
         match self.kind(at) {
-            Some(NamePart::Slash) if self.is_abbreviation(at, roles) => roles[at] = Role::Link,
+            Some(NamePart::Slash) if self.is_abbreviation(at, roles) => {
+                roles[at - 1..=at + 1].copy_from_slice(&[Role::Name, Role::Link, Role::Name]);
+            }
             Some(NamePart::And) if self.is_between_names(at, at + 1, roles) => roles[at] = Role::Link,
             Some(NamePart::Stop) if self.is_shortened_name(at, roles) => roles[at] = Role::Link,
             Some(NamePart::Of) => {
@@ -177,7 +180,7 @@ impl NameReader<'_> {
     /// True for a number after a name, "Windows 11", or of one digit between two nouns, "type 2 diabetes".
     fn is_figure(&self, at: usize, roles: &[Role]) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let is_whole = self.text(at).bytes().all(|byte| byte.is_ascii_digit());
+        let is_whole = self.text(at).bytes().all(|byte| byte.is_ascii_digit()) || is_roman(self.text(at));
         let is_plain = !self.document.is_stop(self.tokens[before].term);
         let goes_on = roles.get(at + 1).is_some_and(|role| role.is_in_phrase());
         let is_inside = self.text(at).len() == 1 && roles.get(at + 1).is_some_and(|role| role.is_head());
@@ -189,6 +192,11 @@ impl NameReader<'_> {
                 _ => false,
             }
     }
+}
+
+/// True for a Roman number of two figures or more: "World War II".
+fn is_roman(text: &str) -> bool {
+    (2..=MAX_DIGITS).contains(&text.len()) && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
 /// True if a small word joins two nouns, without an article: "boutique *de* vêtements".
