@@ -20,7 +20,7 @@ pub use stamp::Stamp;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
 
-use crate::language::{Language, Script};
+use crate::language::Language;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -114,10 +114,7 @@ impl Document {
     /// The blank between two sentences on one line; empty in Chinese and Japanese.
     #[must_use]
     pub fn sentence_joint(&self) -> &'static str {
-        match self.language.profile().script {
-            Script::Han | Script::Kana => "",
-            _ => " ",
-        }
+        if self.language.profile().script.is_ideographic() { "" } else { " " }
     }
 
     /// The blocks in reading order.

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::{Document, Sentence, Token};
-use crate::language::{Profile, Script, WordClass};
+use crate::language::{Profile, WordClass};
 use std::cmp::Ordering;
 
 /// The neighbour that a sentence needs: without it the sentence is not understood, or a quotation is cut in half.
@@ -167,7 +167,7 @@ impl<'a> Opening<'a> {
     }
 
     fn has_no_blanks(&self) -> bool {
-        matches!(self.profile.script, Script::Han | Script::Kana)
+        self.profile.script.is_ideographic()
     }
 
     /// True for "These results", "In this way" and "To solve this problem, …", but not for "This paper" and "this year".

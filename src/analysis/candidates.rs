@@ -112,7 +112,7 @@ fn names_furniture(sentence: Sentence) -> bool {
 /// A greeting or thanks has no more tokens.
 const MAX_RITUAL_TOKENS: usize = 8;
 
-/// True if a sentence says nothing but thanks or a greeting: "Oh, thank you so much."
+/// True if a sentence says nothing but thanks or a greeting: "Oh, thank you."
 fn is_ritual(sentence: Sentence) -> bool {
     const NOTHING: u32 = WordClass::Ritual.bit() | WordClass::StopWord.bit();
     let (document, tokens) = (sentence.document(), sentence.tokens());
@@ -120,11 +120,10 @@ fn is_ritual(sentence: Sentence) -> bool {
     if tokens.len() > MAX_RITUAL_TOKENS || !profile.has_any(WordClass::Ritual) {
         return false;
     }
-    let words = tokens.iter().filter(|token| is_word(document, token));
-    let classes = words.map(|&token| profile.classes_in_any_case(document.token_text(token)));
-    let (all, any) =
-        classes.fold((NOTHING, 0), |(all, any), own| (if own & NOTHING == 0 { 0 } else { all }, any | own));
-    all != 0 && any & WordClass::Ritual.bit() != 0
+    let words = || tokens.iter().filter(|token| is_word(document, token));
+    let is =
+        |token: &Token, classes: u32| profile.classes_in_any_case(document.token_text(*token)) & classes != 0;
+    words().all(|token| is(token, NOTHING)) && words().any(|token| is(token, WordClass::Ritual.bit()))
 }
 
 /// True for a sentence at the end of its block that ends with a colon: what it leads in is not in it.

@@ -34,7 +34,7 @@ impl Roles {
     pub(crate) fn of(analysis: &Analysis, tags: Option<Tags>, source: CandidateSource) -> Self {
         let document = analysis.document();
         let sentences = read_sentences(document);
-        let classes = word_classes(document);
+        let classes = word_classes(analysis);
         let mut of_token = match tags {
             Some(Tags::OfTokens(tags)) => {
                 by_tag::roles(analysis, &sentences, &classes, |index, _| tags[index])

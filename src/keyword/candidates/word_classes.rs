@@ -1,18 +1,15 @@
-//! The classes of the words of a document, looked up once: titles, words for times, greetings, what is about the text.
+//! The classes of the words of a document that say what belongs to a phrase: titles, words for times, greetings, what is about
+//! the text.
 
-use crate::document::{Document, TokenKind, WordId};
+use crate::analysis::Analysis;
 use crate::language::WordClass;
 
-/// By word: the bits of its classes in any case; none for what is not a word. O(distinct words).
-pub(super) fn word_classes(document: &Document) -> Vec<u32> {
-    let profile = document.language().profile();
+/// By word: the bits of its classes in any case. O(distinct words).
+pub(super) fn word_classes(analysis: &Analysis) -> Vec<u32> {
     // Names of months and days alone would leave the other words for times.
-    let known = if profile.has_any(WordClass::TimeWord) { u32::MAX } else { !TIMES };
-    let classes = |word: WordId| match document.word_kind(word) {
-        TokenKind::Word => profile.classes_in_any_case(document.word_text(word)) & known,
-        _ => 0,
-    };
-    document.word_ids().map(classes).collect()
+    let has_times = analysis.document().language().profile().has_any(WordClass::TimeWord);
+    let known = if has_times { u32::MAX } else { !TIMES };
+    analysis.word_classes().iter().map(|classes| classes & known).collect()
 }
 
 /// True for a word for a time: "months", "Monday", "June". A phrase that ends in one says when, not what.
