@@ -10,7 +10,7 @@
 use nutgraf::training::{gist_lines, gist_signals};
 use nutgraf::{Analysis, Gist, Language, Segmenter};
 use nutgraf_eval::Rouge;
-use nutgraf_training::gz_lines;
+use nutgraf_training::{SetRows, spread_rows};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
@@ -26,10 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut file = BufWriter::new(File::create(path)?);
     writeln!(file, "{}", gist_signals().join(" "))?;
     for set in sets {
-        let name = set.rsplit('/').next().unwrap_or_default().trim_end_matches(".jsonl.gz");
-        let lines = gz_lines(set)?;
-        let step = (lines.len() / cap).max(1);
-        let rows: Vec<(usize, &String)> = lines.iter().enumerate().step_by(step).take(cap).collect();
+        let SetRows { name, rows } = spread_rows(set, cap)?;
         let described: Vec<String> = rows
             .par_iter()
             .filter_map(|(at, line)| Some(format!("D\t{name}\t{at}\n{}", described(line)?)))

@@ -13,7 +13,7 @@
 use nutgraf::training::KeywordSignals;
 use nutgraf::{Analysis, Document, Keywords, Language, Segmenter};
 use nutgraf_eval::phrase_stems;
-use nutgraf_training::gz_lines;
+use nutgraf_training::{SetRows, spread_rows};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
@@ -31,11 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (cues, signals) = KeywordSignals::names();
     writeln!(file, "{}\t{}", cues.join(" "), signals.join(" "))?;
     for set in sets {
-        let name = set.rsplit('/').next().unwrap_or_default().trim_end_matches(".jsonl.gz");
-        let lines = gz_lines(set)?;
-        let step = (lines.len() / cap).max(1);
-        let rows: Vec<(usize, &String)> = lines.iter().enumerate().step_by(step).take(cap).collect();
-        let described = |(at, line): &(usize, &String)| describe(name, *at, line, &keywords);
+        let SetRows { name, rows } = spread_rows(set, cap)?;
+        let described = |(at, line): &(usize, String)| describe(&name, *at, line, &keywords);
         let rows: Vec<String> = rows.par_iter().filter_map(described).collect();
         rows.iter().try_for_each(|row| file.write_all(row.as_bytes()))?;
     }

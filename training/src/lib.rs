@@ -10,6 +10,25 @@ pub fn gz_lines(path: &str) -> io::Result<Vec<String>> {
     BufReader::new(GzDecoder::new(File::open(path)?)).lines().collect()
 }
 
+/// Rows of a data set.
+pub struct SetRows {
+    /// The name of the set: that of its file.
+    pub name: String,
+    /// The rows with their numbers in the file.
+    pub rows: Vec<(usize, String)>,
+}
+
+/// At most `cap` rows of a gzipped set, evenly spread.
+///
+/// # Errors
+/// If the file cannot be read.
+pub fn spread_rows(path: &str, cap: usize) -> io::Result<SetRows> {
+    let lines = gz_lines(path)?;
+    let step = (lines.len() / cap).max(1);
+    let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".jsonl.gz").to_owned();
+    Ok(SetRows { name, rows: lines.into_iter().enumerate().step_by(step).take(cap).collect() })
+}
+
 /// The word with a capital first letter.
 #[must_use]
 pub fn capitalized(word: &str) -> String {

@@ -11,7 +11,7 @@
 use nutgraf::training::{measure_names, measures};
 use nutgraf::{Analysis, Budget, Document, Language, Segmenter, SentenceMethod, Summarizer};
 use nutgraf_eval::Rouge;
-use nutgraf_training::gz_lines;
+use nutgraf_training::{SetRows, spread_rows};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
@@ -34,11 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(file, "{}\t{}", cues.join(" "), signals.join(" "))?;
     for pair in sets.chunks_exact(2) {
         let n_wanted: usize = pair[0].parse()?;
-        let name = pair[1].rsplit('/').next().unwrap_or_default().trim_end_matches(".jsonl.gz");
-        let lines = gz_lines(&pair[1])?;
-        let step = (lines.len() / cap).max(1);
-        let rows: Vec<(usize, &String)> = lines.iter().enumerate().step_by(step).take(cap).collect();
-        let described = |(at, line): &(usize, &String)| {
+        let SetRows { name, rows } = spread_rows(&pair[1], cap)?;
+        let described = |(at, line): &(usize, String)| {
             Some(format!("D\t{name}\t{at}\t{n_wanted}\t{}", ReferenceRow::of(line)?.describe(n_wanted)?))
         };
         rows.par_iter()
