@@ -16,6 +16,7 @@ pub(crate) use edits::{ReadText, TextEdit, edited, merged};
 pub(crate) use emphasis::emphasis;
 pub(crate) use sequences_and_entities::sequences_and_entities;
 pub use span::Span;
+pub(crate) use stamp::AFTER_SPEAKER;
 pub use stamp::Stamp;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
@@ -377,6 +378,11 @@ impl<'d> Sentence<'d> {
     #[must_use]
     pub fn stamp(self) -> Option<&'d Stamp> {
         Stamp::of(&self.document.stamps, self.record.span)
+    }
+
+    /// The name of who says it, if the text tells.
+    pub(crate) fn speaker(self) -> Option<&'d str> {
+        self.stamp()?.speaker.as_deref()
     }
 
     /// The block it belongs to.

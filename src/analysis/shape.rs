@@ -22,9 +22,7 @@ impl Shape {
         let share_of = |kinds: &[BlockKind]| {
             document.blocks().iter().filter(|block| kinds.contains(&block.kind)).count() as f64 / n_blocks
         };
-        let is_spoken = |&&candidate: &&u32| {
-            document.sentence(candidate as usize).stamp().is_some_and(|stamp| stamp.speaker.is_some())
-        };
+        let is_spoken = |&&candidate: &&u32| document.sentence(candidate as usize).speaker().is_some();
         Self {
             headings: (4.0 * share_of(&[BlockKind::Title])).min(1.0),
             lists: (2.0 * share_of(&[BlockKind::ListItem])).min(1.0),

@@ -14,6 +14,9 @@ pub struct Stamp {
     pub speaker: Option<String>,
 }
 
+/// Between the name of a speaker and what is said, where both are shown.
+pub(crate) const AFTER_SPEAKER: &str = ": ";
+
 impl Stamp {
     pub(crate) fn new(start: usize, time: Option<&str>, speaker: Option<&str>) -> Self {
         Self { start: start as u32, time: time.map(str::to_owned), speaker: speaker.map(str::to_owned) }

@@ -40,6 +40,10 @@ fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> Sentenc
     let stamp = document.sentence(pick.index).stamp();
     let place = |span: Span| [span.start - base, span.end - base];
     let [start, end] = place(pick.span);
+    let shown = match &pick.speaker {
+        Some(_) => Some(pick.shown(document)).filter(|shown| shown != document.slice(pick.span)),
+        None => document.shown_if_edited(pick.span).map(|shown| shown + pick.cut.mark()),
+    };
     SentenceRow {
         source: source.and_then(|source| ids.get(source.index).cloned()),
         index: pick.index - source.map_or(0, |source| source.first_sentence as usize),
@@ -48,7 +52,7 @@ fn sentence_row<I: Clone>(document: &Document, ids: &[I], pick: Pick) -> Sentenc
         score: pick.score,
         place: pick.place,
         text: document.slice(pick.span).to_owned(),
-        shown: document.shown_if_edited(pick.span).map(|shown| shown + pick.cut.mark()),
+        shown,
         time: stamp.and_then(|stamp| stamp.time.clone()),
         speaker: stamp.and_then(|stamp| stamp.speaker.clone()),
         cut: pick.cut,

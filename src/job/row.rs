@@ -107,7 +107,7 @@ pub struct SentenceRow<I> {
     pub place: Option<usize>,
     /// The text of `start..end`.
     pub text: String,
-    /// How it reads, if it has escape sequences, entities or words that are cut at a line end.
+    /// How it reads, if it has escape sequences, entities or words that are cut at a line end, or its speaker is shown before it.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub shown: Option<String>,
     /// When it is said, as the text has it, in a chat, subtitles or the like.

@@ -1,10 +1,11 @@
 //! How long a summary may be, and what sentences cost of that.
 
 use crate::analysis::Analysis;
-use crate::document::Document;
+use crate::document::{AFTER_SPEAKER, Document};
 use crate::error::{Error, ErrorKind};
 use std::fmt;
 use std::str::FromStr;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How long a summary may be. It is never exceeded.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -111,19 +112,21 @@ impl Budget {
         self.allowance(analysis.document()) as f64 * n as f64 / cost.max(1) as f64
     }
 
-    /// The cost of a text of `n_words` words.
-    pub(crate) fn cost_of(self, n_words: usize, text: &str) -> usize {
+    /// The cost of a sentence that is shown as a text of `n_words` words, after the name of its speaker.
+    pub(crate) fn cost_of(self, n_words: usize, text: &str, speaker: Option<&str>) -> usize {
+        let speaker = speaker.unwrap_or_default();
+        let n_marks = if speaker.is_empty() { 0 } else { AFTER_SPEAKER.len() };
         match self {
             Self::Sentences(_) => 1,
-            Self::Words(_) | Self::Share(_) => n_words,
-            Self::Chars(_) => text.chars().count() + 1,
-            Self::Bytes(_) => text.len() + 1,
+            Self::Words(_) | Self::Share(_) => n_words + speaker.unicode_words().count(),
+            Self::Chars(_) => text.chars().count() + speaker.chars().count() + n_marks + 1,
+            Self::Bytes(_) => text.len() + speaker.len() + n_marks + 1,
         }
     }
 
     fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
-        self.cost_of(analysis.n_running_words(candidate), sentence.text())
+        self.cost_of(analysis.n_running_words(candidate), sentence.text(), sentence.speaker())
     }
 }
 

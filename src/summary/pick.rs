@@ -1,6 +1,6 @@
 //! A summary: sentences of a document, and how they are shown.
 
-use crate::document::{Document, Span};
+use crate::document::{AFTER_SPEAKER, Document, Span};
 use crate::explain::Why;
 use crate::select::Cut;
 
@@ -18,8 +18,11 @@ pub struct Summary {
 pub struct Pick {
     /// The sentence's number in the document.
     pub index: usize,
-    /// The part of the document that is picked: the whole sentence, unless it was cut.
+    /// The part of the document that is picked: the whole sentence, unless it was cut; from the name of its speaker on, if the
+    /// text has that before it.
     pub span: Span,
+    /// Who says it, if that is shown before the sentence: not where it goes on with the one picked before, nor where it was cut.
+    pub speaker: Option<String>,
     /// How good the sentence is by the method and by what was asked for, 0 to 1; 1 for the best by the method alone. It is
     /// that of a summary of three sentences, whatever the length asked for.
     pub score: f64,
@@ -69,7 +72,38 @@ impl Pick {
     pub fn shown(&self, document: &Document) -> String {
         match &self.shortened {
             Some(short) => short.text.clone(),
+            None if self.cut == Cut::Whole => {
+                self.said(&document.shown(document.sentence(self.index).span()))
+            }
             None => document.shown(self.span) + self.cut.mark(),
+        }
+    }
+
+    /// A text after the name of its speaker if that is shown.
+    pub(super) fn said(&self, text: &str) -> String {
+        match &self.speaker {
+            Some(speaker) => format!("{speaker}{AFTER_SPEAKER}{text}"),
+            None => text.to_owned(),
+        }
+    }
+}
+
+/// Puts the name of its speaker before each pick, but where it goes on with the one before.
+pub(super) fn name_speakers(document: &Document, picks: &mut [Pick]) {
+    let mut before = None;
+    for pick in picks {
+        let sentence = document.sentence(pick.index);
+        let goes_on = before.is_some_and(|before: usize| {
+            before + 1 == pick.index && document.sentence(before).stamp() == sentence.stamp()
+        });
+        before = Some(pick.index);
+        let Some(speaker) = sentence.speaker().filter(|_| !goes_on && pick.cut == Cut::Whole) else {
+            continue;
+        };
+        pick.speaker = Some(speaker.to_owned());
+        let text = document.text()[..pick.span.start as usize].trim_end_matches(' ');
+        if let Some(named) = text.strip_suffix(':').and_then(|text| text.strip_suffix(speaker)) {
+            pick.span.start = named.len() as u32;
         }
     }
 }

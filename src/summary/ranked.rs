@@ -1,7 +1,7 @@
 //! A document's sentences, ranked once: what is picked, shortened and explained comes from them.
 
 use super::kinds::Scope;
-use super::pick::Pick;
+use super::pick::{Pick, Shortened};
 use super::shorten::{costs, in_full, shortened};
 use super::summarizer::Summarizer;
 use super::wishes::{best_with, likeness, wished};
@@ -117,7 +117,7 @@ impl<'a> Ranked<'a> {
         let span = self.analysis.document().sentence(index).span();
         // Not −0, which people do not write.
         let score = self.shown().by_candidate[candidate].max(0.0) + 0.0;
-        Pick { index, span, score, place: None, cut: Cut::Whole, shortened: None, why: None }
+        Pick { index, span, speaker: None, score, place: None, cut: Cut::Whole, shortened: None, why: None }
     }
 
     /// The head of the best sentence that all the limits hold, if they hold no sentence.
@@ -148,6 +148,9 @@ impl<'a> Ranked<'a> {
         let candidate = self.analysis.candidate_of(pick.index);
         let is_whole = pick.cut != Cut::Whole || candidate.is_some_and(|it| whole.contains(&it));
         let short = if is_whole { None } else { shortened(self.analysis, pick.index) };
-        pick.shortened = Some(short.map_or_else(|| in_full(self.analysis, pick), |(short, _)| short));
+        pick.shortened = Some(match short {
+            Some((Shortened { text, spans }, _)) => Shortened { text: pick.said(&text), spans },
+            None => in_full(self.analysis, pick),
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! From the settings and a document to the summary.
 
-use super::pick::{Pick, Summary};
+use super::pick::{Pick, Summary, name_speakers};
 use super::ranked::Ranked;
 use super::summarizer::Summarizer;
 use crate::analysis::Analysis;
@@ -30,6 +30,7 @@ impl Summarizer {
             self.picks(&mut ranked, &forced)
         };
         picks.sort_by_key(|pick| pick.index);
+        name_speakers(analysis.document(), &mut picks);
         if self.is_compressed {
             picks.iter_mut().for_each(|pick| ranked.shorten(pick, &forced));
         }

@@ -25,8 +25,8 @@ pub(super) fn costs(analysis: &Analysis, budget: Budget, whole: &[usize]) -> Vec
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
         let short = (!whole.contains(&candidate)).then(|| shortened(analysis, sentence.index())).flatten();
         short.map_or_else(
-            || budget.cost_of(analysis.n_running_words(candidate), sentence.text()),
-            |(short, n_words)| budget.cost_of(n_words, &short.text),
+            || budget.cost_of(analysis.n_running_words(candidate), sentence.text(), sentence.speaker()),
+            |(short, n_words)| budget.cost_of(n_words, &short.text, sentence.speaker()),
         )
     };
     (0..analysis.n_candidates()).map(cost).collect()

@@ -58,8 +58,8 @@ fn rows_tell_who_says_what_and_when() {
     let path = write(&folder("chat_rows"), "a.jsonl", row);
     let output = run(&["summarize", "-l", "1s", &path]);
     let sentence = &json_lines(&output)[0]["sentences"][0];
-    let fields = ["text", "time", "speaker"].map(|field| sentence[field].as_str().unwrap());
-    assert_eq!(fields, ["it fails", "21:14", "kit"]);
+    let fields = ["text", "shown", "time", "speaker"].map(|field| sentence[field].as_str().unwrap());
+    assert_eq!(fields, ["it fails", "kit: it fails", "21:14", "kit"]);
     let chat = run_with_input(
         &["split", "--from", "chat", "--format", "text"],
         b"<kit> it fails\n<ann> why?\n<kit> so it does\n",
@@ -67,6 +67,29 @@ fn rows_tell_who_says_what_and_when() {
     assert_eq!(stdout(&chat), "it fails\nwhy?\nso it does\n");
     let given = stdout(&run(&["split", "--text-markup", "text", "--format", "text", &path]));
     assert!(given.contains("<kit>"), "{given}");
+}
+
+#[test]
+fn a_summary_of_a_talk_names_who_says_what() {
+    let talk = "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once.\n\
+                Ben: Forty loaves of rye bread are too many for the bakery.\n\
+                Ann: Who eats the forty loaves?\nBen: The school takes forty loaves of rye bread.\n";
+    let summary = |length: &str| stdout(&run_with_input(&["summarize", "-l", length], talk.as_bytes()));
+    assert_eq!(
+        summary("100%"),
+        "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once. \
+         Ben: Forty loaves of rye bread are too many for the bakery. Ann: Who eats the forty loaves? \
+         Ben: The school takes forty loaves of rye bread.\n"
+    );
+    // The name counts as a word.
+    assert_eq!(summary("12w"), "Ben: Forty loaves of rye bread are too many for the bakery.\n");
+    assert!(!summary("11w").contains("too many for the bakery."), "{}", summary("11w"));
+    let path = write(&folder("talk"), "talk.jsonl", &serde_json::json!({"id": 1, "text": talk}).to_string());
+    let row = &json_lines(&run(&["summarize", "-l", "100%", &path]))[0];
+    let [first, second] = [&row["sentences"][0], &row["sentences"][1]];
+    assert_eq!(first["text"], "Ann: The bakery opens at noon tomorrow.");
+    assert_eq!((&first["start"], &first["speaker"]), (&0.into(), &"Ann".into()));
+    assert!(first.get("shown").is_none() && second.get("shown").is_none(), "{row}");
 }
 
 #[test]
