@@ -1,7 +1,7 @@
 //! Which sentences need a neighbour: "He added …" the one before, "She asked for three things:" the one after.
 
 use crate::analysis::Analysis;
-use crate::document::{Document, Sentence, Token};
+use crate::document::{BlockKind, Document, Sentence, Token};
 use crate::language::{Profile, WordClass};
 use std::cmp::Ordering;
 
@@ -18,10 +18,10 @@ pub(crate) enum Neighbour {
 
 /// The neighbour that a sentence needs, if it needs one.
 pub(crate) fn needed_neighbour(analysis: &Analysis, sentence: usize) -> Option<Neighbour> {
-    if Opening::of(analysis, sentence).leans_back() {
+    let document = analysis.document();
+    if Opening::of(analysis, sentence).leans_back() || answers(document, sentence) {
         return Some(Neighbour::Before);
     }
-    let document = analysis.document();
     let text = document.sentence(sentence).text();
     if text.ends_with([':', '：']) {
         return Some(Neighbour::After);
@@ -34,6 +34,20 @@ pub(crate) fn needed_neighbour(analysis: &Analysis, sentence: usize) -> Option<N
     let is_other_half = other < document.n_sentences()
         && half_quotation(document.sentence(other).text()).is_some_and(|found| found != half);
     Some(if is_other_half { neighbour } else { Neighbour::Missing })
+}
+
+/// An answer of no more words says nothing without its question.
+const MAX_ANSWER_WORDS: usize = 5;
+
+/// True for a short answer to the question before it: "Tomorrow at noon."
+fn answers(document: &Document, sentence: usize) -> bool {
+    let asks = |sentence: Sentence| sentence.text().ends_with(['?', '？', '؟']);
+    let own = document.sentence(sentence);
+    let is_asked = || {
+        let before = sentence.checked_sub(1).map(|before| document.sentence(before));
+        before.is_some_and(|before| before.block().kind != BlockKind::Title && asks(before))
+    };
+    is_asked() && !asks(own) && own.n_running_words() <= MAX_ANSWER_WORDS
 }
 
 /// The half of a quotation that a sentence has.
@@ -275,6 +289,18 @@ mod tests {
         check("Er hält“, sagte sie.", closed);
         check("「雨が降った。", opened);
         check("« Il pleut.", opened);
+    }
+
+    #[test]
+    fn a_short_answer_needs_its_question() {
+        let check = |text: &str, expected: Option<Neighbour>| {
+            let document = Document::new(text).unwrap();
+            assert_eq!(needed_neighbour(&Analysis::of(&document), 1), expected, "{text}");
+        };
+        check("When does the bakery open? Tomorrow at noon.", Some(Neighbour::Before));
+        check("When does the bakery open? Tomorrow at noon, when the new oven is there.", None);
+        check("When does the bakery open? Who knows?", None);
+        check("The bakery opens. Tomorrow at noon.", None);
     }
 
     #[test]

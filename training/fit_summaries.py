@@ -13,7 +13,7 @@ training/sentence-weights-prior.txt: that of the method before it was fitted, fo
     expected worth of the sentences taken,  less RIDGE * ((W - prior) * deviation of signal times cue)^2
 
 where a sentence is taken with the probability sigmoid(score - threshold), the threshold such that as many as are wanted are
-taken, and the room of a set is how much more the best sentences are worth than any others; by L-BFGS. With --left-out, prints instead, for each set, the worth of the sentences that the weights pick which were fitted on
+taken, and the room of a set is how much more the best sentences are worth than any others; by L-BFGS from N_STARTS places. With --left-out, prints instead, for each set, the worth of the sentences that the weights pick which were fitted on
 the odd rows of all sets, on the even ones, and the reverse; then the same for weights fitted without the whole kind.
 """
 import sys
@@ -23,6 +23,7 @@ from scipy.optimize import minimize
 
 RIDGE = 10.0
 SCALE = 30.0
+N_STARTS = 4
 # Products of a signal and a cue that vary less are weighted as if they varied so much: rare ones teach little.
 MIN_DEVIATION = 0.1
 
@@ -124,7 +125,11 @@ def fit(documents, kinds, prior):
         value = -SCALE * (weight * np.add.reduceat(share * worth, starts)).sum() + RIDGE * (scaled**2).sum()
         return value, -SCALE * gradient.astype(np.float64) + 2 * RIDGE * scaled
 
-    found = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    # The loss has several minima: the best one found from the prior and from random places around it.
+    starts_of_search = [np.zeros(x.shape[1])]
+    starts_of_search += [np.random.default_rng(seed).normal(0, 0.3, x.shape[1]) for seed in range(1, N_STARTS)]
+    search = lambda start: minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 1000})
+    found = min(map(search, starts_of_search), key=lambda found: found.fun)
     return prior + found.x / deviation
 
 

@@ -126,10 +126,24 @@ fn is_ritual(sentence: Sentence) -> bool {
     words().all(|token| is(token, NOTHING)) && words().any(|token| is(token, WordClass::Ritual.bit()))
 }
 
-/// True for a sentence at the end of its block that ends with a colon: what it leads in is not in it.
+/// A line over a list has no more words.
+const MAX_LINE_OVER_LIST_WORDS: usize = 8;
+
+/// True for a sentence at the end of its block that leads in what is not in it: it ends with a colon, or is a line without a
+/// mark over a list: "Version 2.1 (this week)".
 fn leads_in(document: &Document, index: usize) -> bool {
     let sentence = document.sentence(index);
-    sentence.text().ends_with([':', '：']) && index + 1 == sentence.block().sentences.end as usize
+    let block = sentence.block();
+    let is_over_list = || {
+        let next = document.blocks().get(sentence.block_index() + 1);
+        block.kind == BlockKind::Paragraph
+            && block.sentences.len() == 1
+            && sentence.stamp().is_none()
+            && next.is_some_and(|next| next.kind == BlockKind::ListItem)
+            && sentence.text().ends_with(|c: char| c.is_alphanumeric() || c == ')')
+            && sentence.n_running_words() <= MAX_LINE_OVER_LIST_WORDS
+    };
+    index + 1 == block.sentences.end as usize && (sentence.text().ends_with([':', '：']) || is_over_list())
 }
 
 fn has_word(document: &Document, sentence: usize) -> bool {

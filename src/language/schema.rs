@@ -98,6 +98,8 @@ named! {
         Bonus "bonus",
         /// Words of sentences that hedge (Edmundson's stigma words).
         Stigma "stigma",
+        /// Words of sentences that say what a text comes to: "Conclusions: …".
+        Conclusion "conclusions",
         /// Words before the names of a byline.
         By "by",
         /// Words before the date of a text.

@@ -4,6 +4,7 @@
 //! `voice` are what the default method, `blend`, measures; `words` names the words that a score is made of.
 
 mod blend;
+mod conclusions;
 mod cues;
 mod edmundson;
 mod hiporank;

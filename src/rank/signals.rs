@@ -1,5 +1,6 @@
 //! What the default method knows of a sentence: its signals.
 
+use super::conclusions::Conclusions;
 use super::tfidf;
 use super::voice::Voices;
 use crate::analysis::Analysis;
@@ -8,7 +9,7 @@ use crate::math::{exp, ln};
 use crate::opening::{Opening, half_quotation};
 
 /// The number of signals.
-pub(crate) const N_SIGNALS: usize = 36;
+pub(crate) const N_SIGNALS: usize = 37;
 
 /// The name of each signal in the table of weights, and in words.
 pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
@@ -48,6 +49,7 @@ pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
     ("elsewhere", "sends the reader elsewhere"),
     ("turn", "in a long turn or paragraph"),
     ("substance", "says much with its words"),
+    ("concludes", "says what the text comes to"),
 ];
 
 /// How many candidates it takes for "early" to fall to a third, and the same from the end.
@@ -106,9 +108,10 @@ impl SentenceSignals {
         Self { rows, mean, scale }
     }
 
-    /// The value of a signal for a candidate, 0 in the mean.
+    /// The value of a signal for a candidate, about 0 in the mean.
     pub(super) fn value(&self, candidate: usize, signal: usize) -> f64 {
-        (f64::from(self.rows[candidate][signal]) - self.mean[signal]) * self.scale[signal]
+        let value = (f64::from(self.rows[candidate][signal]) - self.mean[signal]) * self.scale[signal];
+        value.clamp(-MAX_VALUE, MAX_VALUE)
     }
 
     /// The sum of the signals of a candidate, each times its weight.
@@ -139,6 +142,8 @@ impl SentenceSignals {
     }
 }
 
+/// A sentence that stands out more counts no more: in a long text one would outweigh all that else is known of it.
+const MAX_VALUE: f64 = 2.0;
 /// Values that differ by less are equal.
 const MIN_DEVIATION: f64 = 1e-6;
 /// The number of sentences in the head of a document.
@@ -154,6 +159,7 @@ struct Context<'a> {
     turns: Vec<f64>,
     /// The sections whose titles are about the text, in order.
     sections_about_text: Vec<u32>,
+    conclusions: Conclusions,
 }
 
 impl<'a> Context<'a> {
@@ -172,6 +178,7 @@ impl<'a> Context<'a> {
             turns: turns(analysis),
             first_section: first.map_or(0, |first| first.block().section),
             sections_about_text,
+            conclusions: Conclusions::of(analysis),
         }
     }
 
@@ -229,6 +236,7 @@ impl<'a> Context<'a> {
             flag(opening.refers_elsewhere()),
             self.turns[candidate],
             self.substance(candidate, n_words),
+            flag(self.conclusions.has(own)),
         ];
         values.map(|value| value as f32)
     }
@@ -240,8 +248,7 @@ impl<'a> Context<'a> {
     }
 
     fn has_new_speaker(&self, candidate: usize) -> bool {
-        let speaker =
-            |candidate: usize| self.sentence(candidate).stamp().and_then(|stamp| stamp.speaker.as_deref());
+        let speaker = |candidate: usize| self.sentence(candidate).speaker();
         let own = speaker(candidate);
         own.is_some() && own != candidate.checked_sub(1).and_then(speaker)
     }
@@ -252,8 +259,7 @@ impl<'a> Context<'a> {
 fn turns(analysis: &Analysis) -> Vec<f64> {
     let turn_of = |&candidate: &usize| {
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
-        let speaker = sentence.stamp().and_then(|stamp| stamp.speaker.as_deref());
-        speaker.ok_or(sentence.block_index())
+        sentence.speaker().ok_or(sentence.block_index())
     };
     let candidates: Vec<usize> = (0..analysis.n_candidates()).collect();
     let mut lengths = Vec::with_capacity(candidates.len());

@@ -207,7 +207,7 @@ impl<'a> Mending<'a> {
                 break;
             }
             let change = self.change(None, candidate);
-            if !self.is_taken(candidate) && self.is_sound(&change) {
+            if !self.is_taken(candidate) && !self.choice.is_stub(candidate) && self.is_sound(&change) {
                 self.apply(&change);
             }
         }

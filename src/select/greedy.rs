@@ -24,7 +24,15 @@ impl Choice<'_> {
     pub(super) fn cost(&self, candidate: usize) -> usize {
         self.prices.cost(self.analysis, candidate)
     }
+
+    /// True for a candidate that is too short to say much, and is not taken where it only fills the room that is left.
+    pub(super) fn is_stub(&self, candidate: usize) -> bool {
+        self.analysis.n_running_words(candidate) <= MAX_STUB_WORDS
+    }
 }
+
+/// A sentence of no more words says little: "First the good part."
+const MAX_STUB_WORDS: usize = 4;
 
 /// The candidates to take, in the order taken: those that must be in, then the best that fits, then the next best,
 /// each time skipping what does not fit or nearly repeats what was taken; then one pass of exchanges that fills what
@@ -32,8 +40,14 @@ impl Choice<'_> {
 ///
 /// Ties go to the earlier candidate. O(tokens · log n).
 pub(crate) fn select(choice: &Choice, gains: &mut (impl Gains + ?Sized)) -> Vec<Taken> {
-    let mut greedy =
-        Greedy { choice, gains, room: choice.prices.room, taken: Vec::new(), repeats: Repeats::default() };
+    let mut greedy = Greedy {
+        choice,
+        gains,
+        room: choice.prices.room,
+        is_filling: false,
+        taken: Vec::new(),
+        repeats: Repeats::default(),
+    };
     for &candidate in choice.forced.iter().filter(|candidate| choice.among.contains(candidate)) {
         let gain = greedy.gains.gain(candidate);
         greedy.offer(Taken { candidate, gain, reason: Reason::Forced });
@@ -50,6 +64,8 @@ struct Greedy<'c, G: ?Sized> {
     choice: &'c Choice<'c>,
     gains: &'c mut G,
     room: usize,
+    /// True if a better candidate than those left was too long for the room.
+    is_filling: bool,
     taken: Vec<Taken>,
     repeats: Repeats,
 }
@@ -65,9 +81,13 @@ const MAX_GIVING_WAY: usize = 16;
 impl<G: Gains + ?Sized> Greedy<'_, G> {
     /// Takes the candidate if it fits and says something new; true if it did.
     fn offer(&mut self, pick: Taken) -> bool {
-        let analysis = self.choice.analysis;
-        let cost = self.choice.cost(pick.candidate);
-        let is_taken = cost <= self.room && !self.repeats.has(analysis, pick.candidate);
+        let Self { choice, .. } = *self;
+        let analysis = choice.analysis;
+        let cost = choice.cost(pick.candidate);
+        let is_too_long = cost > self.room;
+        let is_filler = self.is_filling && choice.is_stub(pick.candidate) && !self.taken.is_empty();
+        self.is_filling |= is_too_long;
+        let is_taken = !is_too_long && !is_filler && !self.repeats.has(analysis, pick.candidate);
         if is_taken {
             self.room -= cost;
             self.gains.take(pick.candidate);
@@ -129,6 +149,7 @@ impl<G: Gains + ?Sized> Greedy<'_, G> {
             .map(|&(gain, candidate)| (worth(candidate, gain), candidate))
             .filter(|&(value, candidate)| {
                 choice.cost(candidate) <= room
+                    && !choice.is_stub(candidate)
                     && value > worth(old.candidate, old.gain)
                     && !repeats.has(choice.analysis, candidate)
             })

@@ -84,8 +84,11 @@ impl ReferenceRow {
         Some(format!("{}\n{}", shown(&cues), lines.collect::<String>()))
     }
 
-    fn text_of(&self, analysis: &Analysis, candidate: usize) -> &str {
-        self.document.sentence(analysis.sentence_of(candidate)).text()
+    /// A candidate as a summary has it: after the name of its speaker.
+    fn text_of(&self, analysis: &Analysis, candidate: usize) -> String {
+        let sentence = self.document.sentence(analysis.sentence_of(candidate));
+        let speaker = sentence.stamp().and_then(|stamp| stamp.speaker.as_deref());
+        speaker.map_or_else(|| sentence.text().to_owned(), |speaker| format!("{speaker}: {}", sentence.text()))
     }
 
     /// .6 for the sentence that the reader chose, .4 · ROUGE against the reader's line, less .3 for furniture.
@@ -97,7 +100,7 @@ impl ReferenceRow {
         let rouge = Rouge::new(self.language);
         let worth = |candidate: usize| {
             let text = self.text_of(analysis, candidate);
-            let own = flat(text);
+            let own = flat(&text);
             let is_best = own.contains(&best) || best.contains(&own) && own.len() * 2 > best.len();
             let is_furniture = furniture
                 .iter()
@@ -118,7 +121,8 @@ impl ReferenceRow {
             references.iter().map(|reference| reference.iter().map(String::as_str).collect()).collect();
         let rouge = Rouge::new(self.language);
         let value = |picks: &[usize]| {
-            let texts: Vec<&str> = picks.iter().map(|&pick| self.text_of(analysis, pick)).collect();
+            let texts: Vec<String> = picks.iter().map(|&pick| self.text_of(analysis, pick)).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
             let scores = rouge.score(&texts, &references);
             f64::midpoint(scores.rouge1.f1, scores.rouge2.f1)
         };
