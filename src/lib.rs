@@ -93,6 +93,7 @@ mod language;
 mod math;
 mod offset;
 mod opening;
+mod outline;
 mod query;
 mod rank;
 #[cfg(feature = "html")]
@@ -103,8 +104,10 @@ mod summary;
 #[cfg_attr(not(feature = "training"), allow(dead_code, unused_imports))]
 mod tag;
 mod threads;
+mod tokens;
 #[cfg(feature = "training")]
 pub mod training;
+mod trim;
 
 pub use analysis::Analysis;
 pub use corpus::{CorpusLearner, CorpusModel};
@@ -119,12 +122,15 @@ pub use handle::Handle;
 pub use keyword::{Keyword, KeywordMethod, Keywords, WhyNot, WhyNotReason};
 pub use language::Language;
 pub use offset::{Offset, OffsetCursor};
+pub use outline::{Outline, Section};
 pub use query::Wish;
 pub use rank::SentenceMethod;
 pub use segment::{Abbreviations, BoundaryRule, BoundaryVerdict, Segmenter, sentences};
 pub use select::{Budget, Cut};
 pub use summary::{Avoid, Pick, Scope, Shortened, Summarizer, Summary};
 pub use tag::Tag;
+pub use tokens::Tokenizer;
+pub use trim::{KeptPart, OmittedPart, Trim, Trimmed};
 
 /// True if the feature `models` is on: if the library has the weights and tables made from CC BY-SA data.
 ///

@@ -86,4 +86,6 @@ pub struct Block {
     pub sentences: Range<u32>,
     /// The number of its section, counted by titles: 0 before the first title, then 1.
     pub section: u32,
+    /// The level of a title, 1 for that of the document, to 6; 0 for other blocks.
+    pub level: u8,
 }

@@ -161,7 +161,7 @@ impl Gist {
         self.limits().into_iter().all(|limit| match limit {
             Budget::Words(max_words) => text.split(' ').count() <= max_words,
             Budget::Bytes(max_bytes) => text.len() <= max_bytes,
-            Budget::Sentences(_) | Budget::Chars(_) | Budget::Share(_) => true,
+            Budget::Sentences(_) | Budget::Chars(_) | Budget::Tokens(..) | Budget::Share(_) => true,
         })
     }
 
@@ -171,7 +171,7 @@ impl Gist {
         let room = |limit: Budget| match limit {
             Budget::Words(max_words) => Room::Words(max_words),
             Budget::Bytes(max_bytes) => Room::Bytes(max_bytes),
-            Budget::Sentences(_) | Budget::Chars(_) | Budget::Share(_) => Room::Any,
+            Budget::Sentences(_) | Budget::Chars(_) | Budget::Tokens(..) | Budget::Share(_) => Room::Any,
         };
         self.limits().into_iter().find_map(|limit| self.compressed_within(analysis, sentence, room(limit)))
     }

@@ -1,15 +1,17 @@
 //! From what the library finds to what rows say.
 
 use super::row::{
-    GistBody, KeywordRow, KeywordsBody, PartRow, SentenceRow, ShortenedRow, SplitBody, SplitSentences,
-    SummaryBody, VerdictRow,
+    GistBody, KeptRow, KeywordRow, KeywordsBody, OmittedRow, OutlineBody, PartRow, SectionRow, SentenceRow,
+    ShortenedRow, SplitBody, SplitSentences, SummaryBody, TitleRow, TrimBody, VerdictRow,
 };
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
 use crate::gist::{Gist, Part};
 use crate::keyword::{Keyword, Keywords};
+use crate::outline::{Outline, Section};
 use crate::segment::BoundaryVerdict;
 use crate::summary::{Pick, Summarizer};
+use crate::trim::{KeptPart, OmittedPart, Trim, Trimmed};
 
 /// The summary of a document; `ids` are those of the documents that it was joined from.
 pub(super) fn summary_body<I: Clone>(
@@ -29,6 +31,7 @@ pub(super) fn summary_body<I: Clone>(
         copies: Vec::new(),
         unmet: summarizer.unmet(analysis),
         is_nested: summarizer.is_nested,
+        all: None,
         joint: document.sentence_joint(),
     }
 }
@@ -94,6 +97,57 @@ pub(super) fn keywords_body<I: Clone>(
         keywords: keyword_rows(document, &[], found),
         unmet: keywords.unmet(analysis),
         why_not: why_not.iter().map(|phrase| keywords.why_not(analysis, phrase)).collect(),
+    }
+}
+
+/// The outline of a document.
+pub(super) fn outline_body<I: Clone>(analysis: &Analysis, outline: &Outline) -> OutlineBody<I> {
+    let document = analysis.document();
+    let title = |span: Span| TitleRow {
+        start: span.start,
+        end: span.end,
+        text: document.slice(span).to_owned(),
+        shown: document.shown_if_edited(span),
+    };
+    // The places are those in a section, which may be a part of this one.
+    let sentence = |pick: Pick| sentence_row(document, &[], Pick { place: None, ..pick });
+    let section = |section: Section| SectionRow {
+        level: section.level,
+        start: section.span.start,
+        end: section.span.end,
+        words: section.n_words,
+        title: section.title.map(title),
+        sentences: section.picks.into_iter().map(sentence).collect(),
+    };
+    OutlineBody {
+        language: document.language(),
+        sections: outline.run(analysis).into_iter().map(section).collect(),
+        unmet: outline.summarizer().unmet(analysis),
+    }
+}
+
+/// The text of a document within a length.
+pub(super) fn trim_body(analysis: &Analysis, trim: &Trim) -> TrimBody {
+    let document = analysis.document();
+    let Trimmed { text, unit, limit, total, length, kept, omitted } = trim.run(analysis);
+    let kept_row = |part: KeptPart| KeptRow { start: part.span.start, end: part.span.end, lines: part.lines };
+    let omitted_row = |part: OmittedPart| OmittedRow {
+        start: part.span.start,
+        end: part.span.end,
+        lines: part.lines,
+        sentences: part.n_sentences,
+        topics: part.topics,
+    };
+    TrimBody {
+        language: document.language(),
+        unit,
+        limit,
+        total,
+        length,
+        text,
+        kept: kept.into_iter().map(kept_row).collect(),
+        omitted: omitted.into_iter().map(omitted_row).collect(),
+        unmet: trim.unmet(document),
     }
 }
 

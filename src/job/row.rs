@@ -39,6 +39,10 @@ pub enum RowBody<I> {
     Keywords(KeywordsBody<I>),
     /// A one-line summary.
     Gist(GistBody),
+    /// Titles, and the best sentences under each.
+    Outline(OutlineBody<I>),
+    /// The text within a length.
+    Trim(TrimBody),
     /// All sentences.
     Split(SplitBody),
     /// An error.
@@ -73,6 +77,9 @@ pub struct SummaryBody<I> {
     /// True if every sentence has its place ([`crate::Summarizer::nested`]).
     #[cfg_attr(feature = "serde", serde(skip))]
     pub is_nested: bool,
+    /// All sentences of the document and its text, if they were asked for ([`crate::job::Job::with_sentences`]).
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub all: Option<SplitSentences>,
     /// The blank between two sentences, if there is one in the language.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(super) joint: &'static str,
@@ -238,6 +245,123 @@ pub enum PartRow {
     },
 }
 
+/// The outline of a document.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct OutlineBody<I> {
+    /// The language of the document; in JSON its code.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
+    pub language: Language,
+    /// The sections, in reading order.
+    pub sections: Vec<SectionRow<I>>,
+    /// The query, if the document has no word of it.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub unmet: Vec<Wish>,
+}
+
+/// A section of an outline.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct SectionRow<I> {
+    /// The level of its title, from 1 to 6; 0 for what comes before the first title.
+    pub level: u8,
+    /// Its first byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The number of its words without those of the title.
+    pub words: usize,
+    /// Its title, if it has one.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub title: Option<TitleRow>,
+    /// The sentences that say most in it, in reading order.
+    pub sentences: Vec<SentenceRow<I>>,
+}
+
+/// The title of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct TitleRow {
+    /// Its first byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The text of `start..end`.
+    pub text: String,
+    /// How it reads, if it has escape sequences, entities or the like.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub shown: Option<String>,
+}
+
+impl TitleRow {
+    /// The title as people see it, with white space collapsed.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.shown.clone().unwrap_or_else(|| collapsed(&self.text))
+    }
+}
+
+/// A text within a length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct TrimBody {
+    /// The language of the document; in JSON its code.
+    #[cfg_attr(feature = "serde", serde(serialize_with = "wire::language"))]
+    pub language: Language,
+    /// The unit of the lengths: `sentences`, `words`, `characters`, `bytes`, `tokens`.
+    pub unit: &'static str,
+    /// The length that the text may have.
+    pub limit: usize,
+    /// The length of the whole document.
+    pub total: usize,
+    /// The length of the text.
+    pub length: usize,
+    /// The text; in JSON `trimmed`.
+    #[cfg_attr(feature = "serde", serde(rename = "trimmed"))]
+    pub text: String,
+    /// The parts that are in it, in reading order.
+    pub kept: Vec<KeptRow>,
+    /// The parts that are left out, in reading order.
+    pub omitted: Vec<OmittedRow>,
+    /// The query, if the document has no word of it.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub unmet: Vec<Wish>,
+}
+
+/// A part of a document that stays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct KeptRow {
+    /// Its first byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The numbers of its first and its last line, from 1.
+    pub lines: [usize; 2],
+}
+
+/// A part of a document that is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct OmittedRow {
+    /// Its first byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The numbers of its first and its last line, from 1.
+    pub lines: [usize; 2],
+    /// How many sentences it has, those of code and tables not counted.
+    pub sentences: usize,
+    /// Its topics, as its mark has them.
+    pub topics: Vec<String>,
+}
+
 /// All sentences of a document. Holds its text once, not a copy of every sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -392,6 +516,8 @@ impl<I> Row<I> {
         match &self.body {
             RowBody::Summary(body) => &body.unmet,
             RowBody::Keywords(body) => body.unmet.as_slice(),
+            RowBody::Outline(body) => &body.unmet,
+            RowBody::Trim(body) => &body.unmet,
             RowBody::Gist(_) | RowBody::Split(_) | RowBody::Failed(_) => &[],
         }
     }

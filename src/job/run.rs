@@ -1,7 +1,9 @@
 //! From the settings and a text to the row.
 
-use super::bodies::{gist_body, keywords_body, split_body, summary_body, verdict_row};
-use super::row::{CopyRow, FailedBody, Row, RowBody, SummaryBody};
+use super::bodies::{
+    gist_body, keywords_body, outline_body, split_body, summary_body, trim_body, verdict_row,
+};
+use super::row::{CopyRow, FailedBody, Row, RowBody, SplitSentences, SummaryBody};
 use super::settings::{Input, Job, JobKind};
 use crate::analysis::Analysis;
 use crate::document::{Document, Stamp};
@@ -78,12 +80,18 @@ impl Job {
     fn body<I: Clone>(&self, analysis: &Analysis) -> RowBody<I> {
         match &self.kind {
             JobKind::Summary { summarizer, keywords } => {
-                RowBody::Summary(summary_body(analysis, &[], summarizer, keywords.as_ref()))
+                let body = summary_body(analysis, &[], summarizer, keywords.as_ref());
+                let all = self.with_sentences.then(|| SplitSentences::of(analysis.document().clone()));
+                RowBody::Summary(SummaryBody { all, ..body })
             }
             JobKind::Keywords { keywords, why_not } => {
                 RowBody::Keywords(keywords_body(analysis, keywords, why_not))
             }
             JobKind::Gist(gist) => RowBody::Gist(gist_body(analysis, gist)),
+            JobKind::Outline(outline) => RowBody::Outline(outline_body(analysis, outline)),
+            JobKind::Trim(trim) => {
+                RowBody::Trim(trim_body(analysis, &(**trim).clone().segmenter(self.segmenter.clone())))
+            }
             JobKind::Split { with_why: false } => {
                 RowBody::Split(split_body(analysis.document().clone(), None))
             }

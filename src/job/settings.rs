@@ -5,10 +5,12 @@ use crate::document::Stamp;
 use crate::error::Error;
 use crate::gist::Gist;
 use crate::keyword::Keywords;
+use crate::outline::Outline;
 use crate::query::Wish;
 use crate::segment::Segmenter;
 use crate::summary::Summarizer;
 use crate::threads::Threads;
+use crate::trim::Trim;
 use std::sync::Arc;
 
 /// Says what to do with every document. Any number of threads may share it.
@@ -20,6 +22,7 @@ pub struct Job {
     pub(super) threads: Threads,
     pub(super) with_text: bool,
     pub(super) without_copies: bool,
+    pub(super) with_sentences: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -27,6 +30,8 @@ pub(super) enum JobKind {
     Summary { summarizer: Box<Summarizer>, keywords: Option<Keywords> },
     Keywords { keywords: Keywords, why_not: Vec<String> },
     Gist(Gist),
+    Outline(Box<Outline>),
+    Trim(Box<Trim>),
     Split { with_why: bool },
 }
 
@@ -97,6 +102,18 @@ impl Job {
         Self::of(JobKind::Gist(gist))
     }
 
+    /// Lists the titles, and the best sentences under each.
+    #[must_use]
+    pub fn outline(outline: Outline) -> Self {
+        Self::of(JobKind::Outline(outline.into()))
+    }
+
+    /// Cuts texts down to a length. How words and sentences are counted is said by [`Job::segmenter`].
+    #[must_use]
+    pub fn trim(trim: Trim) -> Self {
+        Self::of(JobKind::Trim(trim.into()))
+    }
+
     /// Gives all sentences.
     #[must_use]
     pub fn split() -> Self {
@@ -117,6 +134,7 @@ impl Job {
             threads: Threads::ONE,
             with_text: false,
             without_copies: false,
+            with_sentences: false,
         }
     }
 
@@ -149,6 +167,13 @@ impl Job {
         self
     }
 
+    /// Adds all sentences to a summary or not ([`super::SummaryBody::all`]), to show it in its text.
+    #[must_use]
+    pub fn with_sentences(mut self, with_sentences: bool) -> Self {
+        self.with_sentences = with_sentences;
+        self
+    }
+
     /// Leaves near copies of earlier documents out of [`Job::run_together`] or not.
     #[must_use]
     pub fn without_copies(mut self, without_copies: bool) -> Self {
@@ -162,6 +187,8 @@ impl Job {
         match &self.kind {
             JobKind::Summary { summarizer, .. } => summarizer.wishes(),
             JobKind::Keywords { keywords, .. } => keywords.wish().into_iter().collect(),
+            JobKind::Outline(outline) => outline.summarizer().wishes(),
+            JobKind::Trim(trim) => trim.wishes(),
             JobKind::Gist(_) | JobKind::Split { .. } => Vec::new(),
         }
     }
@@ -169,7 +196,7 @@ impl Job {
     /// Checks the settings; a job that they are wrong for fails on every document.
     ///
     /// # Errors
-    /// Those of [`Summarizer::check`], [`Keywords::check`] or [`Gist::check`].
+    /// Those of [`Summarizer::check`], [`Keywords::check`], [`Gist::check`], [`Outline::check`] or [`Trim::check`].
     pub fn check(&self) -> Result<(), Error> {
         match &self.kind {
             JobKind::Summary { summarizer, keywords } => {
@@ -178,6 +205,8 @@ impl Job {
             }
             JobKind::Keywords { keywords, .. } => keywords.check(),
             JobKind::Gist(gist) => gist.check(),
+            JobKind::Outline(outline) => outline.check(),
+            JobKind::Trim(trim) => trim.check(),
             JobKind::Split { .. } => Ok(()),
         }
     }

@@ -1,4 +1,4 @@
-//! Writes blocks as in plain text: `# ` before a heading, `- ` before an item, `> ` before a quote, so that sentences are cut
+//! Writes blocks as in plain text: `# ` to `###### ` before a heading, `- ` before an item, `> ` before a quote, so that sentences are cut
 //! as in any text.
 
 /// The kind of a block in a format with markup.
@@ -6,7 +6,8 @@
 pub(super) enum ElementKind {
     #[default]
     Paragraph,
-    Heading,
+    /// With its level, from 1 to 6.
+    Heading(u8),
     Item,
     Quote,
     Code,
@@ -37,7 +38,7 @@ impl BlockWriter {
         self.last = Some(kind);
         let (before, after) = match kind {
             ElementKind::Paragraph => ("", ""),
-            ElementKind::Heading => ("# ", ""),
+            ElementKind::Heading(level) => (heading_mark(level), ""),
             ElementKind::Item => ("- ", ""),
             ElementKind::Quote => ("> ", ""),
             ElementKind::Code => ("```\n", "\n```"),
@@ -45,7 +46,7 @@ impl BlockWriter {
         };
         self.out.push_str(before);
         match kind {
-            ElementKind::Heading => self.out.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c })),
+            ElementKind::Heading(_) => self.out.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c })),
             ElementKind::Quote => self.out.push_str(&text.replace('\n', "\n> ")),
             ElementKind::Code => self.out.push_str(text.trim_matches('\n')),
             ElementKind::Paragraph | ElementKind::Item | ElementKind::Row => self.out.push_str(text),
@@ -57,4 +58,10 @@ impl BlockWriter {
     pub(super) fn finish(self) -> String {
         self.out
     }
+}
+
+/// The mark before a heading of a level.
+fn heading_mark(level: u8) -> &'static str {
+    const MARKS: &str = "###### ";
+    &MARKS[MARKS.len() - 1 - usize::from(level.clamp(1, 6))..]
 }

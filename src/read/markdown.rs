@@ -126,7 +126,7 @@ impl MarkdownReader {
                 self.kind = ElementKind::Item;
             }
             Tag::Paragraph if is_item => self.kind = ElementKind::Item,
-            Tag::Heading { .. } => self.kind = ElementKind::Heading,
+            Tag::Heading { level, .. } => self.kind = ElementKind::Heading(*level as u8),
             Tag::CodeBlock(_) => self.kind = ElementKind::Code,
             Tag::TableHead | Tag::TableRow => self.kind = ElementKind::Row,
             Tag::BlockQuote(_) => {
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn blocks_are_written_as_in_plain_text() {
         check("# Title #\n\nOne line\nand another.", "# Title\n\nOne line and another.");
-        check("A title\nof two lines\n===\n\nB\n-\n\n### C {#c}", "# A title of two lines\n\n# B\n\n# C");
+        check("A title\nof two lines\n===\n\nB\n-\n\n### C {#c}", "# A title of two lines\n\n## B\n\n### C");
         check(
             "- item\n  of two lines\n  1. nested\n- [x] done\n\n  more",
             "- item of two lines\n- nested\n- done\n\nmore",

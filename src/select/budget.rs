@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::document::{AFTER_SPEAKER, Document};
 use crate::error::{Error, ErrorKind};
+use crate::tokens::Tokenizer;
 use std::fmt;
 use std::str::FromStr;
 use unicode_segmentation::UnicodeSegmentation;
@@ -19,6 +20,8 @@ pub enum Budget {
     Chars(usize),
     /// A number of bytes of UTF-8, blanks between sentences counted.
     Bytes(usize),
+    /// A number of tokens of a language model, blanks between sentences counted.
+    Tokens(usize, Tokenizer),
     /// A share of the document's words, above 0 and up to 1; one word at least.
     Share(f64),
 }
@@ -32,7 +35,7 @@ impl Default for Budget {
 impl FromStr for Budget {
     type Err = Error;
 
-    /// Reads `3s`, `100w`, `280c`, `1kB`, `500B` or `15%`, also with the unit in words and in any case: `100 words`. A bare
+    /// Reads `3s`, `100w`, `280c`, `1kB`, `500B`, `500t` (by the default tokenizer, if there is one) or `15%`, also with the unit in words and in any case: `100 words`. A bare
     /// number is sentences.
     fn from_str(given: &str) -> Result<Self, Error> {
         let bad = || Error::from(ErrorKind::BadLength(given.to_owned()));
@@ -55,6 +58,10 @@ impl FromStr for Budget {
             "w" | "word" | "words" => whole(1.0).map(Self::Words),
             "c" | "char" | "chars" | "character" | "characters" => whole(1.0).map(Self::Chars),
             "b" | "byte" | "bytes" => whole(1.0).map(Self::Bytes),
+            "t" | "token" | "tokens" => {
+                let tokenizer = *Tokenizer::ALL.first().ok_or_else(bad)?;
+                whole(1.0).map(|n| Self::Tokens(n, tokenizer))
+            }
             "kb" => whole(1000.0).map(Self::Bytes),
             "mb" => whole(1e6).map(Self::Bytes),
             "%" | "percent" if value <= 100.0 => Ok(Self::Share(value / 100.0)),
@@ -70,6 +77,7 @@ impl fmt::Display for Budget {
             Self::Words(n) => write!(f, "{n}w"),
             Self::Chars(n) => write!(f, "{n}c"),
             Self::Bytes(n) => write!(f, "{n}B"),
+            Self::Tokens(n, _) => write!(f, "{n}t"),
             Self::Share(share) => write!(f, "{}%", share * 100.0),
         }
     }
@@ -79,7 +87,7 @@ impl Budget {
     /// An error if it has no room for a word, or is not a length at all.
     pub(crate) fn check(self) -> Result<(), Error> {
         match self {
-            Self::Sentences(0) | Self::Words(0) | Self::Chars(0) | Self::Bytes(0) => {
+            Self::Sentences(0) | Self::Words(0) | Self::Chars(0) | Self::Bytes(0) | Self::Tokens(0, _) => {
                 Err(ErrorKind::ZeroLength(self.to_string()).into())
             }
             Self::Share(share) if !(share > 0.0 && share <= 1.0) => {
@@ -94,7 +102,7 @@ impl Budget {
         match self {
             Self::Sentences(n) | Self::Words(n) => n,
             // One blank fewer than sentences.
-            Self::Chars(n) | Self::Bytes(n) => n.saturating_add(1),
+            Self::Chars(n) | Self::Bytes(n) | Self::Tokens(n, _) => n.saturating_add(1),
             Self::Share(share) => {
                 let words = document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count();
                 ((words as f64 * share.clamp(0.0, 1.0)) as usize).max(1)
@@ -118,9 +126,11 @@ impl Budget {
         let n_marks = if speaker.is_empty() { 0 } else { AFTER_SPEAKER.len() };
         match self {
             Self::Sentences(_) => 1,
-            Self::Words(_) | Self::Share(_) => n_words + speaker.unicode_words().count(),
+Self::Words(_) | Self::Share(_) => n_words + speaker.unicode_words().count(),
             Self::Chars(_) => text.chars().count() + speaker.chars().count() + n_marks + 1,
             Self::Bytes(_) => text.len() + speaker.len() + n_marks + 1,
+            Self::Tokens(_, tokenizer) if speaker.is_empty() => tokenizer.count(text) + 1,
+            Self::Tokens(_, tokenizer) => tokenizer.count(&format!("{speaker}{AFTER_SPEAKER}{text}")) + 1,
         }
     }
 
@@ -173,6 +183,9 @@ mod tests {
         check("100 words", Budget::Words(100));
         check("1 KB", Budget::Bytes(1000));
         check("20 percent", Budget::Share(0.2));
+        if let Some(&tokenizer) = Tokenizer::ALL.first() {
+            check("500 tokens", Budget::Tokens(500, tokenizer));
+        }
         for bad in ["banana", "", "s", "1.5s", "-3s", "101%", "1e3s", "3x", "."] {
             assert_eq!(bad.parse::<Budget>(), Err(ErrorKind::BadLength(bad.to_owned()).into()), "{bad}");
         }

@@ -42,6 +42,7 @@ fn without_mark(budget: Budget) -> Budget {
     match budget {
         Budget::Chars(n) => Budget::Chars(n.saturating_add(1)),
         Budget::Bytes(n) => Budget::Bytes(n.saturating_add('…'.len_utf8())),
+        Budget::Tokens(n, tokenizer) => Budget::Tokens(n.saturating_add(1), tokenizer),
         Budget::Sentences(_) | Budget::Words(_) | Budget::Share(_) => budget,
     }
 }
@@ -60,6 +61,7 @@ fn head(analysis: &Analysis, candidate: usize, budget: Budget) -> Option<Span> {
         Budget::Sentences(_) => &|_| true,
         Budget::Chars(n) => &move |span| document.slice(*span).chars().count() < n,
         Budget::Bytes(n) => &move |span| span.len() + '…'.len_utf8() <= n,
+        Budget::Tokens(n, tokenizer) => &move |span| tokenizer.count(document.slice(*span)) < n,
     };
     let first = words.clone().next()?.span;
     let heads = words.by_ref().map(up_to);

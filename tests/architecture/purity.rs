@@ -12,18 +12,19 @@ const IN_MEMORY: [&str; 2] = ["Cursor", "Read"];
 const PRINTING: [&str; 5] = ["dbg", "eprint", "eprintln", "print", "println"];
 
 /// Crates of the command line.
-const FOREIGN: [&str; 9] =
-    ["chardetng", "clap", "csv", "ctrlc", "flate2", "ignore", "parquet", "serde_json", "zstd"];
+const FOREIGN: [&str; 8] = ["chardetng", "clap", "csv", "ctrlc", "flate2", "ignore", "parquet", "serde_json"];
 
 /// Crates that only code behind a feature may use, with the feature.
-const OPTIONAL: [(&str, &str); 7] = [
+const OPTIONAL: [(&str, &str); 9] = [
     ("encoding_rs", "pdf"),
     ("html5gum", "html"),
     ("lopdf", "pdf"),
     ("pulldown_cmark", "markdown"),
     ("quick_xml", "office"),
     ("serde", "serde"),
+    ("unicode_properties", "tokens"),
     ("zip", "office"),
+    ("zstd", "tokens"),
 ];
 
 /// Names that the library, the package in the root folder, must not use.

@@ -6,7 +6,7 @@ use crate::ties::{Follow, Ties};
 /// The rooms by row: a room uses only rooms of rows above its own. `lib.rs` composes them all.
 const ROWS: &[&[&str]] = &[
     &["error", "explain", "handle", "hash", "threads"],
-    &["ascii", "math"],
+    &["ascii", "math", "tokens"],
     &["language"],
     &["document"],
     &["corpus", "offset"],
@@ -19,7 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["keyword"],
     &["rank", "compress"],
     &["summary"],
-    &["gist"],
+    &["gist", "outline", "trim"],
     &["job"],
     &["read", "training"],
 ];

@@ -7,7 +7,7 @@ use nutgraf::{
 use proptest::prelude::*;
 
 /// Texts on which programs tend to fail.
-fn odd_texts() -> Vec<(&'static str, String)> {
+pub(crate) fn odd_texts() -> Vec<(&'static str, String)> {
     let sentence = "The ferry was late again because of the fog. ";
     vec![
         ("empty", String::new()),
@@ -151,7 +151,7 @@ fn every_method_keeps_every_budget_on_every_odd_text() {
 }
 
 #[test]
-fn odd_texts_are_read_in_every_language() {
+pub(crate) fn odd_texts_are_read_in_every_language() {
     for &language in Language::ALL {
         for (name, text) in odd_texts().into_iter().filter(|(_, text)| text.len() < 1000) {
             let document =

@@ -1,15 +1,16 @@
 //! What holds of every public type: it can be printed, copied and shared by threads.
 
 use nutgraf::job::{
-    CopyRow, FailedBody, GistBody, Input, Job, KeywordRow, KeywordsBody, PartRow, Row, RowBody, SentenceRow,
-    ShortenedRow, SplitBody, SplitRow, SplitSentences, SummaryBody, VerdictRow,
+    CopyRow, FailedBody, GistBody, Input, Job, KeptRow, KeywordRow, KeywordsBody, OmittedRow, OutlineBody,
+    PartRow, Row, RowBody, SectionRow, SentenceRow, ShortenedRow, SplitBody, SplitRow, SplitSentences,
+    SummaryBody, TitleRow, TrimBody, VerdictRow,
 };
 use nutgraf::{
     Abbreviations, Analysis, Avoid, Block, BlockKind, BoundaryRule, BoundaryVerdict, Budget, CorpusLearner,
-    CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, Keyword, KeywordMethod,
-    Keywords, Language, Offset, OffsetCursor, Part, Pick, Scope, Segmenter, Sentence, SentenceMethod,
-    Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, Why, WhyNot,
-    WhyNotReason, Wish, WordId,
+    CorpusModel, Cut, Document, Effect, Error, ErrorKind, Gist, GistLine, Handle, KeptPart, Keyword,
+    KeywordMethod, Keywords, Language, Offset, OffsetCursor, OmittedPart, Outline, Part, Pick, Scope,
+    Section, Segmenter, Sentence, SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag,
+    TermId, Token, TokenKind, Tokenizer, Trim, Trimmed, Why, WhyNot, WhyNotReason, Wish, WordId,
 };
 use std::fmt::Debug;
 
@@ -32,7 +33,8 @@ fn every_public_type_is_printed_copied_and_shared() {
         SentenceMethod, Shortened, Source, Span, Stamp, Summarizer, Summary, Tag, TermId, Token, TokenKind, WhyNot,
         WhyNotReason, Why, Wish, WordId, CopyRow<u8>, FailedBody, GistBody, Input<u8>, KeywordRow<u8>, KeywordsBody<u8>,
         PartRow, Row<u8>, RowBody<u8>, SentenceRow<u8>, ShortenedRow, SplitBody, SplitRow<'static>, SplitSentences,
-        SummaryBody<u8>, VerdictRow);
+        SummaryBody<u8>, VerdictRow, KeptPart, KeptRow, OmittedPart, OmittedRow, Outline, OutlineBody<u8>, Section, SectionRow<u8>,
+        TitleRow, Tokenizer, Trim, TrimBody, Trimmed);
     let exported = [include_str!("../../src/lib.rs"), include_str!("../../src/job/mod.rs")].concat();
     let exported = exported.split("pub use ").skip(1).filter_map(|list| list.split(';').next());
     let words = exported.flat_map(|list| list.split(|c: char| !c.is_alphanumeric()));

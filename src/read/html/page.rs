@@ -97,7 +97,7 @@ impl Page {
         self.kind = match tag.name.as_slice() {
             b"li" | b"dd" => ElementKind::Item,
             b"p" | b"div" if is_item => ElementKind::Item,
-            name if is_heading(name) => ElementKind::Heading,
+            name if is_heading(name) => ElementKind::Heading(self.heading_level),
             _ => self.outer_kind(),
         };
         if is_void(&tag.name) {
@@ -213,7 +213,7 @@ impl Page {
                 n_commas: text.chars().filter(|c| matches!(c, ',' | '，' | '、' | '،')).count(),
                 n_linked: self.n_linked,
                 n_links: self.n_links,
-                is_menu: self.kind != ElementKind::Heading
+                is_menu: !matches!(self.kind, ElementKind::Heading(_))
                     && self.n_linked * 2 > n_bytes
                     && n_bytes < MAX_LINKED_BYTES,
             });
@@ -265,7 +265,7 @@ impl Page {
             block.heading_level > 0 && collapsed(&self.text[block.start..block.end]) == title
         };
         if !kept.clone().any(is_title) {
-            writer.push(ElementKind::Heading, &title);
+            writer.push(ElementKind::Heading(1), &title);
         }
         let text = self.written(kept, writer);
         PlainText { title: Some(title).filter(|title| !title.is_empty()), ..PlainText::from(text) }

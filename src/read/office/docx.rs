@@ -114,14 +114,16 @@ impl<'s> DocxBody<'s> {
         let Properties { style, outline_level, is_numbered } = std::mem::take(&mut self.properties);
         let by_style = style.map_or(ParagraphRole::Paragraph, |id| self.styles.role(&id));
         let role = match (by_style, outline_level.map(level_role), is_numbered) {
-            (ParagraphRole::Paragraph | ParagraphRole::Item, Some(ParagraphRole::Heading), _) => {
-                ParagraphRole::Heading
-            }
+            (
+                ParagraphRole::Paragraph | ParagraphRole::Item,
+                Some(heading @ ParagraphRole::Heading(_)),
+                _,
+            ) => heading,
             (ParagraphRole::Paragraph, _, Some(true)) => ParagraphRole::Item,
             (ParagraphRole::Item, _, Some(false)) => ParagraphRole::Paragraph,
             (by_style, ..) => by_style,
         };
-        if matches!(role, ParagraphRole::Heading | ParagraphRole::Title) {
+        if matches!(role, ParagraphRole::Heading(_) | ParagraphRole::Title) {
             self.fields.end_contents();
         }
         self.flow.set_role(role);
@@ -282,8 +284,8 @@ mod tests {
 
     #[test]
     fn paragraphs_are_what_their_style_says() {
-        for heading in ["berschrift1", "Kapitel", "Level"] {
-            check(&styled(heading, "Rain"), "# Rain");
+        for (heading, text) in [("berschrift1", "# Rain"), ("Kapitel", "# Rain"), ("Level", "## Rain")] {
+            check(&styled(heading, "Rain"), text);
         }
         check(&(styled("Bullet", "a") + &styled("Bullet", "b &amp; c")), "- a\n- b & c");
         check(&(styled("Zitat", "Q") + &styled("Loop", "R") + &styled("No", "S")), "> Q\n\nR\n\nS");
@@ -292,7 +294,7 @@ mod tests {
         let own = |property: &str| format!("<w:p><w:pPr>{property}</w:pPr><w:r><w:t>x</w:t></w:r></w:p>");
         check(&own("<w:numPr><w:numId w:val='3'/></w:numPr>"), "- x");
         check(&own("<w:pStyle w:val='Bullet'/><w:numPr><w:numId w:val='0'/></w:numPr>"), "x");
-        check(&own("<w:outlineLvl w:val='2'/>"), "# x");
+        check(&own("<w:outlineLvl w:val='2'/>"), "### x");
     }
 
     #[test]

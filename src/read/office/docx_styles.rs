@@ -50,7 +50,7 @@ impl DocxStyles {
 
 /// The role of paragraphs with an outline level.
 pub(super) fn level_role(level: u8) -> ParagraphRole {
-    if level < 9 { ParagraphRole::Heading } else { ParagraphRole::Paragraph }
+    if level < 9 { ParagraphRole::Heading(level + 1) } else { ParagraphRole::Paragraph }
 }
 
 fn item_role(is_numbered: bool) -> ParagraphRole {
@@ -59,21 +59,22 @@ fn item_role(is_numbered: bool) -> ParagraphRole {
 
 /// The role of paragraphs whose style has this name.
 fn role_by_name(name: &str) -> Option<ParagraphRole> {
-    let has_number = |prefix: &str| {
-        name.strip_prefix(prefix)
-            .is_some_and(|rest| rest.trim_start().bytes().all(|byte| byte.is_ascii_digit()))
+    let number = |prefix: &str| {
+        let digits = name.strip_prefix(prefix)?.trim_start();
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| digits.parse().unwrap_or(1_u8))
     };
+    let has_number = |prefix: &str| number(prefix).is_some();
     match name {
         "title" => Some(ParagraphRole::Title),
-        "subtitle" => Some(ParagraphRole::Heading),
+        "subtitle" => Some(ParagraphRole::Heading(1)),
         "quote" | "intense quote" | "quotations" | "block text" => Some(ParagraphRole::Quote),
         "source code" | "html preformatted" | "preformatted text" | "macro" => Some(ParagraphRole::Code),
         "toc heading" | "contents heading" => Some(ParagraphRole::Contents),
-        _ if has_number("heading") => Some(ParagraphRole::Heading),
         _ if has_number("toc ") || has_number("index ") || has_number("contents ") => {
             Some(ParagraphRole::Contents)
         }
-        _ => None,
+        _ => number("heading").map(ParagraphRole::Heading),
     }
 }
 

@@ -70,7 +70,8 @@ pub(super) enum ParagraphRole {
     #[default]
     Paragraph,
     Title,
-    Heading,
+    /// With its level, from 1.
+    Heading(u8),
     Item,
     Quote,
     Code,
@@ -79,10 +80,12 @@ pub(super) enum ParagraphRole {
 }
 
 impl ParagraphRole {
-    fn kind(self) -> Option<ElementKind> {
+    /// The kind of its block; the headings of a document with a title are under that.
+    fn kind(self, has_title: bool) -> Option<ElementKind> {
         match self {
             Self::Paragraph => Some(ElementKind::Paragraph),
-            Self::Title | Self::Heading => Some(ElementKind::Heading),
+            Self::Title => Some(ElementKind::Heading(1)),
+            Self::Heading(level) => Some(ElementKind::Heading(level.saturating_add(has_title.into()))),
             Self::Item => Some(ElementKind::Item),
             Self::Quote => Some(ElementKind::Quote),
             Self::Code => Some(ElementKind::Code),
@@ -157,7 +160,7 @@ impl Flow {
             if role == ParagraphRole::Title && self.title.is_none() && !text.trim().is_empty() {
                 self.title = Some(text.trim().replace('\n', " "));
             }
-            if let Some(kind) = role.kind() {
+            if let Some(kind) = role.kind(self.title.is_some()) {
                 self.add(FlowBlock::One(kind, text));
             }
         }

@@ -60,7 +60,10 @@ impl OdtBody {
         let is_item = self.items.last_mut().is_some_and(std::mem::take);
         let role = match (element.name(), self.styles.role(&style)) {
             ("h", ParagraphRole::Title) => ParagraphRole::Title,
-            ("h", _) => ParagraphRole::Heading,
+            ("h", _) => {
+                let level = element.attribute("outline-level").and_then(|level| level.parse().ok());
+                ParagraphRole::Heading(level.unwrap_or(1))
+            }
             (_, ParagraphRole::Paragraph) if is_item => ParagraphRole::Item,
             (_, role) => role,
         };

@@ -60,10 +60,14 @@ impl OdtStyles {
 fn role_by_name(name: &str) -> Option<ParagraphRole> {
     match name {
         "Title" => Some(ParagraphRole::Title),
-        "Subtitle" => Some(ParagraphRole::Heading),
+        "Subtitle" => Some(ParagraphRole::Heading(1)),
         "Quotations" => Some(ParagraphRole::Quote),
         "Preformatted_20_Text" => Some(ParagraphRole::Code),
-        _ if name == "Heading" || name.starts_with("Heading_20_") => Some(ParagraphRole::Heading),
+        "Heading" => Some(ParagraphRole::Heading(1)),
+        _ if name.starts_with("Heading_20_") => {
+            let level = name["Heading_20_".len()..].parse().unwrap_or(1);
+            Some(ParagraphRole::Heading(level))
+        }
         _ if name.starts_with("Contents_20_") => Some(ParagraphRole::Contents),
         _ => None,
     }

@@ -59,7 +59,7 @@ impl Slide {
     /// Takes what a shape stands in for.
     fn open_placeholder(&mut self, element: &XmlElement) {
         match element.attribute("type").as_deref() {
-            Some("title" | "ctrTitle") => self.role = ParagraphRole::Heading,
+            Some("title" | "ctrTitle") => self.role = ParagraphRole::Heading(1),
             Some("subTitle") => self.role = ParagraphRole::Paragraph,
             Some("dt" | "ftr" | "sldNum" | "hdr") => self.is_left_out = true,
             _ => self.role = ParagraphRole::Item,

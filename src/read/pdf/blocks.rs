@@ -219,8 +219,15 @@ fn kind(lines: &[PdfLine], usual: UsualText) -> ElementKind {
     let is_sentence = text.ends_with(['.', ',', ';', '。', '，']) && n_chars > 60 || text.ends_with(',');
     match () {
         () if Label::of(&text) == Label::Bullet => ElementKind::Item,
-        () if has_word && !is_sentence && (is_large || is_bold) => ElementKind::Heading,
+        () if has_word && !is_sentence && (is_large || is_bold) => ElementKind::Heading(heading_level(&text)),
         () if first.style.is_fixed && !usual.is_fixed => ElementKind::Code,
         () => ElementKind::Paragraph,
     }
+}
+
+/// The level of a heading by its number: 3 for `3.1 Data`; else 2, since the title alone is above it.
+fn heading_level(text: &str) -> u8 {
+    let number = text.split_whitespace().next().unwrap_or_default().trim_end_matches('.');
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if number.split('.').all(is_number) { 2 + number.matches('.').count().min(4) as u8 } else { 2 }
 }

@@ -35,7 +35,7 @@ fn continuation(block: &TextBlock, rest: &VecDeque<TextBlock>) -> Option<usize> 
     for (at, next) in rest.iter().take(MAX_BETWEEN).enumerate() {
         let first = next.lines.first()?;
         let is_like = next.kind == ElementKind::Paragraph && same_size(last, first);
-        if next.column == block.column && (next.kind == ElementKind::Heading || is_like) {
+        if next.column == block.column && (matches!(next.kind, ElementKind::Heading(_)) || is_like) {
             return None;
         }
         if is_like && next.column != block.column && !is_caption(&first.text()) {

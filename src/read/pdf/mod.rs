@@ -65,8 +65,8 @@ const STACK_BYTES: usize = 16 << 20;
 
 fn read(bytes: &[u8]) -> Result<PlainText, ReadError> {
     let file = PdfFile::open(bytes)?;
-    let pages = pages::read(&file);
-    let title = title::title(&file, pages::top_heading(&pages.blocks));
+    let mut pages = pages::read(&file);
+    let title = title::title(&file, pages::mark_title(&mut pages.blocks));
     let text = flow::written(pages.blocks);
     let warning = (pages.n_unread > 0)
         .then(|| format!("{} of {} pages could not be read", pages.n_unread, pages.n_unread + pages.n_read));

@@ -89,12 +89,14 @@ fn most(values: impl Iterator<Item = (f32, usize)>) -> f32 {
     best.map_or(0.0, |(value, _)| value as f32)
 }
 
-/// The heading in the largest letters among the first blocks.
-pub(super) fn top_heading(blocks: &[TextBlock]) -> Option<String> {
+/// Gives the heading in the largest letters among the first blocks the first level, and returns it.
+pub(super) fn mark_title(blocks: &mut [TextBlock]) -> Option<String> {
     const MAX_BLOCKS: usize = 8;
     let size = |block: &TextBlock| block.lines.first().map_or(0.0, |line| line.size);
-    let headings = blocks.iter().take(MAX_BLOCKS).filter(|block| block.kind == ElementKind::Heading);
+    let first = blocks.iter_mut().take(MAX_BLOCKS);
+    let headings = first.filter(|block| matches!(block.kind, ElementKind::Heading(_)));
     let largest =
         headings.reduce(|best, block| if size(block) > size(best) * 1.02 { block } else { best })?;
+    largest.kind = ElementKind::Heading(1);
     Some(joined(&largest.lines).replace('\n', ""))
 }

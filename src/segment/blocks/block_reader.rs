@@ -24,7 +24,7 @@ impl<'t, V: VerdictSink> BlockReader<'t, V> {
     /// Adds the lines `first..end` as a block and returns `end`.
     pub fn push_lines(&mut self, kind: BlockKind, first: usize, end: usize, end_rule: BoundaryRule) -> usize {
         let span = Span::new(self.lines[first].start, self.lines[end - 1].end);
-        self.blocks.push(RawBlock { kind, span, end_rule });
+        self.blocks.push(RawBlock { kind, span, end_rule, level: 0 });
         end
     }
 

@@ -7,12 +7,13 @@
 //! 3. A line of text by itself may be a title (`titles`), or speak about the text (`metadata`): a date line, a byline.
 //!
 //! Every character except blanks and markup belongs to exactly one block. `inline_list` finds lists within a line,
-//! whose items are sentences.
+//! whose items are sentences. `levels` says which title is under which.
 
 mod block_reader;
 mod columns;
 mod inline_list;
 mod letter;
+mod levels;
 mod line_shape;
 mod list_items;
 mod metadata;

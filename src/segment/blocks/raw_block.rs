@@ -12,4 +12,6 @@ pub(crate) struct RawBlock {
     pub span: Span,
     /// The rule by which it ends.
     pub end_rule: BoundaryRule,
+    /// The level of a title, 1 to 6; 0 for other blocks.
+    pub level: u8,
 }

@@ -3,6 +3,7 @@
 use super::block_reader::BlockReader;
 use super::columns::mark_columns;
 use super::letter::mark_letter;
+use super::levels::set_levels;
 use super::line_shape::LineShape;
 use super::raw_block::RawBlock;
 use super::text_line::{TextLine, lines};
@@ -32,6 +33,7 @@ pub(crate) fn blocks_with_verdicts(
     let mut reader = BlockReader { text, lines: &lines, layout, blocks: Vec::new(), verdicts };
     reader.read();
     mark_letter(text, &mut reader.blocks);
+    set_levels(text, &mut reader.blocks);
     reader.blocks
 }
 
@@ -64,7 +66,8 @@ impl<V: VerdictSink> BlockReader<'_, V> {
         if let (Some(first), Some(last)) = (first, last) {
             let start = code[first].start_with_markup(self.text);
             let span = Span::new(start, code[last].end_with_markup(self.text));
-            self.blocks.push(RawBlock { kind: BlockKind::Code, span, end_rule: BoundaryRule::CodeBlock });
+            let end_rule = BoundaryRule::CodeBlock;
+            self.blocks.push(RawBlock { kind: BlockKind::Code, span, end_rule, level: 0 });
         }
         self.push_line(BlockKind::Rule, at + 1 + n_lines)
     }

@@ -64,7 +64,8 @@ impl PartReader<'_, '_> {
                 self.read_sentence(span);
             }
             let sentences = first..self.part.sentences.len() as u32;
-            self.part.blocks.push(Block { kind: block.kind, span: block.span, language, sentences, section });
+            let &RawBlock { kind, span, level, .. } = block;
+            self.part.blocks.push(Block { kind, span, language, sentences, section, level });
         }
     }
 

@@ -1,0 +1,270 @@
+//! Which pieces stay: the best first, each with the titles above it and what leads it in, as long as they fit with the marks of
+//! what is left out.
+
+use super::marks::{MarkDetail, Marks};
+use super::measure::Measure;
+use super::pieces::{PieceKind, TextPiece};
+use super::topics::MarkTopics;
+use super::trimmed::{OmittedPart, Trimmed};
+use super::values::MAIN_TITLE;
+use crate::document::Span;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// After this many pieces in a row that do not fit no others are tried.
+const MAX_MISSES: usize = 400;
+
+/// The share of a length that is left for what the marks say beyond their counts.
+const TOPIC_SHARE: usize = 20;
+
+/// A piece is taken with this many others at most: titles, and the items that an item is under.
+const MAX_NEEDED: usize = 64;
+
+/// This many of the largest parts that are left out have topics.
+const MAX_WITH_TOPICS: usize = 50;
+
+/// Marks that take more than this share of a length are bare.
+const MAX_MARK_SHARE: usize = 4;
+
+/// The pieces that stay.
+pub(super) struct Plan<'p> {
+    text: &'p str,
+    pieces: &'p [TextPiece],
+    measure: &'p Measure,
+    marks: Marks<'p>,
+    /// By piece: about how long it is.
+    lengths: Vec<usize>,
+    /// By piece: the title above it.
+    titles: Vec<Option<usize>>,
+    kept: BTreeSet<usize>,
+    /// The pieces in the order taken, those taken together as one.
+    taken: Vec<Vec<usize>>,
+    /// About how long the text is.
+    length: usize,
+}
+
+impl<'p> Plan<'p> {
+    pub(super) fn of(text: &'p str, pieces: &'p [TextPiece], measure: &'p Measure) -> Self {
+        let length = |piece: &TextPiece| {
+            let n_sentences = piece.sentences.len();
+            measure.estimate(&text[piece.bytes.clone()], piece.n_words, n_sentences)
+        };
+        let marks = Marks::of(text, pieces);
+        let lengths = pieces.iter().map(length).collect();
+        let (kept, taken) = (BTreeSet::new(), Vec::new());
+        Self { text, pieces, measure, marks, lengths, titles: titles(pieces), kept, taken, length: 0 }
+    }
+
+    /// The share of the length that a piece takes.
+    pub(super) fn size(&self, piece: usize) -> f64 {
+        self.lengths[piece] as f64 / self.measure.limit as f64
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Takes the pieces of most value that fit. If their marks then take much of the length, once more with bare marks.
+    pub(super) fn take_best(&mut self, values: &[f64]) {
+        self.take_all(values);
+        let n_marks: usize = self.gaps().map(|gap| self.mark_length(&gap)).sum();
+        if n_marks * MAX_MARK_SHARE > self.measure.limit || self.kept.is_empty() {
+            self.marks.detail = MarkDetail::Bare;
+            self.take_all(values);
+        }
+    }
+
+    fn take_all(&mut self, values: &[f64]) {
+        self.kept.clear();
+        self.taken.clear();
+        self.length = if self.pieces.is_empty() { 0 } else { self.mark_length(&(0..self.pieces.len())) };
+        let reserve =
+            if self.marks.detail == MarkDetail::Counts { self.measure.limit / TOPIC_SHARE } else { 0 };
+        let room = self.measure.limit - reserve;
+        let is_title = |piece: usize| matches!(self.pieces[piece].kind, PieceKind::Title(_));
+        // A title comes with the best of its section; the main one by itself.
+        let open = (0..self.pieces.len()).filter(|&piece| !is_title(piece) || values[piece] >= MAIN_TITLE);
+        let mut order: Vec<(f64, usize)> = open.map(|piece| (values[piece], piece)).collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut n_misses = 0;
+        for (_, piece) in order {
+            if self.kept.contains(&piece) {
+                continue;
+            }
+            n_misses = if self.take(piece, room) { 0 } else { n_misses + 1 };
+            if n_misses > MAX_MISSES {
+                break;
+            }
+        }
+    }
+
+    /// Takes a piece and what it needs, if they fit; true if they do.
+    fn take(&mut self, piece: usize, room: usize) -> bool {
+        let mut needed = vec![piece];
+        let mut at = 0;
+        while let Some(&one) = needed.get(at).filter(|_| at < MAX_NEEDED) {
+            at += 1;
+            let more = [self.pieces[one].needs, self.titles[one]].into_iter().flatten();
+            let more: Vec<usize> =
+                more.filter(|more| !needed.contains(more) && !self.kept.contains(more)).collect();
+            needed.extend(more);
+        }
+        let before = self.length;
+        needed.iter().for_each(|&one| self.insert(one));
+        let fits = self.length <= room;
+        if fits {
+            self.taken.push(needed);
+        } else {
+            for one in &needed {
+                self.kept.remove(one);
+            }
+            self.length = before;
+        }
+        fits
+    }
+
+    /// Adds a piece, and what that changes of the length.
+    fn insert(&mut self, piece: usize) {
+        let start = self.kept.range(..piece).next_back().map_or(0, |before| before + 1);
+        let end = self.kept.range(piece..).next().copied().unwrap_or(self.pieces.len());
+        let added =
+            self.lengths[piece] + self.mark_length(&(start..piece)) + self.mark_length(&(piece + 1..end));
+        self.length = (self.length + added).saturating_sub(self.mark_length(&(start..end)));
+        self.kept.insert(piece);
+    }
+
+    /// About how long the mark of a gap is, with the line ends around it.
+    fn mark_length(&self, gap: &Range<usize>) -> usize {
+        if gap.is_empty() { 0 } else { self.measure.of_mark(&(self.marks.mark(gap, &[]) + "\n\n")) }
+    }
+
+    /// The parts between the pieces that stay.
+    fn gaps(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.kept.iter().copied().chain([self.pieces.len()]);
+        let starts = std::iter::once(0).chain(self.kept.iter().map(|piece| piece + 1));
+        starts.zip(ends).map(|(start, end)| start..end).filter(|gap| !gap.is_empty())
+    }
+
+    /// Takes the last pieces back, of about `n` times.
+    pub(super) fn drop_last(&mut self, n: usize) {
+        for _ in 0..n {
+            for piece in self.taken.pop().into_iter().flatten() {
+                self.kept.remove(&piece);
+            }
+        }
+    }
+
+    /// The text of the pieces that stay, with marks.
+    pub(super) fn trimmed(&self, topics: &MarkTopics) -> Trimmed {
+        let omitted = self.omitted(topics);
+        let line_end = if self.text.contains("\r\n") { "\r\n" } else { "\n" };
+        let mut text = String::new();
+        let mut marks = self.gaps().zip(&omitted).peekable();
+        for piece in 0..=self.pieces.len() {
+            if let Some((gap, part)) = marks.next_if(|(gap, _)| gap.start == piece) {
+                let mark = self.marks.mark(&gap, &part.topics);
+                self.push_mark(&mut text, &mark, &gap, line_end);
+            }
+            if self.kept.contains(&piece) {
+                text.push_str(&self.text[self.pieces[piece].bytes.clone()]);
+            }
+        }
+        let kept: Vec<Span> = self.runs();
+        Trimmed::parts(self.text, text, &kept, omitted, self.measure)
+    }
+
+    /// Adds a mark: on a line by itself unless it stands within a paragraph.
+    fn push_mark(&self, text: &mut String, mark: &str, gap: &Range<usize>, line_end: &str) {
+        let ends_line = text.is_empty() || text.ends_with(['\n', '\r']);
+        if !ends_line && !text.ends_with([' ', '\t']) {
+            text.push(' ');
+        } else if ends_line
+            && self.pieces[gap.start].starts_block
+            && !text.is_empty()
+            && !has_blank_line(text)
+        {
+            // So that it is not read as part of an item.
+            text.push_str(line_end);
+        }
+        text.push_str(mark);
+        let Some(next) = self.pieces.get(gap.end) else {
+            // As the text ends.
+            return text.push_str(if self.text.ends_with('\n') { line_end } else { "" });
+        };
+        let starts_line = next.bytes.start == 0 || self.text[..next.bytes.start].ends_with(['\n', '\r']);
+        let is_line = starts_line && next.starts_block;
+        if is_line {
+            text.push_str(line_end);
+            text.push_str(line_end);
+        } else {
+            text.push(' ');
+        }
+    }
+
+    /// The parts that are left out, with topics as far as there is room for them, the largest parts first.
+    fn omitted(&self, topics: &MarkTopics) -> Vec<OmittedPart> {
+        let gaps: Vec<Range<usize>> = self.gaps().collect();
+        let part = |gap: &Range<usize>| OmittedPart {
+            span: self.marks.span(gap),
+            lines: self.marks.lines(gap),
+            n_sentences: self.marks.n_sentences(gap),
+            topics: Vec::new(),
+        };
+        let mut parts: Vec<OmittedPart> = gaps.iter().map(part).collect();
+        if self.marks.detail == MarkDetail::Bare {
+            return parts;
+        }
+        let mut room = self.measure.limit.saturating_sub(self.length);
+        let mut largest: Vec<usize> = (0..gaps.len()).collect();
+        largest.sort_by_key(|&at| (std::cmp::Reverse(parts[at].span.len()), at));
+        for at in largest.into_iter().take(MAX_WITH_TOPICS) {
+            let mut length = self.mark_length(&gaps[at]);
+            for topic in topics.about(self.pieces, gaps[at].clone()) {
+                parts[at].topics.push(topic);
+                let longer = self.measure.of_mark(&(self.marks.mark(&gaps[at], &parts[at].topics) + "\n\n"));
+                if longer - length.min(longer) > room {
+                    parts[at].topics.pop();
+                    break;
+                }
+                room -= longer - length.min(longer);
+                length = longer;
+            }
+        }
+        parts
+    }
+
+    /// The places of pieces that stay, neighbours as one.
+    fn runs(&self) -> Vec<Span> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for &piece in &self.kept {
+            let bytes = self.pieces[piece].bytes.clone();
+            match runs.last_mut().filter(|run| run.end == bytes.start) {
+                Some(run) => run.end = bytes.end,
+                None => runs.push(bytes),
+            }
+        }
+        runs.into_iter().map(|run| Span::new(run.start, run.end)).collect()
+    }
+}
+
+/// True if a text ends with a blank line.
+fn has_blank_line(text: &str) -> bool {
+    let end = text.trim_end_matches([' ', '\t', '\r', '\n']).len();
+    text[end..].matches('\n').count() > 1
+}
+
+/// By piece: the title that it is under, if there is one.
+fn titles(pieces: &[TextPiece]) -> Vec<Option<usize>> {
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    let title = |(at, piece): (usize, &TextPiece)| {
+        if let PieceKind::Title(level) = piece.kind {
+            open.retain(|&(above, _)| above < level);
+            let above = open.last().map(|&(_, title)| title);
+            open.push((level, at));
+            above
+        } else {
+            open.last().map(|&(_, title)| title)
+        }
+    };
+    pieces.iter().enumerate().map(title).collect()
+}
