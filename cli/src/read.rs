@@ -2,7 +2,9 @@
 
 use crate::arguments::{SourceArgs, parse_delimiter, parse_document_limit};
 use crate::commands::reading;
-use crate::input::{Chunk, Fields, KeptFields, RawDocument, ReadContext, ReadFailure, ReadResult, chunks};
+use crate::input::{
+    Chunk, DocumentLimit, Fields, KeptFields, RawDocument, ReadContext, ReadFailure, ReadResult, chunks,
+};
 use clap::ValueEnum;
 use nutgraf::Stamp;
 use serde_json::Value;
@@ -30,6 +32,7 @@ use std::vec;
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
     source: SourceArgs,
+    is_as_written: bool,
 }
 
 impl ReadOptions {
@@ -104,6 +107,19 @@ impl ReadOptions {
         Ok(self)
     }
 
+    /// Sets the size of the largest document that is read.
+    pub(crate) fn document_limit(mut self, limit: DocumentLimit) -> Self {
+        self.source.max_document = limit;
+        self
+    }
+
+    /// Takes the marks of Markdown as part of the text or not, as `nutgraf trim` does.
+    #[must_use]
+    pub fn as_written(mut self, is_as_written: bool) -> Self {
+        self.is_as_written = is_as_written;
+        self
+    }
+
     /// True if a segmenter should take the texts as they are ([`nutgraf::Segmenter::as_given`]), since the format or the
     /// markup is `text`.
     #[must_use]
@@ -123,6 +139,7 @@ impl ReadOptions {
         let files = reading::files(&source)?;
         let fields = reading::fields(&source, KeptFields::These(Vec::new()));
         let context = ReadContext::new(source.max_document, source.text_markup);
+        let context = if self.is_as_written { context.with_source() } else { context };
         let chunks = Box::new(chunks(files, Arc::clone(&fields), context.clone()));
         Ok(Documents { chunks, fields, context, waiting: Vec::new().into_iter() })
     }
@@ -200,6 +217,13 @@ pub struct ReadDocument {
     pub stamps: Vec<Stamp>,
     /// A warning about text that could not be decoded, with the place.
     pub warning: Option<String>,
+}
+
+impl ReadDocument {
+    /// A text that is not from a file.
+    pub(crate) fn of_text(text: String) -> Self {
+        Self { id: Value::Null, text, title: None, stamps: Vec::new(), warning: None }
+    }
 }
 
 impl From<RawDocument> for ReadDocument {

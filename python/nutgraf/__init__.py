@@ -5,7 +5,7 @@
     >>> str(summary)
     'Rain fell on Tuesday.'
 
-`summarize`, `keywords`, `gist` and `split` work on one text, `summarize_many`, `keywords_many` and `gist_many` on many,
+`summarize`, `keywords`, `gist`, `outline`, `trim` and `split` work on one text, `summarize_many`, `keywords_many` and `gist_many` on many,
 `summarize_together` makes one summary of several. `read` has the readers of files. `Document` is a text that is analysed
 once and asked many times, `CorpusModel` says how common words are in your own texts.
 
@@ -19,6 +19,7 @@ from collections.abc import Sequence as _Sequence
 from nutgraf._nutgraf import (
     KEYWORD_METHODS,
     SENTENCE_METHODS,
+    TOKENIZERS,
     CorpusModel,
     Document,
     Documents,
@@ -27,24 +28,30 @@ from nutgraf._nutgraf import (
     GistPart,
     Keyword,
     NutgrafError,
+    Section,
     Sentence,
     Summary,
+    Trimmed,
+    TrimmedPart,
     Why,
     __version__,
     gist,
     gist_many,
     keywords,
     keywords_many,
+    outline,
     read,
     split,
     summarize,
     summarize_many,
     summarize_together,
+    trim,
 )
 
 __all__ = [
     "KEYWORD_METHODS",
     "SENTENCE_METHODS",
+    "TOKENIZERS",
     "CorpusModel",
     "Document",
     "Documents",
@@ -53,19 +60,24 @@ __all__ = [
     "GistPart",
     "Keyword",
     "NutgrafError",
+    "Section",
     "Sentence",
     "Summary",
+    "Trimmed",
+    "TrimmedPart",
     "Why",
     "__version__",
     "gist",
     "gist_many",
     "keywords",
     "keywords_many",
+    "outline",
     "read",
     "split",
     "summarize",
     "summarize_many",
     "summarize_together",
+    "trim",
 ]
 
 _Sequence.register(Summary)

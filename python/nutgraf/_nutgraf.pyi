@@ -15,8 +15,12 @@ __all__ = [
     "Keyword",
     "NutgrafError",
     "SENTENCE_METHODS",
+    "Section",
     "Sentence",
     "Summary",
+    "TOKENIZERS",
+    "Trimmed",
+    "TrimmedPart",
     "Why",
     "__version__",
     "_restore",
@@ -26,16 +30,19 @@ __all__ = [
     "gist_many",
     "keywords",
     "keywords_many",
+    "outline",
     "read",
     "run_command_line",
     "split",
     "summarize",
     "summarize_many",
     "summarize_together",
+    "trim",
 ]
 __version__: Final[str]
 SENTENCE_METHODS: Final[tuple[str, ...]]
 KEYWORD_METHODS: Final[tuple[str, ...]]
+TOKENIZERS: Final[tuple[str, ...]]
 
 _Text: TypeAlias = str | Document
 _Texts: TypeAlias = Iterable[Any]
@@ -167,6 +174,64 @@ class Gist:
     def parts(self) -> list[GistPart]: ...
     @property
     def cut(self) -> bool: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Section:
+    @property
+    def level(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def words(self) -> int: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def title_span(self) -> tuple[int, int] | None: ...
+    @property
+    def sentences(self) -> list[Sentence]: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class TrimmedPart:
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def lines(self) -> tuple[int, int]: ...
+    @property
+    def sentences(self) -> int | None: ...
+    @property
+    def topics(self) -> list[str] | None: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
+class Trimmed:
+    @property
+    def text(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def limit(self) -> int: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def length(self) -> int: ...
+    @property
+    def kept(self) -> list[TrimmedPart]: ...
+    @property
+    def omitted(self) -> list[TrimmedPart]: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -323,6 +388,29 @@ def gist(
     corpus: CorpusModel | None = None,
     offsets: _Offsets = "characters",
 ) -> Gist: ...
+def outline(
+    text: _Text,
+    *,
+    sentences: int = 1,
+    depth: int = 6,
+    method: str = "blend",
+    query: str = "",
+    language: str | None = None,
+    title: str | None = None,
+    corpus: CorpusModel | None = None,
+    offsets: _Offsets = "characters",
+) -> list[Section]: ...
+def trim(
+    text: _Text,
+    length: _Length,
+    *,
+    tokenizer: str = "o200k",
+    query: str = "",
+    language: str | None = None,
+    title: str | None = None,
+    corpus: CorpusModel | None = None,
+    offsets: _Offsets = "characters",
+) -> Trimmed: ...
 def split(text: _Text, *, language: str | None = None, offsets: _Offsets = "characters") -> list[Sentence]: ...
 @overload
 def summarize_many(

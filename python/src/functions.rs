@@ -3,10 +3,12 @@
 use crate::document::PyDocument;
 use crate::error::{guarded, raised, warn};
 use crate::inputs::Given;
-use crate::jobs::{gist_job, keywords_job, read_as_asked, summary_job};
+use crate::jobs::{gist_job, keywords_job, outline_job, read_as_asked, summary_job, trim_job};
 use crate::offsets::{Offsets, Places};
 use crate::options::Options;
-use crate::results::{PyGist, PyKeyword, PySentence, PySummary, keyword_list, split_sentences};
+use crate::results::{
+    PyGist, PyKeyword, PySection, PySentence, PySummary, PyTrimmed, keyword_list, sections, split_sentences,
+};
 use nutgraf::Wish;
 use nutgraf::job::{Job, Row, RowBody};
 use pyo3::prelude::*;
@@ -138,6 +140,78 @@ pub(crate) fn gist<'py>(
     let (body, mut places) = Call::of(options, job)?.run(py, text)?;
     let RowBody::Gist(body) = body else { unreachable!("a gist was asked for") };
     Ok(PyGist::of(body, &mut places))
+}
+
+/// The titles of a text, and the best sentences under each.
+///
+/// Args:
+///     text: A str, or a `Document`.
+///     sentences: How many sentences each section has at most; 0 for titles alone.
+///     depth: The deepest level of titles; those under it belong to the section above.
+///     method: One of `SENTENCE_METHODS`.
+///     query: What the sentences should be about.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     title: A title that is not in the text.
+///     corpus: A `CorpusModel` that says how common words are.
+///     offsets: What `start` and `end` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///
+/// Returns:
+///     A list of `Section`, in reading order.
+///
+/// Raises:
+///     NutgrafError: If an option makes no sense, or the text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (text, **options))]
+#[pyo3(
+    text_signature = "(text, *, sentences=1, depth=6, method='blend', query='', language=None, title=None, corpus=None, offsets='characters')"
+)]
+pub(crate) fn outline<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<Vec<PySection>> {
+    let mut options = Options::new(py, "outline", options)?;
+    let job = outline_job(&mut options)?;
+    let (body, mut places) = Call::of(options, job)?.run(py, text)?;
+    let RowBody::Outline(body) = body else { unreachable!("an outline was asked for") };
+    Ok(sections(body, &mut places))
+}
+
+/// A text cut down to a length, for the window of a language model: what matters most stays as it is, in its order, and
+/// what is left out is marked.
+///
+/// Args:
+///     text: A str, or a `Document`.
+///     length: "4000t" (tokens), "2000w" (words), "8kB" (bytes of UTF-8), "9000c" (characters), "80s" or an int
+///         (sentences), or "30%" (of the words). It is never exceeded; marks count.
+///     tokenizer: One of `TOKENIZERS`, which counts tokens.
+///     query: What matters; by default the title, the first paragraph and the best sentences do.
+///     language: An ISO 639 code or an English name; by default it is detected.
+///     title: A title that is not in the text.
+///     corpus: A `CorpusModel` that says how common words are.
+///     offsets: What `start` and `end` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///
+/// Returns:
+///     A `Trimmed`; its text is the given one if that fits.
+///
+/// Raises:
+///     NutgrafError: If an option makes no sense, or the text has half of a surrogate pair.
+#[pyfunction]
+#[pyo3(signature = (text, length, **options))]
+#[pyo3(
+    text_signature = "(text, length, *, tokenizer='o200k', query='', language=None, title=None, corpus=None, offsets='characters')"
+)]
+pub(crate) fn trim<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    length: &Bound<'py, PyAny>,
+    options: Option<&Bound<'py, PyDict>>,
+) -> PyResult<PyTrimmed> {
+    let mut options = Options::new(py, "trim", options)?;
+    let job = trim_job(&mut options, length)?;
+    let (body, mut places) = Call::of(options, job)?.run(py, text)?;
+    let RowBody::Trim(body) = body else { unreachable!("a text within a length was asked for") };
+    Ok(PyTrimmed::of(body, &mut places))
 }
 
 /// All sentences of a text in reading order, titles and list items too.

@@ -4,7 +4,7 @@ use crate::corpus::corpus;
 use crate::error::{characters, raised, wrong_type};
 use crate::options::{Options, count};
 use nutgraf::job::Job;
-use nutgraf::{Budget, Gist, Keywords, Scope, Segmenter, Summarizer};
+use nutgraf::{Budget, Gist, Keywords, Outline, Scope, Segmenter, Summarizer, Tokenizer, Trim};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyString};
 
@@ -71,6 +71,34 @@ pub(crate) fn keywords_job(options: &mut Options<'_>, top: Option<&Bound<'_, PyA
 pub(crate) fn gist_job(options: &mut Options<'_>) -> PyResult<Job> {
     let gist = options.count("max_words")?.into_iter().fold(Gist::default(), Gist::max_words);
     checked(Job::gist(options.count("max_bytes")?.into_iter().fold(gist, Gist::max_bytes)))
+}
+
+/// The job of an outline.
+pub(crate) fn outline_job(options: &mut Options<'_>) -> PyResult<Job> {
+    let mut outline = Outline::default().query(options.text("query")?.unwrap_or_default());
+    outline = options.count("sentences")?.into_iter().fold(outline, Outline::sentences);
+    if let Some(depth) = options.count("depth")? {
+        outline = outline.depth(u8::try_from(depth).unwrap_or(u8::MAX));
+    }
+    if let Some(method) = options.named("method")? {
+        outline = outline.method(method);
+    }
+    checked(Job::outline(outline))
+}
+
+/// The job of a text within a length.
+pub(crate) fn trim_job(options: &mut Options<'_>, length: &Bound<'_, PyAny>) -> PyResult<Job> {
+    let query = options.text("query")?.unwrap_or_default();
+    checked(Job::trim(Trim::to(in_tokens(budget(length)?, options)?).query(query)))
+}
+
+/// The length, in tokens of the tokenizer that is asked for.
+fn in_tokens(length: Budget, options: &mut Options<'_>) -> PyResult<Budget> {
+    let tokenizer: Option<Tokenizer> = options.named("tokenizer")?;
+    Ok(match (length, tokenizer) {
+        (Budget::Tokens(n, _), Some(tokenizer)) => Budget::Tokens(n, tokenizer),
+        (length, _) => length,
+    })
 }
 
 fn checked(job: Job) -> PyResult<Job> {

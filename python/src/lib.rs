@@ -36,13 +36,16 @@ mod _nutgraf {
         corpus::{_restore_model, PyCorpusModel},
         document::PyDocument,
         document_methods::_restore_document,
-        functions::{gist, keywords, split, summarize},
+        functions::{gist, keywords, outline, split, summarize, trim},
         many::{gist_many, keywords_many, summarize_many},
         reading::{PyDocuments, read},
-        results::{_restore, PyFailure, PyGist, PyGistPart, PyKeyword, PySentence, PySummary, PyWhy},
+        results::{
+            _restore, PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary, PyTrimmed,
+            PyTrimmedPart, PyWhy,
+        },
         together::summarize_together,
     };
-    use nutgraf::{KeywordMethod, SentenceMethod};
+    use nutgraf::{KeywordMethod, SentenceMethod, Tokenizer};
     use pyo3::prelude::*;
     use pyo3::types::PyTuple;
 
@@ -50,6 +53,7 @@ mod _nutgraf {
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         let py = module.py();
         module.add("NutgrafError", exception_type(py))?;
+        module.add("TOKENIZERS", PyTuple::new(py, Tokenizer::ALL.iter().map(|one| one.name()))?)?;
         module.add("__version__", env!("CARGO_PKG_VERSION"))?;
         module.add(
             "SENTENCE_METHODS",

@@ -6,10 +6,14 @@ mod eval;
 mod gist;
 mod headings;
 mod keywords;
+mod mcp;
 mod numbers;
+mod outline;
 mod source;
 mod split;
 mod summarize;
+mod trim;
+mod when;
 
 pub(crate) use corpus::{CorpusCommand, LearnArgs, MergeArgs, ModelArgs};
 pub(crate) use eval::{
@@ -19,11 +23,15 @@ pub(crate) use eval::{
 pub(crate) use gist::GistArgs;
 pub(crate) use headings::for_short_help;
 pub(crate) use keywords::KeywordsArgs;
+pub(crate) use mcp::McpArgs;
+pub(crate) use outline::OutlineArgs;
 pub(crate) use source::{
     DocumentArgs, SourceArgs, language_or_undetermined, parse_delimiter, parse_document_limit,
 };
 pub(crate) use split::SplitArgs;
-pub(crate) use summarize::{SummarizeArgs, TogetherArgs};
+pub(crate) use summarize::{SummarizeArgs, TogetherArgs, TokenizerArgs, ViewArgs};
+pub(crate) use trim::TrimArgs;
+pub(crate) use when::When;
 
 use clap::{Parser, Subcommand};
 use deferred::Deferred;
@@ -58,20 +66,13 @@ pub(crate) struct Cli {
     #[arg(short, long, global = true, conflicts_with = "quiet", display_order = 901)]
     #[arg(hide_short_help = true, help_heading = OUTPUT)]
     pub verbose: bool,
-    /// When to print the headings between documents in bold
+    /// When to print headings in bold, and highlights and bars in color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto", ignore_case = true)]
     #[arg(display_order = 902, hide_short_help = true, help_heading = OUTPUT)]
-    pub color: Color,
+    pub color: When,
     /// Print control characters of the text as they are, even on a terminal
     #[arg(long, global = true, display_order = 903, hide_short_help = true, help_heading = OUTPUT)]
     pub raw: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
 }
 
 #[derive(Debug, Subcommand)]
@@ -98,11 +99,40 @@ pub(crate) enum Command {
   nutgraf gist article.txt
   nutgraf gist --max-bytes 75 headlines.jsonl")]
     Gist(Deferred<GistArgs>),
+    /// Print the titles, and the best sentence under each
+    #[command(after_long_help = "Examples:
+  nutgraf outline report.pdf
+  nutgraf outline --depth 2 -n 2 README.md
+  nutgraf outline --format markdown book.epub > outline.md")]
+    Outline(Deferred<OutlineArgs>),
     /// Print the sentences, one per line
     #[command(after_long_help = "Examples:
   nutgraf split article.txt
   nutgraf split --lang de --format jsonl artikel.txt")]
     Split(Deferred<SplitArgs>),
+    /// Cut texts down to a length, for the window of a language model
+    #[command(
+        after_long_help = "What matters most stays as it is, in its order: code blocks, tables and list items whole,
+titles with their sections. What is left out is marked, and the marks count:
+[… 12 sentences, lines 40–88: installation, errors]. A text that fits comes out
+with the same bytes.
+
+Examples:
+  nutgraf trim -l 4000t README.md
+  nutgraf trim -l 2000w --query 'error E12' manual.pdf
+  nutgraf trim -l 30% --format json report.docx"
+    )]
+    Trim(Deferred<TrimArgs>),
+    /// Serve language models: summaries and the like by the Model Context Protocol
+    #[command(
+        after_long_help = "A client starts it and speaks to it over standard input and output. Its tools are summarize,
+keywords, gist, outline and trim; every answer has a hard limit.
+
+Examples:
+  nutgraf mcp                     texts alone
+  nutgraf mcp --root ~/documents  texts, and files of a folder"
+    )]
+    Mcp(McpArgs),
     /// Learn word frequencies from your own documents
     Corpus {
         #[command(subcommand)]

@@ -1,11 +1,12 @@
 //! `nutgraf summarize`.
 
-use super::headings::{LENGTH, METHOD, PRINTED};
+use super::headings::{LENGTH, METHOD, OUTPUT, PRINTED};
 use super::numbers::parse_count;
 use super::source::DocumentArgs;
+use super::when::When;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use nutgraf::{Avoid, Budget, SentenceMethod};
+use nutgraf::{Avoid, Budget, SentenceMethod, Tokenizer};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -25,7 +26,8 @@ pub(crate) struct SummarizeArgs {
     /// Use such sentences only if there are no others
     ///
     /// Can be given several times.
-    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = avoid(), help_heading = PRINTED)]
+    #[arg(long, value_name = "KIND", ignore_case = true, value_parser = avoid())]
+    #[arg(hide_short_help = true, help_heading = PRINTED)]
     pub avoid: Vec<Avoid>,
     /// Shorten sentences, so that more of them fit
     ///
@@ -44,16 +46,20 @@ pub(crate) struct SummarizeArgs {
     #[arg(long, help_heading = PRINTED)]
     pub why: bool,
     #[command(flatten)]
+    pub view: ViewArgs,
+    #[command(flatten)]
     pub together: TogetherArgs,
-    /// 3s (sentences), 100w (words), 280c (characters), 1kB or 15%
+    /// 3s, 100w (words), 280c (characters), 1kB, 500t (tokens), 15%
     ///
-    /// The length is never exceeded. A share is one of the words of the document. Units may be written out: "100 words".
+    /// The length is never exceeded. 500t are tokens of a language model (--tokenizer). A share is one of the words of the document. Units may be written out: "100 words".
     #[arg(short, long, value_name = "LENGTH", default_value = "3s", help_heading = LENGTH)]
     pub length: Budget,
     /// Print N sentences: the same as --length Ns
     #[arg(short = 'n', long = "sentences", value_name = "N", conflicts_with = "length")]
     #[arg(value_parser = parse_count, help_heading = LENGTH)]
     pub n_sentences: Option<usize>,
+    #[command(flatten)]
+    pub tokenizer: TokenizerArgs,
     /// Apply the length to each section, not to the whole document
     #[arg(long, hide_short_help = true, help_heading = LENGTH)]
     pub per_section: bool,
@@ -68,10 +74,49 @@ pub(crate) struct SummarizeArgs {
     #[arg(value_parser = sentence_method(), help_heading = METHOD)]
     pub method: SentenceMethod,
     /// Take word frequencies from FILE, made by `nutgraf corpus learn`
-    #[arg(long, value_name = "FILE", help_heading = METHOD)]
+    #[arg(long, value_name = "FILE", hide_short_help = true, help_heading = METHOD)]
     pub corpus: Option<PathBuf>,
     #[command(flatten)]
     pub input: DocumentArgs,
+}
+
+/// Summaries shown in their texts.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ViewArgs {
+    /// Print the whole text, the summary in bold and keywords in color
+    ///
+    /// Without color the lines of the summary are marked in a gutter. On a terminal lines are wrapped, and $PAGER shows them.
+    #[arg(long, conflicts_with_all = HIDDEN_BY_VIEWS, help_heading = PRINTED)]
+    pub highlight: bool,
+    /// Print the sentences of the summary with N around each
+    #[arg(long, value_name = "N", conflicts_with_all = HIDDEN_BY_VIEWS, conflicts_with = "highlight")]
+    #[arg(help_heading = PRINTED)]
+    pub context: Option<usize>,
+    /// When to show --highlight and --context in $PAGER (less)
+    ///
+    /// By default on a terminal, if they do not fit on it.
+    #[arg(long, value_name = "WHEN", default_value = "auto", ignore_case = true)]
+    #[arg(hide_short_help = true, help_heading = OUTPUT)]
+    pub paging: When,
+}
+
+/// Options that have no place in a text that is shown.
+const HIDDEN_BY_VIEWS: [&str; 6] = ["why", "compress", "one_per_line", "together", "group_by", "dedup"];
+
+/// How tokens are counted.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct TokenizerArgs {
+    /// Tokenizer of lengths such as 500t
+    ///
+    /// The default is o200k.
+    #[arg(long, value_name = "NAME", ignore_case = true, value_parser = tokenizer())]
+    #[arg(hide = Tokenizer::ALL.is_empty(), hide_short_help = true, help_heading = LENGTH)]
+    pub tokenizer: Option<Tokenizer>,
+}
+
+fn tokenizer() -> impl TypedValueParser<Value = Tokenizer> {
+    let names = Tokenizer::ALL.iter().map(|one| PossibleValue::new(one.name()).help(one.summary()));
+    PossibleValuesParser::new(names).try_map(|name| Tokenizer::from_str(&name.to_ascii_lowercase()))
 }
 
 /// Which documents share a summary.
@@ -101,7 +146,7 @@ impl TogetherArgs {
     }
 }
 
-fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
+pub(super) fn sentence_method() -> impl TypedValueParser<Value = SentenceMethod> {
     let names =
         SentenceMethod::ALL.iter().map(|method| PossibleValue::new(method.name()).help(method.summary()));
     PossibleValuesParser::new(names).try_map(|name| SentenceMethod::from_str(&name.to_ascii_lowercase()))

@@ -9,20 +9,20 @@ use super::task::Task;
 use super::together;
 use super::wishes::Wishes;
 use super::worker::{ProcessedChunk, Worker};
-use crate::arguments::{Cli, Color, DocumentArgs};
+use crate::arguments::{Cli, DocumentArgs, When};
 use crate::batch::OutputOrder;
 use crate::control_characters::ControlCharacters;
 use crate::exit::{DONE, FATAL, SOME_FAILED};
 use crate::input::{Chunk, ChunkMark, KeptFields, ReadContext, chunks, shown_path};
 use crate::messages::Messages;
-use crate::output::{EarlierRun, Formulas, OutputFormat, Printer, ReportEncoder};
+use crate::output::{EarlierRun, Formulas, OutputFormat, OutputTarget, Printer, ReportEncoder, View};
 use crate::progress::Progress;
 use clap::CommandFactory;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
 /// Runs a task over its input; returns the exit code.
-pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Result<u8> {
+pub(super) fn run(mut task: Task, color: When, messages: &Messages) -> io::Result<u8> {
     if !default_to_stdin(&mut task.input.source) {
         Cli::command().print_help()?;
         return Ok(FATAL);
@@ -40,19 +40,24 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
     }
     let fields = fields(&input.source, input.keep.clone());
     let fingerprint = crc32fast::hash(task.settings.as_bytes());
-    let (target, done) = match open(&task, &files, encoder.format, fingerprint, |what| messages.print(what))?
-    {
-        OpenedTarget::Open(target, done) => (target, done),
-        OpenedTarget::Complete => {
-            messages.print(&format!(
-                "{}: is complete",
-                input.output.as_deref().map(shown_path).unwrap_or_default()
-            ));
-            return Ok(DONE);
-        }
-    };
+    let (mut target, done) =
+        match open(&task, &files, encoder.format, fingerprint, |what| messages.print(what))? {
+            OpenedTarget::Open(target, done) => (target, done),
+            OpenedTarget::Complete => {
+                messages.print(&format!(
+                    "{}: is complete",
+                    input.output.as_deref().map(shown_path).unwrap_or_default()
+                ));
+                return Ok(DONE);
+            }
+        };
     let context = ReadContext::new(input.source.max_document, input.source.text_markup);
+    let context = if task.keeps_source { context.with_source() } else { context };
     encoder.controls = ControlCharacters::on(target.is_terminal(), messages.raw);
+    encoder.style.width = target.width();
+    if is_paged(task.paging, &target) {
+        target.show_in_pager();
+    }
     let mut progress = Progress::new(files.size(), messages);
     done.entries.iter().for_each(|entry| progress.add_before(entry));
     let part = target.part().map(shown_path);
@@ -84,9 +89,10 @@ pub(super) fn run(mut task: Task, color: Color, messages: &Messages) -> io::Resu
 }
 
 /// The encoder for the output format: the one asked for, or by the file name, or by the input.
-fn encoder(task: &Task, default: OutputFormat, color: Color) -> io::Result<ReportEncoder> {
+fn encoder(task: &Task, default: OutputFormat, color: When) -> io::Result<ReportEncoder> {
     let DocumentArgs { output, format, keep, .. } = &task.input;
-    let is_text = task.null_separated || task.input.no_filename || task.one_per_line;
+    let is_text =
+        task.null_separated || task.input.no_filename || task.one_per_line || task.view != View::Alone;
     let default = if is_text { OutputFormat::Text } else { default };
     let by_name =
         output.as_ref().and_then(|path| path.extension()).filter(|&extension| extension == "parquet");
@@ -94,7 +100,10 @@ fn encoder(task: &Task, default: OutputFormat, color: Color) -> io::Result<Repor
     check_format(task, format)?;
     let kept = match (keep, format) {
         (KeptFields::These(names), _) => names.clone(),
-        (KeptFields::All, OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text) => Vec::new(),
+        (
+            KeptFields::All,
+            OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Text | OutputFormat::Markdown,
+        ) => Vec::new(),
         (KeptFields::All, OutputFormat::Csv | OutputFormat::Tsv | OutputFormat::Parquet) => {
             return Err(io::Error::other("--keep all does not work with tables: name the fields to keep"));
         }
@@ -152,12 +161,21 @@ fn print(
     Ok(())
 }
 
-/// True if headings are printed in bold.
-fn wants_color(color: Color, to_stdout: bool) -> bool {
+/// True if a pager shows the output.
+fn is_paged(paging: When, target: &OutputTarget) -> bool {
+    match paging {
+        When::Always => target.is_stdout(),
+        When::Never => false,
+        When::Auto => target.is_stdout() && target.is_terminal(),
+    }
+}
+
+/// True if headings are printed in bold, and so on.
+fn wants_color(color: When, to_stdout: bool) -> bool {
     match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => {
             let is_off = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
             to_stdout && !is_off && io::stdout().is_terminal()
         }

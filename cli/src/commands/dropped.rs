@@ -3,7 +3,7 @@
 use super::task::Task;
 use crate::arguments::TogetherArgs;
 use crate::input::{InputFormat, KeptFields, Markup};
-use crate::output::OutputFormat;
+use crate::output::{OutputFormat, View};
 use std::io;
 
 /// Checks that the format of the output has what is asked for.
@@ -14,7 +14,12 @@ pub(super) fn check_format(task: &Task, format: OutputFormat) -> io::Result<()> 
     use OutputFormat::{Csv, Json, Jsonl, Parquet, Text, Tsv};
     let input = &task.input;
     let keeps = input.keep != KeptFields::These(Vec::new());
-    let rules: [(&str, bool, &[OutputFormat]); 8] = [
+    if format == OutputFormat::Markdown && !task.has_markdown {
+        return Err(io::Error::other("--format markdown is for outlines alone"));
+    }
+    let rules: [(&str, bool, &[OutputFormat]); 10] = [
+        ("--highlight", matches!(task.view, View::Highlight { .. }), &[Text]),
+        ("--context", matches!(task.view, View::Context(_)), &[Text]),
         ("-0", task.null_separated, &[Text]),
         ("--no-filename", input.no_filename, &[Text]),
         ("--one-per-line", task.one_per_line, &[Text]),

@@ -8,6 +8,7 @@ mod dropped;
 mod ending;
 mod eval;
 mod man;
+mod mcp;
 pub(crate) mod reading;
 mod run_chunks;
 mod target;
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: Cli, messages: &Messages) -> io::Result<u8> {
         }
         Command::Man { dir: Some(dir), .. } => man::write_pages(&dir).map(|()| DONE),
         Command::Man { command, dir: None } => messages.print_text(&man::page(&command)?).map(|()| DONE),
+        Command::Mcp(args) => mcp::run(&args),
         Command::About => messages.print_text(&about::about()).map(|()| DONE),
         Command::Corpus { command } => corpus::run(command, messages),
         Command::Eval { command } => eval::run(&command, messages),

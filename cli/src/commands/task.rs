@@ -3,12 +3,13 @@
 use super::abbreviations::read_abbreviations;
 use super::wording::with_wording;
 use crate::arguments::{
-    Command, DocumentArgs, GistArgs, KeywordsArgs, SourceArgs, SplitArgs, SummarizeArgs, TogetherArgs,
+    Command, DocumentArgs, GistArgs, KeywordsArgs, OutlineArgs, SourceArgs, SplitArgs, SummarizeArgs,
+    TogetherArgs, TokenizerArgs, TrimArgs, ViewArgs, When,
 };
 use crate::model::load_model;
-use crate::output::TextStyle;
+use crate::output::{TextStyle, View};
 use nutgraf::job::Job;
-use nutgraf::{Abbreviations, Budget, Gist, Keywords, Scope, Summarizer};
+use nutgraf::{Abbreviations, Budget, Gist, Keywords, Outline, Scope, Summarizer, Trim};
 use std::io;
 use std::path::PathBuf;
 
@@ -26,6 +27,14 @@ pub(super) struct Task {
     /// True if every result is explained by a tree, for which tables have no place.
     pub has_trees: bool,
     pub has_why_not: bool,
+    /// True if the result can be printed as Markdown.
+    pub has_markdown: bool,
+    /// True if markup of plain text, such as that of Markdown, is part of the text.
+    pub keeps_source: bool,
+    /// How a summary is shown.
+    pub view: View,
+    /// When the output is shown in a pager.
+    pub paging: When,
     /// Set if documents are summarized together.
     pub together: Option<TogetherArgs>,
 }
@@ -72,6 +81,8 @@ impl Task {
             Command::Summarize(args) => Some(Ok(summarize(*args.0))),
             Command::Keywords(args) => Some(keywords(*args.0)),
             Command::Gist(args) => Some(Ok(gist(*args.0))),
+            Command::Outline(args) => Some(Ok(outline(*args.0))),
+            Command::Trim(args) => Some(Ok(trim(*args.0))),
             Command::Split(args) => {
                 let SplitArgs { why, input } = *args.0;
                 let job = if why { Job::split_and_why() } else { Job::split() };
@@ -81,6 +92,7 @@ impl Task {
             | Command::Eval { .. }
             | Command::Completions { .. }
             | Command::Man { .. }
+            | Command::Mcp(_)
             | Command::About => None,
         }
     }
@@ -91,6 +103,8 @@ impl Task {
             null_separated: self.null_separated,
             without_names: self.input.no_filename,
             color,
+            view: self.view,
+            width: None,
         }
     }
 }
@@ -108,6 +122,10 @@ fn plain(job: Job, mut input: DocumentArgs) -> Task {
         null_separated: false,
         has_trees: false,
         has_why_not: false,
+        has_markdown: false,
+        keeps_source: false,
+        view: View::Alone,
+        paging: When::Never,
         together: None,
     }
 }
@@ -124,6 +142,12 @@ fn settings(command: &Command) -> String {
         Command::Gist(args) => {
             format!("{:?}", GistArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
+        Command::Outline(args) => {
+            format!("{:?}", OutlineArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
+        }
+        Command::Trim(args) => {
+            format!("{:?}", TrimArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
+        }
         Command::Split(args) => {
             format!("{:?}", SplitArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
@@ -131,6 +155,7 @@ fn settings(command: &Command) -> String {
         | Command::Eval { .. }
         | Command::Completions { .. }
         | Command::Man { .. }
+        | Command::Mcp(_)
         | Command::About => String::new(),
     }
 }
@@ -144,7 +169,7 @@ fn summarize(args: SummarizeArgs) -> Task {
     let scope = if args.per_section { Scope::Section } else { Scope::Document };
     let plain_summarizer = Summarizer::default()
         .method(args.method)
-        .budget(args.n_sentences.map_or(args.length, Budget::Sentences))
+        .budget(args.n_sentences.map_or(with_tokenizer(args.length, &args.tokenizer), Budget::Sentences))
         .query(args.query)
         .scope(scope)
         .nested(args.nested)
@@ -152,14 +177,26 @@ fn summarize(args: SummarizeArgs) -> Task {
         .why(args.why);
     let with_terms = args.must_include.into_iter().fold(plain_summarizer, Summarizer::must_include);
     let summarizer = args.avoid.into_iter().fold(with_terms, Summarizer::avoid);
-    let job = match args.keywords {
+    let view = match args.view {
+        ViewArgs { highlight: true, .. } => View::Highlight { lists_keywords: args.keywords.is_some() },
+        ViewArgs { context: Some(n), .. } => View::Context(n),
+        ViewArgs { .. } => View::Alone,
+    };
+    let is_shown = view != View::Alone;
+    let n_keywords = args.keywords.or(args.view.highlight.then_some(N_HIGHLIGHTED));
+    let job = match n_keywords {
         Some(top) => Job::summary_and_keywords(summarizer, Keywords::default().top(top)),
         None => Job::summary(summarizer),
     };
-    let job = job.without_copies(args.together.dedup);
+    let job = job.without_copies(args.together.dedup).with_sentences(is_shown);
     let together = args.together.is_wanted().then_some(args.together);
-    Task { one_per_line: args.one_per_line, has_trees: args.why, together, ..plain(job, args.input) }
+    let paging = if is_shown { args.view.paging } else { When::Never };
+    let one_per_line = args.one_per_line;
+    Task { one_per_line, has_trees: args.why, view, paging, together, ..plain(job, args.input) }
 }
+
+/// The number of keywords that are shown in a text, if none is asked for.
+const N_HIGHLIGHTED: usize = 10;
 
 fn keywords(args: KeywordsArgs) -> io::Result<Task> {
     let keywords = with_wording(&args, Keywords::default())?
@@ -182,4 +219,26 @@ fn keywords(args: KeywordsArgs) -> io::Result<Task> {
 fn gist(args: GistArgs) -> Task {
     let gist = args.max_words.into_iter().fold(Gist::default(), Gist::max_words);
     plain(Job::gist(args.max_bytes.into_iter().fold(gist, Gist::max_bytes)), args.input)
+}
+
+fn outline(args: OutlineArgs) -> Task {
+    let outline = Outline::default()
+        .sentences(args.n_sentences)
+        .depth(args.depth)
+        .query(args.query)
+        .method(args.method);
+    Task { has_markdown: true, ..plain(Job::outline(outline), args.input) }
+}
+
+fn trim(args: TrimArgs) -> Task {
+    let budget = with_tokenizer(args.length, &args.tokenizer);
+    Task { keeps_source: true, ..plain(Job::trim(Trim::to(budget).query(args.query)), args.input) }
+}
+
+/// The length in tokens of the tokenizer that is asked for.
+fn with_tokenizer(length: Budget, tokenizer: &TokenizerArgs) -> Budget {
+    match (length, tokenizer.tokenizer) {
+        (Budget::Tokens(n, _), Some(tokenizer)) => Budget::Tokens(n, tokenizer),
+        (length, _) => length,
+    }
 }

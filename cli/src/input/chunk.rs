@@ -6,7 +6,6 @@ use super::document::{DocumentId, ReadFailure, ReadResult, file_place, row_place
 use super::fields::Fields;
 use super::file_name::shown_path;
 use super::format::InputFormat;
-use super::limits::DocumentLimit;
 use super::place::LineNumber;
 use super::record::record;
 use super::row_scanner::{RowEnds, rows};
@@ -117,7 +116,7 @@ impl Chunk {
         let without_markup = |raw| context.markup.remove_from(raw);
         let mut reads: Box<dyn Iterator<Item = ReadResult>> = match &self.content {
             ChunkContent::Files(files) => Box::new(files.iter().map(|(path, from)| {
-                file_document(&shown_path(path), open::read(path, context), *from, context.limit)
+                file_document(&shown_path(path), open::read(path, context), *from, context)
             })),
             ChunkContent::Lines { bytes, first_line, from, name } => {
                 let rows = rows(bytes, RowEnds::Lines, *first_line);
@@ -148,7 +147,7 @@ impl Chunk {
         drop(reads);
         // Nothing follows that a break could keep from being read.
         let _ = match self.content {
-            ChunkContent::Stdin(bytes, from) => each(file_document("-", Ok(bytes), from, context.limit)),
+            ChunkContent::Stdin(bytes, from) => each(file_document("-", Ok(bytes), from, context)),
             ChunkContent::Read(rows) => {
                 rows.into_iter().map(|read| read.map(&without_markup)).try_for_each(each)
             }
@@ -168,12 +167,13 @@ fn file_document(
     name: &str,
     bytes: Result<Vec<u8>, String>,
     from: InputFormat,
-    limit: DocumentLimit,
+    context: &ReadContext,
 ) -> ReadResult {
+    let from = if from == InputFormat::Markdown && context.keeps_source { InputFormat::Text } else { from };
     let mut raw = bytes
         .and_then(|bytes| decode::document(bytes, from, name))
         .map_err(|what| ReadFailure::in_file(name, &what))?;
     raw.id = DocumentId::Place(name.to_owned());
     raw.warning = raw.warning.map(|what| format!("{}: {what}", file_place(name)));
-    raw.within(limit, || file_place(name).to_owned())
+    raw.within(context.limit, || file_place(name).to_owned())
 }

@@ -21,12 +21,12 @@ impl DocumentLimit {
         (bytes <= Self::LARGEST.0).then_some(Self(bytes))
     }
 
-    pub(super) fn bytes(self) -> u64 {
+    pub(crate) fn bytes(self) -> u64 {
         self.0
     }
 
     /// Passes a document of this many bytes; the error is a message.
-    pub(super) fn check(self, bytes: u64) -> Result<(), String> {
+    pub(crate) fn check(self, bytes: u64) -> Result<(), String> {
         if bytes > self.0 {
             return Err(format!("the document has more than {self} (--max-document)"));
         }

@@ -3,6 +3,8 @@
 use super::format::{OutputFormat, TextStyle};
 use super::formulas::Formulas;
 use super::one_line::one_line;
+use super::outline;
+use super::paint::Paint;
 use super::report::Report;
 use super::table::{self, TableCell};
 use super::text;
@@ -59,7 +61,7 @@ impl ReportEncoder {
                     out.alone = Some(alone);
                 }
             }
-            OutputFormat::Text => self.encode_text(report, may_be_only, out)?,
+            OutputFormat::Text | OutputFormat::Markdown => self.encode_text(report, may_be_only, out)?,
             OutputFormat::Tsv => self.encode_rows(report, b'\t', out)?,
             OutputFormat::Csv => self.encode_rows(report, b',', out)?,
             OutputFormat::Parquet => {
@@ -78,22 +80,24 @@ impl ReportEncoder {
         if report.row.error().is_some() {
             return Ok(());
         }
-        let body = text::render(report, self.style);
-        // The NUL bytes between keywords are not those of a text.
-        let parts = body.split_inclusive('\0').map(|part| match part.strip_suffix('\0') {
-            Some(keyword) if self.style.null_separated => self.controls.show(keyword) + "\0",
-            _ => self.controls.show(part),
-        });
-        let body: String = parts.collect();
+        let paint = Paint { has_color: self.style.color, controls: self.controls };
+        let body = match &report.row.body {
+            RowBody::Outline(body) if self.format == OutputFormat::Markdown => {
+                paint.text(&outline::markdown(body)).into_owned()
+            }
+            _ => text::render(report, self.style, paint),
+        };
         // A program that reads NUL-separated keywords would take a heading for one.
         if !self.style.null_separated && !self.style.without_names {
             let id = one_line(&report.row.id.to_string());
-            let id = self.controls.show(&id);
-            let (bold, plain) = if self.style.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-            writeln!(out.bytes, "\n{bold}{id}{plain}")?;
+            writeln!(out.bytes, "\n{}", paint.bold(&id))?;
         }
         out.bytes.extend_from_slice(body.as_bytes());
-        out.alone = may_be_only.then(|| body.into_bytes());
+        let is_open = !body.is_empty() && !body.ends_with(['\n', '\0']);
+        out.bytes.extend(is_open.then_some(b'\n'));
+        // A text that is trimmed has the bytes that it has, but on a terminal.
+        let end = if is_open && self.controls == ControlCharacters::Visible { "\n" } else { "" };
+        out.alone = may_be_only.then(|| (body + end).into_bytes());
         Ok(())
     }
 

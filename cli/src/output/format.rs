@@ -6,6 +6,9 @@ pub(crate) enum OutputFormat {
     /// Plain text, for people
     #[value(alias = "txt")]
     Text,
+    /// Headings and paragraphs, of an outline
+    #[value(alias = "md")]
+    Markdown,
     /// A JSON object, or an array of them for several documents
     Json,
     /// JSON objects, one per line
@@ -24,6 +27,7 @@ impl OutputFormat {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Text => "text",
+            Self::Markdown => "markdown",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Tsv => "tsv",
@@ -42,6 +46,23 @@ pub(crate) struct TextStyle {
     pub null_separated: bool,
     /// There are no headings between documents.
     pub without_names: bool,
-    /// Headings between documents are bold.
+    /// Headings are bold, and so on.
     pub color: bool,
+    pub view: View,
+    /// The columns of a terminal, to which a view is wrapped.
+    pub width: Option<usize>,
+}
+
+/// How a summary is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// By itself.
+    Alone,
+    /// In the whole text.
+    Highlight {
+        /// True if the keywords are listed after it.
+        lists_keywords: bool,
+    },
+    /// With this number of sentences around each of its own.
+    Context(usize),
 }

@@ -7,6 +7,9 @@ mod encode;
 mod format;
 mod formulas;
 mod one_line;
+mod outline;
+mod pager;
+mod paint;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod paths;
@@ -18,9 +21,11 @@ mod table;
 mod target;
 mod text;
 mod unfinished;
+mod view;
+mod wrap;
 
 pub(crate) use encode::{EncodedReports, ReportEncoder};
-pub(crate) use format::{OutputFormat, TextStyle};
+pub(crate) use format::{OutputFormat, TextStyle, View};
 pub(crate) use formulas::Formulas;
 pub(crate) use one_line::one_line;
 pub(crate) use paths::{part_of, written_files};
@@ -29,3 +34,4 @@ pub(crate) use report::Report;
 pub(crate) use resume::{ChunkEntry, EarlierRun};
 pub(crate) use sink::Packing;
 pub(crate) use target::OutputTarget;
+pub(crate) use text::plain_text;

@@ -75,7 +75,9 @@ impl Printer {
         let mut bytes = encoded.bytes;
         if self.is_empty && !(bytes.is_empty() && encoded.header.is_empty()) {
             bytes = match self.format {
-                OutputFormat::Text => bytes.strip_prefix(b"\n").map(<[u8]>::to_vec).unwrap_or(bytes),
+                OutputFormat::Text | OutputFormat::Markdown => {
+                    bytes.strip_prefix(b"\n").map(<[u8]>::to_vec).unwrap_or(bytes)
+                }
                 OutputFormat::Json => [b"[\n", &bytes[JSON_SEPARATOR.len()..]].concat(),
                 OutputFormat::Tsv => [delimited(b'\t', std::iter::once(encoded.header))?, bytes].concat(),
                 OutputFormat::Csv => [delimited(b',', std::iter::once(encoded.header))?, bytes].concat(),

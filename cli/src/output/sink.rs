@@ -1,5 +1,6 @@
 //! Where the bytes of the output go, packed as the file name asks for.
 
+use super::pager::Pager;
 #[cfg(feature = "parquet")]
 use super::parquet::ParquetFile;
 use super::table::TableCell;
@@ -33,6 +34,7 @@ impl Packing {
 /// An open output.
 pub(super) enum Sink {
     Plain(Box<dyn Write + Send>),
+    Pager(Pager),
     Gzip(GzEncoder<File>),
     Zstd(zstd::Encoder<'static, File>),
     #[cfg(feature = "parquet")]
@@ -57,6 +59,7 @@ impl Sink {
     pub(super) fn with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
         match self {
             Self::Plain(out) => write(out),
+            Self::Pager(out) => write(out),
             Self::Gzip(out) => write(out),
             Self::Zstd(out) => write(out),
             #[cfg(feature = "parquet")]
@@ -69,7 +72,7 @@ impl Sink {
         match self {
             #[cfg(feature = "parquet")]
             Self::Parquet(file) => file.write(header, rows),
-            Self::Plain(_) | Self::Gzip(_) | Self::Zstd(_) => {
+            Self::Plain(_) | Self::Pager(_) | Self::Gzip(_) | Self::Zstd(_) => {
                 let _ = (header, rows);
                 Ok(())
             }
@@ -80,6 +83,7 @@ impl Sink {
     pub(super) fn finish(self, end: &[u8]) -> io::Result<()> {
         match self {
             Self::Plain(mut out) => out.write_all(end).and_then(|()| out.flush()),
+            Self::Pager(mut out) => out.write_all(end).and_then(|()| out.finish()),
             Self::Gzip(mut out) => out.write_all(end).and_then(|()| out.finish().map(drop)),
             Self::Zstd(mut out) => out.write_all(end).and_then(|()| out.finish().map(drop)),
             #[cfg(feature = "parquet")]

@@ -5,7 +5,8 @@ use super::one_line::one_line;
 use super::report::Report;
 use crate::input::DocumentId;
 use nutgraf::job::{
-    GistBody, KeywordRow, PartRow, RowBody, SentenceRow, SplitBody, SplitRow, SummaryBody, VerdictRow,
+    GistBody, KeywordRow, PartRow, RowBody, SectionRow, SentenceRow, SplitBody, SplitRow, SummaryBody,
+    TrimBody, VerdictRow,
 };
 use serde_json::value::RawValue;
 
@@ -46,6 +47,8 @@ pub(super) fn header(body: &RowBody<DocumentId>, kept: &[String]) -> Vec<String>
         RowBody::Summary(body) => summary_header(body),
         RowBody::Keywords(_) => vec!["id", "text", "score", "count", "start"],
         RowBody::Gist(_) => vec!["id", "gist", "sentences"],
+        RowBody::Trim(_) => vec!["id", "unit", "total", "length", "text"],
+        RowBody::Outline(_) => vec!["id", "level", "start", "end", "words", "title", "text"],
         RowBody::Split(body) if body.why.is_some() => vec!["id", "start", "end", "kind", "text", "why"],
         RowBody::Split(_) => vec!["id", "start", "end", "kind", "text"],
         _ => return Vec::new(),
@@ -101,6 +104,8 @@ fn own_rows(report: &Report) -> Vec<Vec<TableCell>> {
         RowBody::Summary(body) => summary_rows(body),
         RowBody::Keywords(body) => body.keywords.iter().map(keyword_cells).collect(),
         RowBody::Gist(body) => vec![gist_cells(body)],
+        RowBody::Trim(body) => vec![trim_cells(body)],
+        RowBody::Outline(body) => body.sections.iter().map(section_cells).collect(),
         RowBody::Split(body) => split_rows(body),
         _ => Vec::new(),
     };
@@ -158,6 +163,18 @@ fn gist_cells(body: &GistBody) -> Vec<TableCell> {
     }
     sentences.dedup();
     vec![TableCell::Text(body.gist.clone()), TableCell::Text(sentences.join(" "))]
+}
+
+fn section_cells(row: &SectionRow<DocumentId>) -> Vec<TableCell> {
+    let counts = [row.level.into(), row.start.into(), row.end.into(), row.words as u64];
+    let title = row.title.as_ref().map_or(TableCell::Empty, |title| TableCell::text(&title.shown()));
+    let shown: Vec<String> = row.sentences.iter().map(SentenceRow::shown).collect();
+    counts.map(TableCell::Count).into_iter().chain([title, TableCell::text(&shown.join(" "))]).collect()
+}
+
+fn trim_cells(body: &TrimBody) -> Vec<TableCell> {
+    let [total, length] = [body.total, body.length].map(|n| TableCell::Count(n as u64));
+    vec![TableCell::text(body.unit), total, length, TableCell::text(&body.text)]
 }
 
 fn split_rows(body: &SplitBody) -> Vec<Vec<TableCell>> {

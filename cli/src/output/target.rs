@@ -1,10 +1,12 @@
 //! The target of the output: standard output, a device or pipe, or a file that gets its name only once it is complete.
 
+use super::pager::Pager;
 use super::paths::{followed, part_of, with_path};
 use super::resume::{self, ChunkEntry, EarlierRun, ResumeRecord};
 use super::sink::{Packing, Sink};
 use super::table::TableCell;
 use super::unfinished::UnfinishedFile;
+use super::wrap::terminal_width;
 use crate::input::shown_path;
 use crate::io_error::describe;
 use crc32fast::Hasher;
@@ -95,6 +97,23 @@ impl OutputTarget {
     /// True if it is a terminal.
     pub(crate) fn is_terminal(&self) -> bool {
         self.is_terminal
+    }
+
+    /// True if it is standard output.
+    pub(crate) fn is_stdout(&self) -> bool {
+        self.name.is_none()
+    }
+
+    /// The columns of the terminal, if it is one.
+    pub(crate) fn width(&self) -> Option<usize> {
+        self.is_terminal.then(terminal_width)
+    }
+
+    /// Writes to the program that shows texts page by page, if there is one.
+    pub(crate) fn show_in_pager(&mut self) {
+        if let Some(pager) = Pager::start() {
+            self.sink = Sink::Pager(pager);
+        }
     }
 
     /// True if nothing has been written, in this run or an earlier one.

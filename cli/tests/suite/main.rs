@@ -10,7 +10,9 @@ mod harness;
 mod input;
 #[cfg(unix)]
 mod kills;
+mod mcp;
 mod office;
+mod outline;
 #[cfg(feature = "parquet")]
 mod parquet_in;
 mod program;
@@ -18,4 +20,6 @@ mod read;
 mod resuming;
 #[cfg(unix)]
 mod terminal;
+mod trim;
+mod view;
 mod writing;

@@ -203,7 +203,9 @@ fn help_and_version_are_success() {
 
 #[test]
 fn the_short_help_fits_a_screen() {
-    for command in ["summarize", "keywords", "gist", "split", "corpus learn", "eval summaries"] {
+    for command in
+        ["summarize", "keywords", "gist", "outline", "split", "trim", "mcp", "corpus learn", "eval summaries"]
+    {
         let args: Vec<&str> = command.split(' ').chain(["-h"]).collect();
         let help = stdout(&run(&args));
         assert!(help.lines().count() <= 40 && help.lines().all(|line| line.chars().count() <= 100), "{help}");

@@ -10,7 +10,7 @@ fn on_terminal(args: &[&str]) -> Option<String> {
     let command = format!("'{}' {}", env!("CARGO_BIN_EXE_nutgraf"), quoted.join(" "));
     let output = Command::new("script")
         .args(["-qefc", &command, "/dev/null"])
-        .env("NO_COLOR", "1")
+        .envs([("NO_COLOR", "1"), ("PAGER", "cat")])
         .stdin(Stdio::null())
         .output();
     match output {
@@ -48,6 +48,13 @@ fn nothing_reaches_a_terminal_that_commands_it() {
         &["summarize", "--together", &text, &other],
         &["keywords", "--why", "--why-not", "bell\u{1b}", &text],
         &["gist", &text],
+        &["summarize", "--highlight", &text],
+        &["summarize", "--highlight", &text, &other],
+        &["summarize", "--context", "1", &text],
+        &["outline", &text],
+        &["outline", "--format", "markdown", &text],
+        &["trim", "-l", "5w", &text],
+        &["trim", "-l", "500w", &text],
         &["split", "--why", &text],
         &["split", &rows],
         &["split", "--format", "text", &rows],
@@ -70,6 +77,45 @@ fn nothing_reaches_a_terminal_that_commands_it() {
     assert!(raw.contains("\u{7} rang\u{202e} in") && raw.contains("\u{9b}2J"), "{raw:?}");
     let shown = on_terminal(&["split", &text]).unwrap();
     assert!(shown.contains("The bell␇ rang\\u{202e} in the town\\u{200b} of"), "{shown:?}");
+}
+
+#[test]
+fn colors_are_the_only_commands_of_a_highlight() {
+    let text = write(&folder("colors"), "t.txt", HOSTILE);
+    for args in [
+        &["summarize", "--highlight"][..],
+        &["summarize", "--context", "1"],
+        &["summarize", "--why"],
+        &["outline"],
+    ] {
+        let Some(printed) = on_terminal(&[args, &["--color", "always", &text]].concat()) else { return };
+        let rest = printed.split("\u{1b}[").enumerate().map(|(at, part)| match part.split_once('m') {
+            Some((looks, rest))
+                if at > 0 && looks.bytes().all(|byte| byte.is_ascii_digit() || byte == b';') =>
+            {
+                rest
+            }
+            _ => part,
+        });
+        let rest: String = rest.collect();
+        assert!(!rest.contains(is_dangerous), "{args:?}: {printed:?}");
+    }
+}
+
+#[test]
+fn long_lines_are_wrapped_on_a_terminal() {
+    let text = write(
+        &folder("wrapped"),
+        "t.txt",
+        "Rain fell on the town of Hull and on every other town. ".repeat(9),
+    );
+    let Some(printed) = on_terminal(&["summarize", "--highlight", &text]) else { return };
+    assert!(
+        printed.lines().count() > 5 && printed.lines().all(|line| line.chars().count() <= 80),
+        "{printed}"
+    );
+    let piped = stdout(&run(&["summarize", "--highlight", &text]));
+    assert_eq!(piped.lines().count(), 1);
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Results from pickles.
 
-use super::{PyFailure, PyGist, PyGistPart, PyKeyword, PySentence, PySummary, PyWhy};
+use super::{
+    PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary, PyTrimmed, PyTrimmedPart,
+    PyWhy,
+};
 use crate::error::raised;
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
@@ -21,8 +24,11 @@ pub(crate) fn _restore<'py>(py: Python<'py>, class: &str, state: Vec<u8>) -> PyR
         "Gist" => made::<PyGist>(py, &state),
         "GistPart" => made::<PyGistPart>(py, &state),
         "Keyword" => made::<PyKeyword>(py, &state),
+        "Section" => made::<PySection>(py, &state),
         "Sentence" => made::<PySentence>(py, &state),
         "Summary" => made::<PySummary>(py, &state),
+        "Trimmed" => made::<PyTrimmed>(py, &state),
+        "TrimmedPart" => made::<PyTrimmedPart>(py, &state),
         "Why" => made::<PyWhy>(py, &state),
         _ => Err(raised(format!("nutgraf has no class \"{class}\""))),
     }
