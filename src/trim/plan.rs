@@ -8,7 +8,8 @@ use super::topics::MarkTopics;
 use super::trimmed::{OmittedPart, Trimmed};
 use super::values::MAIN_TITLE;
 use crate::document::Span;
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
 use std::ops::Range;
 
 /// After this many pieces in a row that do not fit no others are tried.
@@ -17,13 +18,17 @@ const MAX_MISSES: usize = 400;
 /// The share of a length that is left for what the marks say beyond their counts.
 const TOPIC_SHARE: usize = 20;
 
+/// How much marks say, and how much less a piece would be worth that takes nothing but marks and titles: tried in this order.
+const TRIALS: [(MarkDetail, f64); 3] =
+    [(MarkDetail::Counts, 0.4), (MarkDetail::Counts, 1.2), (MarkDetail::Bare, 1.2)];
+
 /// A piece is taken with this many others at most: titles, and the items that an item is under.
 const MAX_NEEDED: usize = 64;
 
 /// This many of the largest parts that are left out have topics.
 const MAX_WITH_TOPICS: usize = 50;
 
-/// Marks that take more than this share of a length are bare.
+/// Marks that take more than this part of a length are too many.
 const MAX_MARK_SHARE: usize = 4;
 
 /// The pieces that stay.
@@ -34,6 +39,8 @@ pub(super) struct Plan<'p> {
     marks: Marks<'p>,
     /// By piece: about how long it is.
     lengths: Vec<usize>,
+    /// See [`TRIALS`].
+    beside_cost: f64,
     /// By piece: the title above it.
     titles: Vec<Option<usize>>,
     kept: BTreeSet<usize>,
@@ -52,7 +59,18 @@ impl<'p> Plan<'p> {
         let marks = Marks::of(text, pieces);
         let lengths = pieces.iter().map(length).collect();
         let (kept, taken) = (BTreeSet::new(), Vec::new());
-        Self { text, pieces, measure, marks, lengths, titles: titles(pieces), kept, taken, length: 0 }
+        Self {
+            text,
+            pieces,
+            measure,
+            marks,
+            lengths,
+            beside_cost: 0.0,
+            titles: titles(pieces),
+            kept,
+            taken,
+            length: 0,
+        }
     }
 
     /// The share of the length that a piece takes.
@@ -64,13 +82,16 @@ impl<'p> Plan<'p> {
         self.kept.is_empty()
     }
 
-    /// Takes the pieces of most value that fit. If their marks then take much of the length, once more with bare marks.
+    /// Takes the pieces of most value that fit. If their marks then take much of the length, pieces that stand together count for
+    /// more; if that does not help, marks are bare.
     pub(super) fn take_best(&mut self, values: &[f64]) {
-        self.take_all(values);
-        let n_marks: usize = self.gaps().map(|gap| self.mark_length(&gap)).sum();
-        if n_marks * MAX_MARK_SHARE > self.measure.limit || self.kept.is_empty() {
-            self.marks.detail = MarkDetail::Bare;
+        for (detail, beside_cost) in TRIALS {
+            (self.marks.detail, self.beside_cost) = (detail, beside_cost);
             self.take_all(values);
+            let of_marks: usize = self.gaps().map(|gap| self.mark_length(&gap)).sum();
+            if of_marks * MAX_MARK_SHARE <= self.measure.limit && !self.kept.is_empty() {
+                break;
+            }
         }
     }
 
@@ -84,22 +105,56 @@ impl<'p> Plan<'p> {
         let is_title = |piece: usize| matches!(self.pieces[piece].kind, PieceKind::Title(_));
         // A title comes with the best of its section; the main one by itself.
         let open = (0..self.pieces.len()).filter(|&piece| !is_title(piece) || values[piece] >= MAIN_TITLE);
-        let mut order: Vec<(f64, usize)> = open.map(|piece| (values[piece], piece)).collect();
-        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let open: Vec<usize> = open.collect();
+        let mut queue: BinaryHeap<_> = open.into_iter().map(|piece| self.offer(piece, values)).collect();
         let mut n_misses = 0;
-        for (_, piece) in order {
+        while let Some((rank, Reverse(piece))) = queue.pop().filter(|_| n_misses <= MAX_MISSES) {
             if self.kept.contains(&piece) {
                 continue;
             }
-            n_misses = if self.take(piece, room) { 0 } else { n_misses + 1 };
-            if n_misses > MAX_MISSES {
-                break;
+            let offer = self.offer(piece, values);
+            if offer.0 < rank {
+                queue.push(offer);
+            } else if self.take(piece, room) {
+                n_misses = 0;
+                // Beside a piece that stays there is no mark to pay for.
+                let neighbours = [piece.wrapping_sub(1), piece + 1];
+                let neighbours =
+                    neighbours.into_iter().filter(|&next| next < self.pieces.len() && !is_title(next));
+                let neighbours: Vec<usize> = neighbours.collect();
+                queue.extend(neighbours.into_iter().map(|next| self.offer(next, values)));
+            } else {
+                n_misses += 1;
             }
         }
     }
 
+    /// The rank of a piece now, and the piece: its value, less for what it takes beside itself, marks and titles.
+    fn offer(&mut self, piece: usize, values: &[f64]) -> (i64, Reverse<usize>) {
+        let before = self.length;
+        let needed = self.insert_with_needed(piece);
+        let own = self.lengths[piece] as f64;
+        let beside = (self.length as f64 - before as f64 - own).max(0.0);
+        self.remove(&needed, before);
+        let value = values[piece] - self.beside_cost * beside / (beside + own).max(1.0);
+        ((value * 1e9) as i64, Reverse(piece))
+    }
+
     /// Takes a piece and what it needs, if they fit; true if they do.
     fn take(&mut self, piece: usize, room: usize) -> bool {
+        let before = self.length;
+        let needed = self.insert_with_needed(piece);
+        let fits = self.length <= room;
+        if fits {
+            self.taken.push(needed);
+        } else {
+            self.remove(&needed, before);
+        }
+        fits
+    }
+
+    /// Adds a piece and what it needs; returns those that were added.
+    fn insert_with_needed(&mut self, piece: usize) -> Vec<usize> {
         let mut needed = vec![piece];
         let mut at = 0;
         while let Some(&one) = needed.get(at).filter(|_| at < MAX_NEEDED) {
@@ -109,18 +164,17 @@ impl<'p> Plan<'p> {
                 more.filter(|more| !needed.contains(more) && !self.kept.contains(more)).collect();
             needed.extend(more);
         }
-        let before = self.length;
+        needed.retain(|one| !self.kept.contains(one));
         needed.iter().for_each(|&one| self.insert(one));
-        let fits = self.length <= room;
-        if fits {
-            self.taken.push(needed);
-        } else {
-            for one in &needed {
-                self.kept.remove(one);
-            }
-            self.length = before;
+        needed
+    }
+
+    /// Takes pieces back that were added when the text was `length` long.
+    fn remove(&mut self, pieces: &[usize], length: usize) {
+        for piece in pieces {
+            self.kept.remove(piece);
         }
-        fits
+        self.length = length;
     }
 
     /// Adds a piece, and what that changes of the length.
@@ -216,7 +270,7 @@ impl<'p> Plan<'p> {
         }
         let mut room = self.measure.limit.saturating_sub(self.length);
         let mut largest: Vec<usize> = (0..gaps.len()).collect();
-        largest.sort_by_key(|&at| (std::cmp::Reverse(parts[at].span.len()), at));
+        largest.sort_by_key(|&at| (Reverse(parts[at].span.len()), at));
         for at in largest.into_iter().take(MAX_WITH_TOPICS) {
             let mut length = self.mark_length(&gaps[at]);
             for topic in topics.about(self.pieces, gaps[at].clone()) {

@@ -22,9 +22,8 @@ impl Pager {
     }
 
     /// Closes the text, and waits until the user leaves the pager.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub(super) fn finish(mut self) {
         self.close();
-        Ok(())
     }
 
     fn close(&mut self) {

@@ -83,7 +83,7 @@ impl Sink {
     pub(super) fn finish(self, end: &[u8]) -> io::Result<()> {
         match self {
             Self::Plain(mut out) => out.write_all(end).and_then(|()| out.flush()),
-            Self::Pager(mut out) => out.write_all(end).and_then(|()| out.finish()),
+            Self::Pager(mut out) => out.write_all(end).map(|()| out.finish()),
             Self::Gzip(mut out) => out.write_all(end).and_then(|()| out.finish().map(drop)),
             Self::Zstd(mut out) => out.write_all(end).and_then(|()| out.finish().map(drop)),
             #[cfg(feature = "parquet")]

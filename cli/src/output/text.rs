@@ -85,7 +85,7 @@ fn summary<I>(body: &SummaryBody<I>, style: TextStyle, paint: Paint) -> String {
     match body.why.as_slice() {
         [] if body.sentences.is_empty() => String::new(),
         [] if style.one_per_line => {
-            body.sentences.iter().map(|row| format!("{}\n", paint.text(&row.shown()))).collect()
+            body.sentences.iter().map(|row| paint.text(&row.shown()).into_owned() + "\n").collect()
         }
         [] => format!("{}\n", paint.text(&body.shown())),
         why => explained(body.sentences.iter().map(SentenceRow::shown).zip(why), style, paint),

@@ -124,7 +124,7 @@ fn malformed_messages_get_errors_and_the_session_goes_on() {
     // Bytes that are no text, and a message that is too long.
     let output = run_with_input(
         &["mcp", "--max-document", "1kB"],
-        &[b"\xff\xfe\n".as_slice(), &[b' '; 200_000], b"\n{}"].concat(),
+        &[b"\xff\xfe\n".as_slice(), &vec![b' '; 200_000], b"\n{}"].concat(),
     );
     let codes: Vec<Value> =
         json_lines(&output).iter().map(|answer| answer["error"]["code"].clone()).collect();
@@ -146,7 +146,7 @@ fn nothing_is_called_before_the_version_is_agreed_on() {
 #[test]
 fn lists_of_messages_are_answered_where_the_version_has_them() {
     let batch = json!([request(1, "ping", &json!({})), 7, {"jsonrpc": "2.0", "method": "x"}]);
-    let answer = &answers(&[], &[batch.clone()])[0];
+    let answer = &answers(&[], std::slice::from_ref(&batch))[0];
     assert_eq!(
         (&answer[0]["id"], &answer[1]["error"]["code"], answer.as_array().unwrap().len()),
         (&json!(1), &json!(-32600), 2)

@@ -84,11 +84,11 @@ fn bars_are_for_terminals() {
 #[cfg(unix)]
 #[test]
 fn a_pager_shows_what_it_is_given() {
+    use std::os::unix::fs::PermissionsExt;
     let folder = folder("pager");
     let out = folder.join("paged");
     let pager =
         write(&folder, "pager.sh", format!("#!/bin/sh\necho \"$@\" > '{0}'\ncat >> '{0}'\n", out.display()));
-    use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(&pager, fs::Permissions::from_mode(0o755)).unwrap();
     let article = "seeds/texts/sea-ice-abstract.txt";
     let args = ["summarize", "--context", "0", "--paging", "always", article];

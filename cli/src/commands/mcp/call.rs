@@ -93,11 +93,8 @@ impl Caller {
         length: Budget,
         run: impl Fn(usize, u8) -> Result<String, String>,
     ) -> Result<String, String> {
-        let cap = match Cap::of(length) {
-            Ok(cap) => cap,
-            Err(_) => {
-                return Err("the length of an outline is in tokens, words, characters or bytes".to_owned());
-            }
+        let Ok(cap) = Cap::of(length) else {
+            return Err("the length of an outline is in tokens, words, characters or bytes".to_owned());
         };
         let mut text = String::new();
         for (n_sentences, depth) in [(1, 6), (1, 2), (0, 6), (0, 3), (0, 2), (0, 1)] {

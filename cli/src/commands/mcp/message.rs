@@ -40,7 +40,7 @@ impl Failure {
     }
 
     /// The answer to the request with an id; `None` if that could not be read.
-    pub(super) fn to_answer(&self, id: Option<Value>) -> Value {
+    pub(super) fn to_answer(&self, id: Option<&Value>) -> Value {
         json!({"jsonrpc": "2.0", "id": id, "error": {"code": self.code, "message": self.message}})
     }
 }

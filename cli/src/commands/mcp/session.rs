@@ -51,13 +51,13 @@ impl Session {
     fn answer_message(&mut self, message: Value) -> Option<Value> {
         let Request { id, method, params } = match Request::of(message) {
             Ok(request) => request?,
-            Err((failure, id)) => return Some(failure.to_answer(id)),
+            Err((failure, id)) => return Some(failure.to_answer(id.as_ref())),
         };
         // Nothing that is notified changes what is answered.
         let id = id?;
         Some(match self.result(&method, &params) {
             Ok(result) => json!({"jsonrpc": "2.0", "id": id, "result": result}),
-            Err(failure) => failure.to_answer(Some(id)),
+            Err(failure) => failure.to_answer(Some(&id)),
         })
     }
 
