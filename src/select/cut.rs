@@ -52,7 +52,7 @@ fn without_mark(budget: Budget) -> Budget {
 fn head(analysis: &Analysis, candidate: usize, budget: Budget) -> Option<Span> {
     let document = analysis.document();
     let sentence = document.sentence(analysis.sentence_of(candidate));
-    let mut words = sentence.tokens().iter().filter(|&&token| document.kind(token).is_word());
+    let words = sentence.tokens().iter().filter(|&&token| document.kind(token).is_word());
     let up_to = |token: &Token| Span { start: sentence.span().start, end: token.span.end };
     let fits: &dyn Fn(&Span) -> bool = match budget {
         Budget::Words(_) | Budget::Share(_) => {
@@ -64,8 +64,15 @@ fn head(analysis: &Analysis, candidate: usize, budget: Budget) -> Option<Span> {
         Budget::Tokens(n, tokenizer) => &move |span| tokenizer.count(document.slice(*span)) < n,
     };
     let first = words.clone().next()?.span;
-    let heads = words.by_ref().map(up_to);
-    heads.take_while(fits).last().or_else(|| head_of_word(document, first, fits))
+    last_fitting(words.map(up_to), fits).or_else(|| head_of_word(document, first, fits))
+}
+
+/// The last of some heads, each longer than the one before, that fits. Few of them are measured: a longer head is longer in
+/// every unit.
+fn last_fitting(heads: impl Iterator<Item = Span>, fits: &dyn Fn(&Span) -> bool) -> Option<Span> {
+    let heads: Vec<Span> = heads.collect();
+    let n_fitting = heads.partition_point(fits);
+    n_fitting.checked_sub(1).map(|last| heads[last])
 }
 
 /// The longest head of a word that fits: whole characters as readers see them, or else code points.
@@ -74,5 +81,5 @@ fn head_of_word(document: &Document, word: Span, fits: &dyn Fn(&Span) -> bool) -
     let head = |len: usize| Span { start: word.start, end: word.start + len as u32 };
     let graphemes = text.grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len());
     let characters = text.char_indices().map(|(at, character)| at + character.len_utf8());
-    graphemes.map(head).take_while(fits).last().or_else(|| characters.map(head).take_while(fits).last())
+    last_fitting(graphemes.map(head), fits).or_else(|| last_fitting(characters.map(head), fits))
 }
