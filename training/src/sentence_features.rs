@@ -88,7 +88,8 @@ impl ReferenceRow {
     fn text_of(&self, analysis: &Analysis, candidate: usize) -> String {
         let sentence = self.document.sentence(analysis.sentence_of(candidate));
         let speaker = sentence.stamp().and_then(|stamp| stamp.speaker.as_deref());
-        speaker.map_or_else(|| sentence.text().to_owned(), |speaker| format!("{speaker}: {}", sentence.text()))
+        speaker
+            .map_or_else(|| sentence.text().to_owned(), |speaker| format!("{speaker}: {}", sentence.text()))
     }
 
     /// .6 for the sentence that the reader chose, .4 · ROUGE against the reader's line, less .3 for furniture.
