@@ -203,7 +203,14 @@ impl Document {
     }
 
     /// A part of the text as people see it: as it is read, with every run of white space as one blank and none at its ends.
-    pub(crate) fn shown(&self, span: Span) -> String {
+    ///
+    /// ```
+    /// let document = nutgraf::Document::new("The new\nbridge.")?;
+    /// assert_eq!(document.shown(document.sentence(0).span()), "The new bridge.");
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn shown(&self, span: Span) -> String {
         collapsed(&self.read(span))
     }
 

@@ -21,22 +21,31 @@ const COPY_SHARE: f64 = 0.5;
 /// Takes documents or references to them, one at a time. Near-linear in the words; keeps 1.5 kB a document.
 #[must_use]
 pub fn near_duplicates(documents: impl IntoIterator<Item = impl Borrow<Document>>) -> Vec<Option<usize>> {
-    let mut known = Sketches::default();
-    documents.into_iter().map(|document| known.add(sketch(document.borrow()))).collect()
+    let mut known = DuplicateFinder::default();
+    documents.into_iter().map(|document| known.add(document.borrow())).collect()
 }
 
-/// The sketches of the documents so far.
-#[derive(Default)]
-struct Sketches {
+/// Finds near-duplicates among documents that come one at a time, as [`near_duplicates`] does.
+///
+/// ```
+/// use nutgraf::{Document, DuplicateFinder};
+/// let mut finder = DuplicateFinder::default();
+/// assert_eq!(finder.add(&Document::new("Rain fell on Tuesday.")?), None);
+/// assert_eq!(finder.add(&Document::new("Rain fell on Tuesday.")?), Some(0));
+/// # Ok::<(), nutgraf::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct DuplicateFinder {
     /// By document; empty for a copy.
     all: Vec<Vec<u64>>,
     /// By hash: the documents that have it, without copies.
     by_hash: HashMap<u64, Vec<usize>, RandomState>,
 }
 
-impl Sketches {
-    /// Adds the sketch of the next document; returns the document that it is a copy of.
-    fn add(&mut self, sketch: Vec<u64>) -> Option<usize> {
+impl DuplicateFinder {
+    /// Adds the next document; returns the first one that it is nearly the same as, if there is one before it.
+    pub fn add(&mut self, document: &Document) -> Option<usize> {
+        let sketch = sketch(document);
         let original = self.original(&sketch);
         if original.is_some() {
             self.all.push(Vec::new());

@@ -114,7 +114,7 @@ pub use corpus::{CorpusLearner, CorpusModel};
 pub use document::{
     Block, BlockKind, Document, Sentence, Source, Span, Stamp, TermId, Token, TokenKind, WordId,
 };
-pub use duplicates::near_duplicates;
+pub use duplicates::{DuplicateFinder, near_duplicates};
 pub use error::{Error, ErrorKind};
 pub use explain::{Effect, Why};
 pub use gist::{Gist, GistLine, Part};

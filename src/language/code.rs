@@ -1,6 +1,7 @@
 //! Languages by their codes.
 
 use super::profile::Profile;
+use super::script::Script;
 use super::tables::tables;
 use crate::error::{Error, ErrorKind};
 use std::borrow::Cow;
@@ -21,6 +22,17 @@ impl Language {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.profile().name
+    }
+
+    /// True if it is written from right to left.
+    ///
+    /// ```
+    /// use nutgraf::Language;
+    /// assert!(Language::Arabic.is_right_to_left() && !Language::Undetermined.is_right_to_left());
+    /// ```
+    #[must_use]
+    pub fn is_right_to_left(self) -> bool {
+        matches!(self.profile().script, Script::Arabic | Script::Hebrew)
     }
 
     /// The facts about it; those that hold in any language if it is undetermined.
