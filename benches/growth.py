@@ -37,6 +37,7 @@ RUNS = [
     "summarize -l 20% --per-section",
     "summarize -l 30% --why --query harbour --avoid quotes --must-include bridge",
     *(f"summarize -l 20% --method {name}" for name in SENTENCE_METHODS.split()),
+    "report --lang en",
     "keywords",
     "keywords -n 100000",
     "keywords -n 100000 --diversity 0.5",

@@ -3,8 +3,10 @@
 //! `arguments` declares the options and `commands` runs the commands. `input` reads documents in chunks, `batch`
 //! processes the chunks in parallel and returns the results in order, and `output` encodes and writes them.
 //!
+//! `report` makes the pages of reports.
+//!
 //! Programs that call this library run the command line with [`run`], or only read documents and models as it does
-//! ([`ReadOptions`], [`load_model`]).
+//! ([`ReadOptions`], [`load_model`]), or make a [`report()`].
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -24,10 +26,12 @@ mod progress;
 #[cfg(feature = "parquet")]
 mod quiet_panic;
 mod read;
+mod report;
 
 pub use input::ReadFailure;
 pub use model::{load_model, save_model};
 pub use read::{Documents, ReadDocument, ReadOptions};
+pub use report::{ReportedDocument, report};
 
 use arguments::{Cli, for_short_help};
 use clap::{CommandFactory, Parser};

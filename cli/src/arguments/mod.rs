@@ -9,6 +9,7 @@ mod keywords;
 mod mcp;
 mod numbers;
 mod outline;
+mod report;
 mod source;
 mod split;
 mod summarize;
@@ -25,6 +26,7 @@ pub(crate) use headings::for_short_help;
 pub(crate) use keywords::KeywordsArgs;
 pub(crate) use mcp::McpArgs;
 pub(crate) use outline::OutlineArgs;
+pub(crate) use report::ReportArgs;
 pub(crate) use source::{
     DocumentArgs, SourceArgs, language_or_undetermined, parse_delimiter, parse_document_limit,
 };
@@ -133,6 +135,15 @@ Examples:
   nutgraf mcp --root ~/documents  texts, and files of a folder"
     )]
     Mcp(McpArgs),
+    /// Make a report to look at: one HTML file that loads nothing
+    ///
+    /// One document is shown with its picks marked in the text, as many as a slider says, its keywords, and why each sentence was
+    /// picked. Of several, or of rows, there is a table to search and sort.
+    #[command(after_long_help = "Examples:
+  nutgraf report article.txt -o article.html
+  nutgraf report news.jsonl --group-field section --time-field date -o news.html
+  nutgraf report archive/ --report-dir report")]
+    Report(Deferred<ReportArgs>),
     /// Learn word frequencies from your own documents
     Corpus {
         #[command(subcommand)]

@@ -10,6 +10,7 @@ mod eval;
 mod man;
 mod mcp;
 pub(crate) mod reading;
+mod report;
 mod run_chunks;
 mod target;
 mod task;
@@ -40,6 +41,7 @@ pub(crate) fn run(cli: Cli, messages: &Messages) -> io::Result<u8> {
         Command::About => messages.print_text(&about::about()).map(|()| DONE),
         Command::Corpus { command } => corpus::run(command, messages),
         Command::Eval { command } => eval::run(&command, messages),
+        Command::Report(args) => report::run(*args.0, messages),
         command => match Task::of(command) {
             Some(task) => documents::run(task?, color, messages),
             None => Ok(DONE),

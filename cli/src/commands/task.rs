@@ -88,7 +88,8 @@ impl Task {
                 let job = if why { Job::split_and_why() } else { Job::split() };
                 Some(Ok(plain(job, input)))
             }
-            Command::Corpus { .. }
+            Command::Report(_)
+            | Command::Corpus { .. }
             | Command::Eval { .. }
             | Command::Completions { .. }
             | Command::Man { .. }
@@ -151,7 +152,8 @@ fn settings(command: &Command) -> String {
         Command::Split(args) => {
             format!("{:?}", SplitArgs { input: without_run_options(&args.0.input), ..(*args.0).clone() })
         }
-        Command::Corpus { .. }
+        Command::Report(_)
+        | Command::Corpus { .. }
         | Command::Eval { .. }
         | Command::Completions { .. }
         | Command::Man { .. }

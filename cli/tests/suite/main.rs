@@ -17,6 +17,7 @@ mod outline;
 mod parquet_in;
 mod program;
 mod read;
+mod report;
 mod resuming;
 #[cfg(unix)]
 mod terminal;
