@@ -6,7 +6,7 @@
     'Rain fell on Tuesday.'
 
 `summarize`, `keywords`, `gist`, `outline`, `trim` and `split` work on one text, `summarize_many`, `keywords_many` and `gist_many` on many,
-`summarize_together` makes one summary of several. `read` has the readers of files. `Document` is a text that is analysed
+`summarize_together` makes one summary of several. `report` makes a page to look at. `read` has the readers of files. `Document` is a text that is analysed
 once and asked many times, `CorpusModel` says how common words are in your own texts.
 
 Engines are imported when asked for: `nutgraf.arrow`, `nutgraf.spark`, `nutgraf.polars`, `nutgraf.pandas`,
@@ -41,6 +41,7 @@ from nutgraf._nutgraf import (
     keywords_many,
     outline,
     read,
+    report,
     split,
     summarize,
     summarize_many,
@@ -73,6 +74,7 @@ __all__ = [
     "keywords_many",
     "outline",
     "read",
+    "report",
     "split",
     "summarize",
     "summarize_many",

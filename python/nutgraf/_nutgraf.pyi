@@ -32,6 +32,7 @@ __all__ = [
     "keywords_many",
     "outline",
     "read",
+    "report",
     "run_command_line",
     "split",
     "summarize",
@@ -576,6 +577,13 @@ def read(
     corpus: CorpusModel | None = None,
     errors: _Errors,
 ) -> Iterator[Document | Failure]: ...
+def report(
+    texts: _Text | Iterable[_Text],
+    *,
+    title: str = "Documents",
+    language: str | None = None,
+    corpus: CorpusModel | None = None,
+) -> str: ...
 def run_command_line(arguments: Sequence[str]) -> int: ...
 def _restore(class_name: str, state: bytes) -> Any: ...
 def _restore_model(data: bytes) -> CorpusModel: ...

@@ -1,6 +1,7 @@
 //! The compiled part of the Python package `nutgraf`.
 //!
 //! `functions` has what users call, `many` the same for many texts, `document` for one text that is analysed once.
+//! `report` makes pages to look at.
 //! `jobs` turns keyword arguments into a [`Job`](nutgraf::job::Job), and `results` what it finds into Python objects.
 //! `arrow` does the same for columns of Arrow, on which the engines are built.
 #![deny(unsafe_code)]
@@ -19,6 +20,7 @@ mod many;
 mod offsets;
 mod options;
 mod reading;
+mod report;
 mod results;
 mod threads;
 mod together;
@@ -39,6 +41,7 @@ mod _nutgraf {
         functions::{gist, keywords, outline, split, summarize, trim},
         many::{gist_many, keywords_many, summarize_many},
         reading::{PyDocuments, read},
+        report::report,
         results::{
             _restore, PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary, PyTrimmed,
             PyTrimmedPart, PyWhy,
