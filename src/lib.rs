@@ -117,7 +117,7 @@ pub use document::{
 pub use duplicates::{DuplicateFinder, near_duplicates};
 pub use error::{Error, ErrorKind};
 pub use explain::{Effect, Why};
-pub use gist::{Gist, GistLine, Part};
+pub use gist::{DropReason, Dropped, Gist, GistLine, GistWhy, Part};
 pub use handle::Handle;
 pub use keyword::{Keyword, KeywordMethod, Keywords, WhyNot, WhyNotReason};
 pub use language::Language;

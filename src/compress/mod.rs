@@ -193,7 +193,7 @@ pub(crate) fn without_asides(document: &Document, sentence: usize) -> Compressio
 }
 
 /// The numbers of a sentence's tokens behind its dateline.
-fn after_dateline(document: &Document, sentence: usize) -> Range<usize> {
+pub(crate) fn after_dateline(document: &Document, sentence: usize) -> Range<usize> {
     let range = document.sentence(sentence).token_range();
     range.start + dateline::length(document, range.clone())..range.end
 }

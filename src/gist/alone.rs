@@ -1,7 +1,7 @@
 //! What keeps a line from being understood without the other sentences.
 
 use crate::analysis::{Analysis, is_quotation_mark};
-use crate::document::{Document, Sentence, Token};
+use crate::document::{Document, Sentence, Token, TokenKind};
 use crate::language::{Language, WordClass};
 use crate::opening::{Leaning, leaning};
 use crate::tag::Tag;
@@ -150,13 +150,24 @@ impl<'a> Reading<'a> {
         self.tags.get(first) == Some(&Tag::Aux) && goes_on_small && !self.sentence.text().ends_with('?')
     }
 
-    /// True if a long sentence has next to no word that is in every sentence of the language, or one without a verb has none:
-    /// it is a list of names and scores, or in another.
+    /// True if a long sentence has next to no word that is in every sentence of the language, or one without a verb has none
+    /// or two addresses: it is a list of names, scores or links, or in another.
     pub(super) fn is_list_of_names(&self) -> bool {
         let tokens = self.sentence.tokens();
         let n_stops = tokens.iter().filter(|token| self.document.is_stop(token.term)).count();
         let is_long = self.sentence.n_running_words() > 8;
-        is_long && n_stops * 8 < self.sentence.n_running_words() || n_stops == 0 && self.has_no_verb()
+        let is_address = |token: &&Token| self.document.kind(**token) == TokenKind::Address;
+        let has_addresses = tokens.iter().filter(is_address).count() > 1 && self.has_no_verb();
+        is_long && n_stops * 8 < self.sentence.n_running_words()
+            || n_stops == 0 && self.has_no_verb()
+            || has_addresses
+    }
+
+    /// True if all of it stands in brackets: it is an aside of what is before it.
+    pub(super) fn is_in_brackets(&self) -> bool {
+        self.sentence.text().starts_with(['(', '（', '['])
+            && self.sentence.text().trim_end_matches(['.', '!', '?']).ends_with([')', '）', ']'])
+            && self.sentence.text().matches(['(', '（', '[']).count() == 1
     }
 
     /// True if what look like two sentences are in one: "... on this device *But* the team ...".

@@ -8,6 +8,7 @@ use super::alone::{self, Reading};
 use super::line::GistLine;
 use crate::analysis::Analysis;
 use crate::document::TermId;
+use crate::explain::Why;
 use crate::math::by_score_then_index;
 use crate::opening::Leaning;
 use std::collections::BTreeSet;
@@ -37,7 +38,7 @@ pub(super) struct Candidate {
 }
 
 /// The number of signals.
-pub(crate) const N_SIGNALS: usize = 27;
+pub(crate) const N_SIGNALS: usize = 28;
 
 /// The name of each signal and its weight.
 pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
@@ -68,30 +69,46 @@ pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
     ("personal", -0.39),
     ("colon", -8.00),
     ("lower", -0.04),
+    ("in-brackets", -8.00),
 ];
 
-/// The line with the highest score, the first of equals. A sentence that does not fit is shortened only
+/// The line with the highest score, the first of equals, and what the score is made of. A sentence that does not fit is shortened only
 /// when it is ahead: `shortened` makes the line, if there is one that fits.
 pub(super) fn best(
     analysis: &Analysis,
     mut candidates: Vec<Candidate>,
     shortened: impl Fn(&Candidate) -> Option<Candidate>,
-) -> Option<GistLine> {
+) -> Option<(GistLine, Why)> {
     let measure = Measure::of(analysis, &candidates);
-    let mut scores: Vec<f64> = candidates.iter().map(|candidate| measure.score(candidate)).collect();
+    let mut signals: Vec<[f64; N_SIGNALS]> =
+        candidates.iter().map(|candidate| measure.signals(candidate)).collect();
+    let mut scores: Vec<f64> = signals.iter().map(score).collect();
     loop {
         let best = (0..scores.len()).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))?;
         if candidates[best].extent != Extent::TooLong {
-            return Some(candidates.swap_remove(best).line);
+            return Some((candidates.swap_remove(best).line, why(&signals[best])));
         }
         if let Some(line) = shortened(&candidates[best]) {
-            scores[best] = measure.score(&line);
+            signals[best] = measure.signals(&line);
+            scores[best] = score(&signals[best]);
             candidates[best] = line;
         } else {
             candidates.remove(best);
+            signals.remove(best);
             scores.remove(best);
         }
     }
+}
+
+fn score(signals: &[f64; N_SIGNALS]) -> f64 {
+    signals.iter().zip(SIGNALS).map(|(signal, (_, weight))| signal * weight).sum()
+}
+
+/// The score of a line, made of the signals that count.
+fn why(signals: &[f64; N_SIGNALS]) -> Why {
+    let parts = signals.iter().zip(SIGNALS).filter(|(signal, (_, weight))| *signal * weight != 0.0);
+    let children = parts.map(|(signal, (name, weight))| Why::added(name, signal * weight)).collect();
+    Why::added("score", score(signals)).of(children)
 }
 
 /// How many words fill a line.
@@ -117,11 +134,6 @@ impl<'a> Measure<'a> {
         let contents = candidates.iter().map(|candidate| content(analysis, &centroid, candidate));
         let highest = contents.fold(f64::MIN_POSITIVE, f64::max);
         Self { analysis, centroid, title, highest }
-    }
-
-    fn score(&self, candidate: &Candidate) -> f64 {
-        let signals = self.signals(candidate);
-        signals.iter().zip(SIGNALS).map(|(signal, (_, weight))| signal * weight).sum()
     }
 
     /// The signals of a line, most of them 0 to 1.
@@ -163,6 +175,7 @@ impl<'a> Measure<'a> {
             flag(reading.is_personal()),
             flag(reading.ends_with_colon()),
             flag(reading.starts_in_lower_case()),
+            flag(reading.is_in_brackets()),
         ]
     }
 }

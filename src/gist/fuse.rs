@@ -70,7 +70,7 @@ pub(super) fn fused(analysis: &Analysis, sentence: usize) -> Option<GistLine> {
         predicate.spans(analysis).into_iter().map(|span| Part::Kept { sentence, span }).collect();
     parts.push(Part::Inserted("and"));
     parts.push(Part::Kept { sentence: sentence + 1, span: topic_span });
-    Some(GistLine { text, parts, is_cut: false })
+    Some(GistLine { parts, ..GistLine::of(text) })
 }
 
 fn lower(document: &Document, at: usize) -> String {

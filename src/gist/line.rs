@@ -1,9 +1,11 @@
 //! The result: a line, and the parts of the document that it is made of.
 
+use super::dropped::Dropped;
 use crate::document::{Document, Span};
+use crate::explain::Why;
 
 /// The one-line summary of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GistLine {
     /// The line, white space collapsed; empty only if the document has no word.
@@ -12,6 +14,25 @@ pub struct GistLine {
     pub parts: Vec<Part>,
     /// Whether a sentence had to be cut to fit.
     pub is_cut: bool,
+    /// Why it is this line, and what was left out of its sentences, if that was asked for ([`crate::Gist::why`]).
+    pub why: Option<GistWhy>,
+}
+
+impl GistLine {
+    /// A line of which nothing more is known.
+    pub(super) fn of(text: String) -> Self {
+        Self { text, ..Self::default() }
+    }
+}
+
+/// Why a line is the gist.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct GistWhy {
+    /// The parts of its score; `None` if it was not chosen by its score: two sentences were joined, or one was cut.
+    pub score: Option<Why>,
+    /// The text left out of its sentences, in order.
+    pub dropped: Vec<Dropped>,
 }
 
 /// A part of a one-line summary.

@@ -2,15 +2,20 @@
 
 mod alone;
 mod choice;
+mod dropped;
+mod ending;
 mod fuse;
+mod left_out;
 mod line;
 mod mention;
 
-pub use line::{GistLine, Part};
+pub use dropped::{DropReason, Dropped};
+pub use line::{GistLine, GistWhy, Part};
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, cleaned, shortened, without_asides, wording};
 use crate::error::Error;
+use crate::explain::Why;
 use crate::select::Budget;
 use crate::summary::{Pick, Summarizer};
 use choice::{Candidate, Extent};
@@ -34,6 +39,7 @@ pub struct Gist {
     /// `None` is [`USUAL_WORDS`], or any number if there is a limit in bytes.
     max_words: Option<usize>,
     max_bytes: Option<usize>,
+    is_explained: bool,
 }
 
 /// How many words the line has at most if no limit is set.
@@ -41,6 +47,9 @@ const USUAL_WORDS: usize = 25;
 
 /// How many of the best sentences are tried.
 const MAX_TRIED: usize = 10;
+
+/// How many lines of a sentence may stop early before it is given up.
+const MAX_EARLY: usize = 5;
 
 /// If fewer of them fit, more are tried.
 const MIN_FITTING: usize = 3;
@@ -57,6 +66,13 @@ impl Gist {
     #[must_use]
     pub fn max_bytes(mut self, max_bytes: usize) -> Self {
         self.max_bytes = Some(max_bytes);
+        self
+    }
+
+    /// Explains the line or not ([`GistLine::why`]). Costs next to nothing.
+    #[must_use]
+    pub fn why(mut self, why: bool) -> Self {
+        self.is_explained = why;
         self
     }
 
@@ -79,34 +95,38 @@ impl Gist {
     /// settings.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> GistLine {
-        let mut line = analysis.threads.run(|| self.run_here(analysis));
+        let (mut line, score) = analysis.threads.run(|| self.run_here(analysis));
         line.parts = line.parts.into_iter().flat_map(|part| part.without_gaps(analysis.document())).collect();
+        if self.is_explained {
+            line.why = Some(GistWhy { score, dropped: left_out::dropped(analysis, &line) });
+        }
         line
     }
 
-    fn run_here(&self, analysis: &Analysis) -> GistLine {
+    /// The line, and what its score is made of if it was chosen by that.
+    fn run_here(&self, analysis: &Analysis) -> (GistLine, Option<Why>) {
         if self.check().is_err() {
-            return GistLine::default();
+            return (GistLine::default(), None);
         }
         let summarizer = Summarizer::default().budget(Budget::Sentences(1));
         let mut ranking = summarizer.rank(analysis);
         let ranked = ranking.best(usize::MAX);
         let best = &ranked[..ranked.len().min(MAX_TRIED)];
         let joined = best.iter().find_map(|pick| fuse::fused(analysis, pick.index));
-        let line = joined
-            .filter(|line| self.fits(&line.text))
-            .or_else(|| {
-                choice::best(analysis, self.candidates(analysis, &ranked), |long| {
-                    self.shortened(analysis, long)
-                })
-            })
-            .or_else(|| self.cut(analysis, ranked.first()?.index));
+        if let Some(line) = joined.filter(|line| self.fits(&line.text)) {
+            return (line, None);
+        }
+        let shortened = |long: &Candidate| self.shortened(analysis, long);
+        if let Some((line, score)) = choice::best(analysis, self.candidates(analysis, &ranked), shortened) {
+            return (line, Some(score));
+        }
         let head = || {
             let pick = ranking.cut_best(&self.limits())?;
             let parts = vec![Part::Kept { sentence: pick.index, span: pick.span }];
-            Some(GistLine { text: pick.shown(analysis.document()), parts, is_cut: true })
+            Some(GistLine { parts, is_cut: true, ..GistLine::of(pick.shown(analysis.document())) })
         };
-        line.or_else(head).unwrap_or_default()
+        let line = ranked.first().and_then(|best| self.cut(analysis, best.index)).or_else(head);
+        (line.unwrap_or_default(), None)
     }
 
     /// The best sentences as lines, and a few more if few of them fit.
@@ -176,21 +196,28 @@ impl Gist {
         self.limits().into_iter().find_map(|limit| self.compressed_within(analysis, sentence, room(limit)))
     }
 
-    /// The best compression of a sentence within some room that fits; the room shrinks until it does.
+    /// The best compression of a sentence within some room that fits and ends where a phrase does; the room shrinks until it
+    /// does.
     fn compressed_within(
         &self,
         analysis: &Analysis,
         sentence: usize,
         mut room: Room,
     ) -> Option<(Compression, String)> {
-        loop {
-            let compression = shortened(analysis, sentence, room)?;
-            let text = wording::sentence(analysis.document(), &compression.tokens);
+        let mut n_early = 0;
+        while n_early < MAX_EARLY {
+            let Compression { tokens } = shortened(analysis, sentence, room)?;
+            let tokens = ending::without_stray_commas(analysis, sentence, tokens);
+            let text = wording::sentence(analysis.document(), &tokens);
             if self.fits(&text) {
-                return Some((compression, text));
+                if !ending::stops_early(analysis, sentence, &tokens) {
+                    return Some((Compression { tokens }, text));
+                }
+                n_early += 1;
             }
             room = self.less_room(room, &text)?;
         }
+        None
     }
 
     /// The room to try after a line that did not fit into this.
@@ -254,7 +281,7 @@ pub fn gist_signals() -> Vec<&'static str> {
 fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, text: String) -> GistLine {
     let spans = compression.spans(analysis);
     let parts = spans.into_iter().map(|span| Part::Kept { sentence, span }).collect();
-    GistLine { text, parts, is_cut: false }
+    GistLine { parts, ..GistLine::of(text) }
 }
 
 #[cfg(all(test, feature = "models"))]
@@ -404,6 +431,56 @@ mod tests {
     fn an_address_gives_way() {
         let line = gist("Harbour Road, Tunnel Bridge. The new tunnel under Harbour Road opens on Friday.");
         assert_eq!(line, "The new tunnel under Harbour Road opens on Friday.");
+    }
+
+    #[test]
+    fn a_sentence_in_brackets_gives_way() {
+        let line = gist(
+            "(The harbour tunnel film even ends on New Year's Eve in the streets of the harbour town.) The harbour tunnel film \
+             is old.",
+        );
+        assert_eq!(line, "The harbour tunnel film is old.");
+    }
+
+    #[test]
+    fn two_links_give_way() {
+        let line = gist(
+            "Harbour tunnel links: https://tunnel.example/harbour https://tunnel.example/town. The harbour tunnel opens on Friday.",
+        );
+        assert_eq!(line, "The harbour tunnel opens on Friday.");
+    }
+
+    /// The line of at most `max_words` words, and by reason what it leaves out.
+    fn explained(text: &str, max_words: usize) -> (GistLine, Vec<(&'static str, String)>) {
+        let document = Document::new(text).unwrap();
+        let line = Gist::default().max_words(max_words).why(true).run(&Analysis::of(&document));
+        let dropped = line.why.iter().flat_map(|why| &why.dropped);
+        let rows = dropped.map(|row| (row.reason.name(), document.slice(row.span).to_owned())).collect();
+        (line, rows)
+    }
+
+    #[test]
+    fn why_tells_what_was_left_out() {
+        let text = "However, the council (CCX) approved the new harbour tunnel under the river on Monday, after a debate that \
+                    took all of the night in the old hall.";
+        let (line, dropped) = explained(text, 12);
+        assert_eq!(dropped[0], ("link", "However,".to_owned()), "{dropped:?}");
+        assert!(dropped.contains(&("aside", "(CCX)".to_owned())), "{dropped:?}");
+        assert!(
+            dropped.iter().any(|(reason, text)| *reason == "phrase" && text.contains("debate")),
+            "{dropped:?}"
+        );
+        let score = line.why.unwrap().score.unwrap();
+        let sum: f64 = score.children.iter().map(|child| child.share).sum();
+        assert!((sum - score.share).abs() < 1e-9);
+    }
+
+    #[test]
+    fn why_tells_of_a_whole_line_that_nothing_was_left_out() {
+        let (line, dropped) = explained("The council approved the tunnel.", 25);
+        assert!(dropped.is_empty() && line.why.is_some(), "{dropped:?}");
+        let document = Document::new("The council approved the tunnel.").unwrap();
+        assert_eq!(Gist::default().run(&Analysis::of(&document)).why, None);
     }
 
     #[test]

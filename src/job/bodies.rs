@@ -1,12 +1,12 @@
 //! From what the library finds to what rows say.
 
 use super::row::{
-    GistBody, KeptRow, KeywordRow, KeywordsBody, OmittedRow, OutlineBody, PartRow, SectionRow, SentenceRow,
-    ShortenedRow, SplitBody, SplitSentences, SummaryBody, TitleRow, TrimBody, VerdictRow,
+    DroppedRow, GistBody, KeptRow, KeywordRow, KeywordsBody, OmittedRow, OutlineBody, PartRow, SectionRow,
+    SentenceRow, ShortenedRow, SplitBody, SplitSentences, SummaryBody, TitleRow, TrimBody, VerdictRow,
 };
 use crate::analysis::Analysis;
 use crate::document::{Document, Span};
-use crate::gist::{Gist, Part};
+use crate::gist::{Dropped, Gist, Part};
 use crate::keyword::{Keyword, Keywords};
 use crate::outline::{Outline, Section};
 use crate::segment::BoundaryVerdict;
@@ -158,11 +158,22 @@ pub(super) fn gist_body(analysis: &Analysis, gist: &Gist) -> GistBody {
         Part::Kept { sentence, span: Span { start, end } } => PartRow::Kept { sentence, start, end },
         Part::Inserted(inserted) => PartRow::Inserted { inserted },
     };
+    let document = analysis.document();
+    let dropped_row = |dropped: Dropped| DroppedRow {
+        sentence: dropped.sentence,
+        start: dropped.span.start,
+        end: dropped.span.end,
+        reason: dropped.reason.name(),
+        shown: format!("\"{}\" {}", document.shown(dropped.span), dropped.reason.explanation()),
+    };
+    let (why, dropped) = line.why.map_or((None, None), |why| (why.score, Some(why.dropped)));
     GistBody {
-        language: analysis.document().language(),
+        language: document.language(),
         gist: line.text,
         parts: line.parts.into_iter().map(part).collect(),
         cut: line.is_cut,
+        why,
+        dropped: dropped.map(|dropped| dropped.into_iter().map(dropped_row).collect()),
     }
 }
 

@@ -22,8 +22,8 @@ mod settings;
 mod wire;
 
 pub use row::{
-    CopyRow, FailedBody, GistBody, KeptRow, KeywordRow, KeywordsBody, OmittedRow, OutlineBody, PartRow, Row,
-    RowBody, SectionRow, SentenceRow, ShortenedRow, SplitBody, SplitRow, SplitSentences, SummaryBody,
-    TitleRow, TrimBody, VerdictRow,
+    CopyRow, DroppedRow, FailedBody, GistBody, KeptRow, KeywordRow, KeywordsBody, OmittedRow, OutlineBody,
+    PartRow, Row, RowBody, SectionRow, SentenceRow, ShortenedRow, SplitBody, SplitRow, SplitSentences,
+    SummaryBody, TitleRow, TrimBody, VerdictRow,
 };
 pub use settings::{Input, Job};

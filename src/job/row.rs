@@ -208,7 +208,7 @@ pub struct KeywordsBody<I> {
 }
 
 /// A one-line summary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct GistBody {
@@ -222,6 +222,30 @@ pub struct GistBody {
     /// True if a sentence had to be cut to fit.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "wire::is_false"))]
     pub cut: bool,
+    /// The parts of the line's score, if they were asked for and it was chosen by its score.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub why: Option<Why>,
+    /// The text that the line leaves out of its sentences, if that was asked for.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub dropped: Option<Vec<DroppedRow>>,
+}
+
+/// Text that a one-line summary leaves out of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct DroppedRow {
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// Its first byte.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// The name of the reason: `aside`.
+    pub reason: &'static str,
+    /// The text, white space collapsed, and the reason as people read it.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub shown: String,
 }
 
 /// A part of a one-line summary.

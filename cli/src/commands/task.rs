@@ -220,7 +220,8 @@ fn keywords(args: KeywordsArgs) -> io::Result<Task> {
 
 fn gist(args: GistArgs) -> Task {
     let gist = args.max_words.into_iter().fold(Gist::default(), Gist::max_words);
-    plain(Job::gist(args.max_bytes.into_iter().fold(gist, Gist::max_bytes)), args.input)
+    let gist = args.max_bytes.into_iter().fold(gist, Gist::max_bytes).why(args.why);
+    Task { has_trees: args.why, ..plain(Job::gist(gist), args.input) }
 }
 
 fn outline(args: OutlineArgs) -> Task {

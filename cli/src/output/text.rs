@@ -7,7 +7,7 @@ use super::paint::{DIM, GREEN, Paint, RED, YELLOW};
 use super::report::Report;
 use super::view;
 use crate::control_characters::ControlCharacters;
-use nutgraf::job::{KeywordRow, Row, RowBody, SentenceRow, SplitRow, SummaryBody, VerdictRow};
+use nutgraf::job::{GistBody, KeywordRow, Row, RowBody, SentenceRow, SplitRow, SummaryBody, VerdictRow};
 use nutgraf::{Effect, Why, WhyNot};
 use std::fmt::Write;
 
@@ -51,7 +51,7 @@ fn body_text<I>(body: &RowBody<I>, style: TextStyle, paint: Paint) -> String {
             body.why_not.iter().fold(found, |out, why_not| out + &not_found(why_not, style, paint))
         }
         RowBody::Gist(body) if body.gist.is_empty() => String::new(),
-        RowBody::Gist(body) => format!("{}\n", paint.text(&body.gist)),
+        RowBody::Gist(body) => format!("{}\n{}", paint.text(&body.gist), gist_reasons(body, style, paint)),
         RowBody::Trim(body) => paint.text(&body.text).into_owned(),
         RowBody::Outline(body) => outline::text(body, paint),
         RowBody::Split(body) => {
@@ -90,6 +90,16 @@ fn summary<I>(body: &SummaryBody<I>, style: TextStyle, paint: Paint) -> String {
         [] => format!("{}\n", paint.text(&body.shown())),
         why => explained(body.sentences.iter().map(SentenceRow::shown).zip(why), style, paint),
     }
+}
+
+/// The parts of a line's score, and the text that it leaves out: `left out: "(LSE)" is an aside`.
+fn gist_reasons(body: &GistBody, style: TextStyle, paint: Paint) -> String {
+    let mut out = String::new();
+    body.why.iter().for_each(|why| Tree::of(why, style, paint).write(&mut out, why, 1));
+    for row in body.dropped.iter().flatten() {
+        let _ = writeln!(out, "  left out: {}", paint.text(&row.shown.to_string()));
+    }
+    out
 }
 
 fn keyword_lines<I>(keywords: &[KeywordRow<I>], style: TextStyle, paint: Paint) -> String {
