@@ -17,7 +17,7 @@ pub(super) fn stops_early(analysis: &Analysis, sentence: usize, tokens: &[usize]
     let range = document.sentence(sentence).token_range();
     let is_word = |at: &usize| document.kind(document.tokens()[*at]) != TokenKind::Punctuation;
     let Some(last) = tokens.iter().copied().rfind(is_word) else { return false };
-    let tag = |at: usize| tags.get(at - range.start).copied().filter(|_| at < range.end);
+    let tag = |at: usize| tags.get(at.checked_sub(range.start)?).copied();
     // With a mark behind it, or at the end, it stops where the writer paused.
     let next = last + 1;
     if next >= range.end || !is_word(&next) {
@@ -40,13 +40,23 @@ pub(super) fn stops_early(analysis: &Analysis, sentence: usize, tokens: &[usize]
         Some(Tag::Adv) => tag(last) == Some(Tag::Verb) && tag(next + 1) == Some(Tag::Num),
         Some(Tag::Sconj | Tag::Adp) => {
             // "The terms *of the deal*", "said *that it had*", "shortly *after it came*".
-            let is_wanted = matches!(word(next), "of" | "that" | "whether");
+            let is_wanted =
+                matches!(word(next), "that" | "whether") || word(next) == "of" && waits_for_whole(&tag, last);
             let is_measured = tag(next) == Some(Tag::Sconj) || matches!(word(next), "after" | "before");
             is_wanted || is_adverb(last) && is_measured
         }
         Some(Tag::X | Tag::Sym) => tag(last) == Some(Tag::Verb),
         _ => false,
     }
+}
+
+/// True if a noun before "of" is not said without what it is of: it has an article ("the terms"), or opens a fixed phrase ("in
+/// honour").
+fn waits_for_whole(tag: &impl Fn(usize) -> Option<Tag>, noun: usize) -> bool {
+    let is_modifier =
+        |at: &usize| matches!(tag(*at), Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num | Tag::Verb));
+    let before = (0..noun).rev().find(|at| !is_modifier(at));
+    before.is_some_and(|at| tag(at) == Some(Tag::Det) || at + 1 == noun && tag(at) == Some(Tag::Adp))
 }
 
 fn is_time(document: &Document, at: usize) -> bool {
@@ -100,6 +110,7 @@ mod tests {
         check("The council approved the tunnel on Monday in the old hall.", "tunnel", false);
         check("The council approved the tunnel Monday night.", "tunnel", false);
         check("The council approved the tunnel, a work of ten years.", "tunnel", false);
+        check("We present a method for strong compression of large networks.", "compression", false);
         check("The council approved the tunnel designed by a young woman.", "tunnel", false);
     }
 
