@@ -13,7 +13,7 @@ pub(crate) struct Background<'c> {
 }
 
 impl Language {
-    /// True if it is known how common its words are: of 15 languages, with the feature `models`.
+    /// True if it is known how common its words are: of 29 languages, with the feature `models`.
     #[must_use]
     pub fn has_frequencies(self) -> bool {
         Background::of(self).is_some()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the weights of the default keyword method, seeds/models/keyword-weights.txt.
 
-    cargo run --release -p nutgraf-training --bin keyword_features -- 250 FEATURES inspec.jsonl.gz news.jsonl.gz ...
+    cargo run --release -p nutgraf-training --bin keyword_features -- 300 FEATURES inspec.jsonl.gz news.jsonl.gz ...
     pip install numpy scipy
     training/fit_keywords.py SETS FEATURES ... [--left-out] > seeds/models/keyword-weights.txt
 
@@ -22,15 +22,13 @@ import sys
 import numpy as np
 from scipy.optimize import minimize
 
-RIDGE = 3e-4
-# A weight that is not for every document is held nearer to nothing.
-RIDGE_OF_CUES = 3e-3
+RIDGE = 1e-3
+# A weight that is not for every document is held nearer to nothing: chosen for documents of the other half.
+RIDGE_OF_CUES = 5e-2
 # Products of a signal and a cue that vary less are weighted as if they varied so much: rare ones teach little.
 MIN_DEVIATION = 0.1
 # Of a long document this many candidates that are not keywords are enough, the most frequent and a share of the rest.
 MAX_CANDIDATES = 400
-# The place of the signal "title", before "headline".
-TITLE = 16
 # The least weight of a title: none of the sets has one that is given with the text.
 LEAST_OF_TITLE = 0.4
 # What a phrase loses inside of a better one, or around it.
@@ -96,8 +94,19 @@ def chosen_rows(document, only_phrases):
     return rows
 
 
-def fit(documents, sets, n_cues):
+def bounds(cues, signals, deviation):
+    """The bounds of the scaled weights. Few of the sets have titles: that their words are no worse than others is known."""
+    least, most = np.full((len(signals), len(cues)), -np.inf), np.full((len(signals), len(cues)), np.inf)
+    title = signals.index("title")
+    least[title] = 0.0
+    least[title, 0] = LEAST_OF_TITLE * deviation.reshape(least.shape)[title, 0]
+    most[signals.index("headline")] = 0.0
+    return list(zip(least.ravel(), most.ravel()))
+
+
+def fit(documents, sets, cues, signals):
     """The weights, as a flat array."""
+    n_cues = len(cues)
     used = [(document, chosen_rows(document, sets[of_set(document)][1])) for document in documents if of_set(document) in sets]
     used = [(document, rows) for document, rows in used if document.is_key[rows].any()]
     x = np.concatenate([document.products(rows) for document, rows in used]).astype(np.float32)
@@ -127,9 +136,8 @@ def fit(documents, sets, n_cues):
         gradient = (weight[of_row] * (share - target)).astype(np.float32) @ x
         return value, gradient.astype(np.float64) + 2 * ridge * scaled
 
-    # Few of the sets have titles: that their words are no worse than others is known.
-    bounds = [(0.0 if at % n_cues else LEAST_OF_TITLE * deviation[at], None) if at // n_cues == TITLE else (None, 0.0) if at // n_cues == TITLE + 1 else (None, None) for at in range(x.shape[1])]
-    found = minimize(loss, np.zeros(x.shape[1]), jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 150})
+    limits = bounds(cues, signals, deviation)
+    found = minimize(loss, np.zeros(x.shape[1]), jac=True, bounds=limits, method="L-BFGS-B", options={"maxiter": 150})
     return found.x / deviation
 
 
@@ -168,9 +176,9 @@ def by_set(documents, weights):
     return values
 
 
-def report_left_out(documents, sets, n_cues):
+def report_left_out(documents, sets, cues, signals):
     halves = [[document for document in documents if document.row % 2 == half] for half in (0, 1)]
-    fitted = [fit(half, sets, n_cues) for half in halves]
+    fitted = [fit(half, sets, cues, signals) for half in halves]
     values = [by_set(half, weights) for half, weights in zip(halves, reversed(fitted))]
     names = sorted({document.set for document in documents})
     seen = {name: [value for half in values for value in half.get(name, [])] for name in names}
@@ -179,7 +187,7 @@ def report_left_out(documents, sets, n_cues):
         without = {}
         if "--quick" not in sys.argv and whole in sets:
             rest = {name: value for name, value in sets.items() if name != whole}
-            without = by_set(own, fit(documents, rest, n_cues))
+            without = by_set(own, fit(documents, rest, cues, signals))
         for name in [name for name in names if name.split("/")[0] == whole]:
             mean = f"{np.mean(without[name]):6.2f}" if name in without else "     -"
             print(f"{name:28} {len(seen[name]):4} documents  other half {np.mean(seen[name]):6.2f}  without the set {mean}")
@@ -193,8 +201,8 @@ def main():
     sets = read_sets(paths[0])
     cues, signals, documents = read(paths[1:])
     if "--left-out" in sys.argv:
-        return report_left_out(documents, sets, len(cues))
-    table = fit(documents, sets, len(cues)).reshape(len(signals), len(cues))
+        return report_left_out(documents, sets, cues, signals)
+    table = fit(documents, sets, cues, signals).reshape(len(signals), len(cues))
     print("# The weight of each signal (row) for each cue (column): see src/keyword/methods/blend.rs. Made by training/fit_keywords.py.")
     print(" ".join(cues))
     for name, row in zip(signals, table):

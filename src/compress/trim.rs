@@ -110,7 +110,7 @@ mod tests {
         check(Language::German, german, "Der Deich hält dem Wasser stand .");
         check(Language::French, "En effet, le pont a fermé.", "le pont a fermé .");
         check(Language::Spanish, "Sin embargo, el puente cerró.", "el puente cerró .");
-        check(Language::Chinese, "大桥（一九二〇年建成）关闭。", "大 桥 关闭 。");
+        check(Language::Chinese, "大桥（一九二〇年建成）关闭。", "大桥 关闭 。");
     }
 
     #[test]

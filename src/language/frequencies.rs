@@ -36,7 +36,12 @@ impl FrequencyTable {
     /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words, [`FLOOR`]
     /// for what is not in the table.
     pub(crate) fn zipf(self, term: &str) -> f64 {
-        self.find(term_hash(term)).map_or(FLOOR, |steps| f64::from(steps) * STEP)
+        self.known_zipf(term).unwrap_or(FLOOR)
+    }
+
+    /// The Zipf frequency of a term of the table.
+    pub(crate) fn known_zipf(self, term: &str) -> Option<f64> {
+        self.find(term_hash(term)).map(|steps| f64::from(steps) * STEP)
     }
 
     fn find(self, hash: u32) -> Option<u8> {

@@ -116,6 +116,8 @@ named! {
         SentenceStarts "sentence-starts",
         /// Endings of finite verbs, and of hardly anything else.
         VerbEndings "verb-endings",
+        /// Nouns for a person, which may have a capital before the name: "chancellor", "actress".
+        PersonNouns "person-nouns",
         /// Endings of adjectives, in a language whose nouns have capitals.
         AdjectiveEndings "adjective-endings",
     }

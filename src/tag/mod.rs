@@ -25,8 +25,8 @@ use model::TaggerModel;
 use tagger::with_tagger;
 
 impl Language {
-    /// True if there is a part-of-speech tagger for the language: of English, German, Spanish, French, Italian, Dutch and
-    /// Portuguese, with the feature `models`.
+    /// True if there is a part-of-speech tagger for the language: of English, German, Spanish, French, Italian, Dutch,
+    /// Portuguese and Chinese, with the feature `models`.
     #[must_use]
     pub fn has_tagger(self) -> bool {
         TaggerModel::of(self).is_some()

@@ -147,6 +147,8 @@ impl TaggerModel {
             Language::Portuguese => of_file!("pt-tagger.bin"),
             #[cfg(feature = "models")]
             Language::Spanish => of_file!("es-tagger.bin"),
+            #[cfg(feature = "models")]
+            Language::Chinese => of_file!("zh-tagger.bin"),
             _ => None,
         }
     }

@@ -186,6 +186,57 @@ fn a_name_has_one_keyword_whatever_part_of_it_is_said() {
 }
 
 #[test]
+fn what_a_person_is_does_not_belong_to_the_name() {
+    let check = |text: &str, name: &str, n: usize| {
+        let found = run(text, &Keywords::default().top(20));
+        let keyword = found.iter().find(|keyword| keyword.text == name);
+        assert_eq!(keyword.map(|keyword| keyword.spans.len()), Some(n), "{name}: {found:?}");
+    };
+    check("Oscar-winner Ada Moreno has been praised for her film. Moreno thanked the jury.", "Ada Moreno", 2);
+    check("Aid was cut, Defence Secretary Ada Moreno said. Later Moreno left the hall.", "Ada Moreno", 2);
+    // With one word after it, it is how people say the name; in a name of another kind it is a part.
+    check("Aid was cut, as President Moreno said on the way home.", "President Moreno", 1);
+    check("The deal was closed by Royal Bank Captain Cook of the island.", "Royal Bank Captain Cook", 1);
+}
+
+#[test]
+fn what_is_about_the_text_is_not_a_keyword() {
+    let text = "Tide tables\n\nThe harbour master prints a tide table every spring.\n\nLicense\n\nAny contribution intentionally \
+        submitted for inclusion shall be dual licensed, without any additional terms.\n";
+    let found = texts(text, &Keywords::default().top(20));
+    assert!(found.iter().any(|phrase| phrase == "harbour master"), "{found:?}");
+    let of_licence =
+        |phrase: &String| ["contribution", "inclusion", "additional terms"].contains(&phrase.as_str());
+    assert!(!found.iter().any(of_licence), "{found:?}");
+}
+
+#[test]
+fn a_phrase_repeated_after_adjectives_is_a_keyword_without_them() {
+    let text = "Engineers praise the modern heat pump in the village. Owners of an old heat pump pay more. Last week an \
+        expensive heat pump was sold.";
+    check_has(text, "heat pump");
+}
+
+#[cfg(feature = "models")]
+#[test]
+fn chinese_keywords_are_whole_words() {
+    let text = "行政保护和行政处罚是两种制度。我国的行政保护在不断强化，算法的收敛与转速有关。";
+    let document = Segmenter::default().language(Language::Chinese).run(text).unwrap();
+    let found = Keywords::default().run(&Analysis::of(&document));
+    let has = |phrase: &str| found.iter().any(|keyword| keyword.text == phrase);
+    assert!(has("行政保护") && has("行政处罚"), "{found:?}");
+}
+
+#[cfg(feature = "models")]
+#[test]
+fn a_vietnamese_keyword_may_have_six_syllables() {
+    let text = "Tổ chức Giám sát Nhân quyền cho biết ba người đã chết.";
+    let document = Segmenter::default().language(Language::Vietnamese).run(text).unwrap();
+    let found = Keywords::default().run(&Analysis::of(&document));
+    assert!(found.iter().any(|keyword| keyword.text == "Tổ chức Giám sát Nhân quyền"), "{found:?}");
+}
+
+#[test]
 fn a_surname_of_two_people_stands_for_neither() {
     let text = "Anna Duri met Inna Duri in Opalia. Later Duri, who is a model, went home with Duri.";
     assert_eq!(occurrences(text, "Anna Duri"), ["Anna Duri"]);

@@ -4,7 +4,7 @@
 //!
 //! `WORDFREQ_DATA` is the folder `wordfreq/data` of the Python package wordfreq: lists of words by frequency in hundredths
 //! of a bel, in msgpack, gzipped. Words are cut, folded and stemmed by nutgraf; the frequencies of words with the same stem
-//! are added up.
+//! are added up. Words of Chinese are as the list has them: nutgraf cuts Chinese by the table.
 
 #![allow(clippy::disallowed_methods, reason = "run by hand; only the files it writes matter")]
 
@@ -32,8 +32,22 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("no", "large_nb", 16_000),
     ("tr", "small_tr", 16_000),
     ("ar", "large_ar", 20_000),
-    ("zh", "large_zh", 40_000),
+    ("zh", "large_zh", 60_000),
     ("ja", "large_ja", 24_000),
+    ("bg", "small_bg", 16_000),
+    ("bn", "large_bn", 16_000),
+    ("ca", "large_ca", 16_000),
+    ("cs", "large_cs", 20_000),
+    ("el", "small_el", 16_000),
+    ("fa", "small_fa", 12_000),
+    ("fi", "large_fi", 20_000),
+    ("he", "large_he", 16_000),
+    ("hi", "small_hi", 12_000),
+    ("ko", "small_ko", 16_000),
+    ("ro", "small_ro", 16_000),
+    ("uk", "large_uk", 20_000),
+    ("ur", "small_ur", 12_000),
+    ("vi", "small_vi", 6000),
 ];
 
 /// The precision of the frequencies, on the Zipf scale.
@@ -75,14 +89,21 @@ fn term_frequencies(bytes: &[u8], language: Language) -> Result<HashMap<String, 
     reader.skip_map()?;
     for centibels in 0..n_lists - 1 {
         for _ in 0..reader.header(0x90, 0xdc)? {
-            let document = segmenter.run(reader.text()?)?;
-            if let [token] = document.tokens() {
-                *frequencies.entry(document.term_text(token.term).to_owned()).or_insert(0.0) +=
-                    10_f64.powf(-f64::from(centibels) / 100.0);
-            }
+            let word = reader.text()?;
+            let document = segmenter.run(word.as_str())?;
+            let term = match document.tokens() {
+                [token] => document.term_text(token.term).to_owned(),
+                _ if language == Language::Chinese && word.chars().all(is_ideograph) => word,
+                _ => continue,
+            };
+            *frequencies.entry(term).or_insert(0.0) += 10_f64.powf(-f64::from(centibels) / 100.0);
         }
     }
     Ok(frequencies)
+}
+
+fn is_ideograph(letter: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&letter)
 }
 
 /// The file that `src/background.rs` reads.

@@ -22,8 +22,8 @@ type Traits = u8;
 
 /// A mark or a sign.
 const MARK: Traits = 1 << 0;
-/// A number or an address.
-const NUMBER: Traits = 1 << 1;
+/// A number or an address; a stop word of a script without inflections, where tags are less sure.
+const OUTSIDE: Traits = 1 << 1;
 /// After a noun it may be a verb or an adverb: "altimetry *lacks* the resolution", "turn the pedals *backwards*".
 const VERB_LIKE: Traits = 1 << 2;
 /// It ends as adverbs do.
@@ -53,12 +53,13 @@ fn asking(tag: Tag) -> Traits {
 fn traits(analysis: &Analysis, classes: &[u32]) -> Vec<Traits> {
     let document = analysis.document();
     let zipf = analysis.zipf();
+    let is_ideographic = document.language().profile().script.is_ideographic();
     let of = |word: WordId| {
         let (kind, term) = (document.word_kind(word), document.term_of(word));
         let traits = ANY
             | match kind {
                 TokenKind::Punctuation | TokenKind::Symbol => return ANY | MARK,
-                TokenKind::Number | TokenKind::Address => NUMBER,
+                TokenKind::Number | TokenKind::Address => OUTSIDE,
                 TokenKind::Word | TokenKind::Handle => 0,
             };
         let text = document.word_text(word);
@@ -72,6 +73,7 @@ fn traits(analysis: &Analysis, classes: &[u32]) -> Vec<Traits> {
             | has(COMMON, zipf > COMMON_ADJECTIVE)
             | has(RARE, is_rare)
             | has(TIME, is_time(classes[word.index()]))
+            | has(OUTSIDE, is_ideographic && is_stop)
     };
     document.word_ids().map(of).collect()
 }
@@ -122,7 +124,7 @@ fn plain_role(tag: Tag, traits: Traits) -> Role {
     if traits & MARK != 0 {
         return Role::Break;
     }
-    if traits & NUMBER != 0 {
+    if traits & OUTSIDE != 0 {
         return Role::Outside;
     }
     match tag {
@@ -147,6 +149,7 @@ fn refine(
     let zipf = |token: Token| analysis.zipf().map_or(0.0, |zipf| zipf[token.term.index()]);
     let after = |at: usize| (at + 1 < tokens.len()).then(|| tag(at + 1));
     let is_english = document.language() == Language::English;
+    let has_bare_nouns = document.language().profile().script.is_ideographic();
     for &at in odd {
         let (token, text) = (tokens[at], document.token_text(tokens[at]));
         match tag(at) {
@@ -160,6 +163,13 @@ fn refine(
                 roles[at] = Role::Outside;
             }
             Tag::Adj => {}
+            // "行政保护", "the protection by the administration": in Chinese a verb is a noun too as it stands.
+            Tag::Verb if has_bare_nouns => {
+                let is_last = ends_phrase(after(at).unwrap_or(Tag::Punct));
+                if is_last && at > 0 && roles[at - 1].is_head() && !document.is_stop(token.term) {
+                    roles[at] = Role::Noun;
+                }
+            }
             Tag::Verb if !is_english => {}
             Tag::Verb => {
                 let before = (at > 0).then(|| (roles[at - 1], tag(at - 1)));
@@ -197,6 +207,12 @@ fn is_verb_after_noun(text: &str, after: Option<Tag>) -> bool {
     is_third_person(text) && after == Some(Tag::Det) || after.is_some() && text.ends_with("wards")
 }
 
+/// True if no object follows a verb, by the tag after it.
+fn ends_phrase(after: Tag) -> bool {
+    use Tag::{Adp, Adv, Aux, Cconj, Part, Punct, Sconj, Verb};
+    matches!(after, Punct | Adp | Cconj | Aux | Verb | Sconj | Adv | Part)
+}
+
 /// A verb between its neighbours.
 struct Verb<'t> {
     text: &'t str,
@@ -223,7 +239,7 @@ impl Verb<'_> {
             return match self.before {
                 _ if self.is_usual || is_after_plural => None,
                 Some((Role::Modifier, _)) => Some(Role::Noun),
-                _ if is_noun_before => (is_noun_after || self.ends_phrase()).then_some(Role::Noun),
+                _ if is_noun_before => (is_noun_after || ends_phrase(self.after)).then_some(Role::Noun),
                 _ if !self.opens() => None,
                 _ if is_noun_after => Some(Role::Modifier),
                 _ => {
@@ -249,12 +265,6 @@ impl Verb<'_> {
     /// True after "just" or "then", where it is a verb with its object; an adverb in -ly may belong to a participle.
     fn is_after_short_adverb(&self) -> bool {
         matches!(self.before, Some((_, Tag::Adv))) && !self.word_before.ends_with("ly")
-    }
-
-    /// True if no object follows it.
-    fn ends_phrase(&self) -> bool {
-        use Tag::{Adp, Adv, Aux, Cconj, Part, Punct, Sconj, Verb};
-        matches!(self.after, Punct | Adp | Cconj | Aux | Verb | Sconj | Adv | Part)
     }
 
     /// A noun, if it is where no verb can be: after a determiner, an adjective or a preposition ("the *search*").

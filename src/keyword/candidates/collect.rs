@@ -8,11 +8,13 @@ use super::source::{CandidateSource, MAX_PHRASE_WORDS};
 use super::variants;
 use crate::analysis::Analysis;
 use crate::hash::chained;
+use crate::language::Property;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
-/// The phrases of up to `max_words` words; `tags` tell their words apart, or else stop words do.
+/// The phrases of up to `max_words` words; `tags` tell their words apart, or else stop words do. A word of Vietnamese has
+/// one syllable or two, each of them a token.
 pub(crate) fn collect<'d>(
     analysis: &'d Analysis,
     tags: Option<Tags>,
@@ -23,7 +25,8 @@ pub(crate) fn collect<'d>(
         document: analysis.document(),
         threads: analysis.threads,
         source,
-        has_loose_ends: source == CandidateSource::NounPhrases && tags.is_none(),
+        has_loose_ends: source == CandidateSource::NounPhrases
+            && (tags.is_none() || analysis.document().language().profile().script.is_ideographic()),
         roles: Roles::of(analysis, tags, source),
         list: Vec::new(),
         occurrences: Vec::new(),
@@ -36,7 +39,9 @@ pub(crate) fn collect<'d>(
         table: HashTable::new(),
         seed: foldhash::fast::RandomState::default().hash_one(0_u64),
     };
-    phrases.add_all(max_words.clamp(1, MAX_PHRASE_WORDS));
+    let has_syllables = analysis.document().language().profile().has(Property::Syllables);
+    let n_tokens = if has_syllables { max_words.saturating_mul(3) / 2 } else { max_words };
+    phrases.add_all(n_tokens.clamp(1, MAX_PHRASE_WORDS));
     if phrases.has_loose_ends {
         phrases.is_part = parts(&phrases);
     }
@@ -143,7 +148,8 @@ impl Phrases<'_> {
                 let tokens = start..end + 1;
                 if self.is_phrase(&tokens) {
                     let is_alone = self.is_alone(&tokens, &run);
-                    self.add(tokens, hash, is_alone);
+                    let is_end = self.is_end(&tokens, &run);
+                    self.add(tokens, hash, is_alone, is_end);
                 }
             }
         }
@@ -154,10 +160,17 @@ impl Phrases<'_> {
         match self.source {
             // Verbs too: by themselves they say something.
             CandidateSource::Words => self.document.is_content(self.document.tokens()[token].term),
-            CandidateSource::NounPhrases | CandidateSource::ContentRuns | CandidateSource::NGrams => {
-                self.roles.of_token[token].is_content()
+            CandidateSource::NounPhrases => {
+                self.roles.of_token[token].is_content() && !self.is_after_slash(token)
             }
+            CandidateSource::ContentRuns | CandidateSource::NGrams => self.roles.of_token[token].is_content(),
         }
+    }
+
+    /// True for the second half of a name such as "A/B", which means nothing by itself.
+    fn is_after_slash(&self, token: usize) -> bool {
+        let slash = token.checked_sub(1).filter(|&before| self.roles.of_token[before] == Role::Link);
+        slash.is_some_and(|slash| self.document.token_text(self.document.tokens()[slash]) == "/")
     }
 
     /// True if tokens that begin as a phrase may end as one too.
@@ -182,6 +195,14 @@ impl Phrases<'_> {
         }
     }
 
+    /// True for what is left of a noun phrase without an adjective before it.
+    fn is_end(&self, tokens: &Range<usize>, run: &WordRun) -> bool {
+        self.source == CandidateSource::NounPhrases
+            && tokens.end == run.whole.end
+            && tokens.start > run.whole.start
+            && self.roles.of_token[tokens.start - 1] == Role::Modifier
+    }
+
     /// True if the words on both sides are not content words.
     fn is_apart(&self, token: usize) -> bool {
         let roles = &self.roles.of_token;
@@ -196,7 +217,7 @@ impl Phrases<'_> {
         self.has_loose_ends && capitals(self.document.token_text(self.document.tokens()[token])) > 1
     }
 
-    fn add(&mut self, tokens: Range<usize>, hash: u64, is_alone: bool) {
+    fn add(&mut self, tokens: Range<usize>, hash: u64, is_alone: bool, is_end: bool) {
         let phrase = if tokens.len() == 1 {
             self.number_word(tokens.start)
         } else {
@@ -204,11 +225,12 @@ impl Phrases<'_> {
         };
         if phrase as usize == self.list.len() {
             let (first, n_words) = (tokens.start as u32, tokens.len() as u32);
-            self.list.push(Phrase { first, n_words, count: 0, n_alone: 0 });
+            self.list.push(Phrase { first, n_words, count: 0, n_alone: 0, is_end: false });
         }
         let entry = &mut self.list[phrase as usize];
         entry.count += 1;
         entry.n_alone += u32::from(is_alone);
+        entry.is_end |= is_end;
         self.occurrences.push(Occurrence::new(phrase, tokens.start as u32, is_alone));
     }
 

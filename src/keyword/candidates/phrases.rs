@@ -16,11 +16,13 @@ pub(crate) struct Phrase {
     pub(crate) n_words: u32,
     /// How often it occurs, inside longer phrases too.
     pub(crate) count: u32,
-    /// How often it is a whole run; one that never is is not a candidate.
+    /// How often it is a whole run; one that never is is mostly not a candidate.
     pub(crate) n_alone: u32,
+    /// True if it is the end of a whole run somewhere, after a word that only describes it.
+    pub(crate) is_end: bool,
 }
 
-/// How often a part of runs has to occur if the ends of runs are not sure.
+/// How often a part of runs has to occur.
 const MIN_LOOSE_COUNT: u32 = 2;
 
 /// A phrase in the text, by its first token.
@@ -85,14 +87,16 @@ impl<'d> Phrases<'d> {
         self.list.len()
     }
 
-    /// True if a phrase may become a keyword: it is a whole run somewhere, or single words are wanted, or the ends of
-    /// runs are not sure and it is repeated. What stands for a longer name may not.
+    /// True if a phrase may become a keyword: it is a whole run somewhere, or it is repeated and is what is left of a run without
+    /// an adjective before it, or the ends of runs are not sure, or single words are wanted. What stands for a longer name may
+    /// not.
     pub(crate) fn is_candidate(&self, phrase: usize) -> bool {
-        let Phrase { n_alone, count, .. } = self.list[phrase];
+        let Phrase { n_alone, count, is_end, .. } = self.list[phrase];
         if self.full_name(phrase) != phrase || self.refused.get(phrase) == Some(&true) {
             return false;
         }
-        let is_repeated = || self.has_loose_ends && count >= MIN_LOOSE_COUNT && !self.is_part[phrase];
+        let has_loose_end = || is_end || self.has_loose_ends && !self.is_part[phrase];
+        let is_repeated = || count >= MIN_LOOSE_COUNT && has_loose_end();
         n_alone > 0 || self.source == CandidateSource::Words || is_repeated()
     }
 

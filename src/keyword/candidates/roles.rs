@@ -8,6 +8,7 @@ use super::word_classes::word_classes;
 use super::{by_stop_words, by_tag};
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence};
+use crate::language::WordList;
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -62,10 +63,20 @@ impl Roles {
         let n_rest = |cut: usize| roles.len() - cut;
         if let Some(owner) = (0..roles.len().saturating_sub(1)).rev().find(is_owner) {
             let cut = owner + 1;
+            // "People's Liberation Army": a noun with a capital does not own the name, but belongs to it.
+            if roles[owner] == Role::Noun && is_capital(owner) && (cut..roles.len()).all(is_capital) {
+                return None;
+            }
             return (n_rest(cut) > 1 || is_capital(cut)).then_some(phrase.start + cut..phrase.start + cut);
         }
         let is_of_name = |at: usize| roles[at] == Role::Name && is_capital(at);
         let n_name = (0..roles.len()).rev().take_while(|&at| is_of_name(at)).count();
+        let is_after_person = |cut: &usize| is_person(document, text(cut - 1));
+        if let Some(cut) =
+            ((roles.len() - n_name).max(1)..roles.len().saturating_sub(1)).rev().find(is_after_person)
+        {
+            return Some(phrase.start + cut..phrase.start + cut);
+        }
         let cut = roles.len() - n_name;
         let is_described = || n_name > 1 || text(cut - 1).starts_with(char::is_lowercase);
         if n_name > 0 && cut > 0 && roles[cut - 1] != Role::Link && is_described() {
@@ -75,6 +86,13 @@ impl Roles {
         let link = (1..roles.len().saturating_sub(1)).rev().find(|&at| is_small_word(at))?;
         (!is_capital(link + 1)).then_some(phrase.start + link..phrase.start + link + 1)
     }
+}
+
+/// True for a word with a capital for what a person is, or one that ends in it: "Chancellor", "Oscar-winner".
+pub(super) fn is_person(document: &Document, text: &str) -> bool {
+    let last_part = text.rsplit('-').next().unwrap_or(text);
+    let nouns = document.language().profile().list(WordList::PersonNouns);
+    text.starts_with(char::is_uppercase) && nouns.iter().any(|noun| noun.eq_ignore_ascii_case(last_part))
 }
 
 /// The sentences of text proper, without labels; if there are none, those of any block.

@@ -3,6 +3,7 @@
 
 use super::phrases::{Phrase, Phrases};
 use super::role::{Role, is_owner};
+use super::roles::is_person;
 use super::source::MAX_PHRASE_WORDS;
 use crate::document::TermId;
 
@@ -118,12 +119,17 @@ fn kernel(phrases: &Phrases, phrase: usize) -> Option<usize> {
     (1..tokens.len()).filter_map(end).find(is_more_usual)
 }
 
-/// The name at the end of a phrase after an owner or words in small letters.
+/// The name at the end of a phrase after an owner, words in small letters, or what a person is.
 fn described_end(phrases: &Phrases, phrase: usize) -> Option<usize> {
     let (tokens, roles) = (phrases.tokens(phrase), phrases.roles(phrase));
+    let n_names = roles.iter().rev().take_while(|role| **role == Role::Name).count();
     let is_described = |&start: &usize| {
         let before = phrases.document.token_text(tokens[start - 1]);
-        is_owner(before) || before.starts_with(char::is_lowercase) && roles[start - 1].is_content()
+        let is_after_person =
+            || (2..=n_names).contains(&(roles.len() - start)) && is_person(phrases.document, before);
+        is_owner(before)
+            || before.starts_with(char::is_lowercase) && roles[start - 1].is_content()
+            || is_after_person()
     };
     let end = phrases.find(&tokens[(1..tokens.len()).rev().find(is_described)?..])?;
     (is_name(phrases, end) && phrases.list[end].n_alone > 0).then_some(end)

@@ -22,12 +22,15 @@ use crate::math::exp;
 include!(concat!(env!("OUT_DIR"), "/keyword_weights.rs"));
 include!(concat!(env!("OUT_DIR"), "/word_weights.rs"));
 
-/// The score of every phrase; 0 for those that are not candidates.
+/// The score of every phrase; 0 for those that are not candidates, and for those that only sections about the text have, such
+/// as "Licence", unless all are there.
 pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     let signals = Signals::new(analysis, phrases);
     let weights = weights(analysis, phrases);
+    let is_of_text = |phrase| phrases.is_candidate(phrase) && !signals.is_about_text(phrase);
+    let has_text = (0..phrases.len()).any(is_of_text);
     let score = |phrase| {
-        if !phrases.is_candidate(phrase) {
+        if !phrases.is_candidate(phrase) || has_text && signals.is_about_text(phrase) {
             return 0.0;
         }
         let values = signals.of(phrase);

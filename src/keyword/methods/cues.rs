@@ -51,7 +51,7 @@ pub(in crate::keyword) fn cues(analysis: &Analysis) -> [f64; CUES.len()] {
         shape.speakers,
         flag(!is_untagged && document.language() != Language::English),
         flag(is_untagged),
-        flag(is_untagged && document.language().profile().script.is_ideographic()),
+        flag(document.language().profile().script.is_ideographic()),
     ]
 }
 

@@ -132,6 +132,11 @@ impl<'p, 'd> Signals<'p, 'd> {
         Self { phrases, terms, list, occurrences, is_verb, is_furniture, has_syllables, n_tokens }
     }
 
+    /// True if only sections about the text have the phrase.
+    pub(super) fn is_about_text(&self, index: usize) -> bool {
+        self.occurrences[index].n_furniture >= self.list[index].count
+    }
+
     /// The signals of a phrase, in the order of [`super::signal::Signal::ALL`].
     pub(crate) fn of(&self, index: usize) -> [f64; N_SIGNALS] {
         let phrase = self.list[index];
@@ -152,19 +157,17 @@ impl<'p, 'd> Signals<'p, 'd> {
             ln_of(phrase.count),
             flag(phrase.count == 1),
             ln_of(phrase.n_alone.max(1)) - ln_of(phrase.count),
+            flag(phrase.n_alone == 0),
             ln_of(counts.n_sentences),
             words.relatives / n_words,
             words.counts / n_words,
             words.fewest,
-            ln(words.count_sum.max(1.0)),
             ln_of(POSITION_OFFSET + phrase.first),
             f64::from(phrase.first) / self.n_tokens,
             ln_of(1 + counts.n_early),
             flag(words.in_opening),
             flag(counts.in_opening),
             words.positions / n_words,
-            words.last_position,
-            ln(words.weight_sum.max(1e-6)),
             flag(words.in_title),
             flag(n_words > 1.0 && counts.n_in_head == phrase.count),
             share(counts.n_in_titles),
@@ -173,6 +176,8 @@ impl<'p, 'd> Signals<'p, 'd> {
             flag(tokens.iter().any(|token| self.is_furniture[token.word.index()])),
             ln((words.idf / n_words).max(0.05)),
             ln(words.last_idf.max(0.05)),
+            if n_words > 1.0 { ln(words.first_idf.max(0.05)) } else { 0.0 },
+            if n_words > 1.0 { 0.0 } else { ln(words.last_idf.max(0.05)) },
             ln(f64::from(letters.n.max(1)) / n_words),
             flag(letters.n_weighted < MIN_LETTERS || self.has_syllables && words.n == 1.0),
             flag(length == 1.0),
@@ -202,13 +207,11 @@ struct Words {
     n_names: f64,
     idf: f64,
     last_idf: f64,
+    first_idf: f64,
     relatives: f64,
     counts: f64,
     fewest: f64,
-    count_sum: f64,
     positions: f64,
-    last_position: f64,
-    weight_sum: f64,
     in_opening: bool,
     in_title: bool,
 }
@@ -220,13 +223,11 @@ impl Words {
             n_names: 0.0,
             idf: 0.0,
             last_idf: 0.0,
+            first_idf: 0.0,
             relatives: 0.0,
             counts: 0.0,
             fewest: f64::MAX,
-            count_sum: 0.0,
             positions: 0.0,
-            last_position: 0.0,
-            weight_sum: 0.0,
             in_opening: true,
             in_title: true,
         };
@@ -245,14 +246,13 @@ impl Words {
         self.n_names += f64::from(u8::from(is_name));
         self.last_idf = if is_name { facts.idf.max(NAME_IDF) } else { facts.idf };
         self.idf += self.last_idf;
+        if self.n == 1.0 {
+            self.first_idf = self.last_idf;
+        }
         self.relatives += ln_of(1 + facts.n_phrases);
         self.counts += ln_of(count);
         self.fewest = self.fewest.min(ln_of(count));
-        self.count_sum += f64::from(count);
-        let position = POSITION_OFFSET + facts.first;
-        self.positions += ln_of(position);
-        self.last_position = self.last_position.max(ln_of(position));
-        self.weight_sum += f64::from(count) / f64::from(position);
+        self.positions += ln_of(POSITION_OFFSET + facts.first);
         self.in_opening &= facts.in_opening;
         self.in_title &= facts.in_title;
     }

@@ -32,14 +32,15 @@ impl Signal {
         Self::new("once", "occurs only once", FREQUENCY),
         // ln of the share of occurrences that are a whole noun phrase.
         Self::new("alone", "share of occurrences as a phrase of its own", FREQUENCY),
+        // 1 if it is never a whole noun phrase, but for an adjective before it.
+        Self::new("part", "only ever a part of a phrase", FREQUENCY),
         // ln of the sentences that have it.
         Self::new("sentences", "sentences that have it", FREQUENCY),
         // Mean ln of one more than the phrases that its words are part of.
         Self::new("relatives", "other phrases with its words", FREQUENCY),
-        // ln of the occurrences of all phrases that have a word of it: the mean of its words, the rarest, all together.
+        // ln of the occurrences of all phrases that have a word of it: the mean of its words, the rarest.
         Self::new("word-counts", "occurrences of phrases with its words", FREQUENCY),
         Self::new("rarest-word", "occurrences of phrases with its rarest word", FREQUENCY),
-        Self::new("word-sum", "occurrences of phrases with any of its words", FREQUENCY),
         // ln of 20 more than the tokens before its first occurrence, and those over the length of the text.
         Self::new("tokens-before", "words before it", POSITION),
         Self::new("share-before", "share of the text before it", POSITION),
@@ -48,11 +49,8 @@ impl Signal {
         // 1 if the first sentence has all its words, and 1 if it is in the first two.
         Self::new("opening-words", "its words are in the first sentence", POSITION),
         Self::new("opening", "it is in the first two sentences", POSITION),
-        // ln of 20 more than the tokens before phrases that have a word of it: the mean of its words, and the last; ln of
-        // the sum over its words of their occurrences over that number.
+        // ln of 20 more than the tokens before phrases that have a word of it: the mean of its words.
         Self::new("word-positions", "words before its words", POSITION),
-        Self::new("last-word-position", "words before the last of its words", POSITION),
-        Self::new("word-weight", "occurrences of its words over the words before", POSITION),
         // 1 if a title has all its words.
         Self::new("title", "its words are in the title", PLACE),
         // 1 for two words or more that are only before the first paragraph: the wording of a headline.
@@ -65,6 +63,9 @@ impl Signal {
         // ln of the mean idf of its words, and of the idf of the last.
         Self::new("information", "rarity of its words", INFORMATION),
         Self::new("head-information", "rarity of its last word", INFORMATION),
+        // ln of the idf of the first of two words or more, and of a single word.
+        Self::new("first-information", "rarity of the first of its words", INFORMATION),
+        Self::new("word-information", "rarity of a single word", INFORMATION),
         // ln of the letters a word.
         Self::new("letters", "letters for each word", INFORMATION),
         // 1 for fewer than three letters.

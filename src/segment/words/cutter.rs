@@ -182,7 +182,7 @@ mod tests {
         check(Language::Arabic, "قال الرئيس، نعم.", &["قال", "الرئيس", "،", "نعم", "."]);
         check(Language::Hindi, "यह किताब है।", &["यह", "किताब", "है", "।"]);
         check(Language::Korean, "한국은 나라다.", &["한국은", "나라다", "."]);
-        check(Language::Chinese, "iPhone手机，很好！", &["iPhone", "手机", "，", "很好", "！"]);
+        check(Language::Chinese, "iPhone手机，合作！", &["iPhone", "手机", "，", "合作", "！"]);
         check(Language::Undetermined, "", &[]);
         check(Language::Undetermined, " \u{a0}\u{3000}\t\0", &[]);
     }
@@ -202,6 +202,10 @@ mod tests {
     #[test]
     fn cuts_unspaced_scripts_into_dictionary_words() {
         check(Language::Chinese, "经济合作", &["经济", "合作"]);
+        if cfg!(feature = "models") {
+            check(Language::Chinese, "民事和行政", &["民事", "和", "行政"]);
+            check(Language::Chinese, "算法收敛", &["算法", "收敛"]);
+        }
         check(Language::Japanese, "東京都に住む。", &["東京", "都", "に", "住む", "。"]);
         check(Language::Thai, "ภาษาไทย", &["ภาษา", "ไทย"]);
     }

@@ -2,12 +2,13 @@
 //!
 //! `cutter` cuts a sentence into tokens. It knows plain words by itself; for the rest `next_token` moves a
 //! `scanner` along, with `joiners` for what joins two runs of letters, `char_class` for characters beyond
-//! ASCII and `scripts` for the scripts after Cyrillic. `fold` gives the form that words are compared by.
+//! ASCII and `scripts` for the scripts after Cyrillic, with `likeliest` for the words of Chinese. `fold` gives the form that words are compared by.
 
 mod char_class;
 mod cutter;
 mod fold;
 mod joiners;
+mod likeliest;
 mod next_token;
 mod raw_token;
 mod scanner;

@@ -1,9 +1,12 @@
 //! Runs of the scripts that are not scanned letter by letter. Those without blanks between words are cut by
-//! dictionary (`icu_segmenter`), the others by UAX #29 (`unicode-segmentation`).
+//! dictionary (`icu_segmenter`), Chinese by how frequent its words are too (`likeliest`), the others by UAX #29
+//! (`unicode-segmentation`).
 
 use super::char_class::{CharClass, char_class};
+use super::likeliest::likeliest_ends;
 use super::scanner::Scanner;
 use crate::document::TokenKind;
+use crate::language::Language;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use std::sync::LazyLock;
@@ -17,10 +20,16 @@ impl<'t> Scanner<'t, '_> {
     /// Reads a run of a script without blanks between words; returns where it ends.
     pub fn unspaced(&mut self, at: usize) -> usize {
         let run = self.run_of(at, |class| matches!(class, CharClass::Unspaced | CharClass::Extend));
+        let ends = DICTIONARY.segment_str(run).skip(1);
+        let table = (self.language == Language::Chinese).then(|| self.language.profile().frequencies());
         let mut start = 0;
-        for end in DICTIONARY.segment_str(run).skip(1) {
+        let mut push = |end| {
             self.push(at + start, at + end, TokenKind::Word);
             start = end;
+        };
+        match table.flatten() {
+            Some(table) => likeliest_ends(run, ends, table).into_iter().for_each(push),
+            None => ends.for_each(&mut push),
         }
         at + run.len()
     }

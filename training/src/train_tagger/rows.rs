@@ -2,8 +2,8 @@
 
 use crate::example::TagExample;
 use flate2::read::GzDecoder;
-use nutgraf::Tag;
 use nutgraf::training::N_TAGS;
+use nutgraf::{Language, Segmenter, Tag};
 use nutgraf_training::{capitalized, is_clitic};
 use std::error::Error;
 use std::fs::File;
@@ -45,6 +45,25 @@ pub fn examples(rows: &[TaggedRow]) -> Vec<TagExample> {
         examples.push(one);
     }
     examples
+}
+
+/// The sentence, of a language without blanks, with the words that nutgraf cuts it into. A part of a word has its tag. Of several
+/// words in one the last counts, but a noun counts before a particle.
+pub fn cut_again(row: &TaggedRow, language: Language) -> Result<TaggedRow, Box<dyn Error>> {
+    let (mut text, mut ends) = (String::new(), Vec::new());
+    for [form, _, _] in row {
+        text.push_str(form);
+        ends.push(text.len());
+    }
+    let document = Segmenter::default().language(language).run(text)?;
+    let word = |token: &nutgraf::Token| {
+        let at = |byte: u32| ends.partition_point(|&end| end <= byte as usize).min(row.len() - 1);
+        let (first, last) = (at(token.span.start), at(token.span.end - 1));
+        let tag = |at: usize| row[at][1].as_str();
+        let counted = if tag(last) == "PART" { first } else { last };
+        [document.token_text(*token).to_owned(), tag(counted).to_owned(), String::new()]
+    };
+    Ok(document.tokens().iter().map(word).collect())
 }
 
 fn tag_number(name: &str) -> u8 {
