@@ -34,7 +34,7 @@ pub fn near_duplicates(documents: impl IntoIterator<Item = impl Borrow<Document>
 /// assert_eq!(finder.add(&Document::new("Rain fell on Tuesday.")?), Some(0));
 /// # Ok::<(), nutgraf::Error>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct DuplicateFinder {
     /// By document; empty for a copy.
     all: Vec<Vec<u64>>,

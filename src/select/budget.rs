@@ -126,7 +126,9 @@ impl Budget {
         let n_marks = if speaker.is_empty() { 0 } else { AFTER_SPEAKER.len() };
         match self {
             Self::Sentences(_) => 1,
-            Self::Words(_) | Self::Share(_) => n_words + speaker.unicode_words().count(),
+            Self::Words(_) => n_words + speaker.unicode_words().count(),
+            // All of a document is all its sentences.
+            Self::Share(_) => n_words,
             Self::Chars(_) => text.chars().count() + speaker.chars().count() + n_marks + 1,
             Self::Bytes(_) => text.len() + speaker.len() + n_marks + 1,
             Self::Tokens(_, tokenizer) if speaker.is_empty() => tokenizer.count(text) + 1,
