@@ -35,7 +35,7 @@ fn asset(name: &str, file: &str) -> String {
     let text = fs::read_to_string(&path).expect("the file is there");
     let is_kept = |line: &&str| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*");
     let lines = text.lines().map(str::trim).filter(is_kept);
-    let packed = if file.ends_with(".css") {
+    let packed = if path.extension().is_some_and(|extension| extension == "css") {
         lines.map(without_blanks).collect()
     } else {
         lines.collect::<Vec<_>>().join("\n")

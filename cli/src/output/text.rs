@@ -97,7 +97,7 @@ fn gist_reasons(body: &GistBody, style: TextStyle, paint: Paint) -> String {
     let mut out = String::new();
     body.why.iter().for_each(|why| Tree::of(why, style, paint).write(&mut out, why, 1));
     for row in body.dropped.iter().flatten() {
-        let _ = writeln!(out, "  left out: {}", paint.text(&row.shown.to_string()));
+        let _ = writeln!(out, "  left out: {}", paint.text(&row.shown));
     }
     out
 }

@@ -73,18 +73,18 @@ fn rows_tell_who_says_what_and_when() {
 fn a_summary_of_a_talk_names_who_says_what() {
     let talk = "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once.\n\
                 Ben: Forty loaves of rye bread are too many for the bakery.\n\
-                Ann: Who eats the forty loaves?\nBen: The school takes forty loaves of rye bread.\n";
+                Ann: Who eats the forty loaves?\nBen: The school and the hotel take half of them.\n";
     let summary = |length: &str| stdout(&run_with_input(&["summarize", "-l", length], talk.as_bytes()));
     assert_eq!(
         summary("100%"),
         "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once. \
          Ben: Forty loaves of rye bread are too many for the bakery. Ann: Who eats the forty loaves? \
-         Ben: The school takes forty loaves of rye bread.\n"
+         Ben: The school and the hotel take half of them.\n"
     );
     // The name counts as a word.
     assert_eq!(summary("12w"), "Ben: Forty loaves of rye bread are too many for the bakery.\n");
     assert!(!summary("11w").contains("too many for the bakery."), "{}", summary("11w"));
-    let path = write(&folder("talk"), "talk.jsonl", &serde_json::json!({"id": 1, "text": talk}).to_string());
+    let path = write(&folder("talk"), "talk.jsonl", serde_json::json!({"id": 1, "text": talk}).to_string());
     let row = &json_lines(&run(&["summarize", "-l", "100%", &path]))[0];
     let [first, second] = [&row["sentences"][0], &row["sentences"][1]];
     assert_eq!(first["text"], "Ann: The bakery opens at noon tomorrow.");
