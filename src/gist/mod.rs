@@ -242,13 +242,21 @@ impl Gist {
     fn cut(&self, analysis: &Analysis, sentence: usize) -> Option<GistLine> {
         let document = analysis.document();
         let mut compression = shortened(analysis, sentence, Room::Any)?;
-        while compression.tokens.pop().is_some() && !compression.tokens.is_empty() {
-            let text = wording::head(document, &compression.tokens);
-            if self.fits(&text) {
-                return Some(GistLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) });
+        let head = |n_tokens: usize| wording::head(document, &compression.tokens[..n_tokens]);
+        // A longer head is a longer line.
+        let (mut fitting, mut too_long) = (0, compression.tokens.len());
+        while too_long - fitting > 1 {
+            let middle = usize::midpoint(fitting, too_long);
+            if self.fits(&head(middle)) {
+                fitting = middle;
+            } else {
+                too_long = middle;
             }
         }
-        None
+        let text = head(fitting);
+        compression.tokens.truncate(fitting);
+        (fitting > 0)
+            .then(|| GistLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) })
     }
 }
 
