@@ -28,6 +28,7 @@ KEYWORD_METHODS = "tfidf rake textrank singlerank positionrank topicrank multipa
 RUNS = [
     "split",
     "split --why",
+    "gist",
     "gist --lang en",
     "gist --lang en --max-bytes 75",
     "summarize",
@@ -37,6 +38,9 @@ RUNS = [
     "summarize -l 20% --per-section",
     "summarize -l 30% --why --query harbour --avoid quotes --must-include bridge",
     *(f"summarize -l 20% --method {name}" for name in SENTENCE_METHODS.split()),
+    "outline",
+    "trim -l 300w",
+    "trim -l 30% --query harbour",
     "report --lang en",
     "keywords",
     "keywords -n 100000",
@@ -177,7 +181,7 @@ KINDS = {
 }
 
 QUICK_KINDS = "100 emoji a|100 U|^headings$|one huge word$|distinct words|nested brackets|rows of one letter|asides"
-QUICK_RUNS = "^(split|gist --lang en|summarize|summarize --lang en -l 50% --compress|.*--per-section|keywords -n 100000.*)$"
+QUICK_RUNS = "^(split|gist|gist --lang en|summarize|summarize --lang en -l 50% --compress|.*--per-section|keywords -n 100000.*)$"
 
 
 def command(program, run, source):

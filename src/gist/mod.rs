@@ -255,8 +255,7 @@ impl Gist {
         }
         let text = head(fitting);
         compression.tokens.truncate(fitting);
-        (fitting > 0)
-            .then(|| GistLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) })
+        (fitting > 0).then(|| GistLine { is_cut: true, ..one_line(analysis, sentence, &compression, text) })
     }
 }
 
