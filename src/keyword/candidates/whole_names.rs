@@ -96,7 +96,7 @@ impl NameReader<'_> {
     /// Gives a token its role, if it is inside of a name, and those after it that belong to it.
     fn read(&self, at: usize, roles: &mut [Role]) {
         match self.kind(at) {
-            Some(NamePart::Slash) if self.is_abbreviation(at, roles) => {
+            Some(NamePart::Slash) if self.is_abbreviation(at) => {
                 roles[at - 1..=at + 1].copy_from_slice(&[Role::Name, Role::Link, Role::Name]);
             }
             Some(NamePart::And) if self.is_between_names(at, at + 1, roles) => roles[at] = Role::Link,
@@ -153,7 +153,7 @@ impl NameReader<'_> {
     }
 
     /// True for a slash within a word of capitals: "TCP/IP", "A/B".
-    fn is_abbreviation(&self, at: usize, roles: &[Role]) -> bool {
+    fn is_abbreviation(&self, at: usize) -> bool {
         let touches = |at: usize| self.tokens[at].span.end == self.tokens[at + 1].span.start;
         let is_capitals = |text: &str| {
             (1..=5).contains(&text.len())
@@ -165,8 +165,6 @@ impl NameReader<'_> {
             && touches(at)
             && is_capitals(self.text(at - 1))
             && is_capitals(self.text(at + 1))
-            && roles[at - 1] != Role::Break
-            && roles[at + 1] != Role::Break
     }
 
     /// True for a full stop after a shortened word that opens a name: "St. Louis", not "Dr. Jones".
