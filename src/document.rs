@@ -392,6 +392,15 @@ impl<'d> Sentence<'d> {
         self.stamp()?.speaker.as_deref()
     }
 
+    /// Where that name stands: before what is said, next to it.
+    pub(crate) fn speaker_span(self) -> Option<Span> {
+        let (speaker, start) = (self.speaker()?, self.stamp()?.start as usize);
+        let text = self.document.text();
+        let from = text.floor_char_boundary(start.saturating_sub(speaker.len() + MAX_BYTES_AFTER_SPEAKER));
+        let at = from + text.get(from..start)?.rfind(speaker)?;
+        Some(Span::new(at, at + speaker.len()))
+    }
+
     /// The block it belongs to.
     #[must_use]
     pub fn block(self) -> &'d Block {
@@ -404,6 +413,9 @@ impl<'d> Sentence<'d> {
         self.record.block as usize
     }
 }
+
+/// The marks and blanks between the name of a speaker and what is said.
+const MAX_BYTES_AFTER_SPEAKER: usize = 16;
 
 /// A text with every run of white space as one blank, and none at its ends.
 pub(crate) fn collapsed(text: &str) -> String {

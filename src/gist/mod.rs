@@ -14,6 +14,7 @@ pub use line::{GistLine, GistWhy, Part};
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, cleaned, shortened, without_asides, wording};
+use crate::document::{AFTER_SPEAKER, Document};
 use crate::error::Error;
 use crate::explain::Why;
 use crate::select::Budget;
@@ -100,7 +101,26 @@ impl Gist {
         if self.is_explained {
             line.why = Some(GistWhy { score, dropped: left_out::dropped(analysis, &line) });
         }
+        self.name_speaker(analysis.document(), &mut line);
         line
+    }
+
+    /// Puts the name of its speaker before a line of one sentence, if there is room.
+    fn name_speaker(&self, document: &Document, line: &mut GistLine) {
+        let sentence_of = |part: &Part| match *part {
+            Part::Kept { sentence, .. } => Some(sentence),
+            Part::Inserted(_) => None,
+        };
+        let Some(sentence) = line.parts.first().and_then(sentence_of) else { return };
+        if line.is_cut || line.parts.iter().any(|part| sentence_of(part) != Some(sentence)) {
+            return;
+        }
+        let Some(span) = document.sentence(sentence).speaker_span() else { return };
+        let text = format!("{}{AFTER_SPEAKER}{}", document.slice(span), line.text);
+        if self.fits(&text) {
+            line.text = text;
+            line.parts.insert(0, Part::Kept { sentence, span });
+        }
     }
 
     /// The line, and what its score is made of if it was chosen by that.
@@ -294,7 +314,6 @@ fn one_line(analysis: &Analysis, sentence: usize, compression: &Compression, tex
 #[cfg(all(test, feature = "models"))]
 mod tests {
     use super::*;
-    use crate::document::Document;
 
     #[test]
     fn a_line_has_to_have_room_for_a_word() {
@@ -310,6 +329,26 @@ mod tests {
     fn gist(text: &str) -> String {
         let document = Document::new(text).unwrap();
         Gist::default().run(&Analysis::of(&document)).text
+    }
+
+    #[test]
+    fn the_line_of_a_talk_names_who_says_it() {
+        let talk = "Ann: Is the oven warm?\nBen: Yes.\nAnn: The bakery on the harbour opens at noon tomorrow with forty loaves.\n\
+                    Ben: Good.\nAnn: Bring the loaves.\n";
+        let line = "Ann: The bakery on the harbour opens at noon tomorrow with forty loaves.";
+        assert_eq!(gist(talk), line);
+        let document = Document::new(talk).unwrap();
+        let parts = Gist::default().run(&Analysis::of(&document)).parts;
+        let texts: Vec<&str> = parts
+            .iter()
+            .map(|part| match part {
+                Part::Kept { span, .. } => document.slice(*span),
+                Part::Inserted(text) => text,
+            })
+            .collect();
+        assert_eq!(texts.concat().replace("Ann", "Ann: "), line);
+        let short = Gist::default().max_words(12).run(&Analysis::of(&document)).text;
+        assert_eq!(short, line["Ann: ".len()..]);
     }
 
     /// A text in which two agree on something in one sentence and discuss it in the next.
