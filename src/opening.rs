@@ -36,8 +36,9 @@ pub(crate) fn needed_neighbour(analysis: &Analysis, sentence: usize) -> Option<N
     Some(if is_other_half { neighbour } else { Neighbour::Missing })
 }
 
-/// An answer of no more words says nothing without its question.
+/// An answer of no more words says nothing without its question, if that has at least so many.
 const MAX_ANSWER_WORDS: usize = 5;
+const MIN_QUESTION_WORDS: usize = 4;
 
 /// True for a short answer to the question before it: "Tomorrow at noon."
 fn answers(document: &Document, sentence: usize) -> bool {
@@ -45,7 +46,11 @@ fn answers(document: &Document, sentence: usize) -> bool {
     let own = document.sentence(sentence);
     let is_asked = || {
         let before = sentence.checked_sub(1).map(|before| document.sentence(before));
-        before.is_some_and(|before| before.block().kind != BlockKind::Title && asks(before))
+        before.is_some_and(|before| {
+            before.block().kind != BlockKind::Title
+                && asks(before)
+                && before.n_running_words() >= MIN_QUESTION_WORDS
+        })
     };
     is_asked() && !asks(own) && own.n_running_words() <= MAX_ANSWER_WORDS
 }
@@ -300,6 +305,7 @@ mod tests {
         check("When does the bakery open? Tomorrow at noon.", Some(Neighbour::Before));
         check("When does the bakery open? Tomorrow at noon, when the new oven is there.", None);
         check("When does the bakery open? Who knows?", None);
+        check("When? Tomorrow at noon.", None);
         check("The bakery opens. Tomorrow at noon.", None);
     }
 

@@ -5,7 +5,7 @@ use crate::offsets::Places;
 use nutgraf::job::{KeptRow, OmittedRow, TrimBody};
 use pyo3::prelude::*;
 use pythonize::pythonize;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A text within a length: parts of the document as they are, with a mark for each that is left out.
 #[pyclass(frozen, eq, hash, name = "Trimmed", module = "nutgraf")]
@@ -46,6 +46,7 @@ pub(crate) struct PyTrimmedPart {
     /// One past its last place.
     #[pyo3(get)]
     end: u32,
+    #[serde(serialize_with = "lines_as_list")]
     lines: [usize; 2],
     /// How many sentences are left out with it; None if it stays.
     #[pyo3(get)]
@@ -55,6 +56,11 @@ pub(crate) struct PyTrimmedPart {
     #[pyo3(get)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     topics: Option<Vec<String>>,
+}
+
+/// Writes the lines as a list, as JSON has them, and not as a tuple.
+fn lines_as_list<S: Serializer>(lines: &[usize; 2], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(lines)
 }
 
 impl PyTrimmed {
