@@ -36,8 +36,9 @@ pub(crate) fn needed_neighbour(analysis: &Analysis, sentence: usize) -> Option<N
     Some(if is_other_half { neighbour } else { Neighbour::Missing })
 }
 
-/// An answer of no more words says nothing without its question, if that has at least so many.
+/// An answer of no more words says nothing without its question.
 const MAX_ANSWER_WORDS: usize = 5;
+/// A question of fewer words says nothing to the answer: "Why?".
 const MIN_QUESTION_WORDS: usize = 4;
 
 /// True for a short answer to the question before it: "Tomorrow at noon."
