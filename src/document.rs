@@ -16,8 +16,8 @@ pub(crate) use edits::{ReadText, TextEdit, edited, merged};
 pub(crate) use emphasis::emphasis;
 pub(crate) use sequences_and_entities::sequences_and_entities;
 pub use span::Span;
-pub(crate) use stamp::AFTER_SPEAKER;
 pub use stamp::Stamp;
+pub(crate) use stamp::spoken;
 pub(crate) use token::{Term, Word};
 pub use token::{TermId, Token, TokenKind, WordId};
 

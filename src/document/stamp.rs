@@ -1,6 +1,7 @@
 //! Who says what, and when.
 
 use super::span::Span;
+use std::borrow::Cow;
 
 /// The time and the speaker of a part of a text: a message, a cue, a turn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,8 +15,10 @@ pub struct Stamp {
     pub speaker: Option<String>,
 }
 
-/// Between the name of a speaker and what is said, where both are shown.
-pub(crate) const AFTER_SPEAKER: &str = ": ";
+/// A text after the name of its speaker, as it is shown; without a speaker the text alone.
+pub(crate) fn spoken<'t>(speaker: Option<&str>, said: &'t str) -> Cow<'t, str> {
+    speaker.map_or(Cow::Borrowed(said), |speaker| format!("{speaker}: {said}").into())
+}
 
 impl Stamp {
     pub(crate) fn new(start: usize, time: Option<&str>, speaker: Option<&str>) -> Self {

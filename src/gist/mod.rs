@@ -14,7 +14,7 @@ pub use line::{GistLine, GistWhy, Part};
 
 use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, cleaned, shortened, without_asides, wording};
-use crate::document::{AFTER_SPEAKER, Document};
+use crate::document::{Document, spoken};
 use crate::error::Error;
 use crate::explain::Why;
 use crate::select::Budget;
@@ -116,9 +116,9 @@ impl Gist {
             return;
         }
         let Some(span) = document.sentence(sentence).speaker_span() else { return };
-        let text = format!("{}{AFTER_SPEAKER}{}", document.slice(span), line.text);
+        let text = spoken(Some(document.slice(span)), &line.text);
         if self.fits(&text) {
-            line.text = text;
+            line.text = text.into_owned();
             line.parts.insert(0, Part::Kept { sentence, span });
         }
     }

@@ -1,7 +1,7 @@
 //! How long a summary may be, and what sentences cost of that.
 
 use crate::analysis::Analysis;
-use crate::document::{AFTER_SPEAKER, Document};
+use crate::document::{Document, spoken};
 use crate::error::{Error, ErrorKind};
 use crate::tokens::Tokenizer;
 use std::fmt;
@@ -122,17 +122,15 @@ impl Budget {
 
     /// The cost of a sentence that is shown as a text of `n_words` words, after the name of its speaker.
     pub(crate) fn cost_of(self, n_words: usize, text: &str, speaker: Option<&str>) -> usize {
-        let speaker = speaker.unwrap_or_default();
-        let n_marks = if speaker.is_empty() { 0 } else { AFTER_SPEAKER.len() };
+        let shown = || spoken(speaker, text);
         match self {
             Self::Sentences(_) => 1,
-            Self::Words(_) => n_words + speaker.unicode_words().count(),
+            Self::Words(_) => n_words + speaker.map_or(0, |speaker| speaker.unicode_words().count()),
             // All of a document is all its sentences.
             Self::Share(_) => n_words,
-            Self::Chars(_) => text.chars().count() + speaker.chars().count() + n_marks + 1,
-            Self::Bytes(_) => text.len() + speaker.len() + n_marks + 1,
-            Self::Tokens(_, tokenizer) if speaker.is_empty() => tokenizer.count(text) + 1,
-            Self::Tokens(_, tokenizer) => tokenizer.count(&format!("{speaker}{AFTER_SPEAKER}{text}")) + 1,
+            Self::Chars(_) => shown().chars().count() + 1,
+            Self::Bytes(_) => shown().len() + 1,
+            Self::Tokens(_, tokenizer) => tokenizer.count(&shown()) + 1,
         }
     }
 

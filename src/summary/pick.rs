@@ -1,6 +1,6 @@
 //! A summary: sentences of a document, and how they are shown.
 
-use crate::document::{AFTER_SPEAKER, Document, Span};
+use crate::document::{Document, Span, spoken};
 use crate::explain::Why;
 use crate::select::Cut;
 
@@ -81,10 +81,7 @@ impl Pick {
 
     /// A text after the name of its speaker if that is shown.
     pub(super) fn said(&self, text: &str) -> String {
-        match &self.speaker {
-            Some(speaker) => format!("{speaker}{AFTER_SPEAKER}{text}"),
-            None => text.to_owned(),
-        }
+        spoken(self.speaker.as_deref(), text).into_owned()
     }
 }
 
@@ -101,9 +98,8 @@ pub(super) fn name_speakers(document: &Document, picks: &mut [Pick]) {
             continue;
         };
         pick.speaker = Some(speaker.to_owned());
-        let text = document.text()[..pick.span.start as usize].trim_end_matches(' ');
-        if let Some(named) = text.strip_suffix(':').and_then(|text| text.strip_suffix(speaker)) {
-            pick.span.start = named.len() as u32;
-        }
+        let between = |name: Span| document.slice(Span { start: name.end, end: pick.span.start });
+        let name = sentence.speaker_span().filter(|&name| between(name).trim_end_matches(' ') == ":");
+        pick.span.start = name.map_or(pick.span.start, |name| name.start);
     }
 }
