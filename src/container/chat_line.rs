@@ -1,6 +1,7 @@
 //! The lines of chats and transcripts: who speaks, when, and where the message starts.
 
 use super::moment::{moment_at_end, moment_at_start};
+use crate::language::{Language, WordList};
 
 /// How the lines of a chat say who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ impl<'t> ChatLine<'t> {
         let (time, at) = moment_at_end(line)?;
         let before = line[..at].trim_end();
         let column = before.split("  ").find(|part| part.contains(char::is_alphabetic))?;
-        let name = column.split([',', '|', '—', '–', '»']).next().unwrap_or(column).trim();
+        let name = column.split([',', '|', '—', '–', '»', '•', '·']).next().unwrap_or(column).trim();
         let has_gap = at > before.len() + 1 || name.len() < column.len();
         let is_name = !name.is_empty()
             && name.len() <= MAX_NAME_BYTES
@@ -84,10 +85,22 @@ impl<'t> ChatLine<'t> {
         (is_name && (has_gap || is_proper(name))).then_some(Self {
             shape: ChatShape::Header,
             time: Some(time),
-            speaker: Some(name),
+            speaker: without_label(name),
             message: Some(line.len()),
         })
     }
+}
+
+/// A name without the word of a byline before it: "by Ann". `None` for a word before a date: "Posted:".
+fn without_label(name: &str) -> Option<&str> {
+    let shared = Language::Undetermined.profile();
+    let is =
+        |list: WordList, label: &str| shared.list(list).iter().any(|own| own.eq_ignore_ascii_case(label));
+    if is(WordList::Published, name.trim_end_matches(':')) {
+        return None;
+    }
+    let bare = name.split_once(' ').filter(|(label, _)| is(WordList::By, label));
+    Some(bare.map_or(name, |(_, bare)| bare))
 }
 
 /// The name in `<maria> …`, and where the rest starts.
@@ -113,7 +126,7 @@ pub(super) fn name(line: &str) -> Option<(&str, usize)> {
 }
 
 /// True if every word of a name starts with a capital or a digit, where the script has capitals, and it is not one letter.
-fn is_proper(name: &str) -> bool {
+pub(super) fn is_proper(name: &str) -> bool {
     name.chars().nth(1).is_some()
         && name
             .split_whitespace()
@@ -140,6 +153,12 @@ mod tests {
         check("Project Manager: Let us start.", Some((None, Some("Project Manager"), Some("Let us start."))));
         check("Amara K.  9:14 AM", Some((Some("9:14 AM"), Some("Amara K."), Some(""))));
         check("Lena — 18:04", Some((Some("18:04"), Some("Lena"), Some(""))));
+        check(
+            "kasimir • Member • 2 Nov 2025, 18:04",
+            Some((Some("2 Nov 2025, 18:04"), Some("kasimir"), Some(""))),
+        );
+        check("by kasimir » 2 Nov 2025, 18:04", Some((Some("2 Nov 2025, 18:04"), Some("kasimir"), Some(""))));
+        check("#1  Posted: 2 Nov 2025, 18:04", Some((Some("2 Nov 2025, 18:04"), None, Some(""))));
         for line in
             ["The rule is simple: nobody rows.", "Q: Why?", "https://example.org", "Rain fell at 18:04"]
         {

@@ -19,6 +19,8 @@ mod reading;
 mod subtitles;
 
 pub(crate) use reading::ContainerReading;
+#[cfg(feature = "html")]
+pub(crate) use subtitles::is_subtitles;
 pub(crate) use subtitles::subtitles;
 
 /// How a text is read without its container; no edits if it is in none, or if no word is left.

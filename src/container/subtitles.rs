@@ -1,11 +1,13 @@
 //! Subtitles, SubRip (`.srt`) and WebVTT (`.vtt`): what is said in the cues is read as running text.
 //!
-//! Numbers, times, notes, styles, tags and descriptions of sounds are left out, and so are lines that a cue repeats from the
-//! one before. A paragraph ends where the speaker changes, or nothing is said for a while.
+//! Numbers, times, notes, styles, tags, descriptions of sounds and names of speakers ("<v Ann>", "ANN: ") are left out, and so
+//! are lines that a cue repeats from the one before. A paragraph ends where the speaker changes, or nothing is said for a while.
 
+use super::chat_line::{is_proper, name};
 use super::lines::{Line, ends_sentence, lines};
 use super::reading::{ContainerReading, PARAGRAPH};
 use crate::document::Stamp;
+use foldhash::{HashMap, HashSet};
 
 /// A longer silence, in seconds, ends a paragraph if it comes after a sentence or before a capital.
 const PAUSE: f64 = 2.0;
@@ -14,10 +16,17 @@ const MAX_LINES_TO_CUE: usize = 3;
 
 /// The spoken text of subtitles; `None` if the text is not subtitles.
 pub(crate) fn subtitles(text: &str) -> Option<ContainerReading> {
-    memchr::memmem::find(&text.as_bytes()[..text.len().min(4096)], b"-->")?;
+    is_subtitles(text).then(|| SubtitleReader::new(text).read())
+}
+
+/// True if a text is subtitles, by its first lines.
+pub(crate) fn is_subtitles(text: &str) -> bool {
+    if memchr::memmem::find(&text.as_bytes()[..text.len().min(4096)], b"-->").is_none() {
+        return false;
+    }
     let first = lines(text).map(|line| line.text.trim_matches(is_edge)).filter(|line| !line.is_empty());
     let is_start = |line: &str| line.starts_with("WEBVTT") || times(line).is_some();
-    first.take(MAX_LINES_TO_CUE).any(is_start).then(|| SubtitleReader::new(text).read())
+    first.take(MAX_LINES_TO_CUE).any(is_start)
 }
 
 /// True for characters that show nothing at the edge of a line.
@@ -27,6 +36,8 @@ fn is_edge(c: char) -> bool {
 
 struct SubtitleReader<'t> {
     text: &'t str,
+    /// The names before a colon that say who speaks.
+    speakers: HashSet<&'t str>,
     reading: ContainerReading,
     /// One past what was said last.
     said_to: usize,
@@ -42,8 +53,17 @@ struct SubtitleReader<'t> {
 
 impl<'t> SubtitleReader<'t> {
     fn new(text: &'t str) -> Self {
-        let reading = ContainerReading::default();
-        Self { text, reading, said_to: 0, last: "", time: None, ended: 0.0, is_new: true, is_in_cue: false }
+        Self {
+            text,
+            speakers: speakers(text),
+            reading: ContainerReading::default(),
+            said_to: 0,
+            last: "",
+            time: None,
+            ended: 0.0,
+            is_new: true,
+            is_in_cue: false,
+        }
     }
 
     fn read(mut self) -> ContainerReading {
@@ -66,8 +86,11 @@ impl<'t> SubtitleReader<'t> {
     /// Reads a line of a cue.
     fn say(&mut self, line: &Line<'t>) {
         let content = line.content();
-        let (speaker, voiced) = voice(content);
-        let said = without_sound(voiced.trim_start_matches(['-', '–', '—', ' ', '♪', '♫']));
+        let (tagged, voiced) = voice(content);
+        let said = without_sound(voiced.trim_start_matches(BEFORE_SPEECH));
+        let named = name(said).filter(|(name, _)| self.speakers.contains(name));
+        let said = named.map_or(said, |(_, start)| &said[start..]);
+        let speaker = tagged.or(named.map(|(name, _)| name));
         let turns = speaker.is_some() || voiced.starts_with(['-', '–', '—']);
         let start = line.end() - said.len();
         let shown = said.trim_end_matches(['♪', '♫', ' ']);
@@ -97,6 +120,22 @@ impl<'t> SubtitleReader<'t> {
             at = open + length.max(1);
         }
     }
+}
+
+/// Before what is said in a line of a cue.
+const BEFORE_SPEECH: [char; 7] = ['-', '–', '—', '>', ' ', '♪', '♫'];
+
+/// The names that say who speaks in the lines of a text: before a colon in two lines or more, or in capitals. Linear in the text.
+fn speakers(text: &str) -> HashSet<&str> {
+    let mut n_lines: HashMap<&str, usize> = HashMap::default();
+    for line in lines(text).filter(|line| times(line.content()).is_none()) {
+        let said = without_sound(voice(line.content()).1.trim_start_matches(BEFORE_SPEECH));
+        if let Some((name, _)) = name(said).filter(|(name, _)| is_proper(name)) {
+            *n_lines.entry(name).or_default() += 1;
+        }
+    }
+    let is_speaker = |name: &str, n_lines: usize| n_lines > 1 || !name.contains(char::is_lowercase);
+    n_lines.into_iter().filter(|&(name, n_lines)| is_speaker(name, n_lines)).map(|(name, _)| name).collect()
 }
 
 fn joint(said_to: usize, ends: bool) -> &'static str {

@@ -30,4 +30,4 @@ pub use pdf::pdf;
 pub use plain_text::PlainText;
 #[cfg(any(feature = "office", feature = "pdf"))]
 pub use read_error::ReadError;
-pub use subtitles::subtitles;
+pub use subtitles::{is_subtitles, subtitles};

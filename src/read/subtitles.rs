@@ -1,7 +1,7 @@
 //! Reads subtitles: SubRip (`.srt`) and WebVTT (`.vtt`).
 
 use super::plain_text::PlainText;
-use crate::container::{ContainerReading, subtitles as container};
+use crate::container::{ContainerReading, is_subtitles as is_container, subtitles as container};
 use crate::document::ReadText;
 
 /// The spoken text of subtitles, and who says what when. A paragraph ends where the speaker changes or nothing is said for a
@@ -18,10 +18,16 @@ use crate::document::ReadText;
 /// ```
 #[must_use]
 pub fn subtitles(source: &str) -> PlainText {
-    let ContainerReading { edits, mut stamps } = container(source).unwrap_or_default();
+    let ContainerReading { edits, mut stamps, .. } = container(source).unwrap_or_default();
     let read = ReadText::of(source, &edits);
     stamps.iter_mut().for_each(|stamp| stamp.start = read.read_at(stamp.start));
     PlainText { stamps, ..PlainText::from(read.text.into_owned()) }
+}
+
+/// True if a text is subtitles: one of its first lines is the time of a cue, or starts with `WEBVTT`.
+#[must_use]
+pub fn is_subtitles(text: &str) -> bool {
+    is_container(text)
 }
 
 #[cfg(test)]
@@ -44,6 +50,14 @@ mod tests {
         check(
             "WEBVTT\nKind: captions\n\nNOTE a\nb --> c\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:04.000 align:start\n<v Ann>Salt and <c.x>pepper</c>,\n\n00:04.100 --> 00:05.000\n<v Ann>please.\n<v Bob>Here.\n",
             "Salt and pepper, please.\n\nHere.",
+        );
+    }
+
+    #[test]
+    fn names_of_speakers_are_left_out() {
+        check(
+            "1\n00:00:01,000 --> 00:00:03,500\nANN: Rain fell.\n\n2\n00:00:03,600 --> 00:00:06,000\n- Bob Lee: Did it?\n>> Bob Lee: Really?\n\n3\n00:00:06,100 --> 00:00:07,000\nOne thing: it did.\n",
+            "Rain fell.\n\nDid it?\n\nReally? One thing: it did.",
         );
     }
 

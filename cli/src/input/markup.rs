@@ -1,12 +1,12 @@
 //! Markup in the text field of rows: crawls and exports hold HTML and Markdown there.
 
 use super::document::RawDocument;
-use nutgraf::read::{PlainText, html, html_fragment, markdown};
+use nutgraf::read::{PlainText, html, html_fragment, is_subtitles, markdown};
 
 /// The markup of the text in rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum Markup {
-    /// HTML if the text has HTML tags; else none
+    /// HTML if the text has HTML tags and is not subtitles; else none
     #[default]
     Auto,
     /// None
@@ -20,7 +20,7 @@ impl Markup {
     pub(super) fn remove_from(self, mut raw: RawDocument) -> RawDocument {
         let read = match self {
             Self::Text => return raw,
-            Self::Auto if !has_tags(&raw.text) => return raw,
+            Self::Auto if !has_tags(&raw.text) || is_subtitles(&raw.text) => return raw,
             Self::Auto | Self::Html if is_page(&raw.text) => html(&raw.text),
             Self::Auto | Self::Html => PlainText::from(html_fragment(&raw.text)),
             Self::Markdown => markdown(&raw.text),

@@ -70,6 +70,17 @@ fn rows_tell_who_says_what_and_when() {
 }
 
 #[test]
+fn subtitles_in_rows_are_no_html() {
+    let row = r#"{"id":1,"text":"1\n00:00:01,000 --> 00:00:03,500\nANN: <i>Rain</i> fell.\n\n2\n00:00:09,000 --> 00:00:11,000\nIt was cold.\n"}"#;
+    let path = write(&folder("subtitle_rows"), "a.jsonl", row);
+    let sentences = json_lines(&run(&["split", &path]))[0]["sentences"].clone();
+    let shown = [0, 1]
+        .map(|at| sentences[at]["shown"].as_str().or(sentences[at]["text"].as_str()).unwrap().to_owned());
+    assert_eq!(shown, ["Rain fell.", "It was cold."]);
+    assert_eq!(sentences[0]["speaker"], "ANN");
+}
+
+#[test]
 fn a_summary_of_a_talk_names_who_says_what() {
     let talk = "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once.\n\
                 Ben: Forty loaves of rye bread are too many for the bakery.\n\
