@@ -43,6 +43,8 @@ pub struct Document {
     pub(crate) term_text: String,
     /// The terms of a title that was given along with the text.
     pub(crate) given_title: Vec<TermId>,
+    /// True for a mail, and for a text with the greeting of a letter.
+    pub(crate) is_letter: bool,
     /// The documents that it was joined from; none if it was not joined.
     pub(crate) sources: Vec<Source>,
 }
@@ -82,6 +84,7 @@ impl Default for Document {
             terms: Vec::new(),
             term_text: String::new(),
             given_title: Vec::new(),
+            is_letter: false,
             sources: Vec::new(),
         }
     }
@@ -317,16 +320,16 @@ impl Document {
         if !self.given_title.is_empty() {
             return self.given_title.clone();
         }
+        self.title_tokens().map(|token| token.term).collect()
+    }
+
+    /// The tokens of the title that the text starts with.
+    pub(crate) fn title_tokens(&self) -> impl Iterator<Item = Token> {
         let first_paragraph = self.blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
         let head = &self.blocks[..first_paragraph.unwrap_or(self.blocks.len())];
-        let Some(title) = head.iter().find(|block| block.kind == BlockKind::Title) else {
-            return Vec::new();
-        };
-        title
-            .sentences
-            .clone()
-            .flat_map(|index| self.sentence(index as usize).tokens().iter().map(|token| token.term))
-            .collect()
+        let title = head.iter().find(|block| block.kind == BlockKind::Title);
+        let sentences = title.map_or(0..0, |title| title.sentences.clone());
+        sentences.flat_map(|index| self.sentence(index as usize).tokens().iter().copied())
     }
 }
 

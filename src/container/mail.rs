@@ -9,6 +9,8 @@ use super::reading::{ContainerReading, PARAGRAPH};
 
 /// A message over the mail that it answers says something by itself if it has as many words.
 const MIN_OWN_WORDS: usize = 5;
+/// Over a mail that was forwarded before, as many words are rather a note on it than an answer.
+const MAX_WORDS_OVER_FORWARDED: usize = 20;
 /// A text without a header that has more words over a mail is about it, and no answer.
 const MAX_OWN_WORDS: usize = 200;
 /// A signature has no more lines.
@@ -38,6 +40,7 @@ pub(super) fn mail(text: &str) -> Option<ContainerReading> {
         reader.read_header(0, first, &header);
     }
     reader.read_body();
+    reader.reading.is_mail = reader.is_mail;
     reader.reading.if_any()
 }
 
@@ -175,9 +178,11 @@ impl MailReader<'_> {
     fn read_answered(&mut self) -> bool {
         let Some((first, header)) = self.answered_at(self.at) else { return false };
         let n_own_words = self.n_own_words(self.lines[self.at].start);
-        if !self.is_mail && n_own_words > MAX_OWN_WORDS {
+        let is_under_line = first > self.at;
+        if !self.is_mail && !is_under_line && n_own_words > MAX_OWN_WORDS {
             return false;
         }
+        self.forwards |= header.forwards && n_own_words <= MAX_WORDS_OVER_FORWARDED;
         let is_answer = n_own_words >= MIN_OWN_WORDS && !self.forwards;
         if is_answer {
             self.leave_out(self.lines[self.at].start, self.lines.len());

@@ -10,6 +10,8 @@ pub(crate) struct ContainerReading {
     pub edits: Vec<TextEdit>,
     /// In order.
     pub stamps: Vec<Stamp>,
+    /// True if the text is a mail.
+    pub is_mail: bool,
 }
 
 /// Between two paragraphs.

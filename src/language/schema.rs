@@ -106,6 +106,8 @@ named! {
         Published "published",
         /// The name of the line with the subject of a mail.
         Subject "mail-subject",
+        /// Words before the device or program that a mail was written with: "Sent from".
+        SentFrom "sent-from",
         /// Words with a capital wherever they are: "I".
         AlwaysCapital "always-capital",
         /// Particles that go on after a quote without a blank.
@@ -199,7 +201,7 @@ impl Property {
 impl WordList {
     /// As [`WordClass::keeps_case`].
     pub(crate) fn keeps_case(self) -> bool {
-        matches!(self, Self::By | Self::Published | Self::AlwaysCapital)
+        matches!(self, Self::By | Self::Published | Self::SentFrom | Self::AlwaysCapital)
     }
 
     /// As [`WordClass::has_phrases`].
@@ -209,6 +211,6 @@ impl WordList {
 
     /// As [`WordClass::is_shared`].
     pub(crate) fn is_shared(self) -> bool {
-        matches!(self, Self::By | Self::Published | Self::Subject)
+        matches!(self, Self::By | Self::Published | Self::Subject | Self::SentFrom)
     }
 }

@@ -7,7 +7,7 @@ use crate::document::TermId;
 use crate::math::ln;
 
 /// The number of cues.
-pub(crate) const N_CUES: usize = 21;
+pub(crate) const N_CUES: usize = 22;
 
 /// The name of each cue in the table of weights.
 #[cfg(any(test, feature = "training"))]
@@ -33,6 +33,7 @@ pub(crate) const CUES: [&str; N_CUES] = [
     "head",
     "longer",
     "impersonal",
+    "letter",
 ];
 
 // The places of cues.
@@ -98,6 +99,7 @@ fn of_document(analysis: &Analysis, signals: &SentenceSignals) -> [f64; N_CUES] 
         signals.head().clamp(-1.0, 1.0),
         long.max(0.0),
         (1.0 - speaking).clamp(0.0, 1.0),
+        f64::from(u8::from(document.is_letter)),
     ]
 }
 

@@ -7,6 +7,7 @@ use crate::analysis::Analysis;
 use crate::document::{Block, BlockKind, Document, Sentence, TermId};
 use crate::math::{exp, ln};
 use crate::opening::{Opening, half_quotation};
+use crate::segment::ends_with_mark;
 
 /// The number of signals.
 pub(crate) const N_SIGNALS: usize = 37;
@@ -280,11 +281,6 @@ fn lead_paragraph(document: &Document) -> Option<usize> {
             && ends_with_mark(document.slice(block.span))
             && n_words(block) >= MIN_LEAD_WORDS
     })
-}
-
-fn ends_with_mark(text: &str) -> bool {
-    text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', '」', '』'])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '۔', '؟'])
 }
 
 /// exp(−distance), 0 where that is next to nothing.

@@ -205,7 +205,7 @@ pub(super) fn char_before(text: &str, at: usize, floor: usize) -> Option<char> {
 }
 
 /// True if the last character of a line, except quotes and brackets, is a mark that may end a sentence.
-pub(super) fn ends_with_mark(line: &str) -> bool {
+pub(crate) fn ends_with_mark(line: &str) -> bool {
     let is_closer = |c: char| closer(c).is_some() || c.is_whitespace();
     // The last few characters are enough.
     let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(MAX_CLOSER_BYTES))..];

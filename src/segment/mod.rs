@@ -26,5 +26,6 @@ mod words;
 pub use abbreviations::Abbreviations;
 pub use boundary_rule::BoundaryRule;
 pub use boundary_verdict::BoundaryVerdict;
+pub(crate) use marks::ends_with_mark;
 pub use segmenter::Segmenter;
 pub use sentence_spans::sentences;

@@ -1,7 +1,7 @@
 //! The segmenter: its settings and what it makes of a text.
 
 use super::abbreviations::Abbreviations;
-use super::blocks::blocks;
+use super::blocks::{blocks, mark_letter};
 use super::boundary_verdict::BoundaryVerdict;
 use super::line_end_hyphens::line_end_hyphens;
 use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
@@ -91,7 +91,7 @@ impl Segmenter {
         if u32::try_from(text.len()).is_err() {
             return Err(ErrorKind::TextTooLarge(text.len()).into());
         }
-        let ContainerReading { edits, stamps } =
+        let ContainerReading { edits, stamps, is_mail } =
             if self.is_as_given { ContainerReading::default() } else { container(&text) };
         let basic = merged(merged(edits, sequences_and_entities(&text)), emphasis(&text));
         let detect = || Language::detect(&ReadText::of(&text, &basic).text);
@@ -100,7 +100,8 @@ impl Segmenter {
         let read = ReadText::of(&text, &edits);
         let source = self.source(&read.text, language);
         let title = ReadText::of(&self.title, &sequences_and_entities(&self.title)).text;
-        let blocks = blocks(&read.text, language);
+        let mut blocks = blocks(&read.text, language);
+        let is_letter = mark_letter(&read.text, &mut blocks, is_mail);
         let threads = self.threads.for_text(text.len());
         let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &title, threads));
         part.vocabulary.count_terms();
@@ -123,6 +124,7 @@ impl Segmenter {
             terms,
             term_text,
             given_title,
+            is_letter,
             sources,
         })
     }

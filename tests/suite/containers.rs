@@ -65,6 +65,45 @@ fn a_letter_opens_and_closes_with_lines_about_it() {
 }
 
 #[test]
+fn a_mail_closes_without_a_greeting() {
+    let with_header = |body: &str| format!("{HEADER}{body}");
+    check(
+        &with_header(
+            "Cy, it rained all day, and the cellar is under water.\n\nA\n\nAnn Lee\nYard office\nD: +44 1632 960774\n\nThe yard is a company of this county. It is not for you if it is not for you. We do not answer for the rain, \
+             and you must not copy what we say of it.\n",
+        ),
+        &[
+            "Rain in May",
+            "Cy, it rained all day, and the cellar is under water.",
+            "[A]",
+            "[Ann Lee]",
+            "[Yard office]",
+            "[D: +44 1632 960774]",
+            "[The yard is a company of this county.]",
+            "[It is not for you if it is not for you.]",
+            "[We do not answer for the rain, and you must not copy what we say of it.]",
+        ],
+    );
+    check(
+        &with_header("It rained.\n\nWith best wishes,\nthe team of the yard\n"),
+        &["Rain in May", "It rained.", "[With best wishes,]", "[the team of the yard]"],
+    );
+    check(
+        &with_header("It rained.\n\nSent from my phone\n"),
+        &["Rain in May", "It rained.", "[Sent from my phone]"],
+    );
+}
+
+#[test]
+fn a_note_on_what_was_forwarded_does_not_hide_it() {
+    let forwarded = "From: c\nSent: Monday\nTo: a\nSubject: FW: Rain\n\nThe cellar is under water.\n";
+    check(
+        &format!("fyi - can somebody please look at this?\n\n{forwarded}"),
+        &["fyi - can somebody please look at this?", "Rain", "The cellar is under water."],
+    );
+}
+
+#[test]
 fn texts_about_mail_are_read_whole() {
     for text in ["Note: it rained.", "From: the river", "To: is a word.", "It rained."] {
         check(text, &[text]);

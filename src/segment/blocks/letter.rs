@@ -1,8 +1,8 @@
 //! The greeting and the close of a letter: they are about the text, not of it.
 //!
 //! A letter starts with a short line that ends with a comma ("Dear all,"). It closes with short lines that end without a mark,
-//! one of which is a name ("Kind regards", "Ann Lee"); whatever is under them, such as an office or a disclaimer, belongs to
-//! the close, but for a postscript.
+//! one of which is a name ("Kind regards", "Ann Lee"), or with one that ends with a comma ("With best wishes,"); whatever is
+//! under them, such as an office or a disclaimer, belongs to the close, but for a postscript.
 
 use super::raw_block::RawBlock;
 use crate::document::BlockKind;
@@ -12,40 +12,94 @@ use crate::segment::marks::ends_with_mark;
 const MAX_BLOCKS_TO_GREETING: usize = 4;
 /// The close is among the last blocks.
 const MAX_CLOSING_BLOCKS: usize = 14;
-/// And it is at most this share of the text: one part in three.
+/// And it is at most this share of the text, one part in three, unless it says where the writer is reached.
 const MAX_CLOSING_PART: usize = 3;
 /// A greeting or a line of the close has no more words.
 const MAX_WORDS: usize = 8;
 /// A name has no more words.
 const MAX_NAME_WORDS: usize = 4;
+/// A telephone number has as many digits.
+const MIN_DIGITS_OF_PHONE: usize = 8;
 
-/// Makes the greeting and the close of a letter [`BlockKind::Meta`].
-pub(super) fn mark_letter(text: &str, blocks: &mut [RawBlock]) {
-    let is_text = |block: &RawBlock| matches!(block.kind, BlockKind::Paragraph | BlockKind::Title);
-    let line_of = |block: &RawBlock| &text[block.span.range()];
+/// Makes the greeting and the close of a letter [`BlockKind::Meta`]; true if the text is one. It is if it has a greeting; a mail is one
+/// without.
+pub(in crate::segment) fn mark_letter(text: &str, blocks: &mut [RawBlock], is_mail: bool) -> bool {
     let head = &blocks[..blocks.len().min(MAX_BLOCKS_TO_GREETING)];
-    let Some(greeting) = head.iter().position(|block| is_text(block) && is_greeting(line_of(block))) else {
-        return;
-    };
-    blocks[greeting].kind = BlockKind::Meta;
-    let low = blocks.len().saturating_sub(MAX_CLOSING_BLOCKS).max(greeting + 2);
-    let is_short = |at: usize| is_text(&blocks[at]) && is_closing_line(line_of(&blocks[at]));
-    let is_start = |at: &usize| {
-        let run = (*at..blocks.len()).take_while(|&at| is_short(at));
-        (*at == low || !is_short(*at - 1)) && run.take(4).any(|at| is_name(line_of(&blocks[at])))
-    };
-    let Some(start) = (low..blocks.len()).find(is_start) else { return };
-    if (text.len() - blocks[start].span.start as usize) * MAX_CLOSING_PART
-        > text.len().max(MAX_CLOSING_PART * 400)
-    {
-        return;
+    let letter = Letter { text, blocks };
+    let mut before_text = (0..head.len()).take_while(|&at| !letter.says(at));
+    let greeting = before_text.find(|&at| letter.is_text(at) && is_greeting(letter.line(at)));
+    if greeting.is_none() && !is_mail {
+        return false;
     }
-    for block in blocks[start..].iter_mut().filter(|block| is_text(block)) {
-        if is_postscript(&text[block.span.range()]) {
-            break;
+    let close = letter.close(greeting.map_or(1, |greeting| greeting + 2));
+    for at in greeting.into_iter().chain(close) {
+        blocks[at].kind = BlockKind::Meta;
+    }
+    true
+}
+
+struct Letter<'t> {
+    text: &'t str,
+    blocks: &'t [RawBlock],
+}
+
+impl Letter<'_> {
+    fn line(&self, at: usize) -> &str {
+        &self.text[self.blocks[at].span.range()]
+    }
+
+    /// True for text, and for a line that looks like a title, but not for one that is marked as such.
+    fn is_text(&self, at: usize) -> bool {
+        let block = &self.blocks[at];
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::Title)
+            && !self.text[..block.span.start as usize].ends_with("# ")
+    }
+
+    fn is_short(&self, at: usize) -> bool {
+        self.is_text(at) && is_closing_line(self.line(at))
+    }
+
+    /// True for a paragraph that could not be a line of the close.
+    fn says(&self, at: usize) -> bool {
+        self.blocks[at].kind == BlockKind::Paragraph && !self.is_short(at)
+    }
+
+    /// The blocks of the close, from block `low` on.
+    fn close(&self, low: usize) -> Vec<usize> {
+        let low = low.max(self.blocks.len().saturating_sub(MAX_CLOSING_BLOCKS));
+        let is_start = |at: &usize| {
+            (*at == low || !self.is_short(*at - 1))
+                && (self.run(*at).take(4).any(|at| is_name(self.line(at))) || self.signs_off(*at))
+        };
+        let says = |at: usize| self.blocks[at].kind == BlockKind::Paragraph && !self.is_short(at);
+        let Some(start) = (low..self.blocks.len()).find(is_start).filter(|&start| (0..start).any(says))
+        else {
+            return Vec::new();
+        };
+        let n_bytes = self.text.len() - self.blocks[start].span.start as usize;
+        let is_small = n_bytes * MAX_CLOSING_PART <= self.text.len().max(MAX_CLOSING_PART * 400);
+        if !is_small && !self.run(start).any(|at| has_contact(self.line(at))) {
+            return Vec::new();
         }
-        block.kind = BlockKind::Meta;
+        let close = (start..self.blocks.len()).filter(|&at| self.is_text(at));
+        close.take_while(|&at| !is_postscript(self.line(at))).collect()
     }
+
+    /// The short lines from one on.
+    fn run(&self, start: usize) -> impl Iterator<Item = usize> {
+        (start..self.blocks.len()).take_while(|&at| self.is_short(at))
+    }
+
+    /// True for "With best wishes,".
+    fn signs_off(&self, at: usize) -> bool {
+        self.is_short(at) && is_greeting(self.line(at)) && n_words(self.line(at)) <= MAX_NAME_WORDS + 1
+    }
+}
+
+/// True if a line says where somebody is reached.
+fn has_contact(line: &str) -> bool {
+    let n_digits = line.chars().filter(char::is_ascii_digit).count();
+    line.contains('@') || line.contains("://") || line.contains("www.") || n_digits >= MIN_DIGITS_OF_PHONE
 }
 
 fn n_words(line: &str) -> usize {

@@ -1,4 +1,4 @@
-//! Lines about the text: date lines, bylines, copyright lines.
+//! Lines about the text: date lines, bylines, copyright lines, and the device that a mail was sent from.
 
 use crate::language::{Language, WordClass, WordList};
 use crate::segment::marks::ends_with_mark;
@@ -15,7 +15,11 @@ const MAX_NAME_CHARS: usize = 24;
 /// True if `line` is about the text and not part of it.
 pub(super) fn is_meta(line: &str) -> bool {
     line.len() <= MAX_META_BYTES
-        && (is_date(line) || is_publication(line) || is_dateline(line) || is_byline(line))
+        && (is_date(line)
+            || is_publication(line)
+            || is_dateline(line)
+            || is_byline(line)
+            || is_sent_from(line))
 }
 
 /// True if the line is a date: `24/04/2017`, `Monday, 12 May 2021 10:15 GMT`, `2021年5月12日`.
@@ -47,7 +51,7 @@ fn is_one_of(classes: &[WordClass], word: &str) -> bool {
 }
 
 /// True for the name of a month.
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     is_one_of(&[WordClass::Month, WordClass::ShortMonth], word)
 }
 
@@ -131,6 +135,17 @@ fn is_byline(line: &str) -> bool {
         n_names += usize::from(is_name);
     }
     (2..=8).contains(&n_names) && !ends_with_mark(line)
+}
+
+/// A line that says what a mail was written with has no more words.
+const MAX_SENT_FROM_WORDS: usize = 8;
+
+/// True for `Sent from my phone`.
+fn is_sent_from(line: &str) -> bool {
+    let mut starts = Language::Undetermined.profile().list(WordList::SentFrom).iter();
+    line.split_whitespace().count() <= MAX_SENT_FROM_WORDS
+        && starts.any(|start| line.strip_prefix(*start).is_some_and(|rest| rest.starts_with(' ')))
+        && !line.ends_with(['!', '?', ':'])
 }
 
 /// The rest of the line after `prefix`, in whatever case.

@@ -11,6 +11,7 @@
 
 mod block_reader;
 mod columns;
+mod indented_code;
 mod inline_list;
 mod letter;
 mod levels;
@@ -21,9 +22,11 @@ mod raw_block;
 mod read_blocks;
 mod text_line;
 mod titles;
+mod wrapped_numbers;
 mod wrapping;
 
 pub(super) use inline_list::next_item;
+pub(super) use letter::mark_letter;
 pub(super) use raw_block::RawBlock;
 pub(super) use read_blocks::{blocks, blocks_with_verdicts};
 pub(super) use text_line::JOINED_LINES;

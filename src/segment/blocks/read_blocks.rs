@@ -2,11 +2,12 @@
 
 use super::block_reader::BlockReader;
 use super::columns::mark_columns;
-use super::letter::mark_letter;
+use super::indented_code::code_start;
 use super::levels::set_levels;
 use super::line_shape::LineShape;
 use super::raw_block::RawBlock;
 use super::text_line::{TextLine, lines};
+use super::wrapped_numbers::unmark_wrapped_numbers;
 use super::wrapping::{DocumentLayout, newline_rules};
 use crate::document::{BlockKind, Span};
 use crate::language::Language;
@@ -29,10 +30,10 @@ pub(crate) fn blocks_with_verdicts(
 ) -> Vec<RawBlock> {
     let mut lines: Vec<TextLine> = lines(text).collect();
     mark_columns(text, &mut lines);
+    unmark_wrapped_numbers(text, &mut lines);
     let layout = DocumentLayout::of(text, &lines, language);
     let mut reader = BlockReader { text, lines: &lines, layout, blocks: Vec::new(), verdicts };
     reader.read();
-    mark_letter(text, &mut reader.blocks);
     set_levels(text, &mut reader.blocks);
     reader.blocks
 }
@@ -79,6 +80,13 @@ impl<V: VerdictSink> BlockReader<'_, V> {
 
     fn read_text(&mut self, at: usize) -> usize {
         let end = self.shape_end(at, LineShape::Text);
+        let code = code_start(self.text, &self.lines[at..end]);
+        if code == Some(0) {
+            return self.push_lines(BlockKind::Code, at, end, BoundaryRule::CodeBlock);
+        }
+        if let Some(code) = code {
+            return self.read_chunk(at, at + code, BlockKind::Paragraph, BoundaryRule::CodeBlock);
+        }
         if self.is_underlined_title(end - 1) {
             self.read_chunk(at, end - 1, BlockKind::Paragraph, BoundaryRule::UnderlinedTitle);
             return self.push_line(BlockKind::Title, end - 1);
@@ -184,6 +192,37 @@ mod tests {
         check(
             "milk\nbread and butter\ntwo eggs",
             &[(Paragraph, "milk"), (Paragraph, "bread and butter"), (Paragraph, "two eggs")],
+        );
+    }
+
+    #[test]
+    fn a_wrapped_line_may_start_with_a_number() {
+        let wrapped = |text: &str| check(text, &[(Paragraph, text)]);
+        wrapped(
+            "I refuse the statement of account for the year of the\n11. of November, which reached me by post on Monday, and\nthe bill that came with it.",
+        );
+        wrapped(
+            "The rent is due on the first day of the month, that is on\n1. May, and not before, as you told us in the letter that\nyou sent us in April.",
+        );
+        check(
+            "You will need these for the day on the water\n1. bread\n2. butter",
+            &[
+                (Paragraph, "You will need these for the day on the water"),
+                (ListItem, "bread"),
+                (ListItem, "butter"),
+            ],
+        );
+    }
+
+    #[test]
+    fn indented_code() {
+        check(
+            "Examples:\n  tern --list \"$(date)\"\n  tern add < birds.txt\n\n  The tern\n  is a bird.\n",
+            &[
+                (Paragraph, "Examples:"),
+                (Code, "tern --list \"$(date)\"\n  tern add < birds.txt"),
+                (Paragraph, "The tern\n  is a bird."),
+            ],
         );
     }
 

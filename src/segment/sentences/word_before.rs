@@ -1,11 +1,14 @@
 //! The word before a mark, and what it says about a sentence end.
 
 use super::letters::{belongs_to_word, is_roman, is_vowel};
-use crate::language::{Abbreviation, Profile, Script, script_of};
+use crate::language::{Abbreviation, Profile, Property, Script, script_of};
 use crate::segment::marks::{char_before, is_invisible};
 
 /// A word is not read back beyond this.
 const MAX_WORD_BYTES: usize = 64;
+
+/// The abbreviated end of a compound has as many letters.
+const LENGTH_OF_END: usize = 3;
 
 /// The word before a mark.
 #[derive(Debug)]
@@ -113,7 +116,16 @@ impl<'t> WordBefore<'t> {
         }
         // A capital by itself is an initial: the "C." of "C. Smith" is not a chapter.
         let is_initial = self.is_single_letter() && self.word.starts_with(char::is_uppercase);
-        if is_initial { None } else { profile.abbreviation(self.word) }
+        if is_initial { None } else { profile.abbreviation(self.word).or_else(|| self.look_up_end(profile)) }
+    }
+
+    /// The entry of the last part of a compound that no word could end with: "str" of "Lindenstr".
+    fn look_up_end(&self, profile: &Profile) -> Option<Abbreviation> {
+        let end = self.word.get(self.word.len().checked_sub(LENGTH_OF_END)?..)?;
+        let is_end = profile.has(Property::JoinedCompounds)
+            && end.len() < self.word.len()
+            && end.chars().all(|c| c.is_lowercase() && !is_vowel(c));
+        profile.abbreviation(end).filter(|_| is_end).map(|_| Abbreviation::Usual)
     }
 
     /// The word together with the one-letter abbreviations before it: "z. B", "s. r. o".
