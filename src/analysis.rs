@@ -8,7 +8,7 @@ mod word_classes;
 
 use crate::background::Background;
 use crate::corpus::CorpusModel;
-use crate::document::{Document, TermId};
+use crate::document::{Document, Sentence, TermId, Token};
 use crate::handle::Handle;
 use crate::language::Language;
 use crate::math::{SparseRows, ln};
@@ -120,7 +120,9 @@ impl<'d> Analysis<'d> {
     }
 
     fn candidates(&self) -> &[u32] {
-        made_outside::<Vec<u32>>(&self.candidates, || candidates(&self.document, self.threads))
+        made_outside::<Vec<u32>>(&self.candidates, || {
+            candidates(&self.document, &|sentence, word| self.classes_in(sentence, word), self.threads)
+        })
     }
 
     fn counted(&self) -> &Counted {
@@ -209,6 +211,16 @@ impl<'d> Analysis<'d> {
     /// the document, or [`QUOTATION_MARK`].
     pub(crate) fn word_classes(&self) -> &[u32] {
         self.word_classes.get_or_init(|| word_classes(&self.document))
+    }
+
+    /// The bits of the classes that a word may be of in a sentence, in any case, in the language of its block.
+    pub(crate) fn classes_in(&self, sentence: Sentence, word: Token) -> u32 {
+        let language = sentence.block().language;
+        if language == self.document.language() {
+            self.word_classes()[word.word.index()]
+        } else {
+            language.profile().classes_in_any_case(self.document.token_text(word))
+        }
     }
 
     /// How much of the document are headings, lists, code and lines of speakers.

@@ -106,9 +106,8 @@ const MAX_ADJECTIVES: usize = 2;
 
 /// The first words of a sentence, and what they may be.
 pub(crate) struct Opening<'a> {
+    analysis: &'a Analysis<'a>,
     document: &'a Document,
-    /// By word, in the language of the document.
-    classes: &'a [u32],
     sentence: Sentence<'a>,
     profile: &'static Profile,
     /// The first tokens of the sentence, from its first word on.
@@ -129,16 +128,17 @@ impl<'a> Opening<'a> {
         let first = tokens.iter().position(|&token| document.kind(token).is_word()).unwrap_or(tokens.len());
         let head = &tokens[first..tokens.len().min(first + HEAD_TOKENS)];
         let profile = sentence.block().language.profile();
-        Self { document, classes: analysis.word_classes(), sentence, profile, head }
+        Self { analysis, document, sentence, profile, head }
     }
 
-    /// True if the sentence takes up the one before it: it opens with a pronoun or a connective ("He", "For example"), points to
-    /// what was named ("These results", "In this way"), or speaks of something as known that the sentence before made known
+    /// True if the sentence takes up the one before it: it opens with a pronoun or a connective ("He", "For example"), has one
+    /// between commas soon after ("The town, however, …"), points to what was named ("These results", "In this way"), or speaks of something as known that the sentence before made known
     /// ("an award. The award"). Never in a language without a list of such words. O(1).
     pub(crate) fn leans_back(&self) -> bool {
         self.is_listed(WordClass::Opening)
             || self.points_back()
             || self.is_of_something_known()
+            || self.sets_off_connective()
             || goes_on_counting(self.sentence.text())
     }
 
@@ -148,16 +148,7 @@ impl<'a> Opening<'a> {
     }
 
     fn is(&self, token: Token, classes: u32) -> bool {
-        let own = if self.is_in_other_language() {
-            self.profile.classes_in_any_case(self.document.token_text(token))
-        } else {
-            self.classes[token.word.index()]
-        };
-        own & classes != 0
-    }
-
-    fn is_in_other_language(&self) -> bool {
-        self.sentence.block().language != self.document.language()
+        self.analysis.classes_in(self.sentence, token) & classes != 0
     }
 
     /// True if its first word, or more of its words, are listed as a class of phrases.
@@ -195,17 +186,33 @@ impl<'a> Opening<'a> {
         const POINTER: u32 = WordClass::Demonstrative.bit();
         let Some(at) = self.head.iter().position(|&token| self.is(token, POINTER)) else { return false };
         let (before, after) = (&self.head[..at], &self.head[at + 1..]);
-        let is_comma = |token: &Token| self.document.token_text(*token).starts_with([',', '，', '、', '،']);
         let is_grammar =
             |&token: &Token| self.is(token, WordClass::StopWord.bit()) && !self.is(token, SPEAKERS);
         let is_noun = |&noun: &Token| !self.is(noun, POINTER | HERE_AND_NOW);
         // "In these", "All of those"; "To solve this problem, …".
         let is_set_off = match before {
             [] | [_] | [_, _] if before.iter().all(is_grammar) => true,
-            [first, _] | [first, _, _] => is_grammar(first) && after.iter().any(is_comma),
+            [first, _] | [first, _, _] => {
+                is_grammar(first) && after.iter().any(|&token| self.is_comma(token))
+            }
             _ => false,
         };
         is_set_off && after.first().is_some_and(is_noun)
+    }
+
+    /// True for "First, though, …" and "The town, for example, …".
+    fn sets_off_connective(&self) -> bool {
+        const CONNECTIVE: u32 = WordClass::Opening.bit() | WordClass::Adverbial.bit();
+        let commas = self.head.iter().filter(|&&token| self.is_comma(token));
+        let ends = commas.clone().skip(1).map(|comma| comma.span.start as usize);
+        commas.map(|comma| comma.span.end as usize).zip(ends).any(|(start, end)| {
+            let between = self.document.text()[start..end].trim();
+            self.profile.classes_in_any_case(between) & CONNECTIVE != 0
+        })
+    }
+
+    fn is_comma(&self, token: Token) -> bool {
+        self.document.token_text(token).starts_with([',', '，', '、', '،'])
     }
 
     /// True for "The award" after "an award".
@@ -317,6 +324,9 @@ mod tests {
         check(Language::English, "For example, bread rises faster in summer.", true);
         check(Language::German, "Dabei war der Deich erst im Mai erhöht worden.", true);
         check(Language::French, "C’est la première fois depuis dix ans.", true);
+        check(Language::English, "First, though, the town has to pay.", true);
+        check(Language::English, "The old bridge, however, was left open.", true);
+        check(Language::English, "The bridge, built in 1905, was left open.", false);
     }
 
     #[test]

@@ -1,49 +1,72 @@
 //! The sentences that may be picked for a summary.
 
-use crate::document::{Block, BlockKind, Document, Sentence, Token};
+use crate::document::{Block, BlockKind, Document, Sentence, Token, TokenKind};
 use crate::language::WordClass;
+use crate::segment::ends_with_mark;
 use crate::threads::Threads;
 
 /// With at least this share of its words in paragraphs, only those have candidates.
 const RUNNING_TEXT_SHARE: f64 = 0.4;
 
-/// A list item or paragraph, but not what somebody says, of fewer words without a mark at its end is a thing, not a statement.
+/// A list item or paragraph, but not what somebody says, of fewer words without a mark at its end is a thing, not a statement; so is
+/// a sentence of fewer words in brackets.
 const MIN_ITEM_WORDS: usize = 4;
 
 /// The kinds of blocks that have candidates: the first of these that have enough of the text.
-const TIERS: [&[BlockKind]; 4] = [
+const TIERS: [&[BlockKind]; 3] = [
     &[BlockKind::Paragraph],
     &[BlockKind::Paragraph, BlockKind::ListItem],
     &[BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote],
-    BlockKind::ALL,
 ];
+
+/// The bits of the [`WordClass`]es that a word may be of in a sentence.
+type ClassesIn<'a> = &'a (dyn Fn(Sentence, Token) -> u32 + Sync);
 
 /// The kinds of blocks that have the text.
 const TEXT: [BlockKind; 4] = [BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote, BlockKind::Title];
 
 /// The sentences that may be picked, in reading order; none only if the document has no word.
-pub(super) fn candidates(document: &Document, threads: Threads) -> Vec<u32> {
+pub(super) fn candidates(document: &Document, classes: ClassesIn, threads: Threads) -> Vec<u32> {
+    let furniture = Furniture::of(document, classes);
+    let states = |index: usize| {
+        let sentence = document.sentence(index);
+        TEXT.contains(&sentence.block().kind)
+            && has_word(document, index)
+            && !is_thing(document, index)
+            && !is_ritual(sentence)
+            && !leads_in(document, index)
+            && !furniture.has(index)
+    };
+    let statements = threads.picked(document.n_sentences(), states);
+    let sentence = |index: u32| document.sentence(index as usize);
     let mut n_tokens = [0_usize; BlockKind::ALL.len()];
-    for sentence in document.sentences() {
-        n_tokens[sentence.block().kind as usize] += sentence.token_range().len();
+    for &index in &statements {
+        n_tokens[sentence(index).block().kind as usize] += sentence(index).token_range().len();
     }
     let of = |kinds: &[BlockKind]| kinds.iter().map(|&kind| n_tokens[kind as usize]).sum::<usize>() as f64;
     let has_enough = |kinds: &&&[BlockKind]| of(kinds) >= of(&TEXT) * RUNNING_TEXT_SHARE;
-    let furniture = Furniture::of(document);
-    let picked = TIERS.iter().filter(has_enough).map(|kinds| {
-        let may_be_any = kinds.len() == BlockKind::ALL.len();
-        let is_wanted = |index: usize| {
-            kinds.contains(&document.sentence(index).block().kind)
-                && has_word(document, index)
-                && (may_be_any
-                    || !is_thing(document, index)
-                        && !is_ritual(document.sentence(index))
-                        && !leads_in(document, index)
-                        && !furniture.has(document, index))
+    let description = description(document);
+    let of_kinds = |kinds: &&[BlockKind]| -> Vec<u32> {
+        let is_wanted = |&index: &u32| {
+            kinds.contains(&sentence(index).block().kind)
+                || description == Some(sentence(index).block_index())
         };
-        threads.picked(document.n_sentences(), is_wanted)
-    });
-    picked.into_iter().find(|picked| !picked.is_empty()).unwrap_or_default()
+        statements.iter().copied().filter(is_wanted).collect()
+    };
+    let picked = TIERS.iter().filter(has_enough).map(of_kinds).find(|picked| !picked.is_empty());
+    picked.unwrap_or_else(|| threads.picked(document.n_sentences(), |index| has_word(document, index)))
+}
+
+/// The number of the block that says under the title of a text of sections, as a quotation, what it is about:
+/// "> A small library for dates." Not a note, "> [!NOTE]".
+fn description(document: &Document) -> Option<usize> {
+    let blocks = document.blocks();
+    let at = blocks.iter().position(|block| block.kind != BlockKind::Title)?;
+    let is_description = at > 0
+        && blocks[at].kind == BlockKind::Quote
+        && blocks[at + 1..].iter().any(|block| block.kind == BlockKind::Title)
+        && !document.slice(blocks[at].span).starts_with('[');
+    is_description.then_some(at)
 }
 
 /// A line about the text has no more words, and the title of a section about it.
@@ -52,38 +75,63 @@ const MAX_FURNITURE_TITLE_WORDS: usize = 3;
 
 /// The parts that are about the text, not of it: lines by themselves such as "Sign up for our newsletter.", and sections after the first
 /// such as "License".
-struct Furniture {
+struct Furniture<'a> {
+    document: &'a Document,
+    classes: ClassesIn<'a>,
     /// In order.
     sections: Vec<u32>,
 }
 
-impl Furniture {
-    fn of(document: &Document) -> Self {
+impl<'a> Furniture<'a> {
+    fn of(document: &'a Document, classes: ClassesIn<'a>) -> Self {
         let is_titled = |block: &&Block| {
             let title = block.sentences.clone().next().map(|index| document.sentence(index as usize));
             block.kind == BlockKind::Title
                 && block.section > 1
                 && title.is_some_and(|title| {
-                    title.n_running_words() <= MAX_FURNITURE_TITLE_WORDS && names_furniture(title)
+                    title.n_running_words() <= MAX_FURNITURE_TITLE_WORDS && names_furniture(classes, title)
                 })
         };
-        Self { sections: document.blocks().iter().filter(is_titled).map(|block| block.section).collect() }
+        let sections = document.blocks().iter().filter(is_titled).map(|block| block.section).collect();
+        Self { document, classes, sections }
     }
 
-    fn has(&self, document: &Document, index: usize) -> bool {
-        let sentence = document.sentence(index);
+    fn has(&self, index: usize) -> bool {
+        let sentence = self.document.sentence(index);
         self.sections.binary_search(&sentence.block().section).is_ok()
+            || is_alone(sentence) && is_between_bars(sentence)
             || is_line(sentence)
-                && (names_furniture(sentence)
-                    || opened_before(sentence).is_some_and(|first| is_line(first) && names_furniture(first)))
+                && (self.is_made_by(sentence)
+                    || opened_before(sentence).is_some_and(|first| is_line(first) && self.is_made_by(first)))
+    }
+
+    /// True if a line names furniture, or has an address and no mark at its end: "Jane Doe <jane@example.org>".
+    fn is_made_by(&self, line: Sentence) -> bool {
+        names_furniture(self.classes, line) || !ends_with_mark(line.text()) && has_address(line)
     }
 }
 
-/// True if a sentence is short and alone in its block.
+/// True if a sentence is short and alone in its block, and nobody says it.
 fn is_line(sentence: Sentence) -> bool {
-    sentence.block().sentences.len() == 1
+    is_alone(sentence)
         && sentence.token_range().len() <= 2 * MAX_FURNITURE_WORDS
         && sentence.n_running_words() <= MAX_FURNITURE_WORDS
+}
+
+/// True if a sentence is alone in its block, and nobody says it.
+fn is_alone(sentence: Sentence) -> bool {
+    sentence.block().sentences.len() == 1 && sentence.speaker().is_none()
+}
+
+/// Marks that stand between the parts of a line about a text.
+const BARS: [&str; 7] = [" | ", " • ", " · ", " ● ", " » ", " › ", " > "];
+/// A line with such marks has no more bytes.
+const MAX_BYTES_WITH_BARS: usize = 200;
+
+/// True for a line in parts, without a mark at its end: "Home » News", "Ann · 3 days ago".
+fn is_between_bars(line: Sentence) -> bool {
+    let text = line.text();
+    text.len() <= MAX_BYTES_WITH_BARS && !ends_with_mark(text) && BARS.iter().any(|bar| text.contains(bar))
 }
 
 /// The sentence that a block in lower case after a list goes on with: "Licensed under either of", the list, "at your option."
@@ -101,12 +149,15 @@ fn opened_before(sentence: Sentence) -> Option<Sentence> {
 }
 
 /// True if a sentence has a word of what is around texts: "copyright".
-fn names_furniture(sentence: Sentence) -> bool {
+fn names_furniture(classes: ClassesIn, sentence: Sentence) -> bool {
+    let is_furniture = |&token: &Token| classes(sentence, token) & WordClass::Furniture.bit() != 0;
+    sentence.block().language.profile().has_any(WordClass::Furniture)
+        && sentence.tokens().iter().any(is_furniture)
+}
+
+fn has_address(sentence: Sentence) -> bool {
     let document = sentence.document();
-    let profile = sentence.block().language.profile();
-    let classes = |&token: &Token| profile.classes_in_any_case(document.token_text(token));
-    profile.has_any(WordClass::Furniture)
-        && sentence.tokens().iter().any(|token| classes(token) & WordClass::Furniture.bit() != 0)
+    sentence.tokens().iter().any(|&token| document.kind(token) == TokenKind::Address)
 }
 
 /// A greeting or thanks has no more tokens.
@@ -138,7 +189,7 @@ fn leads_in(document: &Document, index: usize) -> bool {
         let next = document.blocks().get(sentence.block_index() + 1);
         block.kind == BlockKind::Paragraph
             && block.sentences.len() == 1
-            && sentence.stamp().is_none()
+            && sentence.speaker().is_none()
             && next.is_some_and(|next| next.kind == BlockKind::ListItem)
             && sentence.text().ends_with(|c: char| c.is_alphanumeric() || c == ')')
             && sentence.n_running_words() <= MAX_LINE_OVER_LIST_WORDS
@@ -150,13 +201,42 @@ fn has_word(document: &Document, sentence: usize) -> bool {
     document.sentence(sentence).tokens().iter().any(|token| is_word(document, token))
 }
 
+/// True for a line or words in brackets that name something and state nothing.
 fn is_thing(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
+    let is_alone = sentence.block().sentences.len() == 1;
+    let is_short = || sentence.n_running_words() < MIN_ITEM_WORDS;
+    let ends_open = || sentence.tokens().last().is_some_and(|last| is_word(document, last));
+    let is_in_brackets = || sentence.text().starts_with('(') && sentence.text().ends_with(')');
     matches!(sentence.block().kind, BlockKind::ListItem | BlockKind::Paragraph)
-        && sentence.block().sentences.len() == 1
-        && sentence.stamp().is_none()
-        && sentence.n_running_words() < MIN_ITEM_WORDS
-        && sentence.tokens().last().is_some_and(|last| is_word(document, last))
+        && sentence.speaker().is_none()
+        && (is_short() && (is_in_brackets() || is_alone && ends_open())
+            || enumerates(sentence.text(), is_alone))
+}
+
+/// A line that names at least as many things, each in no more words, is a list; without a label it has one more.
+const MIN_THINGS: usize = 3;
+const MAX_WORDS_OF_THING: usize = 5;
+/// A list in one line has no more bytes.
+const MAX_BYTES_OF_LIST: usize = 300;
+
+/// True for a list in one line: "Present: Ann, Bob (chair), Cy", or, alone in its block, "1 board, 40 coins, 2 dice, 15 camels".
+fn enumerates(line: &str, is_alone: bool) -> bool {
+    if line.len() > MAX_BYTES_OF_LIST {
+        return false;
+    }
+    let label = line.split_once(": ").filter(|(label, _)| is_few_words(label));
+    let things = label.map_or(line, |(_, things)| things);
+    let n_things = things.split(", ").count();
+    let is_list = match label {
+        Some(_) => n_things >= MIN_THINGS,
+        None => is_alone && n_things > MIN_THINGS && !ends_with_mark(line),
+    };
+    is_list && things.split(", ").all(is_few_words)
+}
+
+fn is_few_words(text: &str) -> bool {
+    (1..=MAX_WORDS_OF_THING).contains(&text.split_whitespace().count())
 }
 
 fn is_word(document: &Document, token: &Token) -> bool {

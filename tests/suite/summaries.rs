@@ -307,6 +307,34 @@ fn lines_about_the_text_and_thanks_are_no_candidates() {
         &[tern],
     );
     check("Oh, thank you. The bus leaves at nine. Bye!", &["The bus leaves at nine."]);
+    check(
+        &format!(
+            "* {tern} (Closes: #12)\n* It reads pictures of any size.\n\n -- Jane Doe <jane@example.org>  Sun, 16 Feb\n"
+        ),
+        &[tern, "It reads pictures of any size."],
+    );
+    check(&format!("# Tern\n\n{tern}\n\nSee the photo.\n"), &[tern]);
+    let jar = "A jar for the cookies of a page.";
+    check(
+        &format!("# Jar of Cookies\n\n{jar}\n\nIt is small and has no lid.\n"),
+        &[jar, "It is small and has no lid."],
+    );
+    check(&format!("# Tern\n\n{tern}\n\n{jar}\n"), &[tern]);
+    // Somebody says it.
+    let chat = "Ann: Where is the photo?\nBen: Please share it.\nAnn: The photo is of the coast.\nBen: It shows 40 birds.\n";
+    let document = Document::new(chat).unwrap();
+    assert_eq!(Analysis::of(&document).n_candidates(), 4);
+}
+
+#[test]
+fn a_quotation_under_the_title_may_be_picked() {
+    let rest = "\n\nTern counts birds in pictures of the coast, at sea and in towns.\n\n## Use\n\nGive it a picture.\n";
+    let n_candidates = |quoted: &str| {
+        let document = Document::new(format!("# Tern\n\n> {quoted}{rest}")).unwrap();
+        Analysis::of(&document).n_candidates()
+    };
+    assert_eq!(n_candidates("A small counter of birds."), 3);
+    assert_eq!(n_candidates("[!NOTE] A small counter of birds."), 2);
 }
 
 #[test]
