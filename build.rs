@@ -19,7 +19,7 @@ mod weight_table;
 mod word_map;
 
 use compile::{Compiled, CompiledProfile, compile};
-use language_file::read_folder;
+use language_file::{LanguageFile, read_folder};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -41,7 +41,9 @@ fn main() -> ExitCode {
         println!("cargo::rerun-if-changed=src/language/{name}.rs");
     }
     let weights: Result<Vec<(&str, String)>, String> = WEIGHTS.into_iter().map(weights).collect();
-    let compiled = read_folder("seeds/lang").and_then(|(common, files)| compile(&common, files, stop_words));
+    let compiled = read_folder("seeds/lang").and_then(|(common, files)| {
+        compile(&common, files.into_iter().map(as_wanted).collect(), stop_words)
+    });
     match compiled.and_then(|compiled| Ok((compiled, weights?))) {
         Ok((compiled, weights)) => {
             weights.iter().for_each(|(file, table)| write_file(file, table));
@@ -56,6 +58,21 @@ fn main() -> ExitCode {
     }
 }
 
+/// True if the library is built with a feature, named in capitals.
+fn has_feature(name: &str) -> bool {
+    std::env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
+}
+
+/// True if the library is to know words of a language, given by its code: without the feature `languages` only of English.
+fn is_wanted(code: &str) -> bool {
+    code == "en" || has_feature("LANGUAGES")
+}
+
+/// A language's file, or what names the language if its words are not wanted.
+fn as_wanted(file: LanguageFile) -> LanguageFile {
+    if is_wanted(&file.codes[0]) { file } else { file.names_only() }
+}
+
 /// The file that a table of weights is made into, and what is in it.
 fn weights((file, name, path): (&'static str, &str, &str)) -> Result<(&'static str, String), String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
@@ -65,7 +82,8 @@ fn weights((file, name, path): (&'static str, &str, &str)) -> Result<(&'static s
 
 /// The stop words that the crate `stop-words` lists: NLTK's where it has the language, else stopwords-iso's.
 fn stop_words(code: &str) -> Vec<String> {
-    stop_words::lookup(code).unwrap_or_default().iter().map(|&word| word.to_owned()).collect()
+    let listed = stop_words::lookup(code).filter(|_| is_wanted(code));
+    listed.unwrap_or_default().iter().map(|&word| word.to_owned()).collect()
 }
 
 /// Writes a file that the library includes.
@@ -132,7 +150,7 @@ fn profile_source(profile: &CompiledProfile) -> String {
     let words = words(code, &profile.words);
     let frequencies = format!("seeds/docfreq/{code}.bin");
     let has_frequencies =
-        Path::new(&frequencies).exists() && std::env::var_os("CARGO_FEATURE_MODELS").is_some();
+        Path::new(&frequencies).exists() && has_feature(&format!("MODELS_{}", code.to_uppercase()));
     let frequency_file = if has_frequencies {
         format!("Some(include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{frequencies}\")))")
     } else {

@@ -68,6 +68,13 @@ struct FileEntry<'t> {
 }
 
 impl LanguageFile {
+    /// The facts that name the language.
+    #[allow(dead_code, reason = "tests read all facts")]
+    pub fn names_only(self) -> Self {
+        let Self { path, name, variant, codes, script, .. } = self;
+        Self { path, name, variant, codes, script, ..Self::default() }
+    }
+
     /// The file at `path`; the error says where and why it cannot be understood.
     pub fn parse(path: &str, text: &str) -> Result<Self, String> {
         let mut file = Self { path: path.to_owned(), ..Self::default() };

@@ -23,7 +23,7 @@ pub(super) struct Model {
 impl Model {
     pub(super) fn of(language: Language) -> Option<Self> {
         let bytes: Option<&'static [u8]> = match language {
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-en")]
             Language::English => Some(include_bytes!("../../seeds/models/en-compress.bin")),
             _ => None,
         };
@@ -62,7 +62,7 @@ pub(super) struct RelationModel {
 impl RelationModel {
     pub(super) fn of(language: Language) -> Option<Self> {
         let bytes: Option<&'static [u8]> = match language {
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-en")]
             Language::English => Some(include_bytes!("../../seeds/models/en-relations.bin")),
             _ => None,
         };

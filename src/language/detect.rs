@@ -126,9 +126,8 @@ impl Tables {
         let is_possible = |language: &usize| {
             languages.contains(language) && has_letters(*language) && !frequencies.rules_out(*language)
         };
-        let trigrams = LazyCell::new(|| whatlang::detect(sample));
-        let reliable =
-            || trigrams.as_ref().filter(|info| info.is_reliable()).and_then(|info| self.language_of(info));
+        let trigrams = LazyCell::new(|| self.by_trigrams(sample));
+        let reliable = || trigrams.filter(|found| found.is_reliable).map(|found| found.language);
         if let Some(language) = may_be_reliable(sample).then(reliable).flatten().filter(is_possible) {
             return Some(language);
         }
@@ -139,7 +138,7 @@ impl Tables {
         } else if sample.is_ascii() {
             default.filter(|_| words(sample).next().is_some())
         } else {
-            trigrams.as_ref().and_then(|info| self.language_of(info)).filter(is_possible)
+            trigrams.map(|found| found.language).filter(is_possible)
         }
     }
 
@@ -206,11 +205,27 @@ impl Tables {
         Frequencies(means)
     }
 
-    /// The language that whatlang has found.
-    fn language_of(&self, found: &whatlang::Info) -> Option<usize> {
+    /// The language that whatlang finds.
+    #[cfg(feature = "languages")]
+    fn by_trigrams(&self, sample: &str) -> Option<ByTrigrams> {
+        let found = whatlang::detect(sample)?;
         let code = found.lang().code();
-        self.profiles.iter().position(|profile| profile.has_code(code))
+        let language = self.profiles.iter().position(|profile| profile.has_code(code))?;
+        Some(ByTrigrams { language, is_reliable: found.is_reliable() })
     }
+
+    #[cfg(not(feature = "languages"))]
+    #[allow(clippy::unused_self, reason = "there is one language to find")]
+    fn by_trigrams(&self, _: &str) -> Option<ByTrigrams> {
+        None
+    }
+}
+
+/// The language that trigrams tell.
+#[derive(Clone, Copy)]
+struct ByTrigrams {
+    language: usize,
+    is_reliable: bool,
 }
 
 /// True if whatlang may be sure of a sample. It looks at all its languages whatever the sample, and that would be most

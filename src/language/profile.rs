@@ -57,7 +57,9 @@ impl Profile {
 
     /// Its Snowball stemmer, if there is one.
     pub(crate) fn stemmer(&self) -> Option<Stemmer> {
-        self.stemmer.map(Stemmer::create)
+        // If it is known here which one it is, the others are left out of the program.
+        let known = |stemmer| if cfg!(feature = "languages") { stemmer } else { Algorithm::English };
+        self.stemmer.map(|stemmer| Stemmer::create(known(stemmer)))
     }
 
     /// How common its words are, if there is a table of that.

@@ -124,7 +124,7 @@ impl TaggerModel {
     /// The weights of a language, if there are any.
     pub(super) fn of(language: Language) -> Option<Self> {
         /// The weights in a file.
-        #[cfg(feature = "models")]
+        #[allow(unused_macros, reason = "a build may have no model")]
         macro_rules! of_file {
             ($file:literal) => {{
                 const FILE: &[u8] = include_bytes!(concat!("../../seeds/models/", $file));
@@ -133,27 +133,26 @@ impl TaggerModel {
             }};
         }
         match language {
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-en")]
             Language::English => of_file!("en-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-nl")]
             Language::Dutch => of_file!("nl-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-fr")]
             Language::French => of_file!("fr-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-de")]
             Language::German => of_file!("de-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-it")]
             Language::Italian => of_file!("it-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-pt")]
             Language::Portuguese => of_file!("pt-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-es")]
             Language::Spanish => of_file!("es-tagger.bin"),
-            #[cfg(feature = "models")]
+            #[cfg(feature = "models-zh")]
             Language::Chinese => of_file!("zh-tagger.bin"),
             _ => None,
         }
     }
 
-    #[cfg(feature = "models")]
     fn read(file: &'static [u8], tables: &'static [TagScores; N_TABLE_ROWS]) -> Self {
         let (starts, rest) = file.split_at(STARTS_LEN);
         Self { starts, rows: &rest[TABLES_LEN..], tables }
@@ -197,13 +196,10 @@ pub(super) fn scores_at(sums: &Sums, place: WordPlace) -> TagScores {
 }
 
 /// The lengths in bytes of the starts and of the tables in a file.
-#[cfg(feature = "models")]
 const STARTS_LEN: usize = 4 * (N_BUCKETS + 1);
-#[cfg(feature = "models")]
 const TABLES_LEN: usize = N_TABLE_ROWS * N_TAGS;
 
 /// The tables of a file, each row as wide as scores are; made at compile time.
-#[cfg(feature = "models")]
 #[allow(clippy::large_stack_arrays)] // The compiler's stack, not the program's.
 const fn tables(file: &[u8]) -> [TagScores; N_TABLE_ROWS] {
     let mut tables = [[0; WIDTH]; N_TABLE_ROWS];

@@ -1,27 +1,45 @@
 //! Runs of the scripts that are not scanned letter by letter. Those without blanks between words are cut by
-//! dictionary (`icu_segmenter`), Chinese by how frequent its words are too (`likeliest`), the others by UAX #29
-//! (`unicode-segmentation`).
+//! dictionary (`icu_segmenter`, with the feature `cjk`), Chinese by how frequent its words are too (`likeliest`), the
+//! others by UAX #29 (`unicode-segmentation`).
 
 use super::char_class::{CharClass, char_class};
 use super::likeliest::likeliest_ends;
 use super::scanner::Scanner;
 use crate::document::TokenKind;
 use crate::language::Language;
-use icu_segmenter::options::WordBreakInvariantOptions;
-use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
-use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The icu dictionaries for Chinese, Japanese, Thai, Lao, Khmer and Burmese.
-static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
-    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+/// Where the words of a run of a script without blanks end, by the icu dictionaries for Chinese, Japanese, Thai, Lao,
+/// Khmer and Burmese.
+#[cfg(feature = "cjk")]
+fn dictionary_ends(run: &str) -> impl Iterator<Item = usize> {
+    use icu_segmenter::options::WordBreakInvariantOptions;
+    use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+    use std::sync::LazyLock;
+
+    static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
+        LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+    DICTIONARY.segment_str(run).skip(1)
+}
+
+/// Without dictionaries each letter is a word, unless a table of frequencies joins it to others; katakana is whole.
+#[cfg(not(feature = "cjk"))]
+fn dictionary_ends(run: &str) -> impl Iterator<Item = usize> {
+    run.split_word_bound_indices().map(|(at, part)| at + part.len())
+}
+
+/// True if the words of a language are found by how frequent they are: those of Chinese, and without dictionaries those
+/// of every language.
+fn is_cut_by_frequency(language: Language) -> bool {
+    language == Language::Chinese || cfg!(not(feature = "cjk"))
+}
 
 impl<'t> Scanner<'t, '_> {
     /// Reads a run of a script without blanks between words; returns where it ends.
     pub fn unspaced(&mut self, at: usize) -> usize {
         let run = self.run_of(at, |class| matches!(class, CharClass::Unspaced | CharClass::Extend));
-        let ends = DICTIONARY.segment_str(run).skip(1);
-        let table = (self.language == Language::Chinese).then(|| self.language.profile().frequencies());
+        let ends = dictionary_ends(run);
+        let table = is_cut_by_frequency(self.language).then(|| self.language.profile().frequencies());
         let mut start = 0;
         let mut push = |end| {
             self.push(at + start, at + end, TokenKind::Word);
