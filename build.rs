@@ -41,9 +41,8 @@ fn main() -> ExitCode {
         println!("cargo::rerun-if-changed=src/language/{name}.rs");
     }
     let weights: Result<Vec<(&str, String)>, String> = WEIGHTS.into_iter().map(weights).collect();
-    let compiled = read_folder("seeds/lang").and_then(|(common, files)| {
-        compile(&common, files.into_iter().map(as_wanted).collect(), stop_words)
-    });
+    let compiled = read_folder("seeds/lang")
+        .and_then(|(common, files)| compile(&common, files.into_iter().map(as_wanted).collect(), stop_words));
     match compiled.and_then(|compiled| Ok((compiled, weights?))) {
         Ok((compiled, weights)) => {
             weights.iter().for_each(|(file, table)| write_file(file, table));

@@ -1,4 +1,4 @@
-// Makes the picture of a report for the README, of a committed text: .ci/browser picture
+// Makes the picture of a report for the README, of a committed text: .ci/browser pictures
 import { chromium } from 'playwright-core';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

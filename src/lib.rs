@@ -67,7 +67,11 @@
 //!
 //! # Features
 //!
-//! - `models` (default): weights and tables made from CC BY-SA data, see [`HAS_MODELS`].
+//! - `models` (default): weights and tables made from CC BY-SA data, see [`HAS_MODELS`]; `models-de` and others are those
+//!   of one language.
+//! - `languages` (default): stop words, stemmers and detection of all languages. Without it text in Latin letters is read
+//!   as English.
+//! - `cjk` (default): dictionaries of Chinese, Japanese, Thai, Lao, Khmer and Burmese.
 //! - `serde`: the rows of [`job`] serialize.
 //! - `html`, `mail`, `markdown`: readers of these formats, `read`.
 //! - `training`: for the programs that make the models; unstable.

@@ -1,6 +1,6 @@
 //! The report on many documents: one page, or the first of several with as many rows as a page has room for.
 
-use super::assets::CORPUS_SCRIPT;
+use super::assets::{CORPUS_SCRIPT, CORPUS_STYLE};
 use super::corpus::Corpus;
 use super::corpus_chart::corpus_charts;
 use super::corpus_keywords::{corpus_keywords, shared_keywords};
@@ -38,7 +38,7 @@ pub(crate) fn corpus_pages(corpus: &Corpus, links: PageLinks) -> Vec<String> {
         }
         corpus_table(corpus, &columns, &rows, &mut html);
         write_links(at, n_pages, &mut html);
-        page(&corpus.title, &CORPUS_SCRIPT, &html)
+        page(&corpus.title, &CORPUS_STYLE, &CORPUS_SCRIPT, &html)
     };
     pages.into_iter().enumerate().map(write).collect()
 }

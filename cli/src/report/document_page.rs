@@ -1,6 +1,6 @@
 //! The report on one document.
 
-use super::assets::DOCUMENT_SCRIPT;
+use super::assets::{DOCUMENT_SCRIPT, DOCUMENT_STYLE};
 use super::findings::{Findings, ReportLengths};
 use super::html::Html;
 use super::keyword_list::keyword_list;
@@ -25,6 +25,18 @@ pub(crate) fn document_page(
     lengths: ReportLengths,
     index: Option<&'static str>,
 ) -> String {
+    let main = document_main(analysis, findings, id, lengths, index);
+    page(&findings.title, &DOCUMENT_STYLE, &DOCUMENT_SCRIPT, &main)
+}
+
+/// The inner part of the page: what its script and its style sheet are for.
+pub(crate) fn document_main(
+    analysis: &Analysis,
+    findings: &Findings,
+    id: &str,
+    lengths: ReportLengths,
+    index: Option<&'static str>,
+) -> Html {
     let document = analysis.document();
     let n_marked = findings.n_marked(lengths);
     let mut html = Html::default();
@@ -43,7 +55,7 @@ pub(crate) fn document_page(
     keyword_list(document, findings, &mut html);
     html.markup("</div>\n");
     method_table(analysis, findings, lengths, &mut html);
-    page(&findings.title, &DOCUMENT_SCRIPT, &html)
+    html
 }
 
 /// The title, the gist and the facts.

@@ -63,7 +63,8 @@ impl Html {
         self.0.len()
     }
 
-    pub(super) fn into_string(self) -> String {
+    /// The HTML as a string.
+    pub(crate) fn into_string(self) -> String {
         self.0
     }
 }

@@ -9,10 +9,14 @@ use std::collections::BTreeMap;
 /// A longer sentence is cut in the table.
 const LABEL_CHARS: usize = 56;
 
-/// More sentences than these are not compared.
+/// Longer summaries are not compared.
 const MAX_COMPARED: usize = 5;
 
-/// A table with a row for each sentence that some method picks, a column for each method, and ticks.
+/// The places that methods give a sentence, from 1 on; by method.
+type Places = Vec<Option<usize>>;
+
+/// A table with a row for each sentence that some method has in a summary, a column for each method, and ticks for the length that
+/// the report is opened with. Each cell has the sentence's place by the method, so that the script can follow the slider.
 pub(super) fn method_table(
     analysis: &Analysis,
     findings: &Findings,
@@ -21,41 +25,58 @@ pub(super) fn method_table(
 ) {
     let n = findings.n_marked(lengths).min(MAX_COMPARED);
     let methods = SentenceMethod::ALL;
-    let mut picked: BTreeMap<usize, Vec<bool>> = BTreeMap::new();
+    let mut picked: BTreeMap<usize, Places> = BTreeMap::new();
     for (column, &method) in methods.iter().enumerate() {
-        let summarizer = Summarizer::default().method(method).nested(true).budget(Budget::Sentences(n));
-        for pick in summarizer.run(analysis).picks {
-            picked.entry(pick.index).or_insert_with(|| vec![false; methods.len()])[column] = true;
+        let summarizer = Summarizer::default().method(method).nested(true);
+        for pick in summarizer.budget(Budget::Sentences(MAX_COMPARED)).run(analysis).picks {
+            let places = picked.entry(pick.index).or_insert_with(|| vec![None; methods.len()]);
+            places[column] = pick.place.map(|place| place + 1);
         }
     }
     html.markup("<section aria-labelledby=\"methods-h\">\n<h2 id=\"methods-h\">Methods compared</h2>\n");
-    html.markup("<p class=\"quiet\">Which sentences each method has in a summary of ").number(n);
-    html.markup(if n == 1 { " sentence" } else { " sentences" });
-    html.markup(", in the order of the text. The first column is the method of this report.</p>\n");
+    html.markup("<p class=\"quiet\">Which sentences each method has in a summary of <span id=\"compared\">")
+        .number(n);
+    html.markup("</span> (at most ").number(MAX_COMPARED);
+    html.markup("), in the order of the text. The first column is the method of this report.</p>\n");
     html.markup("<div class=\"wide\" role=\"region\" aria-label=\"Sentences by method\" tabindex=\"0\">");
     html.markup("<table class=\"grid ticks\">\n<thead><tr><th scope=\"col\">Sentence</th>");
     for method in methods {
         html.markup("<th scope=\"col\"><span>").markup(method.name()).markup("</span>");
     }
-    html.markup("<th scope=\"col\">of ").number(methods.len()).markup("</th></tr></thead>\n<tbody>\n");
-    for (sentence, columns) in picked {
-        write_row(analysis, findings, sentence, &columns, html);
+    html.markup("<th scope=\"col\">of ")
+        .number(methods.len())
+        .markup("</th></tr></thead>\n<tbody id=\"methods\">\n");
+    for (sentence, places) in picked {
+        write_row(analysis, findings, sentence, &places, n, html);
     }
     html.markup("</tbody></table></div>\n</section>\n");
 }
 
-fn write_row(analysis: &Analysis, findings: &Findings, sentence: usize, columns: &[bool], html: &mut Html) {
+/// The row of a sentence; hidden if no method has it in a summary of `n` sentences.
+fn write_row(
+    analysis: &Analysis,
+    findings: &Findings,
+    sentence: usize,
+    places: &Places,
+    n: usize,
+    html: &mut Html,
+) {
     let document = analysis.document();
     let text = excerpt(&document.shown(document.sentence(sentence).span()), LABEL_CHARS);
-    html.markup("<tr><th");
+    let n_methods = places.iter().flatten().filter(|&&place| place <= n).count();
+    html.markup(if n_methods == 0 { "<tr hidden><th" } else { "<tr><th" });
     in_language(findings.language, html).markup(">");
     match findings.places[sentence] {
         Some(place) => html.markup("<a href=\"#").number(place + 1).markup("\">").text(&text).markup("</a>"),
         None => html.text(&text),
     };
-    for &is_picked in columns {
-        html.markup(if is_picked { "<td>✓" } else { "<td>" });
+    for place in places {
+        match place {
+            Some(place) => {
+                html.markup("<td data-p=").number(*place).markup(if *place <= n { ">✓" } else { ">" })
+            }
+            None => html.markup("<td>"),
+        };
     }
-    let n = columns.iter().filter(|&&is_picked| is_picked).count();
-    html.markup("<td>").number(n).markup("\n");
+    html.markup("<td>").number(n_methods).markup("\n");
 }

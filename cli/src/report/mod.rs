@@ -30,6 +30,8 @@ mod text_section;
 pub(crate) use corpus::Corpus;
 pub(crate) use corpus_entry::{CorpusEntry, EntryFacts};
 pub(crate) use corpus_page::corpus_pages;
+#[allow(unused_imports, reason = "the page in playground/ has its own frame")]
+pub(crate) use document_page::document_main;
 pub(crate) use document_page::document_page;
 pub(crate) use findings::{Findings, ReportLengths};
 pub(crate) use page::GENERATOR;

@@ -1,15 +1,13 @@
 // Tests of `nutgraf report` in headless Chromium: node report.mjs ROOT NUTGRAF CHROMIUM. Prints a line for each; exits with 1 if one fails.
-import { chromium } from 'playwright-core';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import assert from 'node:assert/strict';
+import { ending, findNothing, launch, marked, openPage, setLength, test, themes } from './pages.mjs';
 
 const [root, nutgraf, executablePath] = process.argv.slice(2).map(path => resolve(path));
 const texts = join(root, 'seeds/texts');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'nutgraf-report-'));
 const run = (...args) => execFileSync(nutgraf, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
 const write = (name, content) => { writeFileSync(join(folder, name), content); return join(folder, name); };
@@ -20,41 +18,10 @@ function report(name, args) {
   return path;
 }
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await launch(executablePath);
 
-// Opens a page in a context of its own; everything that it asks for or complains of is noted.
-async function open(path, { hash = '', ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {});
-  const page = await context.newPage();
-  page.requests = [];
-  page.complaints = [];
-  page.on('request', request => page.requests.push(request.url()));
-  page.on('console', message => page.complaints.push(message.text()));
-  page.on('pageerror', error => page.complaints.push(error.message));
-  page.on('dialog', dialog => { page.complaints.push(`dialog ${dialog.message()}`); dialog.dismiss(); });
-  await page.goto(`file://${path}${hash}`);
-  page.end = async () => {
-    assert.deepEqual(page.complaints, [], 'no message in the console');
-    assert.equal(page.requests.length, 1, `one request: ${page.requests}`);
-    await context.close();
-  };
-  return page;
-}
-const setLength = (page, k) => page.evaluate(k => {
-  const slider = document.getElementById('k');
-  slider.value = k;
-  slider.dispatchEvent(new Event('input'));
-}, k);
-const marked = page => page.$$eval('.s.on', spans => spans.map(span => span.textContent.replace(/\s+/g, ' ').trim()));
-
-let n_failed = 0;
-async function test(name, body) {
-  const started = performance.now();
-  let failure = '';
-  try { await body(); } catch (error) { failure = `\n  ${error.message}`; n_failed += 1; }
-  console.log(`${failure ? 'FAILED' : 'ok'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)${failure}`);
-}
+// Opens a page of a file, which asks for nothing but itself.
+const open = (path, { hash = '', ...options } = {}) => openPage(browser, `file://${path}${hash}`, { requests: 1, ...options });
 
 // The texts that the tests look at.
 const article = join(texts, 'china-us-coordination.txt');
@@ -107,6 +74,28 @@ await test('the slider at k shows the nested summary of k sentences, for every k
     assert.equal(run('summarize', '-l', `${most + 1}s`, '--nested', path), run('summarize', '-l', `${most}s`, '--nested', path));
     await page.end();
   }
+});
+
+await test('the table of methods shows their summaries of as many sentences', async () => {
+  const page = await open(pages.article);
+  const methods = await page.$$eval('.ticks thead span', heads => heads.map(head => head.textContent));
+  for (const k of [1, 4, 2, 9]) {
+    await setLength(page, k);
+    const n = Math.min(k, 5);
+    assert.equal(await page.textContent('#compared'), `${n}`);
+    for (const method of ['lead', 'textrank', 'lexrank']) {
+      const column = methods.indexOf(method) + 1;
+      const found = await page.$$eval('#methods tr:not([hidden])', (rows, column) => rows
+        .filter(row => row.cells[column].textContent === '✓').map(row => row.cells[0].textContent.replace(/…$/, '')), column);
+      const lines = run('summarize', '-l', `${n}s`, '--nested', '--method', method, '--one-per-line', article).trimEnd().split('\n');
+      assert.equal(found.length, lines.length, method);
+      found.forEach((start, i) => assert.ok(lines[i].startsWith(start), `${method}: ${start}`));
+    }
+    const counts = await page.$$eval('#methods tr:not([hidden])', rows => rows
+      .map(row => [[...row.cells].filter(cell => cell.textContent === '✓').length, +row.lastElementChild.textContent]));
+    counts.forEach(([ticks, told]) => assert.equal(ticks, told));
+  }
+  await page.end();
 });
 
 await test('the length is in the address', async () => {
@@ -220,15 +209,10 @@ await test('a corpus is searched, filtered and sorted', async () => {
 
 await test('axe-core finds nothing, in light and dark, wide and narrow', async () => {
   for (const [name, path] of Object.entries(pages).filter(([name]) => name !== 'long')) {
-    for (const [colorScheme, width] of [['light', 1280], ['dark', 1280], ['dark', 390], ['light', 390]]) {
-      const page = await open(path, { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+    for (const theme of themes) {
+      const page = await open(path, { ...theme, bypassCSP: true });
       if (name !== 'corpus') await setLength(page, 12);
-      await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-      const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 2).map(node => node.html).join(' ')}`);
-      assert.deepEqual(told, [], `${name}, ${colorScheme}, ${width}`);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${name} fits ${width}`);
+      await findNothing(page, `${name}, ${JSON.stringify(theme)}`);
       await page.end();
     }
   }
@@ -281,4 +265,4 @@ await test('pages are small and quick', async () => {
 
 await browser.close();
 rmSync(folder, { recursive: true });
-process.exit(n_failed ? 1 : 0);
+ending();

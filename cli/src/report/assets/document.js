@@ -52,11 +52,24 @@ function turn(i, on) {
   if (i < LISTED && on && !list.children[i]) list.append(entry(i));
   if (i < LISTED) list.children[i].hidden = !on;
 }
+// The table of methods, which says the place of a sentence by each.
+const compared = [...$('methods').rows];
+const compare = n => {
+  n = Math.min(n, 5);
+  $('compared').textContent = n;
+  for (const row of compared) {
+    const cells = [...row.querySelectorAll('[data-p]')];
+    cells.forEach(cell => { cell.textContent = +cell.dataset.p <= n ? '✓' : ''; });
+    row.lastElementChild.textContent = cells.filter(cell => cell.textContent).length;
+    row.hidden = !+row.lastElementChild.textContent;
+  }
+};
 function show(n) {
   n = Math.min(Math.max(Math.round(n) || 1, 1), picks.length);
   while (shown < n) turn(shown++, true);
   while (shown > n) turn(--shown, false);
   slider.value = n;
+  compare(n);
   const percent = Math.round(total[n] / all * 100) || '<1';
   share.textContent = `${n} ${n === 1 ? 'sentence' : 'sentences'}, ${percent}% of the words`;
   slider.setAttribute('aria-valuetext', share.textContent);
