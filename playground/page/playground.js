@@ -77,6 +77,7 @@ function show() {
     timer = setTimeout(summarize, event.inputType === 'insertFromPaste' ? 0 : WAIT);
   };
   open.onchange = () => { readFile(open.files[0]); open.value = ''; };
+  $('choose').onclick = () => open.click();
   $('example').onclick = () => read(EXAMPLE.name, EXAMPLE.text);
   ondragover = event => { if (event.dataTransfer.types.some(type => type === 'Files' || type === 'text/plain')) { event.preventDefault(); $('drop').classList.add('over'); } };
   ondragleave = event => { if (!event.relatedTarget) $('drop').classList.remove('over'); };

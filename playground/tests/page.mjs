@@ -87,7 +87,7 @@ await test('texts come by example, paste, typing, file and drop', async () => {
     if (name) data.items.add(new File([text], name, { type })); else data.setData('text/plain', text);
     document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
   }, [name, type, text]);
-  await drop('pier.html', 'text/html', '<!doctype html><title>x</title><nav><a href="/">Home</a></nav><h1>The old pier</h1><p>The pier is closed &amp; wet. It opens in May.</p>');
+  await drop('pier.html', 'text/html', '<!doctype html><title>The old pier</title><nav><a href="/">Home</a></nav><h1>The old pier</h1><p>The pier is closed &amp; wet. It opens in May.</p>');
   await page.waitForFunction(() => document.querySelector('#report h1')?.textContent === 'The old pier');
   assert.ok((await marked(page)).includes('The pier is closed & wet.'));
   await drop(null, null, 'Ferries replace the bridge. The bridge is closed.');
@@ -110,7 +110,7 @@ await test('everything can be done by keyboard', async () => {
   await tabTo('example');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.querySelectorAll('#report .s').length > 4);
-  await tabTo('open');
+  await tabTo('choose');
   await tabTo('k');
   await page.keyboard.press('ArrowRight');
   assert.equal((await marked(page)).length, 4);

@@ -54,7 +54,7 @@ pub(crate) fn document_main(
     text_section(document, findings, n_marked, &mut html);
     keyword_list(document, findings, &mut html);
     html.markup("</div>\n");
-    method_table(analysis, findings, lengths, &mut html);
+    method_table(analysis, findings, &mut html);
     html
 }
 

@@ -45,7 +45,7 @@ fn write_context(document: &Document, findings: &Findings, span: Span, html: &mu
     let blank = |at: usize| if text[..at].ends_with(char::is_whitespace) { " " } else { "" };
     html.markup("<li>");
     if let Some(place) = place {
-        html.markup("<a href=\"#").number(place + 1).markup("\">");
+        html.markup("<a href=#").number(place + 1).markup(">");
     }
     html.markup(if left > bounds.start as usize { "…" } else { "" });
     html.text(&part(left, span.start as usize)).markup(blank(span.start as usize));

@@ -1,6 +1,6 @@
 //! The sentences that each method picks, side by side.
 
-use super::findings::{Findings, ReportLengths};
+use super::findings::Findings;
 use super::html::{Html, excerpt};
 use super::language::in_language;
 use nutgraf::{Analysis, Budget, SentenceMethod, Summarizer};
@@ -15,15 +15,10 @@ const MAX_COMPARED: usize = 5;
 /// The places that methods give a sentence, from 1 on; by method.
 type Places = Vec<Option<usize>>;
 
-/// A table with a row for each sentence that some method has in a summary, a column for each method, and ticks for the length that
-/// the report is opened with. Each cell has the sentence's place by the method, so that the script can follow the slider.
-pub(super) fn method_table(
-    analysis: &Analysis,
-    findings: &Findings,
-    lengths: ReportLengths,
-    html: &mut Html,
-) {
-    let n = findings.n_marked(lengths).min(MAX_COMPARED);
+/// A table with a row for each sentence that some method has in a summary of [`MAX_COMPARED`] sentences, and a column for each method
+/// with the places that it gives them. The script leaves those that the slider's length has.
+pub(super) fn method_table(analysis: &Analysis, findings: &Findings, html: &mut Html) {
+    let n = findings.order.len().min(MAX_COMPARED);
     let methods = SentenceMethod::ALL;
     let mut picked: BTreeMap<usize, Places> = BTreeMap::new();
     for (column, &method) in methods.iter().enumerate() {
@@ -34,10 +29,12 @@ pub(super) fn method_table(
         }
     }
     html.markup("<section aria-labelledby=\"methods-h\">\n<h2 id=\"methods-h\">Methods compared</h2>\n");
-    html.markup("<p class=\"quiet\">Which sentences each method has in a summary of <span id=\"compared\">")
-        .number(n);
-    html.markup("</span> (at most ").number(MAX_COMPARED);
-    html.markup("), in the order of the text. The first column is the method of this report.</p>\n");
+    html.markup(
+        "<p class=\"quiet\">Which sentences each method has in a summary of <span id=\"compared\">",
+    );
+    html.number(n).markup("</span> (at most ").number(MAX_COMPARED);
+    html.markup("), and their places in it. The first column is the method of this report.</p>\n",
+    );
     html.markup("<div class=\"wide\" role=\"region\" aria-label=\"Sentences by method\" tabindex=\"0\">");
     html.markup("<table class=\"grid ticks\">\n<thead><tr><th scope=\"col\">Sentence</th>");
     for method in methods {
@@ -47,36 +44,25 @@ pub(super) fn method_table(
         .number(methods.len())
         .markup("</th></tr></thead>\n<tbody id=\"methods\">\n");
     for (sentence, places) in picked {
-        write_row(analysis, findings, sentence, &places, n, html);
+        write_row(analysis, findings, sentence, &places, html);
     }
     html.markup("</tbody></table></div>\n</section>\n");
 }
 
-/// The row of a sentence; hidden if no method has it in a summary of `n` sentences.
-fn write_row(
-    analysis: &Analysis,
-    findings: &Findings,
-    sentence: usize,
-    places: &Places,
-    n: usize,
-    html: &mut Html,
-) {
+fn write_row(analysis: &Analysis, findings: &Findings, sentence: usize, places: &Places, html: &mut Html) {
     let document = analysis.document();
     let text = excerpt(&document.shown(document.sentence(sentence).span()), LABEL_CHARS);
-    let n_methods = places.iter().flatten().filter(|&&place| place <= n).count();
-    html.markup(if n_methods == 0 { "<tr hidden><th" } else { "<tr><th" });
+    html.markup("<tr><th");
     in_language(findings.language, html).markup(">");
     match findings.places[sentence] {
-        Some(place) => html.markup("<a href=\"#").number(place + 1).markup("\">").text(&text).markup("</a>"),
+        Some(place) => html.markup("<a href=#").number(place + 1).markup(">").text(&text).markup("</a>"),
         None => html.text(&text),
     };
     for place in places {
-        match place {
-            Some(place) => {
-                html.markup("<td data-p=").number(*place).markup(if *place <= n { ">✓" } else { ">" })
-            }
-            None => html.markup("<td>"),
-        };
+        html.markup("<td>");
+        if let Some(place) = place {
+            html.number(*place);
+        }
     }
-    html.markup("<td>").number(n_methods).markup("\n");
+    html.markup("<td>").number(places.iter().flatten().count()).markup("\n");
 }

@@ -23,7 +23,7 @@ pub(super) fn pick_list(analysis: &Analysis, findings: &Findings, lengths: Repor
     for (place, why) in reasons(analysis, N_EXPLAINED).into_iter().enumerate() {
         let text = document.shown(document.sentence(findings.order[place]).span());
         html.markup(if place < n_marked { "<li><b>" } else { "<li hidden><b>" });
-        html.number(place + 1).markup("</b><a href=\"#").number(place + 1).markup("\"");
+        html.number(place + 1).markup("</b><a href=#").number(place + 1);
         in_language(findings.language, html).markup(">").text(&excerpt(&text, LABEL_CHARS));
         html.markup("</a>");
         write_why(place, &why, html);

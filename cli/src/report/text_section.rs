@@ -134,8 +134,8 @@ impl TextWriter<'_> {
         let Some((place, is_on)) = self.mark(index) else { return self.write_text(block, sentence) };
         self.html.markup("<span id=\"").number(place + 1).markup("\" class=\"s ").markup(tint(place));
         self.html.markup(if is_on { " on" } else { "" });
-        self.html.markup("\" data-w=\"").number(sentence.n_running_words());
-        self.html.markup("\" data-x=\"").number(self.n_before).markup("\">");
+        self.html.markup("\" data-w=").number(sentence.n_running_words());
+        self.html.markup(" data-x=").number(self.n_before).markup(">");
         self.write_text(block, sentence);
         self.html.markup("</span>");
     }

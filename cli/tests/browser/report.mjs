@@ -86,14 +86,14 @@ await test('the table of methods shows their summaries of as many sentences', as
     for (const method of ['lead', 'textrank', 'lexrank']) {
       const column = methods.indexOf(method) + 1;
       const found = await page.$$eval('#methods tr:not([hidden])', (rows, column) => rows
-        .filter(row => row.cells[column].textContent === '✓').map(row => row.cells[0].textContent.replace(/…$/, '')), column);
+        .filter(row => row.cells[column].textContent).map(row => row.cells[0].textContent.replace(/…$/, '')), column);
       const lines = run('summarize', '-l', `${n}s`, '--nested', '--method', method, '--one-per-line', article).trimEnd().split('\n');
       assert.equal(found.length, lines.length, method);
       found.forEach((start, i) => assert.ok(lines[i].startsWith(start), `${method}: ${start}`));
     }
     const counts = await page.$$eval('#methods tr:not([hidden])', rows => rows
-      .map(row => [[...row.cells].filter(cell => cell.textContent === '✓').length, +row.lastElementChild.textContent]));
-    counts.forEach(([ticks, told]) => assert.equal(ticks, told));
+      .map(row => [[...row.cells].slice(1, -1).filter(cell => cell.textContent).length, +row.lastElementChild.textContent]));
+    counts.forEach(([places, told]) => assert.equal(places, told));
   }
   await page.end();
 });

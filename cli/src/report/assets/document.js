@@ -52,18 +52,22 @@ function turn(i, on) {
   if (i < LISTED && on && !list.children[i]) list.append(entry(i));
   if (i < LISTED) list.children[i].hidden = !on;
 }
-// The table of methods, which says the place of a sentence by each.
+// The table of methods, with the place of a sentence by each.
 const compared = [...$('methods').rows];
-const compare = n => {
+for (const row of compared) row.places = [...row.cells].slice(1, -1).map(cell => [cell, +cell.textContent || Infinity]);
+function compare(n) {
   n = Math.min(n, 5);
   $('compared').textContent = n;
   for (const row of compared) {
-    const cells = [...row.querySelectorAll('[data-p]')];
-    cells.forEach(cell => { cell.textContent = +cell.dataset.p <= n ? '✓' : ''; });
-    row.lastElementChild.textContent = cells.filter(cell => cell.textContent).length;
-    row.hidden = !+row.lastElementChild.textContent;
+    let all = 0;
+    for (const [cell, place] of row.places) {
+      cell.textContent = place > n ? '' : place;
+      all += place <= n;
+    }
+    row.lastElementChild.textContent = all;
+    row.hidden = !all;
   }
-};
+}
 function show(n) {
   n = Math.min(Math.max(Math.round(n) || 1, 1), picks.length);
   while (shown < n) turn(shown++, true);
