@@ -27,9 +27,9 @@ export class Nutgraf {
   }
 
   // One request: a line of JSON, then the text.
-  #ask(task, text, options = {}) {
+  #ask(name, text, options = {}) {
     if (typeof text !== 'string') throw new TypeError(`the text has to be a string, not ${text === null ? 'null' : typeof text}`);
-    const request = new TextEncoder().encode(`${JSON.stringify({ task, options })}\n${text}`);
+    const request = new TextEncoder().encode(`${JSON.stringify({ function: name, options })}\n${text}`);
     let reply;
     try {
       const { memory, room, answer } = this.#instance;

@@ -33,7 +33,8 @@ function show() {
     report.innerHTML = html;
     report.hidden = false;
     watchReport();
-    say(`Summarized in ${((performance.now() - sentAt) / 1000).toFixed(1)} s.`);
+    const took = performance.now() - sentAt;
+    say(`Summarized in ${took < 1000 ? `${took.toFixed(0)} ms` : `${(took / 1000).toFixed(1)} s`}.`);
   }
 
   // How a text is marked up: the name of its file says it, or its first tag.

@@ -1,14 +1,15 @@
 //! nutgraf for JavaScript: a request goes in as bytes, an answer comes out as JSON.
 //!
-//! A request is a line of JSON that says what to do (`task`) and how (`options`), and after it the text as it is. An answer
+//! A request is a line of JSON that names a function (`function`) and says how (`options`), and after it the text as it is. An answer
 //! is `{"done": …}` or `{"error": "…"}`. Both go through one buffer: JavaScript asks for room ([`room`]), writes the request
 //! there, and calls [`answer`], which leaves the answer in its place and says where it is and how long.
 //!
 //! There is one thread, and a panic ends the instance; `package/nutgraf.js` starts another then.
 
+mod function;
 mod options;
 mod request;
-mod task;
+
 mod utf16;
 
 /// The pages of `nutgraf report`, one piece of code for both.
@@ -22,7 +23,7 @@ use std::sync::{Mutex, PoisonError};
 /// The request, then the answer.
 static BUFFER: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
-/// Where a request of so many bytes can be written. Anything there before is gone.
+/// Where a request of a number of bytes can be written. Anything there before is gone.
 #[allow(unsafe_code, reason = "JavaScript calls it by this name")]
 #[unsafe(no_mangle)]
 pub extern "C" fn room(n_bytes: usize) -> *mut u8 {

@@ -6,9 +6,9 @@ use std::fmt::Display;
 use std::str::FromStr;
 
 /// The options that are not taken yet. An option that is `null` is not given.
-pub struct Options(Map<String, Value>);
+pub struct CallOptions(Map<String, Value>);
 
-impl Options {
+impl CallOptions {
     /// The options of an object.
     pub fn new(value: Value) -> Result<Self, String> {
         match value {
@@ -59,7 +59,7 @@ impl Options {
         self.take(name, |given| given.as_f64(), "a number")
     }
 
-    /// What a string names, such as a method.
+    /// The value that a string names, such as a method.
     pub fn named<T: FromStr<Err: Display>>(&mut self, name: &str) -> Result<Option<T>, String> {
         let given = self.text(name)?;
         given.map(|given| given.parse().map_err(|error: T::Err| error.to_string())).transpose()

@@ -1,14 +1,14 @@
 //! From the bytes of a request to the JSON of an answer.
 
-use crate::options::Options;
-use crate::task::Task;
+use crate::function::Function;
+use crate::options::CallOptions;
 use nutgraf::Segmenter;
 use nutgraf::read::{self, PlainText};
 use serde_json::{Value, json};
 
 /// The answer to a request, as JSON.
 pub fn answer_to(request: Vec<u8>) -> String {
-    let done = read(request).and_then(|(task, text, options)| run(task, text, options));
+    let done = read(request).and_then(|(function, text, options)| run(function, text, options));
     let answer = match done {
         Ok(done) => json!({ "done": done }),
         Err(error) => json!({ "error": error }),
@@ -17,23 +17,24 @@ pub fn answer_to(request: Vec<u8>) -> String {
 }
 
 /// The parts of a request.
-fn read(request: Vec<u8>) -> Result<(Task, String, Options), String> {
+fn read(request: Vec<u8>) -> Result<(Function, String, CallOptions), String> {
     let request = String::from_utf8(request).map_err(|_| "the request is not UTF-8")?;
     let (head, text) = request.split_once('\n').ok_or("the request has no text")?;
     let mut head: Value = serde_json::from_str(head).map_err(|error| format!("the options: {error}"))?;
-    let task = head["task"].as_str().and_then(Task::named).ok_or("the request names no task")?;
-    Ok((task, text.to_owned(), Options::new(head["options"].take())?))
+    let function =
+        head["function"].as_str().and_then(Function::named).ok_or("the request names no function")?;
+    Ok((function, text.to_owned(), CallOptions::new(head["options"].take())?))
 }
 
-fn run(task: Task, text: String, mut options: Options) -> Result<Value, String> {
+fn run(function: Function, text: String, mut options: CallOptions) -> Result<Value, String> {
     let source = plain_text(text, &mut options)?;
     let language = options.named("language")?;
     let segmenter = language.into_iter().fold(Segmenter::default(), Segmenter::language);
-    task.run(source, segmenter, options)
+    function.run(source, segmenter, options)
 }
 
 /// The text of a source in a markup.
-fn plain_text(text: String, options: &mut Options) -> Result<PlainText, String> {
+fn plain_text(text: String, options: &mut CallOptions) -> Result<PlainText, String> {
     let mut plain = match options.text("markup")?.as_deref() {
         None | Some("text") => PlainText::from(text),
         Some("markdown") => read::markdown(&text),

@@ -205,7 +205,7 @@ await test('a text of 500 kB is summarized beside the page', async () => {
 
 // The picture of the README.
 if (shots) {
-  const page = await open({ viewport: { width: 1080, height: 690 }, hash: '#k=4' });
+  const page = await open({ viewport: { width: 1080, height: 900 }, hash: '#k=4' });
   await page.click('#example');
   await settled(page);
   await setLength(page, 4);

@@ -64,7 +64,7 @@ impl PyDocument {
     /// The sentences that say most: see `nutgraf.summarize`.
     #[pyo3(signature = (length=None, **options))]
     #[pyo3(
-        text_signature = "($self, length='3s', *, method='blend', query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, offsets='characters')"
+        text_signature = "($self, length='3s', *, method='blend', tokenizer='o200k', query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, offsets='characters')"
     )]
     fn summarize<'py>(
         slf: &Bound<'py, Self>,

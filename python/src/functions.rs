@@ -18,9 +18,10 @@ use pyo3::types::{PyDict, PyString};
 ///
 /// Args:
 ///     text: A str, or a `Document`.
-///     length: "3s" (sentences), "100w" (words), "280c" (characters), "1kB" (bytes of UTF-8) or "15%" (of the words);
-///         an int is a number of sentences. It is never exceeded.
+///     length: "3s" (sentences), "100w" (words), "280c" (characters), "1kB" (bytes of UTF-8), "500t" (tokens) or "15%" (of the
+///         words); an int is a number of sentences. It is never exceeded.
 ///     method: One of `SENTENCE_METHODS`.
+///     tokenizer: One of `TOKENIZERS`, which counts tokens.
 ///     language: An ISO 639 code or an English name; by default it is detected.
 ///     title: A title that is not in the text.
 ///     query: What the summary should be about; a warning if the text has no word of it.
@@ -42,7 +43,7 @@ use pyo3::types::{PyDict, PyString};
 #[pyfunction]
 #[pyo3(signature = (text, length=None, **options))]
 #[pyo3(
-    text_signature = "(text, length='3s', *, method='blend', language=None, title=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters')"
+    text_signature = "(text, length='3s', *, method='blend', tokenizer='o200k', language=None, title=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters')"
 )]
 pub(crate) fn summarize<'py>(
     py: Python<'py>,

@@ -28,8 +28,9 @@ pub(crate) fn summary_job(options: &mut Options<'_>, length: Option<&Bound<'_, P
         .compress(options.flag("compress")?)
         .why(options.flag("why")?)
         .query(options.text("query")?.unwrap_or_default());
+    let tokenizer = options.named("tokenizer")?;
     if let Some(length) = length {
-        summarizer = summarizer.budget(budget(length)?);
+        summarizer = summarizer.budget(in_tokens(budget(length)?, tokenizer));
     }
     if let Some(method) = options.named("method")? {
         summarizer = summarizer.method(method);
@@ -89,16 +90,16 @@ pub(crate) fn outline_job(options: &mut Options<'_>) -> PyResult<Job> {
 /// The job of a text within a length.
 pub(crate) fn trim_job(options: &mut Options<'_>, length: &Bound<'_, PyAny>) -> PyResult<Job> {
     let query = options.text("query")?.unwrap_or_default();
-    checked(Job::trim(Trim::to(in_tokens(budget(length)?, options)?).query(query)))
+    let length = in_tokens(budget(length)?, options.named("tokenizer")?);
+    checked(Job::trim(Trim::to(length).query(query)))
 }
 
 /// The length, in tokens of the tokenizer that is asked for.
-fn in_tokens(length: Budget, options: &mut Options<'_>) -> PyResult<Budget> {
-    let tokenizer: Option<Tokenizer> = options.named("tokenizer")?;
-    Ok(match (length, tokenizer) {
+fn in_tokens(length: Budget, tokenizer: Option<Tokenizer>) -> Budget {
+    match (length, tokenizer) {
         (Budget::Tokens(n, _), Some(tokenizer)) => Budget::Tokens(n, tokenizer),
         (length, _) => length,
-    })
+    }
 }
 
 fn checked(job: Job) -> PyResult<Job> {

@@ -37,7 +37,7 @@ use pyo3::types::{PyBool, PyDict, PyList};
 #[pyfunction]
 #[pyo3(signature = (texts, length=None, **options))]
 #[pyo3(
-    text_signature = "(texts, length='3s', *, method='blend', language=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters', threads=0, errors='raise', progress=False)"
+    text_signature = "(texts, length='3s', *, method='blend', tokenizer='o200k', language=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters', threads=0, errors='raise', progress=False)"
 )]
 pub(crate) fn summarize_many<'py>(
     py: Python<'py>,

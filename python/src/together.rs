@@ -31,7 +31,7 @@ use serde_json::Value;
 #[pyfunction]
 #[pyo3(signature = (documents, length=None, **options))]
 #[pyo3(
-    text_signature = "(documents, length='3s', *, dedup=False, method='blend', language=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters')"
+    text_signature = "(documents, length='3s', *, dedup=False, method='blend', tokenizer='o200k', language=None, query='', must_include=(), avoid=(), compress=False, per_section=False, nested=False, keywords=None, why=False, corpus=None, offsets='characters')"
 )]
 pub(crate) fn summarize_together<'py>(
     py: Python<'py>,

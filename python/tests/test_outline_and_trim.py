@@ -58,6 +58,17 @@ def test_what_matters_is_asked_for():
         nutgraf.trim(TEXT, "10w", query="zeppelin")
 
 
+def test_tokenizers_of_summaries():
+    text = "今天天气很好。明天也很好。"
+    summaries = {name: nutgraf.summarize(text, "5t", tokenizer=name).text for name in nutgraf.TOKENIZERS}
+    assert summaries["o200k"] == nutgraf.summarize(text, "5t").text
+    assert len(summaries["cl100k"]) < len(summaries["o200k"])
+    assert nutgraf.summarize_many([text], "5t", tokenizer="cl100k")[0].text == summaries["cl100k"]
+    assert nutgraf.summarize(text, "1s", tokenizer="cl100k").text in text
+    with pytest.raises(nutgraf.NutgrafError, match="tokenizer"):
+        nutgraf.summarize(text, "9t", tokenizer="p50k")
+
+
 def test_tokenizers():
     assert nutgraf.TOKENIZERS == ("o200k", "cl100k")
     counts = [nutgraf.trim("今天天气很好。", "99t", tokenizer=name).length for name in nutgraf.TOKENIZERS]

@@ -12,15 +12,13 @@ const LABEL_CHARS: usize = 56;
 /// Longer summaries are not compared.
 const MAX_COMPARED: usize = 5;
 
-/// The places that methods give a sentence, from 1 on; by method.
-type Places = Vec<Option<usize>>;
-
 /// A table with a row for each sentence that some method has in a summary of [`MAX_COMPARED`] sentences, and a column for each method
 /// with the places that it gives them. The script leaves those that the slider's length has.
 pub(super) fn method_table(analysis: &Analysis, findings: &Findings, html: &mut Html) {
     let n = findings.order.len().min(MAX_COMPARED);
     let methods = SentenceMethod::ALL;
-    let mut picked: BTreeMap<usize, Places> = BTreeMap::new();
+    // By sentence: its place by each method, from 1 on.
+    let mut picked: BTreeMap<usize, Vec<Option<usize>>> = BTreeMap::new();
     for (column, &method) in methods.iter().enumerate() {
         let summarizer = Summarizer::default().method(method).nested(true);
         for pick in summarizer.budget(Budget::Sentences(MAX_COMPARED)).run(analysis).picks {
@@ -29,12 +27,9 @@ pub(super) fn method_table(analysis: &Analysis, findings: &Findings, html: &mut 
         }
     }
     html.markup("<section aria-labelledby=\"methods-h\">\n<h2 id=\"methods-h\">Methods compared</h2>\n");
-    html.markup(
-        "<p class=\"quiet\">Which sentences each method has in a summary of <span id=\"compared\">",
-    );
-    html.number(n).markup("</span> (at most ").number(MAX_COMPARED);
-    html.markup("), and their places in it. The first column is the method of this report.</p>\n",
-    );
+    html.markup("<p class=\"quiet\">Which sentences each method has in a summary of <span id=\"compared\">");
+    html.number(n).markup("</span> (at most ").number(MAX_COMPARED).markup("), and their places in it. ");
+    html.markup("The first column is the method of this report.</p>\n");
     html.markup("<div class=\"wide\" role=\"region\" aria-label=\"Sentences by method\" tabindex=\"0\">");
     html.markup("<table class=\"grid ticks\">\n<thead><tr><th scope=\"col\">Sentence</th>");
     for method in methods {
@@ -49,7 +44,13 @@ pub(super) fn method_table(analysis: &Analysis, findings: &Findings, html: &mut 
     html.markup("</tbody></table></div>\n</section>\n");
 }
 
-fn write_row(analysis: &Analysis, findings: &Findings, sentence: usize, places: &Places, html: &mut Html) {
+fn write_row(
+    analysis: &Analysis,
+    findings: &Findings,
+    sentence: usize,
+    places: &[Option<usize>],
+    html: &mut Html,
+) {
     let document = analysis.document();
     let text = excerpt(&document.shown(document.sentence(sentence).span()), LABEL_CHARS);
     html.markup("<tr><th");

@@ -1,6 +1,6 @@
-//! What can be asked for.
+//! The functions of the JavaScript side.
 
-use crate::options::Options;
+use crate::options::CallOptions;
 use crate::report::{Findings, ReportLengths, document_main};
 use crate::utf16::in_utf16;
 use nutgraf::job::{Input, Job};
@@ -8,18 +8,17 @@ use nutgraf::read::PlainText;
 use nutgraf::{Analysis, Gist, Keywords, Scope, Segmenter, Summarizer};
 use serde_json::{Value, json};
 
-/// A function of the JavaScript side.
+/// A function: its results are rows, or the report that the page shows.
 #[derive(Clone, Copy)]
-pub enum Task {
+pub enum Function {
     Summarize,
     Keywords,
     Gist,
     Split,
-    /// What the page shows: the report on a document.
     Report,
 }
 
-impl Task {
+impl Function {
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "summarize" => Some(Self::Summarize),
@@ -31,8 +30,13 @@ impl Task {
         }
     }
 
-    /// The result for a text; every option has to be one of the task.
-    pub fn run(self, source: PlainText, segmenter: Segmenter, mut options: Options) -> Result<Value, String> {
+    /// The result for a text; every option has to be one of its own.
+    pub fn run(
+        self,
+        source: PlainText,
+        segmenter: Segmenter,
+        mut options: CallOptions,
+    ) -> Result<Value, String> {
         let job = match self {
             Self::Summarize => summary_job(&mut options)?,
             Self::Keywords => keywords_job(&mut options)?,
@@ -60,7 +64,7 @@ impl Task {
     }
 }
 
-fn summary_job(options: &mut Options) -> Result<Job, String> {
+fn summary_job(options: &mut CallOptions) -> Result<Job, String> {
     let mut summarizer = Summarizer::default()
         .scope(if options.flag("perSection")? { Scope::Section } else { Scope::Document })
         .nested(options.flag("nested")?)
@@ -79,7 +83,7 @@ fn summary_job(options: &mut Options) -> Result<Job, String> {
     })
 }
 
-fn keywords_job(options: &mut Options) -> Result<Job, String> {
+fn keywords_job(options: &mut CallOptions) -> Result<Job, String> {
     let mut keywords = Keywords::default()
         .why(options.flag("why")?)
         .single_words(options.flag("singleWords")?)
@@ -92,13 +96,13 @@ fn keywords_job(options: &mut Options) -> Result<Job, String> {
     Ok(Job::keywords(options.texts("stop")?.into_iter().fold(keywords, Keywords::stop)))
 }
 
-fn gist_job(options: &mut Options) -> Result<Job, String> {
+fn gist_job(options: &mut CallOptions) -> Result<Job, String> {
     let gist = options.count("maxWords")?.into_iter().fold(Gist::default(), Gist::max_words);
     Ok(Job::gist(options.count("maxBytes")?.into_iter().fold(gist, Gist::max_bytes)))
 }
 
 /// The inner part of a report, with the name of the text.
-fn report(source: PlainText, segmenter: Segmenter, mut options: Options) -> Result<Value, String> {
+fn report(source: PlainText, segmenter: Segmenter, mut options: CallOptions) -> Result<Value, String> {
     let name = options.text("name")?.unwrap_or_else(|| "Pasted text".to_owned());
     options.end()?;
     let segmenter = source.title.iter().cloned().fold(segmenter.stamps(source.stamps), Segmenter::title);
