@@ -1,4 +1,4 @@
-//! How much each piece of a text is worth, from 0 up; 1 for the best sentence.
+//! How much each piece of a text is worth: 1 for the best sentence, 0 for the last.
 
 use super::pieces::{PieceKind, TextPiece};
 use crate::analysis::Analysis;
@@ -14,6 +14,9 @@ const FIRST_PARAGRAPH: f64 = 2.0;
 
 /// A piece that no summary has is worth this share of the piece before it.
 const FADING: f64 = 0.9;
+
+/// The value of a piece without a text of its own: less than that of any other, whatever comes with it.
+const MARKUP_ALONE: f64 = -2.0;
 
 /// A block before the first sentence of its section is worth about as much as the middle of all.
 const AT_START: f64 = 0.5;
@@ -40,6 +43,10 @@ pub(super) fn values(
     let mut values = Vec::with_capacity(pieces.len());
     let (mut before, mut section, mut about) = (0.0, None, 0.0);
     for (at, piece) in pieces.iter().enumerate() {
+        if is_markup_alone(&document.text()[piece.bytes.clone()]) {
+            values.push(MARKUP_ALONE);
+            continue;
+        }
         if section != Some(piece.section) {
             (section, before, about) = (Some(piece.section), AT_START, 0.0);
         }
@@ -58,6 +65,19 @@ pub(super) fn values(
     let head_bytes = if query.is_empty() { head_bytes } else { 0 };
     prefer_head(analysis, pieces, head_bytes, &mut values);
     values
+}
+
+/// True for pictures of Markdown, such as the badges of a README, and for lines that say where links lead: `[name]: address`.
+/// They take much room and say little.
+fn is_markup_alone(piece: &str) -> bool {
+    let is_picture =
+        |line: &str| (line.starts_with("![") || line.starts_with("[![")) && line.ends_with([')', ']']);
+    let is_address = |line: &str| {
+        let parts = line.strip_prefix('[').and_then(|rest| rest.split_once("]: "));
+        parts.is_some_and(|(name, address)| !name.contains(']') && !address.contains(char::is_whitespace))
+    };
+    let piece = piece.trim();
+    !piece.is_empty() && piece.lines().map(str::trim).all(|line| is_picture(line) || is_address(line))
 }
 
 /// By sentence: 1 for the best, down to 0; none for what no summary has.
@@ -99,7 +119,8 @@ fn share_of(document: &Document, piece: &TextPiece, asked: &[TermId]) -> f64 {
 fn prefer_head(analysis: &Analysis, pieces: &[TextPiece], head_bytes: usize, values: &mut [f64]) {
     let is_candidate = |piece: &TextPiece| {
         let has_one = || piece.sentences.clone().any(|sentence| analysis.candidate_of(sentence).is_some());
-        piece.kind == PieceKind::Sentence && has_one()
+        let text = &analysis.document().text()[piece.bytes.clone()];
+        piece.kind == PieceKind::Sentence && has_one() && !is_markup_alone(text)
     };
     let first_text = pieces.iter().position(is_candidate).unwrap_or(pieces.len());
     let title = pieces[..first_text].iter().position(|piece| matches!(piece.kind, PieceKind::Title(_)));

@@ -176,6 +176,21 @@ fn a_query_finds_its_row_of_a_table() {
 }
 
 #[test]
+fn badges_and_addresses_go_before_texts() {
+    let badges =
+        "[![crate](https://img.example/pier.svg)](https://crates.example/pier)\n![licence][licence-image]\n";
+    let addresses = "[licence-image]: https://img.example/licence.svg\n[docs]: https://docs.example/pier\n";
+    let text = format!(
+        "# Pier\n\n{badges}\nPier opens and closes harbour bridges by timetable.\n\n## Use\n\nGive it a timetable. It \
+         moves the bridge. Bells ring before that.\n\n{addresses}"
+    );
+    let trimmed = trim(&text, Budget::Chars(200), "").text;
+    assert!(trimmed.contains("opens and closes") && trimmed.contains("Give it a timetable."), "{trimmed}");
+    assert!(!trimmed.contains("[![") && !trimmed.contains("]: https"), "{trimmed}");
+    assert_eq!(trim(&text, Budget::Chars(1000), "").text, text);
+}
+
+#[test]
 fn marks_say_what_is_left_out() {
     let text = std::fs::read_to_string("README.md").unwrap();
     let trimmed = check(&text, Budget::Words(300), "");
