@@ -147,14 +147,8 @@ fn profile_source(profile: &CompiledProfile) -> String {
     let lists: Vec<String> =
         profile.lists.iter().map(|(list, words)| format!("(WordList::{list:?}, &{words:?})")).collect();
     let words = words(code, &profile.words);
-    let frequencies = format!("seeds/docfreq/{code}.bin");
-    let has_frequencies =
-        Path::new(&frequencies).exists() && has_feature(&format!("MODELS_{}", code.to_uppercase()));
-    let frequency_file = if has_frequencies {
-        format!("Some(include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{frequencies}\")))")
-    } else {
-        "None".to_owned()
-    };
+    let frequency_file = table_file(code, &format!("seeds/docfreq/{code}.bin"));
+    let adaptation_file = table_file(code, &format!("seeds/docfreq/{code}-adaptation.bin"));
     format!(
         "Profile {{
         name: {name:?},
@@ -169,9 +163,19 @@ fn profile_source(profile: &CompiledProfile) -> String {
         folds: &{folds:?},
         taken_for: {taken_for:?},
         frequency_file: {frequency_file},
+        adaptation_file: {adaptation_file},
     }}",
         lists.join(", "),
     )
+}
+
+/// The source of the bytes of a table of numbers, if there is one and the models of its language are wanted.
+fn table_file(code: &str, path: &str) -> String {
+    if Path::new(path).exists() && has_feature(&format!("MODELS_{}", code.to_uppercase())) {
+        format!("Some(include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{path}\")))")
+    } else {
+        "None".to_owned()
+    }
 }
 
 /// The source of a map of words, which are written to a file.

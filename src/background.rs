@@ -2,13 +2,13 @@
 //! (van Heuven et al., "SUBTLEX-UK", QJEP 2014). Each language has a table in `seeds/docfreq`, used in place.
 
 use crate::corpus::CorpusModel;
-use crate::language::{FLOOR, FrequencyTable, Language};
+use crate::language::{FLOOR, Language, TermTable};
 use crate::math::{exp, ln};
 
 /// The Zipf frequencies of the terms of a language, or of a corpus in it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Background<'c> {
-    table: Option<FrequencyTable>,
+    table: Option<TermTable>,
     corpus: Option<&'c CorpusModel>,
 }
 

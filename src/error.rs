@@ -26,6 +26,8 @@ pub enum ErrorKind {
     BadLanguage(String),
     /// The ISO 639 code of a language that nothing is known of. Holds what was given.
     UnknownLanguage(String),
+    /// Parts of speech are asked for in a language that has no tagger. Holds its name, and the languages that have one.
+    NoTagger(&'static str, Vec<&'static str>),
     /// A line of a list is not an abbreviation. Holds its number from 1, the line, and why.
     BadAbbreviation(usize, String, &'static str),
     /// The bytes are not a corpus model that can be used. Holds why.
@@ -69,6 +71,13 @@ impl fmt::Display for Error {
                 write!(f, "\"{given}\" is not an ISO 639 language code such as en, de or zh")
             }
             ErrorKind::UnknownLanguage(given) => write!(f, "language \"{given}\" is not supported"),
+            ErrorKind::NoTagger(language, known) => {
+                write!(
+                    f,
+                    "the parts of speech of {language} are not known, only those of {}",
+                    known.join(", ")
+                )
+            }
             ErrorKind::BadAbbreviation(line, given, why) => write!(f, "line {line}: \"{given}\" {why}"),
             ErrorKind::BadCorpusModel(why) => write!(f, "not a corpus model: {why}"),
             ErrorKind::CorpusModelVersion(version) => write!(

@@ -77,7 +77,7 @@ impl PyDocument {
     /// The phrases that say best what the text is about: see `nutgraf.keywords`.
     #[pyo3(signature = (top=None, **options))]
     #[pyo3(
-        text_signature = "($self, top=10, *, method='blend', query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, stop=(), only=(), boost=None, why=False, offsets='characters')"
+        text_signature = "($self, top=10, *, method='blend', query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, pos=(), stop=(), only=(), boost=None, why=False, offsets='characters')"
     )]
     fn keywords<'py>(
         slf: &Bound<'py, Self>,

@@ -80,6 +80,8 @@ pub(crate) fn summarize<'py>(
 ///     min_score: Skip keywords that score lower, 0 to 1.
 ///     diversity: The penalty for sharing words with a better keyword, 0 to 1.
 ///     single_words: Single words instead of phrases.
+///     pos: Parts of speech, as in {"NOUN", "PROPN", "ADJ"}: keywords have no other words. ValueError if those of the language
+///         are not known.
 ///     stop: Phrases that no keyword is, or has in it.
 ///     only: Names that keywords are taken from: a list, or a dict with other names of each.
 ///     boost: A dict of phrases, each with a factor of its score.
@@ -95,7 +97,7 @@ pub(crate) fn summarize<'py>(
 #[pyfunction]
 #[pyo3(signature = (text, top=None, **options))]
 #[pyo3(
-    text_signature = "(text, top=10, *, method='blend', language=None, title=None, query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, stop=(), only=(), boost=None, why=False, corpus=None, offsets='characters')"
+    text_signature = "(text, top=10, *, method='blend', language=None, title=None, query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, pos=(), stop=(), only=(), boost=None, why=False, corpus=None, offsets='characters')"
 )]
 pub(crate) fn keywords<'py>(
     py: Python<'py>,

@@ -4,7 +4,7 @@ use crate::corpus::corpus;
 use crate::error::{characters, raised, wrong_type};
 use crate::options::{Options, count};
 use nutgraf::job::Job;
-use nutgraf::{Budget, Gist, Keywords, Outline, Scope, Segmenter, Summarizer, Tokenizer, Trim};
+use nutgraf::{Budget, Gist, Keywords, Outline, Scope, Segmenter, Summarizer, Tag, Tokenizer, Trim};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyString};
 
@@ -60,6 +60,8 @@ pub(crate) fn keywords_job(options: &mut Options<'_>, top: Option<&Bound<'_, PyA
     keywords = options.count("max_words")?.into_iter().fold(keywords, Keywords::max_words);
     keywords = options.share("min_score")?.into_iter().fold(keywords, Keywords::min_score);
     keywords = options.share("diversity")?.into_iter().fold(keywords, Keywords::diversity);
+    let tags: Result<Vec<Tag>, _> = options.texts("pos")?.iter().map(|name| name.parse()).collect();
+    keywords = keywords.parts_of_speech(tags.map_err(raised)?);
     keywords = options.texts("stop")?.into_iter().fold(keywords, Keywords::stop);
     let only = options.names("only")?.into_iter();
     keywords = only.fold(keywords, |keywords, (name, others)| keywords.only(name, others));

@@ -65,7 +65,7 @@ pub(crate) fn summarize_many<'py>(
 #[pyfunction]
 #[pyo3(signature = (texts, top=None, **options))]
 #[pyo3(
-    text_signature = "(texts, top=10, *, method='blend', language=None, query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, stop=(), only=(), boost=None, why=False, corpus=None, offsets='characters', threads=0, errors='raise', progress=False)"
+    text_signature = "(texts, top=10, *, method='blend', language=None, query='', max_words=4, min_score=0.0, diversity=0.0, single_words=False, pos=(), stop=(), only=(), boost=None, why=False, corpus=None, offsets='characters', threads=0, errors='raise', progress=False)"
 )]
 pub(crate) fn keywords_many<'py>(
     py: Python<'py>,

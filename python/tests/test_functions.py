@@ -83,6 +83,7 @@ def test_options_reach_the_methods():
     assert all("rain" not in keyword.text for keyword in nutgraf.keywords(RAIN, stop=["rain"]))
     assert [keyword.text for keyword in nutgraf.keywords(RAIN, only={"Weather": ["rain"]})] == ["Weather"]
     assert [keyword.text for keyword in nutgraf.keywords(RAIN, only=["farmer"])] == ["farmer"]
+    assert [keyword.text for keyword in nutgraf.keywords("Rain fell on Rome.", pos={"PROPN"})] == ["Rome"]
     assert nutgraf.keywords(RAIN, boost={"farmers": 1000})[0].text.lower() == "farmers"
     assert len(nutgraf.gist(RAIN, max_bytes=12).text.encode()) <= 12
 

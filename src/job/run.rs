@@ -30,6 +30,7 @@ impl Job {
                 return self.split_row(id, &segmenter, text, with_why);
             }
             let document = segmenter.run(text)?;
+            self.check_language(document.language())?;
             let body = self.body(&self.analysis(&document));
             Ok(Row { id, body, text: self.with_text.then(|| document.into_text()) })
         })
@@ -42,6 +43,7 @@ impl Job {
     pub fn run_analysed<I: Clone>(&self, id: I, analysis: &Analysis) -> Row<I> {
         guarded(id, |id| {
             self.check()?;
+            self.check_language(analysis.document().language())?;
             let text = self.with_text.then(|| analysis.document().text().to_owned());
             Ok(Row { id, body: self.body(analysis), text })
         })

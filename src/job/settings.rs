@@ -5,6 +5,7 @@ use crate::document::Stamp;
 use crate::error::Error;
 use crate::gist::Gist;
 use crate::keyword::Keywords;
+use crate::language::Language;
 use crate::outline::Outline;
 use crate::query::Wish;
 use crate::segment::Segmenter;
@@ -190,6 +191,14 @@ impl Job {
             JobKind::Outline(outline) => outline.summarizer().wishes(),
             JobKind::Trim(trim) => trim.wishes(),
             JobKind::Gist(_) | JobKind::Split { .. } => Vec::new(),
+        }
+    }
+
+    /// Checks that texts in a language can have what the job asks for.
+    pub(super) fn check_language(&self, language: Language) -> Result<(), Error> {
+        match &self.kind {
+            JobKind::Keywords { keywords, .. } => keywords.check_language(language),
+            _ => Ok(()),
         }
     }
 

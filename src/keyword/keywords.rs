@@ -3,8 +3,10 @@
 use super::methods::KeywordMethod;
 use super::wording::Wording;
 use crate::document::Span;
-use crate::error::{Error, check_setting};
+use crate::error::{Error, ErrorKind, check_setting};
 use crate::explain::Why;
+use crate::language::Language;
+use crate::tag::Tag;
 
 /// A phrase that says what the text is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +41,7 @@ pub struct Keywords {
     pub(super) min_score: f64,
     pub(super) diversity: f64,
     pub(super) single_words: bool,
+    pub(super) parts_of_speech: Vec<Tag>,
     pub(super) query: String,
     pub(super) wording: Wording,
     pub(super) is_explained: bool,
@@ -53,6 +56,7 @@ impl Default for Keywords {
             min_score: 0.0,
             diversity: 0.0,
             single_words: false,
+            parts_of_speech: Vec::new(),
             query: String::new(),
             wording: Wording::default(),
             is_explained: false,
@@ -100,6 +104,27 @@ impl Keywords {
     #[must_use]
     pub fn single_words(mut self, single_words: bool) -> Self {
         self.single_words = single_words;
+        self
+    }
+
+    /// Makes keywords of words of some parts of speech only, none of them being all: the longest runs of such words, which
+    /// end in a noun or a name if nouns or names are among them. Names are not joined by small words then ("State of the
+    /// Union"). Needs a tagger for the language ([`Keywords::check_language`]).
+    ///
+    /// ```
+    /// use nutgraf::{Analysis, Document, Keywords, Tag};
+    /// let document = Document::new("Thin sea ice melts. Scientists measure thin sea ice in Greenland.")?;
+    /// let keywords = |tags: &[Tag]| {
+    ///     let keywords = Keywords::default().parts_of_speech(tags.iter().copied()).run(&Analysis::of(&document));
+    ///     keywords.into_iter().map(|keyword| keyword.text).collect::<Vec<_>>()
+    /// };
+    /// assert!(keywords(&[Tag::Noun]).contains(&"sea ice".to_owned()));
+    /// assert_eq!(keywords(&[Tag::Propn]), ["Greenland"]);
+    /// # Ok::<(), nutgraf::Error>(())
+    /// ```
+    #[must_use]
+    pub fn parts_of_speech(mut self, tags: impl IntoIterator<Item = Tag>) -> Self {
+        self.parts_of_speech = tags.into_iter().collect();
         self
     }
 
@@ -159,6 +184,18 @@ impl Keywords {
     pub fn why(mut self, why: bool) -> Self {
         self.is_explained = why;
         self
+    }
+
+    /// Checks that texts in a language can have what the settings ask for.
+    ///
+    /// # Errors
+    /// If parts of speech are asked for and the language has no tagger.
+    pub fn check_language(&self, language: Language) -> Result<(), Error> {
+        if self.parts_of_speech.is_empty() || language.has_tagger() {
+            return Ok(());
+        }
+        let known = Language::ALL.iter().filter(|language| language.has_tagger());
+        Err(ErrorKind::NoTagger(language.name(), known.map(|language| language.name()).collect()).into())
     }
 
     /// Checks the settings.

@@ -11,10 +11,10 @@ use crate::tag::tag_words_alone;
 
 impl Keywords {
     /// The keywords of an analysed document, best first; none only if the document has no content word, no phrase
-    /// reaches the lowest score, or [`Keywords::check`] refuses the settings.
+    /// reaches the lowest score, or [`Keywords::check`] or [`Keywords::check_language`] refuses the settings.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Vec<Keyword> {
-        if self.check().is_err() {
+        if self.check().is_err() || self.check_language(analysis.document().language()).is_err() {
             return Vec::new();
         }
         analysis.threads.run(|| self.run_here(analysis))
@@ -56,7 +56,7 @@ impl Keywords {
             tag_words_alone(analysis.document()).map(Tags::OfWords)
         };
         let max_words = if has_names { MAX_PHRASE_WORDS } else { self.max_words };
-        let mut phrases = collect(analysis, tags, source, max_words);
+        let mut phrases = collect(analysis, tags, source, max_words, &self.parts_of_speech);
         if !self.wording.is_empty() {
             self.wording.folded(analysis.document().language()).apply(&mut phrases);
         }

@@ -1,18 +1,18 @@
-//! How common words are in a language: a file of `seeds/docfreq`, used in place.
+//! A number for each of the usual terms of a language: a file of `seeds/docfreq`, used in place.
 
 use crate::hash::term_hash;
 
-/// The Zipf frequencies of the most frequent terms of a language. The file, in little-endian numbers: how many high
-/// bits of a hash name a bucket (u32); where every bucket starts and the last ends (u32); the low bits of the hashes
-/// (u16), by bucket; the frequencies, in steps of [`STEP`] (u8).
+/// The Zipf frequencies of the most frequent terms of a language, or their adaptation. The file, in little-endian numbers: how
+/// many high bits of a hash name a bucket (u32); where every bucket starts and the last ends (u32); the low bits of the hashes
+/// (u16), by bucket; the numbers (u8): frequencies in steps of [`STEP`], or hundredths of adaptation.
 ///
 /// About one in 4,000 terms that the table does not have is taken for one that it has.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct FrequencyTable {
+pub(crate) struct TermTable {
     bucket_bits: u32,
     starts: &'static [[u8; 4]],
     fingerprints: &'static [[u8; 2]],
-    frequencies: &'static [u8],
+    numbers: &'static [u8],
 }
 
 /// The meaning of a frequency of 1 in the file.
@@ -21,7 +21,7 @@ const STEP: f64 = 0.05;
 /// The frequency of a term that no table has: it is rarer than those that are there.
 pub(crate) const FLOOR: f64 = 1.5;
 
-impl FrequencyTable {
+impl TermTable {
     /// The table of a file.
     pub(crate) fn read(bytes: &'static [u8]) -> Self {
         let (head, rest) = bytes.split_at(4);
@@ -29,8 +29,8 @@ impl FrequencyTable {
         let (starts, rest) = rest.split_at(4 * ((1 << bucket_bits) + 1));
         let starts = starts.as_chunks().0;
         let n = u32::from_le_bytes(starts[1 << bucket_bits]) as usize;
-        let (fingerprints, frequencies) = rest.split_at(2 * n);
-        Self { bucket_bits, starts, fingerprints: fingerprints.as_chunks().0, frequencies }
+        let (fingerprints, numbers) = rest.split_at(2 * n);
+        Self { bucket_bits, starts, fingerprints: fingerprints.as_chunks().0, numbers }
     }
 
     /// The Zipf frequency of a folded, stemmed term: about 7.7 for "the", 3 for once in a million words, [`FLOOR`]
@@ -44,11 +44,17 @@ impl FrequencyTable {
         self.find(term_hash(term)).map(|steps| f64::from(steps) * STEP)
     }
 
+    /// How many of a hundred texts that have a term of the table have it twice or more (Church, "Empirical estimates of
+    /// adaptation", COLING 2000): what a text is about it says again, however common the word.
+    pub(crate) fn adaptation(self, term: &str) -> Option<f64> {
+        self.find(term_hash(term)).map(f64::from)
+    }
+
     fn find(self, hash: u32) -> Option<u8> {
         let bucket = (hash >> (32 - self.bucket_bits)) as usize;
         let [start, end] = [bucket, bucket + 1].map(|at| u32::from_le_bytes(self.starts[at]) as usize);
         let at = position(&self.fingerprints[start..end], (hash as u16).to_le_bytes())?;
-        Some(self.frequencies[start + at])
+        Some(self.numbers[start + at])
     }
 }
 

@@ -20,7 +20,7 @@ mod text_script;
 mod word_map;
 
 pub use code::Language;
-pub(crate) use frequencies::{FLOOR, FrequencyTable};
+pub(crate) use frequencies::{FLOOR, TermTable};
 pub(crate) use profile::{Abbreviation, Profile};
 pub(crate) use schema::{Property, WordClass, WordList};
 pub(crate) use script::{Script, script_of};

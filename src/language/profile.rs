@@ -3,7 +3,7 @@
 //! A word in lower case holds for any spelling of it, an abbreviation with a capital only as it is written ("Sat." is
 //! a day, "sat." ends a sentence).
 
-use super::frequencies::FrequencyTable;
+use super::frequencies::TermTable;
 use super::schema::{Property, WordClass, WordList};
 use super::script::Script;
 use super::word_map::WordMap;
@@ -40,8 +40,9 @@ pub(crate) struct Profile {
     pub(super) folds: &'static [(char, char)],
     /// The place in `Tables` of the language that its texts are taken for.
     pub(super) taken_for: Option<usize>,
-    /// Its file of `seeds/docfreq`.
+    /// Its files of `seeds/docfreq`.
     pub(super) frequency_file: Option<&'static [u8]>,
+    pub(super) adaptation_file: Option<&'static [u8]>,
 }
 
 impl Profile {
@@ -63,8 +64,13 @@ impl Profile {
     }
 
     /// How common its words are, if there is a table of that.
-    pub(crate) fn frequencies(&self) -> Option<FrequencyTable> {
-        self.frequency_file.map(FrequencyTable::read)
+    pub(crate) fn frequencies(&self) -> Option<TermTable> {
+        self.frequency_file.map(TermTable::read)
+    }
+
+    /// How often a text that has a word has it again, if there is a table of that.
+    pub(crate) fn adaptation(&self) -> Option<TermTable> {
+        self.adaptation_file.map(TermTable::read)
     }
 
     pub(crate) fn has(&self, property: Property) -> bool {

@@ -69,6 +69,7 @@ fn embedded(profile: CompiledProfile, real: &Profile, shared_words: &'static Wor
         folds: leak(profile.folds),
         taken_for: profile.taken_for,
         frequency_file: real.frequency_file,
+        adaptation_file: real.adaptation_file,
     }
 }
 

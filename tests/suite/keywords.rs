@@ -1,6 +1,6 @@
 //! Keywords: which phrases can be keywords, which count as one, and the settings.
 
-use nutgraf::{Analysis, Document, Keyword, KeywordMethod, Keywords, Language, Segmenter};
+use nutgraf::{Analysis, Document, Keyword, KeywordMethod, Keywords, Language, Segmenter, Tag};
 
 fn run(text: &str, keywords: &Keywords) -> Vec<Keyword> {
     keywords.run(&Analysis::of(&Document::new(text).unwrap()))
@@ -299,6 +299,106 @@ fn the_user_says_which_phrases_are_wanted() {
     assert_eq!((boosted[0].text.as_str(), boosted[0].score), ("skiers", 1.0));
     let bad = Keywords::default().boost("skier", f64::NAN).check().unwrap_err();
     assert_eq!(bad.to_string(), "a boost is NaN: it has to be a number from 0");
+}
+
+#[test]
+fn keywords_have_words_of_the_wanted_parts_of_speech_only() {
+    const TEXT: &str = "The thin sea ice is quickly lost in Greenland. Some careful scientists measure the sea ice near Greenland.";
+    let of = |tags: &[Tag], method: KeywordMethod| {
+        let settings = Keywords::default().method(method).parts_of_speech(tags.iter().copied());
+        texts(TEXT, &settings.max_words(3).top(50))
+    };
+    for &method in KeywordMethod::ALL {
+        let has =
+            |tags: &[Tag], phrase: &str| of(tags, method).iter().any(|text| text.to_lowercase() == phrase);
+        assert!(has(&[Tag::Noun], "sea ice") && !has(&[Tag::Noun], "thin sea ice"), "{method}");
+        let words = of(&[Tag::Noun], method).join(" ").to_lowercase();
+        assert!(
+            ["thin", "careful", "greenland", "quickly"].iter().all(|word| !words.contains(word)),
+            "{method}: {words}"
+        );
+    }
+    let blend = KeywordMethod::Blend;
+    assert_eq!(of(&[Tag::Propn], blend), ["Greenland"]);
+    assert!(of(&[Tag::Noun, Tag::Adj], blend).contains(&"careful scientists".to_owned()));
+    // Without nouns anything may end a phrase.
+    assert!(of(&[Tag::Adj], blend).iter().any(|text| text == "careful"));
+    let verbs = Keywords::default().parts_of_speech([Tag::Verb]).single_words(true);
+    assert!(texts(TEXT, &verbs).iter().all(|text| ["measure", "lost"].contains(&text.as_str())));
+}
+
+#[test]
+fn parts_of_speech_need_a_tagger() {
+    let settings = Keywords::default().parts_of_speech(["noun".parse().unwrap()]);
+    assert_eq!(settings.check_language(Language::French), Ok(()));
+    let error = settings.check_language(Language::Finnish).unwrap_err().to_string();
+    assert!(error.starts_with("the parts of speech of Finnish are not known, only those of"), "{error}");
+    let document =
+        Segmenter::default().language(Language::Finnish).run("Meri on syvä. Meri on kylmä.").unwrap();
+    assert_eq!(settings.run(&Analysis::of(&document)), []);
+    let unknown = "nouns".parse::<Tag>().unwrap_err().to_string();
+    assert!(
+        unknown.starts_with("no part of speech is called \"NOUNS\": choose one of ADJ, ADP"),
+        "{unknown}"
+    );
+}
+
+#[test]
+fn a_name_has_all_its_words_and_no_more() {
+    let check = |text: &str, expected: &str, wrong: &str| {
+        check_has(text, expected);
+        let found = texts(text, &Keywords::default().top(20));
+        assert!(!found.iter().any(|phrase| phrase == wrong), "{wrong}: {found:?}");
+    };
+    check(
+        "They sold him to New Zealand Warriors for a record fee.",
+        "New Zealand Warriors",
+        "Zealand Warriors",
+    );
+    check(
+        "It is backed by a New York-based trade group.",
+        "New York-based trade group",
+        "York-based trade group",
+    );
+    check("As one of World War II's victor countries, Britain helped.", "World War II", "War II");
+    check(
+        "François Hollande spoke first. Then Hollande left. Later President Hollande met the mayor.",
+        "François Hollande",
+        "President Hollande",
+    );
+}
+
+#[test]
+fn formulas_and_shortened_words_are_not_in_phrases() {
+    let text = "It returns an error, e.g. EINVAL, if the term FμνaFaμν of the gauge field is too large.";
+    let found = texts(text, &Keywords::default().top(20));
+    assert!(!found.iter().any(|phrase| phrase.contains("e.g.") || phrase.contains('μ')), "{found:?}");
+    check_has("Levels of TNF-α rise with age in mice.", "TNF-α");
+}
+
+#[test]
+fn what_is_said_by_itself_is_not_a_keyword() {
+    let text = "We put the battery into the remote control. Mm-hmm. The remote control has a rubber case. Mm-hmm. \
+        And the battery lasts a year.";
+    let found = texts(text, &Keywords::default().top(50));
+    assert!(
+        found.contains(&"remote control".to_owned()) && !found.contains(&"Mm-hmm".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_weak_phrase_of_words_that_no_text_is_about_is_left_out() {
+    let text = "The segmentation of brain images by a neural network is fast. A neural network cuts brain images into regions, \
+        and the segmentation of each region takes a second. Brain images of forty patients were cut by the neural network and \
+        by three radiologists. In the neural network each layer of neurons sees a larger part of the brain images. Segmentation \
+        by radiologists takes an hour. It has a brief introduction and basic ideas.";
+    let found = texts(text, &Keywords::default().top(50));
+    assert!(found.contains(&"neural network".to_owned()), "{found:?}");
+    assert!(
+        !found.iter().any(|phrase| phrase == "basic ideas" || phrase == "brief introduction"),
+        "{found:?}"
+    );
 }
 
 #[test]

@@ -9,8 +9,8 @@
 #![allow(clippy::disallowed_methods, reason = "run by hand; only the files it writes matter")]
 
 use flate2::read::GzDecoder;
-use nutgraf::training::term_hash;
 use nutgraf::{Language, Segmenter};
+use nutgraf_training::term_table;
 use std::collections::HashMap;
 use std::error::Error;
 use std::fs::{self, File};
@@ -63,7 +63,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let mut terms: Vec<(String, f64)> = term_frequencies(&bytes, code.parse()?)?.into_iter().collect();
         terms.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         terms.truncate(n_terms);
-        let table = table(&terms);
+        let table = term_table(
+            terms.iter().map(|(term, frequency)| (term.as_str(), (zipf(*frequency) / STEP).round() as u8)),
+        );
         println!(
             "{code}: {} terms, rarest {:.2}, {} bytes",
             terms.len(),
@@ -104,26 +106,6 @@ fn term_frequencies(bytes: &[u8], language: Language) -> Result<HashMap<String, 
 
 fn is_ideograph(letter: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&letter)
-}
-
-/// The file that `src/background.rs` reads.
-fn table(terms: &[(String, f64)]) -> Vec<u8> {
-    let bits = (terms.len() as f64 / 16.0).log2().ceil() as u32;
-    let mut entries: Vec<(u32, u8)> = terms
-        .iter()
-        .map(|(term, frequency)| (term_hash(term), (zipf(*frequency) / STEP).round() as u8))
-        .collect();
-    // Of terms with the same hash the more frequent one is kept.
-    entries.sort_by_key(|&(hash, frequency)| (hash, std::cmp::Reverse(frequency)));
-    entries.dedup_by_key(|entry| entry.0);
-    let mut bytes = bits.to_le_bytes().to_vec();
-    for bucket in 0..=1_u64 << bits {
-        let start = entries.partition_point(|&(hash, _)| u64::from(hash >> (32 - bits)) < bucket);
-        bytes.extend((start as u32).to_le_bytes());
-    }
-    entries.iter().for_each(|(hash, _)| bytes.extend((*hash as u16).to_le_bytes()));
-    bytes.extend(entries.iter().map(|(_, frequency)| *frequency));
-    bytes
 }
 
 /// Reads the parts of msgpack that the lists use.

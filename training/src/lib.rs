@@ -2,6 +2,7 @@
 //! methods. `training/README.md` says how to run the programs.
 
 use flate2::read::GzDecoder;
+use nutgraf::training::term_hash;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 
@@ -27,6 +28,25 @@ pub fn spread_rows(path: &str, cap: usize) -> io::Result<SetRows> {
     let step = (lines.len() / cap).max(1);
     let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".jsonl.gz").to_owned();
     Ok(SetRows { name, rows: lines.into_iter().enumerate().step_by(step).take(cap).collect() })
+}
+
+/// The file of a number for each term, as `src/language/frequencies.rs` reads it. Of terms with the same hash that with the
+/// greatest number is kept.
+#[must_use]
+#[allow(clippy::disallowed_methods, reason = "run by hand; only the files it writes matter")]
+pub fn term_table<'t>(terms: impl Iterator<Item = (&'t str, u8)>) -> Vec<u8> {
+    let mut entries: Vec<(u32, u8)> = terms.map(|(term, number)| (term_hash(term), number)).collect();
+    let bits = (entries.len() as f64 / 16.0).log2().ceil() as u32;
+    entries.sort_by_key(|&(hash, number)| (hash, std::cmp::Reverse(number)));
+    entries.dedup_by_key(|entry| entry.0);
+    let mut bytes = bits.to_le_bytes().to_vec();
+    for bucket in 0..=1_u64 << bits {
+        let start = entries.partition_point(|&(hash, _)| u64::from(hash >> (32 - bits)) < bucket);
+        bytes.extend((start as u32).to_le_bytes());
+    }
+    entries.iter().for_each(|(hash, _)| bytes.extend((*hash as u16).to_le_bytes()));
+    bytes.extend(entries.iter().map(|&(_, number)| number));
+    bytes
 }
 
 /// The word with a capital first letter.

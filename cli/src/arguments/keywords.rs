@@ -5,7 +5,7 @@ use super::numbers::{parse_count, parse_share};
 use super::source::DocumentArgs;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use nutgraf::KeywordMethod;
+use nutgraf::{KeywordMethod, Tag};
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -59,6 +59,12 @@ pub(crate) struct KeywordsArgs {
     /// Multiply scores by FILE: a phrase a line, after a tab its factor
     #[arg(long, hide_short_help = true, value_name = "FILE", help_heading = METHOD)]
     pub boost: Option<PathBuf>,
+    /// Make keywords of words of these parts of speech only, as in `noun,propn,adj`
+    ///
+    /// The names are those of Universal Dependencies, in any case; a name of a person or a place is `propn`, not `noun`. Keywords are the longest runs of such words. A text in a language whose parts of speech are not known fails.
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', ignore_case = true, hide_short_help = true)]
+    #[arg(value_parser = part_of_speech(), help_heading = METHOD)]
+    pub pos: Vec<Tag>,
     /// How to rank keywords
     #[arg(long, value_name = "NAME", default_value = "blend", ignore_case = true)]
     #[arg(value_parser = keyword_method(), help_heading = METHOD)]
@@ -68,6 +74,11 @@ pub(crate) struct KeywordsArgs {
     pub corpus: Option<PathBuf>,
     #[command(flatten)]
     pub input: DocumentArgs,
+}
+
+fn part_of_speech() -> impl TypedValueParser<Value = Tag> {
+    let names = Tag::ALL.iter().map(|tag| PossibleValue::new(tag.name()).help(tag.description()));
+    PossibleValuesParser::new(names).try_map(|name| Tag::from_str(&name))
 }
 
 fn keyword_method() -> impl TypedValueParser<Value = KeywordMethod> {

@@ -208,6 +208,7 @@ fn keywords(args: KeywordsArgs) -> io::Result<Task> {
         .min_score(args.min_score)
         .diversity(args.diversity)
         .single_words(args.single_words)
+        .parts_of_speech(args.pos)
         .query(args.query)
         .why(args.why);
     // The phrases of files, that is.

@@ -481,6 +481,21 @@ fn an_unsupported_language_is_a_warning() {
 }
 
 #[test]
+fn keywords_of_some_parts_of_speech() {
+    let text = b"The thin sea ice is lost in Greenland. Scientists measure the thin sea ice.";
+    let keywords = |pos: &str| stdout(&run_with_input(&["keywords", "--pos", pos], text));
+    assert_eq!(keywords("propn"), "Greenland\n");
+    assert!(keywords("noun,ADJ").contains("thin sea ice") && !keywords("NOUN").contains("thin"));
+    let wrong = run_with_input(&["keywords", "--pos", "nouns"], text);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("PROPN"), "{wrong:?}");
+    let unknown = run_with_input(&["keywords", "--pos", "noun", "--lang", "fi"], "Meri on syvä.".as_bytes());
+    assert_eq!(unknown.status.code(), Some(3));
+    let message = "the parts of speech of Finnish are not known, only those of";
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains(message), "{unknown:?}");
+}
+
+#[test]
 fn the_phrases_of_files_decide_on_keywords() {
     let folder = folder("wording");
     let file = |name: &str, content: &str| {

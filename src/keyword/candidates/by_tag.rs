@@ -7,7 +7,7 @@ use super::role::{Role, drop_times};
 use super::word_classes::is_time;
 use crate::analysis::Analysis;
 use crate::document::{Document, Token, TokenKind, WordId};
-use crate::language::{Language, Property};
+use crate::language::{Language, Property, WordClass};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -73,9 +73,24 @@ fn traits(analysis: &Analysis, classes: &[u32]) -> Vec<Traits> {
             | has(COMMON, zipf > COMMON_ADJECTIVE)
             | has(RARE, is_rare)
             | has(TIME, is_time(classes[word.index()]))
-            | has(OUTSIDE, is_ideographic && is_stop)
+            | has(OUTSIDE, is_ideographic && is_stop || is_shortened(text) || is_formula(text))
     };
     document.word_ids().map(of).collect()
+}
+
+/// True for a shortened word in small letters: "e.g.", "vs.".
+fn is_shortened(text: &str) -> bool {
+    text.ends_with('.') && !text.contains(char::is_uppercase)
+}
+
+/// True for a word that changes between scripts more than once: "FμνaFaμν", but not "TNF-α" or "β-carotene".
+fn is_formula(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let is_greek = |c: char| ('\u{370}'..='\u{3ff}').contains(&c);
+    let letters: Vec<bool> = text.chars().filter(|c| c.is_alphabetic()).map(is_greek).collect();
+    letters.windows(2).filter(|two| two[0] != two[1]).count() > 1
 }
 
 /// True for the form of a verb in the third person, which "backwards" has too.
@@ -83,11 +98,12 @@ fn is_third_person(text: &str) -> bool {
     text.ends_with('s') && !text.ends_with("ss")
 }
 
-/// The role of every token of the sentences; `tag` gives the tag of a token by its index.
+/// The role of every token of the sentences; `usual` has the usual tag of every word, `tag` gives the tag of a token by its index.
 pub(super) fn roles(
     analysis: &Analysis,
     sentences: &[Range<usize>],
     classes: &[u32],
+    usual: &[Tag],
     tag: impl Fn(usize, Token) -> Tag,
 ) -> Vec<Role> {
     let document = analysis.document();
@@ -105,7 +121,7 @@ pub(super) fn roles(
                 odd.push(at);
             }
         }
-        refine(analysis, tokens, &odd, tag, roles);
+        refine(analysis, tokens, &odd, usual, tag, roles);
         if has_adjectives_after {
             for at in 1..roles.len() {
                 if roles[at] == Role::Modifier && roles[at - 1].is_head() {
@@ -142,6 +158,7 @@ fn refine(
     analysis: &Analysis,
     tokens: &[Token],
     odd: &[usize],
+    usual: &[Tag],
     tag: impl Fn(usize) -> Tag,
     roles: &mut [Role],
 ) {
@@ -175,8 +192,9 @@ fn refine(
                 let before = (at > 0).then(|| (roles[at - 1], tag(at - 1)));
                 let word_before = at.checked_sub(1).map_or("", |at| document.token_text(tokens[at]));
                 let is_usual = zipf(token) > USUAL_GERUND;
-                let verb =
-                    Verb { text, before, word_before, is_usual, after: after(at).unwrap_or(Tag::Punct) };
+                let is_mostly_noun = usual[token.word.index()] == Tag::Noun;
+                let after = after(at).unwrap_or(Tag::Punct);
+                let verb = Verb { text, before, word_before, is_usual, is_mostly_noun, after };
                 let is_plain = || !document.is_stop(token.term) && zipf(token) < COMMON_ADJECTIVE;
                 roles[at] = verb.role().or_else(|| verb.noun().filter(|_| is_plain())).unwrap_or(roles[at]);
             }
@@ -197,9 +215,17 @@ fn refine(
     }
 }
 
-/// True if the tagger may not know the word.
+/// True if the tagger may not know the word; not for a verb with its pronoun, as in French "faut-il".
 fn is_misread(document: &Document, token: Token) -> bool {
-    document.kind(token) == TokenKind::Word && !document.is_stop(token.term) && token.span.len() > 1
+    let profile = document.language().profile();
+    let has_pronoun = || {
+        let last = document.token_text(token).rsplit_once('-').map_or("", |(_, last)| last);
+        profile.has(Property::AdjectivesAfter) && profile.is(WordClass::StopWord, last)
+    };
+    document.kind(token) == TokenKind::Word
+        && !document.is_stop(token.term)
+        && token.span.len() > 1
+        && !has_pronoun()
 }
 
 /// True if a word tagged as a noun after a noun is a verb before its object, or an adverb; something follows it.
@@ -221,6 +247,7 @@ struct Verb<'t> {
     word_before: &'t str,
     /// True if it is so frequent that it is a preposition ("including") or means little ("making").
     is_usual: bool,
+    is_mostly_noun: bool,
     after: Tag,
 }
 
@@ -239,6 +266,8 @@ impl Verb<'_> {
             return match self.before {
                 _ if self.is_usual || is_after_plural => None,
                 Some((Role::Modifier, _)) => Some(Role::Noun),
+                // "data mining in banks", but "a claim arising out of it".
+                _ if is_noun_before && self.after == Tag::Adp => self.is_mostly_noun.then_some(Role::Noun),
                 _ if is_noun_before => (is_noun_after || ends_phrase(self.after)).then_some(Role::Noun),
                 _ if !self.opens() => None,
                 _ if is_noun_after => Some(Role::Modifier),

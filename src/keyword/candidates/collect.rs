@@ -9,17 +9,19 @@ use super::variants;
 use crate::analysis::Analysis;
 use crate::hash::chained;
 use crate::language::Property;
+use crate::tag::Tag;
 use hashbrown::HashTable;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
 /// The phrases of up to `max_words` words; `tags` tell their words apart, or else stop words do. A word of Vietnamese has
-/// one syllable or two, each of them a token.
+/// one syllable or two, each of them a token. With `parts_of_speech` there are no other words in them.
 pub(crate) fn collect<'d>(
     analysis: &'d Analysis,
     tags: Option<Tags>,
     source: CandidateSource,
     max_words: usize,
+    parts_of_speech: &[Tag],
 ) -> Phrases<'d> {
     let mut phrases = Phrases {
         document: analysis.document(),
@@ -27,7 +29,7 @@ pub(crate) fn collect<'d>(
         source,
         has_loose_ends: source == CandidateSource::NounPhrases
             && (tags.is_none() || analysis.document().language().profile().script.is_ideographic()),
-        roles: Roles::of(analysis, tags, source),
+        roles: Roles::of(analysis, tags, source, parts_of_speech),
         list: Vec::new(),
         occurrences: Vec::new(),
         is_part: Vec::new(),
@@ -74,8 +76,8 @@ struct WordRun {
     tokens: Range<usize>,
     /// From the first word to the last noun: modifiers without a noun after them are not part of a phrase.
     whole: Range<usize>,
-    /// The gap between two parts that are phrases of their own too: "striker | Ada Moreno", "Canada's | Ada Moreno".
-    gap: Option<Range<usize>>,
+    /// Two parts that are phrases of their own too: "striker | Ada Moreno", "Canada's | Ada Moreno".
+    parts: Option<[Range<usize>; 2]>,
 }
 
 impl WordRun {
@@ -83,24 +85,24 @@ impl WordRun {
         let roles = &phrases.roles.of_token[tokens.clone()];
         let is_end = |role: &Role| role.ends_phrase();
         let end = tokens.start + roles.iter().rposition(is_end).map_or(0, |last| last + 1);
-        let mut whole = tokens.start..end;
-        if phrases.source == CandidateSource::NounPhrases && whole.len() > max_words {
-            // Of a phrase that is too long, the last words say what it is.
-            let is_start = |at: &usize| phrases.roles.of_token[*at].is_content();
-            whole.start = (end - max_words..end).find(is_start).unwrap_or(whole.start);
+        let whole = tokens.start..end;
+        if phrases.source != CandidateSource::NounPhrases {
+            return Self { tokens, whole, parts: None };
         }
-        let gap = (phrases.source == CandidateSource::NounPhrases)
-            .then(|| phrases.roles.gap(phrases.document, tokens.start..end))
-            .flatten();
-        Self { tokens, whole, gap }
+        // Of a phrase that is too long, the last words say what it is.
+        let shortened = |part: Range<usize>| {
+            let is_start = |at: &usize| phrases.roles.of_token[*at].is_content();
+            let start = part.end.saturating_sub(max_words).max(part.start);
+            (start..part.end).find(is_start).unwrap_or(part.start)..part.end
+        };
+        let gap = phrases.roles.gap(phrases.document, whole.clone());
+        let parts = gap.map(|gap| [whole.start..gap.start, gap.end..whole.end].map(shortened));
+        Self { tokens, whole: shortened(whole), parts }
     }
 
     /// True for the whole and for both parts.
     fn has_part(&self, tokens: &Range<usize>) -> bool {
-        *tokens == self.whole
-            || self.gap.as_ref().is_some_and(|gap| {
-                *tokens == (self.whole.start..gap.start) || *tokens == (gap.end..self.whole.end)
-            })
+        *tokens == self.whole || self.parts.iter().flatten().any(|part| part == tokens)
     }
 }
 
@@ -159,7 +161,10 @@ impl Phrases<'_> {
     fn may_begin(&self, token: usize) -> bool {
         match self.source {
             // Verbs too: by themselves they say something.
-            CandidateSource::Words => self.document.is_content(self.document.tokens()[token].term),
+            CandidateSource::Words => {
+                self.document.is_content(self.document.tokens()[token].term)
+                    && self.roles.of_token[token] != Role::Break
+            }
             CandidateSource::NounPhrases => {
                 self.roles.of_token[token].is_content() && !self.is_after_slash(token)
             }

@@ -5,10 +5,10 @@ use super::role::{Role, is_owner};
 use super::source::CandidateSource;
 use super::whole_names::join_names;
 use super::word_classes::word_classes;
-use super::{by_stop_words, by_tag};
+use super::{by_part_of_speech, by_stop_words, by_tag};
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence};
-use crate::language::WordList;
+use crate::language::{Language, Property, WordList};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -18,6 +18,16 @@ pub(crate) enum Tags<'t> {
     OfTokens(&'t [Tag]),
     /// By word: its usual tag.
     OfWords(Vec<Tag>),
+}
+
+impl Tags<'_> {
+    /// The tag of a token of the document by its index.
+    pub(super) fn of(&self, document: &Document, index: usize) -> Tag {
+        match self {
+            Self::OfTokens(tags) => tags[index],
+            Self::OfWords(tags) => tags[document.tokens()[index].word.index()],
+        }
+    }
 }
 
 /// The role of every token, and the sentences that phrases are taken from.
@@ -31,17 +41,28 @@ pub(crate) struct Roles {
 }
 
 impl Roles {
-    /// The roles by tags, or by stop words if there are none.
-    pub(crate) fn of(analysis: &Analysis, tags: Option<Tags>, source: CandidateSource) -> Self {
+    /// The roles by tags, or by stop words if there are none; with `parts_of_speech` only words with such a tag have one.
+    pub(crate) fn of(
+        analysis: &Analysis,
+        tags: Option<Tags>,
+        source: CandidateSource,
+        parts_of_speech: &[Tag],
+    ) -> Self {
         let document = analysis.document();
         let sentences = read_sentences(document);
         let classes = word_classes(analysis);
+        if let Some(tags) = tags.as_ref().filter(|_| !parts_of_speech.is_empty()) {
+            let of_token =
+                by_part_of_speech::roles(document, &sentences, |at| tags.of(document, at), parts_of_speech);
+            return Self { of_token, sentences, classes };
+        }
         let mut of_token = match tags {
             Some(Tags::OfTokens(tags)) => {
-                by_tag::roles(analysis, &sentences, &classes, |index, _| tags[index])
+                let usual = analysis.usual_tags().unwrap_or_default();
+                by_tag::roles(analysis, &sentences, &classes, usual, |index, _| tags[index])
             }
             Some(Tags::OfWords(tags)) => {
-                by_tag::roles(analysis, &sentences, &classes, |_, token| tags[token.word.index()])
+                by_tag::roles(analysis, &sentences, &classes, &tags, |_, token| tags[token.word.index()])
             }
             None => by_stop_words::roles(document, &sentences, &classes),
         };
@@ -64,12 +85,18 @@ impl Roles {
         if let Some(owner) = (0..roles.len().saturating_sub(1)).rev().find(is_owner) {
             let cut = owner + 1;
             // "People's Liberation Army": a noun with a capital does not own the name, but belongs to it.
-            if roles[owner] == Role::Noun && is_capital(owner) && (cut..roles.len()).all(is_capital) {
+            if roles[owner] == Role::Noun && is_capital(owner) && is_capital(cut) {
                 return None;
             }
             return (n_rest(cut) > 1 || is_capital(cut)).then_some(phrase.start + cut..phrase.start + cut);
         }
-        let is_of_name = |at: usize| roles[at] == Role::Name && is_capital(at);
+        // The tagger of English tells names from nouns by itself; a capital in French says enough.
+        let language = document.language();
+        let has_plain_nouns =
+            language != Language::English && !language.profile().has(Property::CapitalNouns);
+        let is_of_name = |at: usize| {
+            is_capital(at) && (roles[at] == Role::Name || roles[at] == Role::Noun && has_plain_nouns)
+        };
         let n_name = (0..roles.len()).rev().take_while(|&at| is_of_name(at)).count();
         let is_after_person = |cut: &usize| is_person(document, text(cut - 1));
         if let Some(cut) =

@@ -102,7 +102,7 @@ fn kernel(phrases: &Phrases, phrase: usize) -> Option<usize> {
     }
     let n_alone = |phrase: usize| phrases.list[phrase].n_alone;
     if let Some(end) = described_end(phrases, phrase) {
-        return (phrases.list[end].n_words > 1 || n_alone(end) > n_alone(phrase)).then_some(end);
+        return (phrases.list[end].n_words > 1 || n_alone(end) >= n_alone(phrase)).then_some(end);
     }
     let end = |start: usize| {
         phrases.find(&tokens[start..]).filter(|&end| is_name(phrases, end) && n_alone(end) > 0)
@@ -126,7 +126,7 @@ fn described_end(phrases: &Phrases, phrase: usize) -> Option<usize> {
     let is_described = |&start: &usize| {
         let before = phrases.document.token_text(tokens[start - 1]);
         let is_after_person =
-            || (2..=n_names).contains(&(roles.len() - start)) && is_person(phrases.document, before);
+            || (1..=n_names).contains(&(roles.len() - start)) && is_person(phrases.document, before);
         is_owner(before)
             || before.starts_with(char::is_lowercase) && roles[start - 1].is_content()
             || is_after_person()

@@ -57,6 +57,7 @@ enum NamePart {
 impl NamePart {
     fn of(document: &Document, word: WordId, classes: u32) -> Self {
         let (text, profile) = (document.word_text(word), document.language().profile());
+        let without_owner = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
         let has = |class: WordClass| classes & class.bit() != 0;
         // "d'" in French.
         let is_elided = || {
@@ -68,7 +69,7 @@ impl NamePart {
             (_, "&") => Self::And,
             (_, ".") => Self::Stop,
             (TokenKind::Number, _) if text.len() <= MAX_DIGITS => Self::Number,
-            (TokenKind::Word, _) if is_roman(text) => Self::Number,
+            (TokenKind::Word, _) if is_roman(without_owner) => Self::Number,
             (TokenKind::Word, _) if has(WordClass::InsideName) && text.starts_with(char::is_lowercase) => {
                 Self::Of
             }
@@ -115,7 +116,7 @@ impl NameReader<'_> {
             Some(NamePart::Number) if self.is_figure(at, roles) => roles[at] = Role::Figure,
             Some(NamePart::Title) => roles[at] = Role::Outside,
             Some(NamePart::Ritual) if at == 0 => roles[at] = Role::Outside,
-            Some(NamePart::Other) if self.opens_name(at, roles) => roles[at] = Role::Modifier,
+            Some(NamePart::Other) if self.opens_name(at, roles) => roles[at] = Role::Name,
             _ => {}
         }
     }
@@ -140,16 +141,23 @@ impl NameReader<'_> {
         at.checked_sub(1).is_some_and(before) && self.is_name(after, roles)
     }
 
-    /// True for a word with a capital that no phrase would have, before a name in a sentence: "*New* Zealand".
+    /// True for a word with a capital that no phrase would have, before a name in a sentence: "*New* Zealand", "*New*
+    /// York-based".
     fn opens_name(&self, at: usize, roles: &[Role]) -> bool {
         roles[at] == Role::Outside
             && at > 0
             && self.has_small_letters
-            && self.is_name(at + 1, roles)
+            && (self.is_name(at + 1, roles) || self.is_made_of_name(at + 1, roles))
             && !self.document.is_stop(self.tokens[at].term)
             && self.document.kind(self.tokens[at]) == TokenKind::Word
             && self.text(at).starts_with(char::is_uppercase)
             && !is_time(self.classes[self.tokens[at].word.index()])
+    }
+
+    /// True for an adjective that begins with a capital and goes on after a hyphen: "York-based".
+    fn is_made_of_name(&self, at: usize, roles: &[Role]) -> bool {
+        let text = self.text(at);
+        roles.get(at) == Some(&Role::Modifier) && text.starts_with(char::is_uppercase) && text.contains('-')
     }
 
     /// True for a slash within a word of capitals: "TCP/IP", "A/B".
@@ -178,7 +186,8 @@ impl NameReader<'_> {
     /// True for a number after a name, "Windows 11", or of one digit between two nouns, "type 2 diabetes".
     fn is_figure(&self, at: usize, roles: &[Role]) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        let is_whole = self.text(at).bytes().all(|byte| byte.is_ascii_digit()) || is_roman(self.text(at));
+        let is_digits = self.text(at).bytes().all(|byte| byte.is_ascii_digit());
+        let is_whole = is_digits || self.document.kind(self.tokens[at]) == TokenKind::Word;
         let is_plain = !self.document.is_stop(self.tokens[before].term);
         let goes_on = roles.get(at + 1).is_some_and(|role| role.is_in_phrase());
         let is_inside = self.text(at).len() == 1 && roles.get(at + 1).is_some_and(|role| role.is_head());

@@ -13,7 +13,7 @@ pub(super) fn word_classes(analysis: &Analysis) -> Vec<u32> {
 }
 
 /// True for a word for a time: "months", "Monday", "June". A phrase that ends in one says when, not what.
-pub(super) fn is_time(classes: u32) -> bool {
+pub(in crate::keyword) fn is_time(classes: u32) -> bool {
     classes & TIMES != 0
 }
 

@@ -22,22 +22,38 @@ use crate::math::exp;
 include!(concat!(env!("OUT_DIR"), "/keyword_weights.rs"));
 include!(concat!(env!("OUT_DIR"), "/word_weights.rs"));
 
-/// The score of every phrase; 0 for those that are not candidates, and for those that only sections about the text have, such
-/// as "Licence", unless all are there.
+/// The score of every phrase; 0 for those that are not candidates, for those that only sections about the text have, such
+/// as "Licence", or that are said by themselves, such as "mm-hmm", unless all are, and for weak ones of words that no text is
+/// about, "possible use", or that only a headline has.
 pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     let signals = Signals::new(analysis, phrases);
     let weights = weights(analysis, phrases);
-    let is_of_text = |phrase| phrases.is_candidate(phrase) && !signals.is_about_text(phrase);
+    let is_beside_text = |phrase| signals.is_about_text(phrase) || signals.is_interjection(phrase);
+    let is_of_text = |phrase| phrases.is_candidate(phrase) && !is_beside_text(phrase);
     let has_text = (0..phrases.len()).any(is_of_text);
     let score = |phrase| {
-        if !phrases.is_candidate(phrase) || has_text && signals.is_about_text(phrase) {
+        if !phrases.is_candidate(phrase) || has_text && is_beside_text(phrase) {
             return 0.0;
         }
         let values = signals.of(phrase);
         exp(weights.iter().zip(values).map(|(weight, value)| weight * value).sum())
     };
-    (0..phrases.len()).map(score).collect()
+    let mut scores: Vec<f64> = (0..phrases.len()).map(score).collect();
+    let best = scores.iter().copied().fold(0.0, f64::max);
+    let says_little = |phrase: usize| signals.is_generic(phrase) || signals.is_of_headline(phrase);
+    // Not what the user named.
+    let is_named = |phrase: usize| phrases.factors.get(phrase).is_some_and(|&factor| factor != 1.0);
+    for (phrase, score) in scores.iter_mut().enumerate() {
+        let is_weak = *score < WEAK * best && phrases.source == CandidateSource::NounPhrases;
+        if is_weak && says_little(phrase) && !is_named(phrase) {
+            *score = 0.0;
+        }
+    }
+    scores
 }
+
+/// A phrase with less than this share of the best score is weak.
+const WEAK: f64 = 0.2;
 
 pub(super) fn explain(analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
     let signals = Signals::new(analysis, phrases);

@@ -4,8 +4,8 @@ use super::signal::N_SIGNALS;
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence, TermId, Token, TokenKind, WordId};
-use crate::keyword::candidates::{Phrase, Phrases, Role};
-use crate::language::{Property, WordClass};
+use crate::keyword::candidates::{Phrase, Phrases, Role, is_time};
+use crate::language::{Property, WordClass, WordList};
 use crate::math::ln;
 use crate::tag::Tag;
 use std::sync::LazyLock;
@@ -18,6 +18,10 @@ const EARLY_SHARE: f64 = 0.15;
 const POSITION_OFFSET: u32 = 20;
 /// The least idf of a word in a name: "United States" says much though its words are common.
 const NAME_IDF: f64 = 5.0;
+/// Of a hundred texts that have a word as many usually have it twice.
+const USUAL_ADAPTATION: f64 = 30.0;
+/// Of texts that have a word a fifth have it twice, as a logarithm over what is usual.
+const SELDOM_SAID_AGAIN: f64 = -0.4;
 /// A phrase of fewer letters is a symbol, not a term; ideographs count twice, since two of them are a word.
 const MIN_LETTERS: usize = 3;
 
@@ -32,8 +36,10 @@ pub(crate) struct Signals<'p, 'd> {
     occurrences: Vec<OccurrenceCounts>,
     /// By word: true for what is mostly a verb; empty without a tagger.
     is_verb: Vec<bool>,
-    /// By word: true for words of what is about the text.
+    /// By word: true for words of what is about the text, for times and measures, for what a person is.
     is_furniture: Vec<bool>,
+    is_time: Vec<bool>,
+    is_person: Vec<bool>,
     /// True if two words of the text are about one of other languages.
     has_syllables: bool,
     n_tokens: f64,
@@ -42,6 +48,7 @@ pub(crate) struct Signals<'p, 'd> {
 #[derive(Default, Clone, Copy)]
 struct TermFacts {
     idf: f64,
+    adaptation: f64,
     in_title: bool,
     in_opening: bool,
     /// How many candidates of two words or more have it.
@@ -63,6 +70,8 @@ struct OccurrenceCounts {
     n_in_titles: u32,
     n_in_items: u32,
     n_furniture: u32,
+    /// Occurrences that are a sentence of running text by themselves.
+    n_sentence_alone: u32,
     in_opening: bool,
 }
 
@@ -82,6 +91,7 @@ impl OccurrenceCounts {
             n_in_titles: share(self.n_in_titles),
             n_in_items: share(self.n_in_items),
             n_furniture: share(self.n_furniture),
+            n_sentence_alone: share(self.n_sentence_alone),
             ..self
         }
     }
@@ -97,6 +107,7 @@ impl OccurrenceCounts {
             n_in_titles: self.n_in_titles + other.n_in_titles,
             n_in_items: self.n_in_items + other.n_in_items,
             n_furniture: self.n_furniture + other.n_furniture,
+            n_sentence_alone: self.n_sentence_alone + other.n_sentence_alone,
             in_opening: self.in_opening || other.in_opening,
             ..self
         }
@@ -129,12 +140,42 @@ impl<'p, 'd> Signals<'p, 'd> {
         let is_verb = analysis.usual_tags().unwrap_or_default();
         let has_syllables = phrases.document.language().profile().has(Property::Syllables);
         let is_verb = is_verb.iter().map(|&tag| tag == Tag::Verb).collect();
-        Self { phrases, terms, list, occurrences, is_verb, is_furniture, has_syllables, n_tokens }
+        let (is_time, is_person) = (time_words(phrases), person_words(phrases.document));
+        Self {
+            phrases,
+            terms,
+            list,
+            occurrences,
+            is_verb,
+            is_furniture,
+            is_time,
+            is_person,
+            has_syllables,
+            n_tokens,
+        }
     }
 
     /// True if only sections about the text have the phrase.
     pub(super) fn is_about_text(&self, index: usize) -> bool {
         self.occurrences[index].n_furniture >= self.list[index].count
+    }
+
+    /// True if the phrase is mostly said by itself, as "mm-hmm" is.
+    pub(super) fn is_interjection(&self, index: usize) -> bool {
+        let (count, n_alone) = (self.list[index].count, self.occurrences[index].n_sentence_alone);
+        count > 1 && 2 * n_alone >= count
+    }
+
+    /// True if texts seldom say again what the first and the last word of the phrase say.
+    pub(super) fn is_generic(&self, index: usize) -> bool {
+        let words = Words::of(self, index);
+        (words.first_adaptation + words.last_adaptation) / 2.0 < SELDOM_SAID_AGAIN
+    }
+
+    /// True for two words or more that only a headline says so.
+    pub(super) fn is_of_headline(&self, index: usize) -> bool {
+        let phrase = self.list[index];
+        phrase.n_words > 1 && self.occurrences[index].n_in_head == phrase.count
     }
 
     /// The signals of a phrase, in the order of [`super::signal::Signal::ALL`].
@@ -153,6 +194,8 @@ impl<'p, 'd> Signals<'p, 'd> {
         let is_verb =
             |token: &Token| flag(self.is_verb.get(token.word.index()).is_some_and(|is_verb| *is_verb));
         let tokens = self.phrases.tokens(index);
+        let of_one = |value: f64| if n_words > 1.0 { 0.0 } else { value };
+        let of_several = |value: f64| if n_words > 1.0 { value } else { 0.0 };
         [
             ln_of(phrase.count),
             flag(phrase.count == 1),
@@ -176,8 +219,12 @@ impl<'p, 'd> Signals<'p, 'd> {
             flag(tokens.iter().any(|token| self.is_furniture[token.word.index()])),
             ln((words.idf / n_words).max(0.05)),
             ln(words.last_idf.max(0.05)),
-            if n_words > 1.0 { ln(words.first_idf.max(0.05)) } else { 0.0 },
-            if n_words > 1.0 { 0.0 } else { ln(words.last_idf.max(0.05)) },
+            of_several(ln(words.first_idf.max(0.05))),
+            of_one(ln(words.last_idf.max(0.05))),
+            of_one(words.last_adaptation),
+            of_several(words.last_adaptation),
+            of_several(words.first_adaptation),
+            of_several(words.least_adaptation),
             ln(f64::from(letters.n.max(1)) / n_words),
             flag(letters.n_weighted < MIN_LETTERS || self.has_syllables && words.n == 1.0),
             flag(length == 1.0),
@@ -195,6 +242,8 @@ impl<'p, 'd> Signals<'p, 'd> {
             share(counts.n_before_of),
             flag(letters.has_owner),
             has(Role::Figure),
+            flag(tokens.iter().any(|token| self.is_time[token.word.index()])),
+            flag(self.is_person[tokens[tokens.len() - 1].word.index()]),
             has(Role::Link),
             flag(letters.is_code),
         ]
@@ -208,6 +257,9 @@ struct Words {
     idf: f64,
     last_idf: f64,
     first_idf: f64,
+    last_adaptation: f64,
+    first_adaptation: f64,
+    least_adaptation: f64,
     relatives: f64,
     counts: f64,
     fewest: f64,
@@ -224,6 +276,9 @@ impl Words {
             idf: 0.0,
             last_idf: 0.0,
             first_idf: 0.0,
+            last_adaptation: 0.0,
+            first_adaptation: 0.0,
+            least_adaptation: f64::MAX,
             relatives: 0.0,
             counts: 0.0,
             fewest: f64::MAX,
@@ -246,8 +301,12 @@ impl Words {
         self.n_names += f64::from(u8::from(is_name));
         self.last_idf = if is_name { facts.idf.max(NAME_IDF) } else { facts.idf };
         self.idf += self.last_idf;
+        // Whoever has a name, it says nothing of the name how often others have it again.
+        self.last_adaptation = if is_name { 0.0 } else { facts.adaptation };
+        self.least_adaptation = self.least_adaptation.min(self.last_adaptation);
         if self.n == 1.0 {
             self.first_idf = self.last_idf;
+            self.first_adaptation = self.last_adaptation;
         }
         self.relatives += ln_of(1 + facts.n_phrases);
         self.counts += ln_of(count);
@@ -321,6 +380,12 @@ fn term_facts(analysis: &Analysis, phrases: &Phrases, list: &[Phrase]) -> Vec<Te
     let idf = inverse_document_frequencies(analysis).into_iter();
     let mut facts: Vec<TermFacts> =
         idf.map(|idf| TermFacts { idf, first: u32::MAX - POSITION_OFFSET, ..TermFacts::default() }).collect();
+    if let Some(table) = document.language().profile().adaptation() {
+        for (facts, term) in facts.iter_mut().zip((0..).map(TermId)) {
+            let of_hundred = table.adaptation(document.term_text(term));
+            facts.adaptation = of_hundred.map_or(0.0, |n| ln(n / USUAL_ADAPTATION));
+        }
+    }
     document.title_terms().iter().for_each(|term| facts[term.index()].in_title = true);
     let first = document.sentences().find(|sentence| sentence.n_running_words() > 0);
     let opening = first.iter().flat_map(|sentence| sentence.tokens()).take(OPENING_TOKENS);
@@ -366,6 +431,12 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64, is_furniture: &[bool]) ->
         counts.n_in_titles += u32::from(place.is_title);
         counts.n_in_items += u32::from(place.is_item);
         counts.n_furniture += u32::from(place.is_furniture);
+        let is_alone = || {
+            let others = (range.start..token).chain(token + n_words as usize..range.end);
+            others.clone().count() < 3
+                && others.into_iter().all(|at| !document.kind(document.tokens()[at]).is_word())
+        };
+        counts.n_sentence_alone += u32::from(!place.is_title && !place.is_item && is_alone());
         counts.n_in_head += u32::from(token < head_end);
         counts.n_before_of += u32::from(of.is_some() && next.map(|token| token.term) == of);
     }
@@ -428,6 +499,28 @@ fn furniture_words(phrases: &Phrases) -> Vec<bool> {
                 && text.split(['-', '.', '_']).any(is_furniture)
     };
     document.word_ids().map(|word| is_known && of(word)).collect()
+}
+
+/// By word: true for a time ("Sunday") or for a number and its unit in one word ("90-minute").
+fn time_words(phrases: &Phrases) -> Vec<bool> {
+    let document = phrases.document;
+    let of = |word: WordId| {
+        let text = document.word_text(word);
+        let is_measure = || text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('-');
+        is_time(phrases.roles.classes[word.index()])
+            || document.word_kind(word) == TokenKind::Word && is_measure()
+    };
+    document.word_ids().map(of).collect()
+}
+
+/// By word: true for what a person is, "striker" or "ex-striker".
+fn person_words(document: &Document) -> Vec<bool> {
+    let nouns = document.language().profile().list(WordList::PersonNouns);
+    let of = |word: WordId| {
+        let last_part = document.word_text(word).rsplit('-').next().unwrap_or_default();
+        nouns.iter().any(|noun| noun.eq_ignore_ascii_case(last_part))
+    };
+    document.word_ids().map(of).collect()
 }
 
 /// How many tokens there are before the first paragraph; none if there is no paragraph.

@@ -26,7 +26,7 @@ const FORM: &str = "form";
 
 impl Signal {
     /// Every signal, in the order of [`super::measure::Signals::of`]; those of a group are together.
-    pub(in crate::keyword) const ALL: [Self; 43] = [
+    pub(in crate::keyword) const ALL: [Self; 49] = [
         // ln of how often the phrase occurs, and 1 if it occurs but once.
         Self::new("count", "occurrences", FREQUENCY),
         Self::new("once", "occurs only once", FREQUENCY),
@@ -66,6 +66,12 @@ impl Signal {
         // ln of the idf of the first of two words or more, and of a single word.
         Self::new("first-information", "rarity of the first of its words", INFORMATION),
         Self::new("word-information", "rarity of a single word", INFORMATION),
+        // ln of how often a text with the word has it again, over what is usual: of a single word, of the last of several and the
+        // first, the least of several. "Idea" is as common as "network", but no text is about ideas.
+        Self::new("adaptation", "a single word that texts say again", INFORMATION),
+        Self::new("head-adaptation", "a last word that texts say again", INFORMATION),
+        Self::new("first-adaptation", "a first word that texts say again", INFORMATION),
+        Self::new("least-adaptation", "the word of several that texts least say again", INFORMATION),
         // ln of the letters a word.
         Self::new("letters", "letters for each word", INFORMATION),
         // 1 for fewer than three letters.
@@ -92,6 +98,9 @@ impl Signal {
         // 1 if it begins with an owner ("Canada's"), has a number, a mark or a small word in it.
         Self::new("owner", "begins with an owner", FORM),
         Self::new("figure", "has a number", FORM),
+        // 1 if it has a word for a time or of a number and a unit ("16-year-old"), or ends in what a person is.
+        Self::new("time", "has a time or a measure", FORM),
+        Self::new("person", "ends in what a person is", FORM),
         Self::new("linked", "has a mark or a small word inside", FORM),
         // 1 if a word of it has a mark inside, as names of files do: "Cargo.toml", "env_logger".
         Self::new("code", "has a word as in code", FORM),

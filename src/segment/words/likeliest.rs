@@ -5,7 +5,7 @@
 //! Chinese", Computational Linguistics 22, 1996). The best of all ways to cut a run is found from left to right, in time that is
 //! linear in the run. Words that the table of frequencies does not have are those of the dictionary.
 
-use crate::language::{FLOOR, FrequencyTable};
+use crate::language::{FLOOR, TermTable};
 
 /// No word of the table that is longer is looked for.
 const MAX_LETTERS: usize = 5;
@@ -19,7 +19,7 @@ const LOOSE_LETTER: f64 = -BILLION;
 pub(super) fn likeliest_ends(
     run: &str,
     dictionary: impl IntoIterator<Item = usize>,
-    table: FrequencyTable,
+    table: TermTable,
 ) -> Vec<usize> {
     let mut places: Vec<usize> = run.char_indices().map(|(at, _)| at).collect();
     places.push(run.len());
