@@ -169,7 +169,7 @@ impl<'p, 'd> Signals<'p, 'd> {
     /// True if texts seldom say again what the first and the last word of the phrase say.
     pub(super) fn is_generic(&self, index: usize) -> bool {
         let words = Words::of(self, index);
-        (words.first_adaptation + words.last_adaptation) / 2.0 < SELDOM_SAID_AGAIN
+        words.first_adaptation + words.last_adaptation < 2.0 * SELDOM_SAID_AGAIN
     }
 
     /// True for two words or more that only a headline says so.
