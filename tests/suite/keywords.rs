@@ -392,13 +392,10 @@ fn a_weak_phrase_of_words_that_no_text_is_about_is_left_out() {
     let text = "The segmentation of brain images by a neural network is fast. A neural network cuts brain images into regions, \
         and the segmentation of each region takes a second. Brain images of forty patients were cut by the neural network and \
         by three radiologists. In the neural network each layer of neurons sees a larger part of the brain images. Segmentation \
-        by radiologists takes an hour. It has a brief introduction and basic ideas.";
+        by radiologists takes an hour. It rests on basic ideas.";
     let found = texts(text, &Keywords::default().top(50));
     assert!(found.contains(&"neural network".to_owned()), "{found:?}");
-    assert!(
-        !found.iter().any(|phrase| phrase == "basic ideas" || phrase == "brief introduction"),
-        "{found:?}"
-    );
+    assert!(!found.iter().any(|phrase| phrase == "basic ideas"), "{found:?}");
 }
 
 #[test]
