@@ -6,7 +6,7 @@
 //! `report` makes the pages of reports.
 //!
 //! Programs that call this library run the command line with [`run`], or only read documents and models as it does
-//! ([`ReadOptions`], [`load_model`]), or make a [`report()`].
+//! ([`ReadOptions`], [`load_model`]), make a [`report()`], or answer a client of the Model Context Protocol ([`serve`]).
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -28,6 +28,7 @@ mod quiet_panic;
 mod read;
 mod report;
 
+pub use commands::serve;
 pub use input::ReadFailure;
 pub use model::{load_model, save_model};
 pub use read::{Documents, ReadDocument, ReadOptions};

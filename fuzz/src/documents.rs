@@ -30,12 +30,12 @@ pub fn segment(data: &[u8]) {
     assert_eq!(document, segmenter.run(given.text).expect("a short text"));
 }
 
-fn check_place(document: &Document, span: Span) {
+pub(crate) fn check_place(document: &Document, span: Span) {
     assert!(document.text().get(span.range()).is_some(), "{span:?} is not on character boundaries");
 }
 
 /// Spans are in order, within each other and on character boundaries.
-fn check_document(document: &Document) {
+pub(crate) fn check_document(document: &Document) {
     let mut last = 0;
     for sentence in document.sentences() {
         let span = sentence.span();

@@ -22,13 +22,13 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
 });
 
 /// A file of its own for each call.
-fn path(name: &str) -> PathBuf {
+pub(crate) fn path(name: &str) -> PathBuf {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     FOLDER.join(format!("{}-{name}", NEXT.fetch_add(1, Ordering::Relaxed)))
 }
 
 /// Runs the program on a file, with its output in another; returns the exit code.
-fn run(command: &[&str], input: &Path, output: &Path) -> u8 {
+pub(crate) fn run(command: &[&str], input: &Path, output: &Path) -> u8 {
     let files = ["-q", "-j1", "-o", output.to_str().expect("a name"), input.to_str().expect("a name")];
     nutgraf_cli::run(["nutgraf"].iter().chain(command).chain(&files).copied())
 }
@@ -58,7 +58,7 @@ fn check(row: &Value) {
     }
 }
 
-fn remove(paths: &[&Path]) {
+pub(crate) fn remove(paths: &[&Path]) {
     paths.iter().for_each(|path| drop(fs::remove_file(path)));
 }
 

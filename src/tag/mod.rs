@@ -29,7 +29,7 @@ impl Language {
     /// Portuguese and Chinese, with the feature `models`.
     #[must_use]
     pub fn has_tagger(self) -> bool {
-        TaggerModel::of(self).is_some()
+        TaggerModel::is_there(self)
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::part::Tag;
 use crate::language::Language;
+use std::sync::OnceLock;
 
 /// The number of tags.
 pub const N_TAGS: usize = Tag::ALL.len();
@@ -113,49 +114,28 @@ pub fn piece_key(piece: u32) -> (usize, u16) {
 /// The sums of the weights of a word's pieces, by column.
 pub(super) type Sums = [i16; 256];
 
+/// The tables of a language, each row as wide as scores are; made of its file when they are first needed.
+type WideTables = OnceLock<Box<[TagScores]>>;
+
 /// The weights of a language.
 pub(super) struct TaggerModel {
     starts: &'static [u8],
     rows: &'static [u8],
-    tables: &'static [TagScores; N_TABLE_ROWS],
+    tables: &'static [TagScores],
 }
 
 impl TaggerModel {
     /// The weights of a language, if there are any.
     pub(super) fn of(language: Language) -> Option<Self> {
-        /// The weights in a file.
-        #[allow(unused_macros, reason = "a build may have no model")]
-        macro_rules! of_file {
-            ($file:literal) => {{
-                const FILE: &[u8] = include_bytes!(concat!("../../seeds/models/", $file));
-                static TABLES: [TagScores; N_TABLE_ROWS] = tables(FILE);
-                Some(Self::read(FILE, &TABLES))
-            }};
-        }
-        match language {
-            #[cfg(feature = "models-en")]
-            Language::English => of_file!("en-tagger.bin"),
-            #[cfg(feature = "models-nl")]
-            Language::Dutch => of_file!("nl-tagger.bin"),
-            #[cfg(feature = "models-fr")]
-            Language::French => of_file!("fr-tagger.bin"),
-            #[cfg(feature = "models-de")]
-            Language::German => of_file!("de-tagger.bin"),
-            #[cfg(feature = "models-it")]
-            Language::Italian => of_file!("it-tagger.bin"),
-            #[cfg(feature = "models-pt")]
-            Language::Portuguese => of_file!("pt-tagger.bin"),
-            #[cfg(feature = "models-es")]
-            Language::Spanish => of_file!("es-tagger.bin"),
-            #[cfg(feature = "models-zh")]
-            Language::Chinese => of_file!("zh-tagger.bin"),
-            _ => None,
-        }
+        let (file, tables) = file(language)?;
+        let (starts, rest) = file.split_at(STARTS_LEN);
+        let (narrow, rows) = rest.split_at(TABLES_LEN);
+        Some(Self { starts, rows, tables: tables.get_or_init(|| wide(narrow)) })
     }
 
-    fn read(file: &'static [u8], tables: &'static [TagScores; N_TABLE_ROWS]) -> Self {
-        let (starts, rest) = file.split_at(STARTS_LEN);
-        Self { starts, rows: &rest[TABLES_LEN..], tables }
+    /// True if a language has weights.
+    pub(super) fn is_there(language: Language) -> bool {
+        file(language).is_some()
     }
 
     /// Adds the weights of a piece.
@@ -187,6 +167,36 @@ impl TaggerModel {
     }
 }
 
+/// The file of a language, and the place for its tables.
+fn file(language: Language) -> Option<(&'static [u8], &'static WideTables)> {
+    #[allow(unused_macros, reason = "a build may have no model")]
+    macro_rules! file {
+        ($file:literal) => {{
+            static TABLES: WideTables = OnceLock::new();
+            Some((include_bytes!(concat!("../../seeds/models/", $file)), &TABLES))
+        }};
+    }
+    match language {
+        #[cfg(feature = "models-en")]
+        Language::English => file!("en-tagger.bin"),
+        #[cfg(feature = "models-nl")]
+        Language::Dutch => file!("nl-tagger.bin"),
+        #[cfg(feature = "models-fr")]
+        Language::French => file!("fr-tagger.bin"),
+        #[cfg(feature = "models-de")]
+        Language::German => file!("de-tagger.bin"),
+        #[cfg(feature = "models-it")]
+        Language::Italian => file!("it-tagger.bin"),
+        #[cfg(feature = "models-pt")]
+        Language::Portuguese => file!("pt-tagger.bin"),
+        #[cfg(feature = "models-es")]
+        Language::Spanish => file!("es-tagger.bin"),
+        #[cfg(feature = "models-zh")]
+        Language::Chinese => file!("zh-tagger.bin"),
+        _ => None,
+    }
+}
+
 /// The scores of a place.
 pub(super) fn scores_at(sums: &Sums, place: WordPlace) -> TagScores {
     let start = usize::from(column(place, 0));
@@ -199,18 +209,11 @@ pub(super) fn scores_at(sums: &Sums, place: WordPlace) -> TagScores {
 const STARTS_LEN: usize = 4 * (N_BUCKETS + 1);
 const TABLES_LEN: usize = N_TABLE_ROWS * N_TAGS;
 
-/// The tables of a file, each row as wide as scores are; made at compile time.
-#[allow(clippy::large_stack_arrays)] // The compiler's stack, not the program's.
-const fn tables(file: &[u8]) -> [TagScores; N_TABLE_ROWS] {
-    let mut tables = [[0; WIDTH]; N_TABLE_ROWS];
-    let mut row = 0;
-    while row < N_TABLE_ROWS {
-        let mut tag = 0;
-        while tag < N_TAGS {
-            tables[row][tag] = file[STARTS_LEN + row * N_TAGS + tag].cast_signed() as i16;
-            tag += 1;
-        }
-        row += 1;
-    }
-    tables
+fn wide(narrow: &[u8]) -> Box<[TagScores]> {
+    let row = |weights: &[u8; N_TAGS]| {
+        let mut row = [0; WIDTH];
+        row.iter_mut().zip(weights).for_each(|(wide, weight)| *wide = i16::from(weight.cast_signed()));
+        row
+    };
+    narrow.as_chunks().0.iter().map(row).collect()
 }

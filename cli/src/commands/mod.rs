@@ -19,6 +19,8 @@ mod wishes;
 mod wording;
 mod worker;
 
+pub use mcp::serve;
+
 use crate::arguments::{Cli, Command};
 use crate::exit::DONE;
 use crate::messages::Messages;

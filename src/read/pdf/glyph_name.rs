@@ -1,6 +1,7 @@
-//! The text of glyph names: by the list that `lopdf` has, and by the rules of the Adobe Glyph List for all others.
+//! The text of glyph names and of the standard encodings: by the Adobe Glyph List (`seeds/glyphs`), and by its rules for names that
+//! it does not have.
 
-use lopdf::{Dictionary, Document, Object, dictionary};
+use std::cmp::Ordering;
 
 /// Adds the text of a glyph name to `out`: `fi`, `f_i`, `a.alt`, `uni00E9`, `u1F600`.
 pub(super) fn push_text(name: &[u8], out: &mut String) {
@@ -50,22 +51,37 @@ fn numbered(name: &str) -> Option<char> {
     }
 }
 
-/// The character of a name in the list of `lopdf`, which gives it only as the difference of an encoding.
+/// The glyph names of the list in the order of their bytes, a name and its character in hexadecimal digits to a line.
+const NAMES: &str = include_str!("../../../seeds/glyphs/names.txt");
+
+/// The characters of the standard encodings: the name, the first code, and the characters from there on, to a line.
+const ENCODINGS: &str = include_str!("../../../seeds/glyphs/encodings.txt");
+
+/// The character of a name in the list; found by halves, since a page names few of the 4,000.
 fn listed(name: &str) -> Option<char> {
-    let differences = vec![Object::Integer(0), Object::Name(name.as_bytes().to_vec())];
-    let encoding = dictionary! { "Differences" => differences };
-    one_char(&dictionary! { "Type" => "Font", "Encoding" => encoding }, 0)
+    let mut lines = NAMES;
+    while !lines.is_empty() {
+        let middle = lines.as_bytes()[..lines.len() / 2].iter().rposition(|&byte| byte == b'\n');
+        let (before, from) = lines.split_at(middle.map_or(0, |at| at + 1));
+        let (line, after) = from.split_once('\n')?;
+        let (other, code) = line.split_once(' ')?;
+        match name.cmp(other) {
+            Ordering::Less => lines = before,
+            Ordering::Equal => return from_hexadecimal(code),
+            Ordering::Greater => lines = after,
+        }
+    }
+    None
 }
 
 /// The character of a code in an encoding with a name: `WinAnsiEncoding`, `MacRomanEncoding` and so on.
 pub(super) fn encoded(encoding: &[u8], code: u8) -> Option<char> {
-    let name = Object::Name(encoding.to_vec());
-    one_char(&dictionary! { "Type" => "Font", "Encoding" => name }, code)
-}
-
-fn one_char(font: &Dictionary, code: u8) -> Option<char> {
-    let text = font.get_font_encoding(&Document::new()).ok()?.bytes_to_string(&[code]).ok()?;
-    text.chars().next()
+    let of_line = |line: &'static str| {
+        let (_, rest) = line.split_once('\t').filter(|(name, _)| name.as_bytes() == encoding)?;
+        let (first, characters) = rest.split_once('\t')?;
+        characters.chars().nth(usize::from(code.checked_sub(u8::from_str_radix(first, 16).ok()?)?))
+    };
+    ENCODINGS.lines().find_map(of_line)
 }
 
 #[cfg(test)]
@@ -90,5 +106,29 @@ mod tests {
         check("", "");
         check("no-such-name", "");
         check(".notdef", "");
+    }
+
+    #[test]
+    fn every_name_of_the_list_is_found() {
+        for line in super::NAMES.lines() {
+            let (name, code) = line.split_once(' ').unwrap();
+            assert_eq!(super::listed(name), super::from_hexadecimal(code), "{name}");
+        }
+        let other = ["", "0", "A ", "zzz", "Aa", "sp"];
+        other.iter().for_each(|name| assert_eq!(super::listed(name), None, "{name}"));
+    }
+
+    #[test]
+    fn codes_of_standard_encodings_are_characters() {
+        let check = |encoding: &str, code: u8, expected: Option<char>| {
+            assert_eq!(super::encoded(encoding.as_bytes(), code), expected, "{encoding} {code:02x}");
+        };
+        check("WinAnsiEncoding", 0x80, Some('€'));
+        check("WinAnsiEncoding", b'~', Some('~'));
+        check("MacRomanEncoding", 0x80, Some('Ä'));
+        check("StandardEncoding", 0xae, Some('ﬁ'));
+        check("StandardEncoding", 0xff, None);
+        check("PDFDocEncoding", 0x85, Some('—'));
+        check("Identity-H", b'a', None);
     }
 }

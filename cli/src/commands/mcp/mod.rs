@@ -15,9 +15,10 @@ mod transport;
 use crate::arguments::McpArgs;
 use crate::exit::DONE;
 use cap::Cap;
+use clap::Parser;
 use folder::Folder;
 use session::Session;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 use transport::{InputLine, read_line};
 
 /// Answers messages until the input ends; returns the exit code.
@@ -25,13 +26,38 @@ use transport::{InputLine, read_line};
 /// # Errors
 /// If the folder is not one, or the output cannot be written.
 pub(super) fn run(args: &McpArgs) -> io::Result<u8> {
+    answer_all(args, io::stdin().lock(), io::stdout().lock()).map(|()| DONE)
+}
+
+/// Answers the messages of the Model Context Protocol, one a line, until the input ends, as `nutgraf mcp` does. Texts are in the
+/// messages: no file is read.
+///
+/// ```
+/// let question = br#"{"jsonrpc":"2.0","id":1,"method":"ping"}"#;
+/// let mut answer = Vec::new();
+/// nutgraf_cli::serve(&question[..], &mut answer)?;
+/// assert_eq!(answer, b"{\"id\":1,\"jsonrpc\":\"2.0\",\"result\":{}}\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+/// If the input cannot be read or the output cannot be written.
+pub fn serve(input: impl BufRead, output: impl Write) -> io::Result<()> {
+    /// The options at their defaults.
+    #[derive(Parser)]
+    struct Defaults {
+        #[command(flatten)]
+        args: McpArgs,
+    }
+    answer_all(&Defaults::parse_from(["mcp"]).args, input, output)
+}
+
+fn answer_all(args: &McpArgs, mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let folder = args.root.as_deref().map(|root| Folder::open(root, args.max_document)).transpose()?;
     let mut session = Session::new(folder, args.max_document, Cap::of(args.max_length)?);
-    let mut input = io::stdin().lock();
-    let mut output = io::stdout().lock();
     loop {
         let answer = match read_line(&mut input, args.max_document)? {
-            InputLine::End => return Ok(DONE),
+            InputLine::End => return Ok(()),
             InputLine::TooLong => Some(message::Failure::parse("the message is too long").to_answer(None)),
             InputLine::Whole(line) => session.answer(&line),
         };
