@@ -201,7 +201,7 @@ impl Tables {
             .collect();
         let mean = |&language: &usize| Some((mean_frequency(&words, &self.profiles[language])?, language));
         let mut means: Vec<(f64, usize)> = languages.iter().filter_map(mean).collect();
-        means.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        means.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         Frequencies(means)
     }
 
@@ -238,11 +238,14 @@ fn may_be_reliable(sample: &str) -> bool {
 /// best of them would have to be further ahead than the other half can bring it.
 const MIN_TRIGRAMS: usize = 6;
 
-/// The two languages with the most evidence.
+/// The two languages with the most evidence, of two or more in rising order; the first of those with the same.
 fn best_two(evidence: &[f64], languages: &[usize]) -> (usize, usize) {
-    let mut order = languages.to_vec();
-    order.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]).then(a.cmp(&b)));
-    (order[0], order[1])
+    let most = |without: Option<usize>| {
+        let others = languages.iter().copied().filter(|&language| Some(language) != without);
+        others.reduce(|best, other| if evidence[other] > evidence[best] { other } else { best })
+    };
+    let best = most(None).unwrap_or_default();
+    (best, most(Some(best)).unwrap_or_default())
 }
 
 /// Letters, digits and apostrophes in a row.

@@ -128,7 +128,7 @@ mod tests {
         check("MacRomanEncoding", 0x80, Some('Ä'));
         check("StandardEncoding", 0xae, Some('ﬁ'));
         check("StandardEncoding", 0xff, None);
-        check("PDFDocEncoding", 0x85, Some('—'));
+        check("PDFDocEncoding", 0x84, Some('—'));
         check("Identity-H", b'a', None);
     }
 }
