@@ -139,13 +139,10 @@ impl TermWriter {
     /// The file with this head, whose number of terms becomes that of the terms added; and the length of the head.
     pub(super) fn finish(self, head: &mut CorpusHead) -> (Vec<u8>, usize) {
         head.n_terms = self.hashes.len() / 4;
-        let size = 72 + 16 * head.languages.len() + 3 * self.hashes.len() + self.texts.len();
-        let mut file = Vec::with_capacity(size);
-        head.write(&mut file);
-        let head_bytes = file.len();
-        for part in [self.hashes, self.ends, self.frequencies, self.texts] {
-            file.extend_from_slice(&part);
-        }
+        let mut written = Vec::new();
+        head.write(&mut written);
+        let head_bytes = written.len();
+        let mut file = [written, self.hashes, self.ends, self.frequencies, self.texts].concat();
         let checksum = crc32fast::hash(&file[CHECKED_AT..]);
         file[CHECKED_AT - 4..CHECKED_AT].copy_from_slice(&checksum.to_le_bytes());
         (file, head_bytes)

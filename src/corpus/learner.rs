@@ -193,4 +193,13 @@ mod tests {
         let exact = ["rain", "cloud", "sun"].map(|term| found.document_frequency(term));
         assert_eq!(exact, [500, 333, 167]);
     }
+
+    #[test]
+    fn nothing_is_forgotten_up_to_the_most_terms() {
+        let mut learner = CorpusLearner::default().max_terms(3);
+        learner.add(&Document::new("rain cloud zebra").unwrap());
+        assert_eq!((learner.n_terms(), learner.max_error()), (3, 0));
+        learner.add(&Document::new("yak").unwrap());
+        assert_eq!((learner.n_terms(), learner.max_error()), (0, 1));
+    }
 }

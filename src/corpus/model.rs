@@ -170,7 +170,7 @@ impl CorpusModel {
         let mut terms = TermWriter::default();
         for at in 0..self.n_terms() {
             let frequency = self.frequency(at);
-            if frequency == least && n_least > 0 || frequency > least && max_terms > 0 {
+            if frequency == least && n_least > 0 || frequency > least {
                 n_least -= usize::from(frequency == least);
                 let (hash, term) = self.key(at);
                 terms.push(hash, term, frequency);
