@@ -41,6 +41,26 @@ fn a_stopped_strict_run_can_be_resumed() {
     );
 }
 
+#[test]
+fn a_run_that_starts_over_says_so_if_something_was_done() {
+    let folder = folder("over");
+    let input = write(&folder, "in.jsonl", rows(200));
+    let (out, whole) = interrupted(&folder, &input, &["summarize"]);
+    let check = |told: &str| {
+        let again = run(&["summarize", &input, "-o", name(&out)]);
+        assert_eq!((again.status.code(), stderr(&again).as_str()), (Some(0), told));
+        assert_eq!(read(&out), whole);
+    };
+    check(&format!(
+        "nutgraf: {}: starting over; --resume would have continued the earlier run\n",
+        out.display()
+    ));
+    // A run that was killed before its first chunk.
+    fs::write(beside(&out, ".part"), "").unwrap();
+    fs::write(beside(&out, ".part.resume"), "nutgraf\n").unwrap();
+    check("");
+}
+
 /// A chunk of the earlier run has the word.
 #[test]
 fn what_is_asked_for_is_remembered() {
