@@ -110,7 +110,7 @@ pub fn page(data: &[u8]) {
         .zip(&texts)
         .map(|(analysis, text)| {
             let id: String = text.chars().take(20).collect();
-            ReportedDocument { title: (id.len() % 2 == 0).then(|| id.clone()), id, analysis }
+            ReportedDocument { title: id.len().is_multiple_of(2).then(|| id.clone()), id, analysis }
         })
         .collect();
     let html = report(texts[0].get(..8).unwrap_or_default(), &reported).expect("a page");

@@ -141,7 +141,7 @@ mod tests {
         let end_at = |index: usize| terms_at + 4 * (n_terms + index);
         check(&|_| (), true);
         check(&|bytes| bytes.push(b'x'), false);
-        check(&|bytes| drop(bytes.pop()), false);
+        check(&|bytes| bytes.truncate(bytes.len() - 1), false);
         check(&|bytes| bytes[n_terms_at] += 1, false);
         check(&|bytes| bytes[n_terms_at] -= 1, false);
         check(&|bytes| bytes[n_terms_at] = 0, false);
