@@ -74,7 +74,7 @@ fn views_are_text_alone() {
 
 #[test]
 fn bars_are_for_terminals() {
-    let args = ["summarize", "-l", "1s", "--why", "seeds/texts/sea-ice-abstract.txt"];
+    let args = ["summarize", "-l", "3s", "--why", "seeds/texts/harbour-bridge-news.txt"];
     assert!(!stdout(&run(&args)).contains('█'));
     let colored = stdout(&run(&[&args[..], &["--color", "always"]].concat()));
     assert!(colored.contains("\u{1b}[32m██████████\u{1b}[0m  blend\n"), "{colored}");
