@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Sentence, Token, TokenKind};
-use crate::language::{Language, WordClass};
+use crate::language::{Language, WordClass, WordList};
 use crate::opening::{Leaning, leaning};
 use crate::tag::Tag;
 use std::borrow::Cow;
@@ -150,17 +150,23 @@ impl<'a> Reading<'a> {
         self.tags.get(first) == Some(&Tag::Aux) && goes_on_small && !self.sentence.text().ends_with('?')
     }
 
-    /// True if a long sentence has next to no word that is in every sentence of the language, or one without a verb has none
-    /// or two addresses: it is a list of names, scores or links, or in another.
+    /// True if a long sentence has next to no word that is in every sentence of the language, or one without a verb has two addresses,
+    /// or no such word but names or an address: it is a list of names, scores or links, or in another language.
     pub(super) fn is_list_of_names(&self) -> bool {
         let tokens = self.sentence.tokens();
         let n_stops = tokens.iter().filter(|token| self.document.is_stop(token.term)).count();
         let is_long = self.sentence.n_running_words() > 8;
         let is_address = |token: &&Token| self.document.kind(**token) == TokenKind::Address;
-        let has_addresses = tokens.iter().filter(is_address).count() > 1 && self.has_no_verb();
+        let n_addresses = tokens.iter().filter(is_address).count();
         is_long && n_stops * 8 < self.sentence.n_running_words()
-            || n_stops == 0 && self.has_no_verb()
-            || has_addresses
+            || self.has_no_verb()
+                && (n_addresses > 1 || n_stops == 0 && (n_addresses > 0 || self.has_mostly_names()))
+    }
+
+    /// True if less than a third of the words start with a small letter.
+    fn has_mostly_names(&self) -> bool {
+        let n_small = self.words().filter(|&at| self.word(at).starts_with(char::is_lowercase)).count();
+        n_small * 3 < self.words().count()
     }
 
     /// True if all of it stands in brackets: it is an aside of what is before it.
@@ -179,11 +185,18 @@ impl<'a> Reading<'a> {
             before.starts_with(char::is_lowercase)
                 && word.starts_with(char::is_uppercase)
                 && (word.ends_with(char::is_lowercase) || word == "A")
+                && !self.has_capital_anywhere(word)
                 && self.document.is_stop(three[1].term)
-                && (!next.starts_with(char::is_uppercase) || are_two())
+                && (next.starts_with(char::is_lowercase) || are_two())
         };
         let mut threes = self.sentence.tokens().windows(3).enumerate();
         self.is_tagged() && threes.any(|(index, three)| is_joint(index, three))
+    }
+
+    /// True for a word with a capital wherever it is: "I", "I'd".
+    fn has_capital_anywhere(&self, word: &str) -> bool {
+        let stem = word.split(['\'', '’']).next().unwrap_or(word);
+        self.document.language().profile().list(WordList::AlwaysCapital).contains(&stem)
     }
 
     /// True if it tells the reader to do something: its first word is a verb in its plain form.

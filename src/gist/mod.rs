@@ -539,6 +539,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_without_a_verb_may_say_what_a_thing_is() {
+        for line in
+            ["Fast, vectorized harbour checksum computation.", "The implementation of harbour trait From."]
+        {
+            assert_eq!(gist(&format!("{line} Thanks to the authors. Rain fell on the coast today.")), line);
+        }
+    }
+
+    #[test]
     fn they_are_not_said_without_whom_they_are() {
         let line = gist(
             "In a strongly worded letter to all teachers, Ray Boyd also said they got better pay than their counterparts \

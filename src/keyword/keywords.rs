@@ -113,7 +113,7 @@ impl Keywords {
     ///
     /// ```
     /// use nutgraf::{Analysis, Document, Keywords, Tag};
-    /// let document = Document::new("Thin sea ice melts. Scientists measure thin sea ice in Greenland.")?;
+    /// let document = Document::new("The sea ice is thin. Scientists measure thin sea ice in Greenland.")?;
     /// let keywords = |tags: &[Tag]| {
     ///     let keywords = Keywords::default().parts_of_speech(tags.iter().copied()).run(&Analysis::of(&document));
     ///     keywords.into_iter().map(|keyword| keyword.text).collect::<Vec<_>>()
