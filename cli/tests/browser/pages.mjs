@@ -48,6 +48,23 @@ export async function findNothing(page, name) {
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth <= 0), true, `${name} fits its window`);
 }
 
+// A script and a picture that get into the page neither run nor load, nor does what `more` tries, and the policy says so.
+export async function letNothingIn(page, told, more = () => {}) {
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.hit = 1';
+    document.body.append(script);
+    const image = new Image();
+    image.src = 'https://example.org/a.png';
+    document.body.append(image);
+    return window.hit;
+  });
+  await page.evaluate(more);
+  assert.equal(ran, undefined);
+  assert.ok(page.complaints.length > 0 && page.complaints.every(text => told.test(text)), `${page.complaints}`);
+  await page.context().close();
+}
+
 let n_failed = 0;
 export async function test(name, body) {
   const started = performance.now();
