@@ -12,7 +12,10 @@ impl BoundaryCandidate<'_, '_> {
         let Self { before, next, splitter, .. } = self;
         let is_end = if next.is_ideograph() {
             before.ends_before_ideograph()
-        } else if before.has_address_sign || before.word.contains('.') && !before.is_number() {
+        } else if before.has_address_sign
+            || before.is_in_code()
+            || before.word.contains('.') && !before.is_number()
+        {
             return BoundaryRule::Address;
         } else if before.word.chars().next_back().is_some_and(is_ideograph) {
             matches!(next.case, LetterCase::Upper | LetterCase::Digit)
@@ -46,6 +49,11 @@ impl WordBefore<'_> {
             || self.word.is_empty() && !self.is_word_start
     }
 
+    /// True if the word comes right after the mark of code: `` `foo.Bar` ``.
+    fn is_in_code(&self) -> bool {
+        self.start > self.floor && self.text[..self.start].ends_with('`')
+    }
+
     /// True if the word has at least two letters, and only letters and the marks of words.
     fn is_plain_word(&self) -> bool {
         self.word.chars().all(|c| c.is_alphabetic() || belongs_to_word(c))
@@ -66,7 +74,14 @@ impl WordAfter<'_> {
             && (self.word.chars().nth(1).is_some() || self.word == "I" || self.word == "A")
             && (!is_all_upper(self.word) || is_roman(self.word))
             && !is_domain(self.word)
+            && !self.has_inner_capital()
             && !self.is_followed_by_sign(text)
+    }
+
+    /// True for a name in a program, or one like it: `HttpClient`.
+    fn has_inner_capital(&self) -> bool {
+        let mut after_small = self.word.chars().skip_while(|c| !c.is_lowercase());
+        after_small.any(char::is_uppercase)
     }
 
     /// True if the word goes on with a sign of addresses or names: `Yahoo.Com/news`, `Foo.Bar()`, `Vue.Js.x`.
@@ -74,7 +89,7 @@ impl WordAfter<'_> {
         let end = self.start + self.word.len();
         let mut chars = text[end..].chars();
         match chars.next() {
-            Some('/' | '@' | '(' | '_' | '=' | '\\') => true,
+            Some('/' | '@' | '(' | '_' | '=' | '\\' | '`') => true,
             Some('.') => chars.next().is_some_and(char::is_alphanumeric),
             _ => false,
         }
