@@ -210,29 +210,34 @@ fn is_thing(document: &Document, sentence: usize) -> bool {
     let is_in_brackets = || sentence.text().starts_with('(') && sentence.text().ends_with(')');
     matches!(sentence.block().kind, BlockKind::ListItem | BlockKind::Paragraph)
         && sentence.speaker().is_none()
-        && (is_short() && (is_in_brackets() || is_alone && ends_open())
+        && ((is_in_brackets() || is_alone && ends_open()) && is_short()
             || enumerates(sentence.text(), is_alone))
 }
 
 /// A line that names at least as many things, each in no more words, is a list; without a label it has one more.
 const MIN_THINGS: usize = 3;
 const MAX_WORDS_OF_THING: usize = 5;
-/// A list in one line has no more bytes.
+/// A list in one line has no more bytes, and its label.
 const MAX_BYTES_OF_LIST: usize = 300;
+const MAX_BYTES_OF_LABEL: usize = 60;
 
 /// True for a list in one line: "Present: Ann, Bob (chair), Cy", or, alone in its block, "1 board, 40 coins, 2 dice, 15 camels".
 fn enumerates(line: &str, is_alone: bool) -> bool {
-    if line.len() > MAX_BYTES_OF_LIST {
-        return false;
-    }
-    let label = line.split_once(": ").filter(|(label, _)| is_few_words(label));
-    let things = label.map_or(line, |(_, things)| things);
-    let n_things = things.split(", ").count();
-    let is_list = match label {
-        Some(_) => n_things >= MIN_THINGS,
-        None => is_alone && n_things > MIN_THINGS && !ends_with_mark(line),
+    let (things, min_things) = match after_label(line) {
+        Some(things) => (things, MIN_THINGS),
+        None if is_alone && !ends_with_mark(line) => (line, MIN_THINGS + 1),
+        None => return false,
     };
-    is_list && things.split(", ").all(is_few_words)
+    line.len() <= MAX_BYTES_OF_LIST
+        && things.split(", ").count() >= min_things
+        && things.split(", ").all(is_few_words)
+}
+
+/// The text after a label: "Ann, Bob" of "Present: Ann, Bob".
+fn after_label(line: &str) -> Option<&str> {
+    let head = &line.as_bytes()[..line.len().min(MAX_BYTES_OF_LABEL)];
+    let (label, things) = line.split_at(head.iter().position(|&byte| byte == b':')?);
+    things.strip_prefix(": ").filter(|_| is_few_words(label))
 }
 
 fn is_few_words(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Subtitles, SubRip (`.srt`) and WebVTT (`.vtt`): what is said in the cues is read as running text.
 //!
-//! Numbers, times, notes, styles, tags, descriptions of sounds and names of speakers ("<v Ann>", "ANN: ") are left out, and so
+//! Numbers, times, notes, styles, tags, descriptions of sounds and names of speakers (`<v Ann>`, `ANN: `) are left out, and so
 //! are lines that a cue repeats from the one before. A paragraph ends where the speaker changes, or nothing is said for a while.
 
 use super::chat_line::{is_proper, name};
