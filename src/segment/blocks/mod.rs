@@ -7,7 +7,8 @@
 //! 3. A line of text by itself may be a title (`titles`), or speak about the text (`metadata`): a date line, a byline.
 //!
 //! Every character except blanks and markup belongs to exactly one block. `inline_list` finds lists within a line,
-//! whose items are sentences. `levels` says which title is under which.
+//! whose items are sentences; `wrapped_numbers` tells numbered items from wrapped lines, and `indented_code` finds code
+//! without fences. `levels` says which title is under which, `letter` what is the greeting and the close of a letter.
 
 mod block_reader;
 mod columns;
