@@ -188,8 +188,7 @@ fn leads_in(document: &Document, index: usize) -> bool {
     let is_over_list = || {
         let next = document.blocks().get(sentence.block_index() + 1);
         block.kind == BlockKind::Paragraph
-            && block.sentences.len() == 1
-            && sentence.speaker().is_none()
+            && is_alone(sentence)
             && next.is_some_and(|next| next.kind == BlockKind::ListItem)
             && sentence.text().ends_with(|c: char| c.is_alphanumeric() || c == ')')
             && sentence.n_running_words() <= MAX_LINE_OVER_LIST_WORDS
@@ -204,7 +203,7 @@ fn has_word(document: &Document, sentence: usize) -> bool {
 /// True for a line or words in brackets that name something and state nothing.
 fn is_thing(document: &Document, sentence: usize) -> bool {
     let sentence = document.sentence(sentence);
-    let is_alone = sentence.block().sentences.len() == 1;
+    let is_alone = is_alone(sentence);
     let is_short = || sentence.n_running_words() < MIN_ITEM_WORDS;
     let ends_open = || sentence.tokens().last().is_some_and(|last| is_word(document, last));
     let is_in_brackets = || sentence.text().starts_with('(') && sentence.text().ends_with(')');

@@ -24,9 +24,8 @@ const MIN_DIGITS_OF_PHONE: usize = 8;
 /// Makes the greeting and the close of a letter [`BlockKind::Meta`]; true if the text is one. It is if it has a greeting; a mail is one
 /// without.
 pub(in crate::segment) fn mark_letter(text: &str, blocks: &mut [RawBlock], is_mail: bool) -> bool {
-    let head = &blocks[..blocks.len().min(MAX_BLOCKS_TO_GREETING)];
     let letter = Letter { text, blocks };
-    let mut before_text = (0..head.len()).take_while(|&at| !letter.says(at));
+    let mut before_text = (0..blocks.len().min(MAX_BLOCKS_TO_GREETING)).take_while(|&at| !letter.says(at));
     let greeting = before_text.find(|&at| letter.is_text(at) && is_greeting(letter.line(at)));
     if greeting.is_none() && !is_mail {
         return false;
@@ -71,9 +70,8 @@ impl Letter<'_> {
             (*at == low || !self.is_short(*at - 1))
                 && (self.run(*at).take(4).any(|at| is_name(self.line(at))) || self.signs_off(*at))
         };
-        let says = |at: usize| self.blocks[at].kind == BlockKind::Paragraph && !self.is_short(at);
-        let Some(start) = (low..self.blocks.len()).find(is_start).filter(|&start| (0..start).any(says))
-        else {
+        let comes_after_text = |&start: &usize| (0..start).any(|at| self.says(at));
+        let Some(start) = (low..self.blocks.len()).find(is_start).filter(comes_after_text) else {
             return Vec::new();
         };
         let n_bytes = self.text.len() - self.blocks[start].span.start as usize;
