@@ -223,7 +223,7 @@ fn word_map(numbers: &Numbers) -> Option<Vec<u8>> {
     let mut slots = vec![0_u16; n_slots];
     let mut entries = Vec::new();
     for (word, number) in numbers {
-        let mut slot = first_slot(word, n_slots);
+        let mut slot = first_slot(word.as_bytes(), n_slots);
         while slots[slot] != 0 {
             slot = (slot + 1) % n_slots;
         }

@@ -65,30 +65,38 @@ pub(crate) enum HalfQuotation {
     Closed,
 }
 
-/// The half of a quotation in a sentence, if it has one.
+/// The half of a quotation in a sentence, if it has one. Linear in its text.
 pub(crate) fn half_quotation(text: &str) -> Option<HalfQuotation> {
-    let count = |mark: char| text.matches(mark).count();
-    let half = |opened: usize, closed: usize| match opened.cmp(&closed) {
+    // How often each kind of mark opens and closes.
+    let mut kinds = [(0, 0); 5];
+    let mut before = ' ';
+    for c in text.chars() {
+        let previous = std::mem::replace(&mut before, c);
+        let starts_word = || previous.is_whitespace() || previous == '(';
+        let (kind, opens) = match c {
+            '"' => (0, starts_word()),
+            // In German the mark that opens in English closes.
+            '“' => (1, starts_word()),
+            '„' => (1, true),
+            '”' => (1, false),
+            '«' | '»' => (2, c == '«'),
+            '「' | '」' => (3, c == '「'),
+            '『' | '』' => (4, c == '『'),
+            _ => continue,
+        };
+        let (n_opened, n_closed) = &mut kinds[kind];
+        *(if opens { n_opened } else { n_closed }) += 1;
+    }
+    // A pair that opens within a word, as in 5"-6", has no half.
+    let [(n_opened, n_closed), ..] = &mut kinds;
+    if (*n_opened + *n_closed) % 2 == 0 {
+        (*n_opened, *n_closed) = (0, 0);
+    }
+    kinds.into_iter().find_map(|(n_opened, n_closed)| match n_opened.cmp(&n_closed) {
         Ordering::Greater => Some(HalfQuotation::Opened),
         Ordering::Less => Some(HalfQuotation::Closed),
         Ordering::Equal => None,
-    };
-    // A mark that opens or closes opens at the start of a word.
-    let opening = |mark: char| {
-        let starts_word = |at: usize| !text[..at].ends_with(|c: char| !c.is_whitespace() && c != '(');
-        text.match_indices(mark).filter(|&(at, _)| starts_word(at)).count()
-    };
-    let straight = opening('"');
-    let curly = opening('“');
-    // In German the mark that opens in English closes.
-    half(straight, count('"') - straight)
-        .filter(|_| count('"') % 2 == 1)
-        .or_else(|| half(count('„') + curly, count('”') + count('“') - curly))
-        .or_else(|| {
-            [('«', '»'), ('「', '」'), ('『', '』')]
-                .iter()
-                .find_map(|&(open, close)| half(count(open), count(close)))
-        })
+    })
 }
 
 /// How many tokens of a sentence are looked at; no opening has more.

@@ -5,6 +5,7 @@ use crate::language::WordClass;
 
 /// The bit of a quotation mark, beside those of [`WordClass`].
 pub(crate) const QUOTATION_MARK: u32 = 1 << 31;
+const _: () = assert!(WordClass::ALL.len() < 32);
 
 const FURNITURE: u32 = WordClass::Furniture.bit();
 
@@ -17,14 +18,14 @@ pub(super) fn word_classes(document: &Document) -> Vec<u32> {
         TokenKind::Punctuation => 0,
         _ => {
             let text = document.word_text(word);
-            // "It's": what starts an opening is "it".
-            let stem = text.split_once(['\'', '’']).map_or(text, |(stem, _)| stem);
-            let of_stem = profile.classes_in_any_case(stem);
-            if stem.len() == text.len() {
-                of_stem
-            } else {
-                profile.classes_in_any_case(text) | of_stem & WordClass::OpeningStart.bit()
+            let classes = profile.classes_in_any_case(text);
+            if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                return classes;
             }
+            // "It's": what starts an opening is "it".
+            let stem = text.split_once(['\'', '’']).map(|(stem, _)| stem);
+            let of_stem = stem.map_or(0, |stem| profile.classes_in_any_case(stem));
+            classes | of_stem & WordClass::OpeningStart.bit()
         }
     };
     let mut by_word: Vec<u32> = document.word_ids().map(classes).collect();

@@ -10,7 +10,7 @@
 
 use super::code::Language;
 use super::profile::Profile;
-use super::schema::{Property, WordClass};
+use super::schema::{Property, WordClass, WordList};
 use super::script::{Script, script_of};
 use super::tables::{Tables, tables};
 use super::text_script::dominant_script;
@@ -155,7 +155,9 @@ impl Tables {
         for word in words(sample) {
             folded.clear();
             folded.extend(word.chars().flat_map(char::to_lowercase));
-            let Some(set) = (self.short_stop_words.find(&folded) as usize).checked_sub(1) else { continue };
+            let Some(set) = (self.short_stop_words.find(folded.as_bytes()) as usize).checked_sub(1) else {
+                continue;
+            };
             let mut rest = self.language_sets[set];
             let weight = 1.0 / f64::from(rest.count_ones());
             while rest != 0 {
@@ -184,7 +186,8 @@ impl Tables {
     /// only that one has.
     fn or_taken_for_it(&self, found: usize, sample: &str) -> usize {
         let n_own = |language: usize| {
-            let is_own = |word: &&str| self.profiles[language].is(WordClass::OwnWord, &word.to_lowercase());
+            let own_words = self.profiles[language].list(WordList::OwnWords);
+            let is_own = |word: &&str| own_words.contains(&word.to_lowercase().as_str());
             words(sample).filter(is_own).count()
         };
         let is_taken_for_it = |other: &usize| self.profiles[*other].taken_for == Some(found);

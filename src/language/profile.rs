@@ -84,7 +84,7 @@ impl Profile {
 
     /// The classes of a word as it is written: the bits of [`WordClass`].
     pub(crate) fn classes(&self, word: &str) -> u32 {
-        self.words.find(word)
+        self.words.find(word.as_bytes())
     }
 
     /// The classes of a word once it is in lower case.
@@ -93,7 +93,7 @@ impl Profile {
             return self.classes(word);
         }
         let mut buffer = [0; LONGEST_WORD];
-        lower(word, &mut buffer).map_or(0, |word| self.classes(word))
+        lower(word, &mut buffer).map_or(0, |word| self.words.find(word))
     }
 
     /// True if the word or phrase, as it is written, is of the class.
@@ -137,13 +137,17 @@ impl Profile {
     pub(crate) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         self.abbreviation_as_written(word).or_else(|| {
             let mut buffer = [0; LONGEST_WORD];
-            let lower = lower(word, &mut buffer).filter(|lower| *lower != word)?;
-            self.abbreviation_as_written(lower)
+            let lower = lower(word, &mut buffer).filter(|lower| *lower != word.as_bytes())?;
+            self.listed_abbreviation(lower)
         })
     }
 
     /// Likewise, if it is listed in just this spelling.
     pub(crate) fn abbreviation_as_written(&self, word: &str) -> Option<Abbreviation> {
+        self.listed_abbreviation(word.as_bytes())
+    }
+
+    fn listed_abbreviation(&self, word: &[u8]) -> Option<Abbreviation> {
         abbreviation_of(self.words.find(word)).or_else(|| abbreviation_of(self.shared_words.find(word)))
     }
 
@@ -172,7 +176,7 @@ fn abbreviation_of(classes: u32) -> Option<Abbreviation> {
 const LONGEST_WORD: usize = 120;
 
 /// `word` in lower case with plain apostrophes, written into `buffer`; nothing if it is too long.
-fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> {
+fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
     if word.len() > LONGEST_WORD {
         return None;
     }
@@ -180,7 +184,7 @@ fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> 
         let lower = buffer.get_mut(..word.len())?;
         lower.copy_from_slice(word.as_bytes());
         lower.make_ascii_lowercase();
-        return std::str::from_utf8(lower).ok();
+        return Some(lower);
     }
     let mut length = 0;
     for c in word.chars().flat_map(char::to_lowercase) {
@@ -189,5 +193,5 @@ fn lower<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b str> 
         c.encode_utf8(buffer.get_mut(length..end)?);
         length = end;
     }
-    std::str::from_utf8(&buffer[..length]).ok()
+    Some(&buffer[..length])
 }

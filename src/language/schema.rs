@@ -48,10 +48,10 @@ named! {
         TimeWord "time-words",
         /// A title before a name: "Mr". It is not part of the name.
         Title "titles",
+        /// A noun for a person, which may have a capital before the name: "chancellor", "actress".
+        PersonNoun "person-nouns",
         /// A small word inside of a name: "of" in "Bank of England".
         InsideName "inside-names",
-        /// A small word between the names of a byline: "Jane Doe and John Smith".
-        NameLink "name-links",
         /// A verb of saying, where the script has no capitals: a question in quotes goes on with it.
         Saying "saying",
         /// An article, pronoun or the like cut short before an apostrophe: "l'", "qu'".
@@ -86,8 +86,6 @@ named! {
         Furniture "furniture",
         /// The name of a line in the header of a mail: "From".
         MailField "mail-fields",
-        /// A word that the language it is taken for spells otherwise.
-        OwnWord "own-words",
     }
 }
 
@@ -102,6 +100,8 @@ named! {
         Conclusion "conclusions",
         /// Words before the names of a byline.
         By "by",
+        /// Small words between the names of a byline: "Jane Doe and John Smith".
+        NameLinks "name-links",
         /// Words before the date of a text.
         Published "published",
         /// The name of the line with the subject of a mail.
@@ -118,10 +118,10 @@ named! {
         SentenceStarts "sentence-starts",
         /// Endings of finite verbs, and of hardly anything else.
         VerbEndings "verb-endings",
-        /// Nouns for a person, which may have a capital before the name: "chancellor", "actress".
-        PersonNouns "person-nouns",
         /// Endings of adjectives, in a language whose nouns have capitals.
         AdjectiveEndings "adjective-endings",
+        /// Words that the language it is taken for spells otherwise.
+        OwnWords "own-words",
     }
 }
 
@@ -180,13 +180,7 @@ impl WordClass {
     pub(crate) fn is_shared(self) -> bool {
         matches!(
             self,
-            Self::Month
-                | Self::ShortMonth
-                | Self::WeekDay
-                | Self::DateWord
-                | Self::NameLink
-                | Self::Saying
-                | Self::MailField
+            Self::Month | Self::ShortMonth | Self::WeekDay | Self::DateWord | Self::Saying | Self::MailField
         )
     }
 }
@@ -206,11 +200,11 @@ impl WordList {
 
     /// As [`WordClass::has_phrases`].
     pub(crate) fn has_phrases(self) -> bool {
-        self.is_shared()
+        matches!(self, Self::By | Self::Published | Self::Subject | Self::SentFrom)
     }
 
     /// As [`WordClass::is_shared`].
     pub(crate) fn is_shared(self) -> bool {
-        matches!(self, Self::By | Self::Published | Self::Subject | Self::SentFrom)
+        self.has_phrases() || self == Self::NameLinks
     }
 }

@@ -18,8 +18,8 @@ pub(crate) struct WordMap {
 const HEAD: usize = 6;
 
 /// The slot that a word's entry is in if no other word took it, of `n_slots`, a power of two.
-pub(crate) fn first_slot(word: &str, n_slots: usize) -> usize {
-    word_hash(word.as_bytes()) as usize & (n_slots - 1)
+pub(crate) fn first_slot(word: &[u8], n_slots: usize) -> usize {
+    word_hash(word) as usize & (n_slots - 1)
 }
 
 impl WordMap {
@@ -32,13 +32,13 @@ impl WordMap {
     }
 
     /// The number of a word, 0 if the map does not have it.
-    pub(crate) fn find(&self, word: &str) -> u32 {
+    pub(crate) fn find(&self, word: &[u8]) -> u32 {
         let mut slot = first_slot(word, self.slots.len());
         loop {
             let place = usize::from(u16::from_le_bytes(self.slots[slot]));
             let Some(at) = place.checked_sub(1) else { return 0 };
             let (length, number, rest) = self.entry(2 * at);
-            if length == word.len() && rest.starts_with(word.as_bytes()) {
+            if length == word.len() && rest.starts_with(word) {
                 return number;
             }
             slot = (slot + 1) & (self.slots.len() - 1);

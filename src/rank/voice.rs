@@ -68,13 +68,19 @@ impl<'a> Voices<'a> {
 
 impl Look {
     fn of(word: &str, kind: TokenKind) -> Self {
-        let count = |is: fn(char) -> bool| word.chars().filter(|&c| is(c)).count() as u32;
-        Self {
-            n_letters: count(char::is_alphabetic),
-            n_capitals: count(char::is_uppercase),
-            has_digit: word.contains(|c: char| c.is_ascii_digit()),
-            is_address: kind == TokenKind::Address,
+        let mut look = Self { is_address: kind == TokenKind::Address, ..Self::default() };
+        for c in word.chars() {
+            match c {
+                'a'..='z' => look.n_letters += 1,
+                '0'..='9' => look.has_digit = true,
+                '\0'..='\x7f' if !c.is_ascii_uppercase() => {}
+                _ => {
+                    look.n_letters += u32::from(c.is_alphabetic());
+                    look.n_capitals += u32::from(c.is_uppercase());
+                }
+            }
         }
+        look
     }
 
     fn add(&mut self, other: Self) {

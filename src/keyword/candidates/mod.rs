@@ -23,4 +23,4 @@ pub(super) use phrases::{Phrase, Phrases};
 pub(super) use role::Role;
 pub(super) use roles::Tags;
 pub(super) use source::{CandidateSource, MAX_PHRASE_WORDS};
-pub(super) use word_classes::is_time;
+pub(super) use word_classes::{is_person_noun, is_time};

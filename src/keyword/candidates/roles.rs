@@ -4,11 +4,11 @@
 use super::role::{Role, is_owner};
 use super::source::CandidateSource;
 use super::whole_names::join_names;
-use super::word_classes::word_classes;
+use super::word_classes::{is_person_noun, word_classes};
 use super::{by_part_of_speech, by_stop_words, by_tag};
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence};
-use crate::language::{Language, Property, WordList};
+use crate::language::{Language, Property};
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -74,6 +74,13 @@ impl Roles {
 }
 
 impl Roles {
+    /// True for a token with a capital for what a person is, or one that ends in it: "Chancellor", "Oscar-winner".
+    pub(super) fn is_person(&self, document: &Document, index: usize) -> bool {
+        let token = document.tokens()[index];
+        is_person_noun(self.classes[token.word.index()])
+            && document.token_text(token).starts_with(char::is_uppercase)
+    }
+
     /// The gap between two things in a noun phrase: nothing after an owner, "Canada's | Ada Moreno", and where a name
     /// follows what it is, "striker | Ada Moreno"; the small word in "boutique | de | vêtements".
     pub(super) fn gap(&self, document: &Document, phrase: Range<usize>) -> Option<Range<usize>> {
@@ -98,7 +105,7 @@ impl Roles {
             is_capital(at) && (roles[at] == Role::Name || roles[at] == Role::Noun && has_plain_nouns)
         };
         let n_name = (0..roles.len()).rev().take_while(|&at| is_of_name(at)).count();
-        let is_after_person = |cut: &usize| is_person(document, text(cut - 1));
+        let is_after_person = |cut: &usize| self.is_person(document, phrase.start + cut - 1);
         if let Some(cut) =
             ((roles.len() - n_name).max(1)..roles.len().saturating_sub(1)).rev().find(is_after_person)
         {
@@ -113,13 +120,6 @@ impl Roles {
         let link = (1..roles.len().saturating_sub(1)).rev().find(|&at| is_small_word(at))?;
         (!is_capital(link + 1)).then_some(phrase.start + link..phrase.start + link + 1)
     }
-}
-
-/// True for a word with a capital for what a person is, or one that ends in it: "Chancellor", "Oscar-winner".
-pub(super) fn is_person(document: &Document, text: &str) -> bool {
-    let last_part = text.rsplit('-').next().unwrap_or(text);
-    let nouns = document.language().profile().list(WordList::PersonNouns);
-    text.starts_with(char::is_uppercase) && nouns.iter().any(|noun| noun.eq_ignore_ascii_case(last_part))
 }
 
 /// The sentences of text proper, without labels; if there are none, those of any block.

@@ -3,7 +3,6 @@
 
 use super::phrases::{Phrase, Phrases};
 use super::role::{Role, is_owner};
-use super::roles::is_person;
 use super::source::MAX_PHRASE_WORDS;
 use crate::document::TermId;
 
@@ -122,11 +121,12 @@ fn kernel(phrases: &Phrases, phrase: usize) -> Option<usize> {
 /// The name at the end of a phrase after an owner, words in small letters, or what a person is.
 fn described_end(phrases: &Phrases, phrase: usize) -> Option<usize> {
     let (tokens, roles) = (phrases.tokens(phrase), phrases.roles(phrase));
+    let first = phrases.list[phrase].first as usize;
     let n_names = roles.iter().rev().take_while(|role| **role == Role::Name).count();
     let is_described = |&start: &usize| {
         let before = phrases.document.token_text(tokens[start - 1]);
-        let is_after_person =
-            || (1..=n_names).contains(&(roles.len() - start)) && is_person(phrases.document, before);
+        let is_person = || phrases.roles.is_person(phrases.document, first + start - 1);
+        let is_after_person = || (1..=n_names).contains(&(roles.len() - start)) && is_person();
         is_owner(before)
             || before.starts_with(char::is_lowercase) && roles[start - 1].is_content()
             || is_after_person()

@@ -44,7 +44,7 @@ pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     // Not what the user named.
     let is_named = |phrase: usize| phrases.factors.get(phrase).is_some_and(|&factor| factor != 1.0);
     for (phrase, score) in scores.iter_mut().enumerate() {
-        let is_weak = *score < WEAK * best && phrases.source == CandidateSource::NounPhrases;
+        let is_weak = *score > 0.0 && *score < WEAK * best && phrases.source == CandidateSource::NounPhrases;
         if is_weak && says_little(phrase) && !is_named(phrase) {
             *score = 0.0;
         }

@@ -4,8 +4,8 @@ use super::signal::N_SIGNALS;
 use super::weight::inverse_document_frequencies;
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence, TermId, Token, TokenKind, WordId};
-use crate::keyword::candidates::{Phrase, Phrases, Role, is_time};
-use crate::language::{Property, WordClass, WordList};
+use crate::keyword::candidates::{Phrase, Phrases, Role, is_person_noun, is_time};
+use crate::language::{Property, WordClass};
 use crate::math::ln;
 use crate::tag::Tag;
 use std::sync::LazyLock;
@@ -36,10 +36,9 @@ pub(crate) struct Signals<'p, 'd> {
     occurrences: Vec<OccurrenceCounts>,
     /// By word: true for what is mostly a verb; empty without a tagger.
     is_verb: Vec<bool>,
-    /// By word: true for words of what is about the text, for times and measures, for what a person is.
+    /// By word: true for words of what is about the text, for times and measures.
     is_furniture: Vec<bool>,
     is_time: Vec<bool>,
-    is_person: Vec<bool>,
     /// True if two words of the text are about one of other languages.
     has_syllables: bool,
     n_tokens: f64,
@@ -56,6 +55,13 @@ struct TermFacts {
     /// How often candidates that have it occur, and the tokens before the first.
     n_in_candidates: u32,
     first: u32,
+}
+
+impl TermFacts {
+    /// Whoever has a name, it says nothing of the name how often others have it again.
+    fn adaptation_as(&self, role: Role) -> f64 {
+        if role == Role::Name { 0.0 } else { self.adaptation }
+    }
 }
 
 /// Counts over the occurrences of a phrase.
@@ -140,19 +146,8 @@ impl<'p, 'd> Signals<'p, 'd> {
         let is_verb = analysis.usual_tags().unwrap_or_default();
         let has_syllables = phrases.document.language().profile().has(Property::Syllables);
         let is_verb = is_verb.iter().map(|&tag| tag == Tag::Verb).collect();
-        let (is_time, is_person) = (time_words(phrases), person_words(phrases.document));
-        Self {
-            phrases,
-            terms,
-            list,
-            occurrences,
-            is_verb,
-            is_furniture,
-            is_time,
-            is_person,
-            has_syllables,
-            n_tokens,
-        }
+        let is_time = time_words(phrases);
+        Self { phrases, terms, list, occurrences, is_verb, is_furniture, is_time, has_syllables, n_tokens }
     }
 
     /// True if only sections about the text have the phrase.
@@ -168,8 +163,12 @@ impl<'p, 'd> Signals<'p, 'd> {
 
     /// True if texts seldom say again what the first and the last word of the phrase say.
     pub(super) fn is_generic(&self, index: usize) -> bool {
-        let words = Words::of(self, index);
-        words.first_adaptation + words.last_adaptation < 2.0 * SELDOM_SAID_AGAIN
+        let words = self.phrases.terms(index).zip(self.phrases.roles(index));
+        let mut words = words.filter(|(_, role)| **role != Role::Link);
+        let adaptation = |(term, role): (TermId, &Role)| self.terms[term.index()].adaptation_as(*role);
+        let first = words.next();
+        let last = words.last().or(first);
+        [first, last].into_iter().flatten().map(adaptation).sum::<f64>() < 2.0 * SELDOM_SAID_AGAIN
     }
 
     /// True for two words or more that only a headline says so.
@@ -243,7 +242,7 @@ impl<'p, 'd> Signals<'p, 'd> {
             flag(letters.has_owner),
             has(Role::Figure),
             flag(tokens.iter().any(|token| self.is_time[token.word.index()])),
-            flag(self.is_person[tokens[tokens.len() - 1].word.index()]),
+            flag(is_person_noun(self.phrases.roles.classes[tokens[tokens.len() - 1].word.index()])),
             has(Role::Link),
             flag(letters.is_code),
         ]
@@ -301,8 +300,7 @@ impl Words {
         self.n_names += f64::from(u8::from(is_name));
         self.last_idf = if is_name { facts.idf.max(NAME_IDF) } else { facts.idf };
         self.idf += self.last_idf;
-        // Whoever has a name, it says nothing of the name how often others have it again.
-        self.last_adaptation = if is_name { 0.0 } else { facts.adaptation };
+        self.last_adaptation = facts.adaptation_as(role);
         self.least_adaptation = self.least_adaptation.min(self.last_adaptation);
         if self.n == 1.0 {
             self.first_idf = self.last_idf;
@@ -325,8 +323,8 @@ fn ln_of(n: u32) -> f64 {
 
 /// True for a word with a mark inside, as in code: "Cargo.toml", "env_logger"; not for "U.S.".
 fn is_code(text: &str) -> bool {
-    const MARKS: [char; 5] = ['_', '.', ':', '/', '('];
-    !text.ends_with('.') && text.trim_start_matches(MARKS).contains(MARKS)
+    let is_mark = |byte: &u8| matches!(byte, b'_' | b'.' | b':' | b'/' | b'(');
+    !text.ends_with('.') && text.as_bytes().iter().skip_while(|byte| is_mark(byte)).any(is_mark)
 }
 
 /// The letters of a phrase's first occurrence, counted.
@@ -491,12 +489,13 @@ fn furniture_words(phrases: &Phrases) -> Vec<bool> {
     let profile = document.language().profile();
     let is_furniture = |part: &str| profile.classes_in_any_case(part) & WordClass::Furniture.bit() != 0;
     let is_known = profile.has_any(WordClass::Furniture);
+    let is_joint = |byte: u8| matches!(byte, b'-' | b'.' | b'_');
     let of = |word: WordId| {
         let text = document.word_text(word);
         phrases.roles.classes[word.index()] & WordClass::Furniture.bit() != 0
             || document.word_kind(word) == TokenKind::Word
-                && text.contains(['-', '.', '_'])
-                && text.split(['-', '.', '_']).any(is_furniture)
+                && text.bytes().any(is_joint)
+                && text.split(|c: char| u8::try_from(c).is_ok_and(is_joint)).any(is_furniture)
     };
     document.word_ids().map(|word| is_known && of(word)).collect()
 }
@@ -509,16 +508,6 @@ fn time_words(phrases: &Phrases) -> Vec<bool> {
         let is_measure = || text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('-');
         is_time(phrases.roles.classes[word.index()])
             || document.word_kind(word) == TokenKind::Word && is_measure()
-    };
-    document.word_ids().map(of).collect()
-}
-
-/// By word: true for what a person is, "striker" or "ex-striker".
-fn person_words(document: &Document) -> Vec<bool> {
-    let nouns = document.language().profile().list(WordList::PersonNouns);
-    let of = |word: WordId| {
-        let last_part = document.word_text(word).rsplit('-').next().unwrap_or_default();
-        nouns.iter().any(|noun| noun.eq_ignore_ascii_case(last_part))
     };
     document.word_ids().map(of).collect()
 }

@@ -100,18 +100,19 @@ fn has_contact(line: &str) -> bool {
     line.contains('@') || line.contains("://") || line.contains("www.") || n_digits >= MIN_DIGITS_OF_PHONE
 }
 
+/// How many words a line has, as far as that matters: one over [`MAX_WORDS`] if there are more.
 fn n_words(line: &str) -> usize {
-    line.split_whitespace().count()
+    line.split_whitespace().take(MAX_WORDS + 1).count()
 }
 
 fn is_greeting(line: &str) -> bool {
-    line.ends_with([',', '，', '、']) && !line.contains('\n') && n_words(line) <= MAX_WORDS
+    line.ends_with([',', '，', '、']) && n_words(line) <= MAX_WORDS && !line.contains('\n')
 }
 
 /// True for a short line without a mark, or with that of an initial.
 fn is_closing_line(line: &str) -> bool {
-    !line.contains('\n')
-        && n_words(line) <= MAX_WORDS
+    n_words(line) <= MAX_WORDS
+        && !line.contains('\n')
         && !line.ends_with([':', ';', '：'])
         && (!ends_with_mark(line) || line.chars().count() <= 3 || line.ends_with('!'))
 }

@@ -128,7 +128,7 @@ fn is_byline(line: &str) -> bool {
     let mut n_names = 0;
     for name in names.split([' ', ',', '/', '|']).filter(|name| !name.is_empty()) {
         let is_name = name.starts_with(char::is_uppercase) || name.contains('@');
-        let is_link = || matches!(name, "&" | "-" | "–") || shared.is(WordClass::NameLink, name);
+        let is_link = || matches!(name, "&" | "-" | "–") || shared.list(WordList::NameLinks).contains(&name);
         if !is_name && !is_link() {
             return false;
         }
