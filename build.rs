@@ -27,8 +27,9 @@ use std::process::ExitCode;
 use weight_table::weight_table;
 
 /// The tables of weights of the default methods: the file that a table is made into, its name there, its source.
-const WEIGHTS: [(&str, &str, &str); 3] = [
+const WEIGHTS: [(&str, &str, &str); 4] = [
     ("sentence_weights.rs", "WEIGHTS", "seeds/models/sentence-weights.txt"),
+    ("everyday_weights.rs", "EVERYDAY", "seeds/models/everyday-weights.txt"),
     ("keyword_weights.rs", "KEYWORD_WEIGHTS", "seeds/models/keyword-weights.txt"),
     ("word_weights.rs", "WORD_WEIGHTS", "seeds/models/word-weights.txt"),
 ];

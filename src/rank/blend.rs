@@ -4,15 +4,15 @@
 //!
 //! A signal says something of a sentence: where it is, how like the whole it is, how long, who speaks ([`SIGNALS`]). A cue says
 //! something of the document, or of how much of it is wanted: how long, how many headings and lists, who speaks, one sentence
-//! or ten ([`CUES`]). So position counts much in an article and little in a chat, and no rule decides what kind of text it is.
+//! or ten ([`DocumentCues`]). So position counts much in an article and little in a chat, and no rule decides what kind of text it is.
 //!
 //! The weights W are a table, `seeds/models/sentence-weights.txt`, which `training/fit_summaries.py` fits: it maximises the
 //! expected worth of the sentences taken, over articles, papers, documentation, mail, chats, talks and more, each kind with
 //! its own weight, and keeps near the table that was tuned by hand for articles.
 
-#[cfg(any(test, feature = "training"))]
-use super::cues::CUES;
-use super::cues::{COVERING, DocumentCues, N_CUES, POOLED, covering, pooled};
+#[cfg(feature = "training")]
+use super::cues::MEASURED;
+use super::cues::{COVERING, DocumentCues, N_MEASURED, POOLED, all_cues, covering, pooled};
 use super::signals::{LEANS, LINKS, N_SIGNALS, SIGNALS, SentenceSignals};
 use crate::analysis::Analysis;
 use crate::explain::Why;
@@ -20,7 +20,7 @@ use crate::explain::Why;
 include!(concat!(env!("OUT_DIR"), "/sentence_weights.rs"));
 
 /// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
-const COHERENCE: f64 = 2.5;
+const COHERENCE: f64 = 3.0;
 const REDUNDANCY: f64 = 8.0;
 
 /// `--why` leaves out a signal that adds less than this share of all.
@@ -79,8 +79,9 @@ impl Blend<'_> {
 }
 
 /// The weight of each signal by the cues.
-fn weights(cues: &[f64; N_CUES]) -> [f64; N_SIGNALS] {
-    let mut weights = WEIGHTS.map(|row| row.iter().zip(cues).map(|(weight, cue)| weight * cue).sum());
+fn weights(measured: &[f64; N_MEASURED]) -> [f64; N_SIGNALS] {
+    let cues = all_cues(*measured);
+    let mut weights = WEIGHTS.map(|row| row.iter().zip(&cues).map(|(weight, cue)| weight * cue).sum());
     // What covers a text, or is picked from a pool of opinions, has to be like the whole; place, length and title do not count.
     let (covering, pooled) = (cues[COVERING], cues[POOLED]);
     weights[LINKS] *= 1.0 - pooled;
@@ -114,17 +115,18 @@ pub fn measures(analysis: &Analysis, n_wanted: f64) -> (Vec<f64>, Vec<Vec<f64>>)
 /// The names of the signals and of the cues.
 #[cfg(feature = "training")]
 #[must_use]
-pub fn measure_names() -> ([&'static str; N_SIGNALS], [&'static str; N_CUES]) {
-    (SIGNALS.map(|(name, _)| name), CUES)
+pub fn measure_names() -> ([&'static str; N_SIGNALS], [&'static str; N_MEASURED]) {
+    (SIGNALS.map(|(name, _)| name), MEASURED)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::cues::cue_names;
     use super::*;
 
     #[test]
     fn the_table_of_weights_has_the_names_of_signals_and_cues() {
-        assert_eq!(WEIGHTS_CUES, CUES);
+        assert_eq!(WEIGHTS_CUES, cue_names().as_slice());
         assert_eq!(WEIGHTS_SIGNALS, SIGNALS.map(|(name, _)| name));
         assert!(WEIGHTS.iter().flatten().all(|weight| weight.is_finite()));
     }

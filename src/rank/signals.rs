@@ -5,6 +5,7 @@ use super::tfidf;
 use super::voice::Voices;
 use crate::analysis::Analysis;
 use crate::document::{Block, BlockKind, Document, Sentence, TermId};
+use crate::language::Property;
 use crate::math::{exp, ln};
 use crate::opening::{Opening, half_quotation};
 use crate::segment::ends_with_mark;
@@ -160,6 +161,8 @@ struct Context<'a> {
     turns: Vec<f64>,
     /// The sections whose titles are about the text, in order.
     sections_about_text: Vec<u32>,
+    /// True if sentences of the language end with a mark.
+    needs_marks: bool,
     conclusions: Conclusions,
 }
 
@@ -179,6 +182,7 @@ impl<'a> Context<'a> {
             turns: turns(analysis),
             first_section: first.map_or(0, |first| first.block().section),
             sections_about_text,
+            needs_marks: !document.language().profile().has(Property::SentencesWithoutMarks),
             conclusions: Conclusions::of(analysis),
         }
     }
@@ -216,7 +220,7 @@ impl<'a> Context<'a> {
             flag(is_in_lead && is_first),
             decay(f64::from(block.section.saturating_sub(self.first_section)) / 2.0),
             flag(opening.leans_back()),
-            flag(!ends_with_mark(text)),
+            flag(self.needs_marks && !ends_with_mark(text)),
             flag(text.ends_with([':', '：'])),
             flag(block.kind == BlockKind::ListItem),
             flag(text.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)),

@@ -57,7 +57,7 @@ impl Summarizer {
     /// use nutgraf::{Analysis, Document, Summarizer};
     /// let document = Document::new("Snow melts. Rain fell on Tuesday in the valley. Farmers cheered the rain, they said.")?;
     /// let order = Summarizer::default().order(&Analysis::of(&document));
-    /// assert_eq!(order, [0, 2, 1]);
+    /// assert_eq!(order, [1, 2, 0]);
     /// # Ok::<(), nutgraf::Error>(())
     /// ```
     #[must_use]

@@ -92,24 +92,34 @@ impl ReferenceRow {
             .map_or_else(|| sentence.text().to_owned(), |speaker| format!("{speaker}: {}", sentence.text()))
     }
 
-    /// .6 for the sentence that the reader chose, .4 · ROUGE against the reader's line, less .3 for furniture.
+    /// .6 for the sentence that the reader chose, .3 for one that serves as well, .4 · ROUGE against the reader's line, less .3 for
+    /// furniture.
     fn worth_to_reader(&self, analysis: &Analysis, n: usize, best: &str) -> Option<Vec<f64>> {
         let best = flat(best);
-        let furniture: Vec<String> =
-            self.json["furniture"].as_array()?.iter().filter_map(Value::as_str).map(flat).collect();
+        let listed = |field: &str| -> Vec<String> {
+            self.json[field].as_array().into_iter().flatten().filter_map(Value::as_str).map(flat).collect()
+        };
+        let (also, furniture) = (listed("also"), listed("furniture"));
         let line = vec![vec![self.json["line"].as_str()?]];
         let rouge = Rouge::new(self.language);
         let worth = |candidate: usize| {
             let text = self.text_of(analysis, candidate);
             let own = flat(&text);
-            let is_best = own.contains(&best) || best.contains(&own) && own.len() * 2 > best.len();
+            let is = |best: &String| own.contains(best) || best.contains(&own) && own.len() * 2 > best.len();
+            let of_choice = if is(&best) {
+                0.6
+            } else if also.iter().any(is) {
+                0.3
+            } else {
+                0.0
+            };
             let is_furniture = furniture
                 .iter()
                 .any(|line| *line == own || line.contains(' ') && own.contains(line.as_str()));
             let head: Vec<&str> = text.split_whitespace().take(LINE_WORDS).collect();
             let scores = rouge.score(&[head.join(" ").as_str()], &line);
             let flag = |is: bool| f64::from(u8::from(is));
-            0.6 * flag(is_best) + 0.2 * (scores.rouge1.f1 + scores.rouge2.f1) - 0.3 * flag(is_furniture)
+            of_choice + 0.2 * (scores.rouge1.f1 + scores.rouge2.f1) - 0.3 * flag(is_furniture)
         };
         Some((0..n).map(worth).collect())
     }
