@@ -326,6 +326,20 @@ mod tests {
     }
 
     #[test]
+    fn readers_are_sent_elsewhere_or_told_to_read() {
+        let check = |language: Language, sentence: &str, expected: bool| {
+            let document = Segmenter::default().language(language).run(sentence).unwrap();
+            let opening = Opening::of(&Analysis::of(&document), 0).refers_elsewhere();
+            assert_eq!(opening, expected, "{sentence}");
+        };
+        check(Language::English, "See the manual for the other settings.", true);
+        check(Language::English, "Read these instructions carefully and keep them for later.", true);
+        check(Language::English, "Reading these instructions took an hour.", false);
+        check(Language::German, "Bitte lesen Sie die Anleitung vor dem Aufbau.", true);
+        check(Language::French, "Lisez attentivement cette notice.", true);
+    }
+
+    #[test]
     fn pronouns_and_connectives_lean() {
         check(Language::English, "He left the town after dark.", true);
         check(Language::English, "“It’s late,” said the guard.", true);
