@@ -91,6 +91,7 @@ mod explain;
 mod gist;
 mod handle;
 mod hash;
+mod hash_index;
 pub mod job;
 mod keyword;
 mod language;

@@ -39,7 +39,7 @@ mod words;
 
 pub use features::{Encoded, FEATURE_BITS};
 pub use label::Unlabelled;
-pub use model::{GROUP, LOW_BITS};
+pub use model::FEATURE_BUCKET_BITS;
 pub use reading::Reading;
 pub use relation::N_RELATIONS;
 pub use relation::Relation;

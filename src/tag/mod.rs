@@ -15,7 +15,7 @@ mod part;
 mod piece;
 mod tagger;
 
-pub use model::{N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, TagTable, WordPlace, column, piece_key};
+pub use model::{N_TABLE_ROWS, N_TAGS, NO_TAG, TagTable, WordPlace, column, piece_key};
 pub use part::Tag;
 pub use piece::{Piece, pieces};
 

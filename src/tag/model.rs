@@ -1,11 +1,10 @@
 //! The weights of a language: a file of `seeds/models`, used in place.
 //!
-//! In little-endian numbers: the start of every bucket of the hash table among the rows, and the end of the last
-//! (u32, [`N_BUCKETS`] + 1 of them); the tables of tags and guesses (i8, see [`TagTable`]); the buckets. A bucket
-//! has the pieces whose hashes begin with its number: their number (u8); for each the last half of its hash (u16) and
-//! the number of its weights (u8); then all their weights: the column (u8, see [`column`]) and the weight (i8).
+//! The tables of tags and guesses (i8, see [`TagTable`]); the hashes of the pieces ([`HashIndex`], see [`piece_key`]); where the
+//! weights of each start ([`RowStarts`]); the columns of the weights (u8, see [`column`]), then the weights (i8).
 
 use super::part::Tag;
+use crate::hash_index::{HashIndex, RowStarts};
 use crate::language::Language;
 use std::sync::OnceLock;
 
@@ -99,16 +98,10 @@ const SIDE: usize = N_TAGS + 1;
 /// The number of rows of all tables together.
 pub const N_TABLE_ROWS: usize = TagTable::ALL.len() * SIDE * SIDE;
 
-/// The number of bits of a hash that name its bucket.
-const BUCKET_BITS: u32 = 12;
-
-/// The number of buckets of a model.
-pub const N_BUCKETS: usize = 1 << BUCKET_BITS;
-
-/// The bucket of a piece, and its key there.
+/// The hash of a piece as the file has it.
 #[must_use]
-pub fn piece_key(piece: u32) -> (usize, u16) {
-    ((piece >> (u32::BITS - BUCKET_BITS)) as usize, piece as u16)
+pub fn piece_key(piece: u32) -> u32 {
+    piece.rotate_left(16)
 }
 
 /// The sums of the weights of a word's pieces, by column.
@@ -119,18 +112,22 @@ type WideTables = OnceLock<Box<[TagScores]>>;
 
 /// The weights of a language.
 pub(super) struct TaggerModel {
-    starts: &'static [u8],
-    rows: &'static [u8],
     tables: &'static [TagScores],
+    pieces: HashIndex,
+    rows: RowStarts,
+    columns: &'static [u8],
+    weights: &'static [u8],
 }
 
 impl TaggerModel {
     /// The weights of a language, if there are any.
     pub(super) fn of(language: Language) -> Option<Self> {
         let (file, tables) = file(language)?;
-        let (starts, rest) = file.split_at(STARTS_LEN);
-        let (narrow, rows) = rest.split_at(TABLES_LEN);
-        Some(Self { starts, rows, tables: tables.get_or_init(|| wide(narrow)) })
+        let (narrow, rest) = file.split_at(N_TABLE_ROWS * N_TAGS);
+        let (pieces, rest) = HashIndex::read(rest);
+        let (rows, rest) = RowStarts::read(rest, pieces.len());
+        let (columns, weights) = rest.split_at(rest.len() / 2);
+        Some(Self { tables: tables.get_or_init(|| wide(narrow)), pieces, rows, columns, weights })
     }
 
     /// True if a language has weights.
@@ -140,24 +137,10 @@ impl TaggerModel {
 
     /// Adds the weights of a piece.
     pub(super) fn add(&self, piece: u32, sums: &mut Sums) {
-        let (bucket, key) = piece_key(piece);
-        let start = |bucket: usize| {
-            let bytes = &self.starts[4 * bucket..4 * bucket + 4];
-            u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
-        };
-        let bucket = &self.rows[start(bucket)..start(bucket + 1)];
-        let Some((&n, rest)) = bucket.split_first() else { return };
-        let (heads, weights) = rest.split_at(3 * usize::from(n));
-        let mut before = 0;
-        for head in heads.chunks_exact(3) {
-            let n_weights = 2 * usize::from(head[2]);
-            if u16::from_le_bytes([head[0], head[1]]) == key {
-                for pair in weights[before..before + n_weights].chunks_exact(2) {
-                    sums[usize::from(pair[0])] += i16::from(pair[1].cast_signed());
-                }
-                return;
-            }
-            before += n_weights;
+        let Some(at) = self.pieces.find(piece_key(piece)) else { return };
+        let row = self.rows.row(at);
+        for (&column, &weight) in self.columns[row.clone()].iter().zip(&self.weights[row]) {
+            sums[usize::from(column)] += i16::from(weight.cast_signed());
         }
     }
 
@@ -204,10 +187,6 @@ pub(super) fn scores_at(sums: &Sums, place: WordPlace) -> TagScores {
     scores.copy_from_slice(&sums[start..start + WIDTH]);
     scores
 }
-
-/// The lengths in bytes of the starts and of the tables in a file.
-const STARTS_LEN: usize = 4 * (N_BUCKETS + 1);
-const TABLES_LEN: usize = N_TABLE_ROWS * N_TAGS;
 
 fn wide(narrow: &[u8]) -> Box<[TagScores]> {
     let row = |weights: &[u8; N_TAGS]| {

@@ -2,7 +2,8 @@
 //! methods. `training/README.md` says how to run the programs.
 
 use flate2::read::GzDecoder;
-use nutgraf::training::term_hash;
+use nutgraf::training::{bucket_bits, hash_index_file, term_hash, written_bits};
+use std::cmp::Reverse;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 
@@ -30,21 +31,17 @@ pub fn spread_rows(path: &str, cap: usize) -> io::Result<SetRows> {
     Ok(SetRows { name, rows: lines.into_iter().enumerate().step_by(step).take(cap).collect() })
 }
 
-/// The file of a number for each term, as `src/language/frequencies.rs` reads it. Of terms with the same hash that with the
-/// greatest number is kept.
+/// The file of a number for each term, as `src/language/frequencies.rs` reads it. Of terms that the file cannot tell apart that with the
+/// greatest number is kept. Of `wrong` terms that it does not have about one is taken for one that it has.
 #[must_use]
-#[allow(clippy::disallowed_methods, reason = "run by hand; only the files it writes matter")]
-pub fn term_table<'t>(terms: impl Iterator<Item = (&'t str, u8)>) -> Vec<u8> {
-    let mut entries: Vec<(u32, u8)> = terms.map(|(term, number)| (term_hash(term), number)).collect();
-    let bits = (entries.len() as f64 / 16.0).log2().ceil() as u32;
-    entries.sort_by_key(|&(hash, number)| (hash, std::cmp::Reverse(number)));
-    entries.dedup_by_key(|entry| entry.0);
-    let mut bytes = bits.to_le_bytes().to_vec();
-    for bucket in 0..=1_u64 << bits {
-        let start = entries.partition_point(|&(hash, _)| u64::from(hash >> (32 - bits)) < bucket);
-        bytes.extend((start as u32).to_le_bytes());
-    }
-    entries.iter().for_each(|(hash, _)| bytes.extend((*hash as u16).to_le_bytes()));
+pub fn term_table<'t>(terms: impl Iterator<Item = (&'t str, u8)>, wrong: usize) -> Vec<u8> {
+    let mut entries: Vec<(u32, u8)> =
+        terms.map(|(term, number)| (term_hash(term).rotate_left(16), number)).collect();
+    let bits = bucket_bits(entries.len(), wrong);
+    entries.sort_by_key(|&(hash, number)| (written_bits(hash, bits), Reverse(number)));
+    entries.dedup_by_key(|entry| written_bits(entry.0, bits));
+    let hashes: Vec<u32> = entries.iter().map(|entry| entry.0).collect();
+    let mut bytes = hash_index_file(&hashes, bits);
     bytes.extend(entries.iter().map(|&(_, number)| number));
     bytes
 }

@@ -3,8 +3,7 @@
 //!     cargo run --release -p nutgraf-training --bin train_compressor -- train.jsonl.gz validation.jsonl.gz
 //!         seeds/models/en-relations.bin seeds/models/en-compress.bin
 //!
-//! With `LIMIT=20000` it learns from 20,000 pairs only. With `KEEP_RELATIONS=1` it reads the relations from their file
-//! instead of training them.
+//! With `LIMIT=20000` it learns from 20,000 pairs only.
 //!
 //! A row of the data is an object with these fields, each but `keep` a list separated by spaces:
 //! - `source`: the words of a sentence, in lower case, with `##` for numbers and `<unk>` for rare words
@@ -17,7 +16,7 @@
 #![allow(clippy::disallowed_methods, reason = "run by hand; only the file it writes matters")]
 
 mod example;
-mod feature_blocks;
+mod feature_index;
 mod pairs;
 mod perceptron;
 mod relation_file;
@@ -65,13 +64,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Trains and writes the weights of relations, or reads them if `KEEP_RELATIONS` is set.
+/// Trains and writes the weights of relations.
 fn labeller(pairs: &[Pair], validation: &[Pair], path: &str) -> Result<RelationWeights, Box<dyn Error>> {
-    let kept = if std::env::var("KEEP_RELATIONS").is_ok() {
-        relation_file::read(&fs::read(path)?)
-    } else {
-        relation_learning::learn_strongest(pairs, validation)
-    };
+    let kept = relation_learning::learn_strongest(pairs, validation);
     let labeller = RelationWeights::of(&kept);
     relation_learning::report("as written, capitals restored", validation, &labeller);
     let bytes = relation_file::file(&kept);

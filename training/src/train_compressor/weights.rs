@@ -1,6 +1,6 @@
 //! Prunes the weights of the compressor to the size of its file.
 
-use crate::feature_blocks::features_by_block;
+use crate::feature_index::feature_index;
 use nutgraf::training::Score;
 use std::cmp::Reverse;
 
@@ -25,10 +25,10 @@ pub fn strongest(weights: &[Score]) -> Vec<(u32, i8)> {
     kept
 }
 
-/// The file that the compressor reads; see `src/compress/mod.rs`.
+/// The file that the compressor reads; see `src/compress/model.rs`.
 pub fn file(kept: &[(u32, i8)]) -> Vec<u8> {
     let features: Vec<u32> = kept.iter().map(|entry| entry.0).collect();
-    let mut bytes = features_by_block(&features);
+    let mut bytes = feature_index(&features);
     bytes.extend(kept.iter().map(|&(_, weight)| weight.cast_unsigned()));
     bytes
 }

@@ -4,7 +4,8 @@ use crate::example::TagExample;
 use crate::lexicon::{Feature, around, features};
 use crate::perceptron::best;
 use nutgraf::training::{
-    N_BUCKETS, N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, TagTable, WordPlace, column, piece_key, pieces,
+    N_TABLE_ROWS, N_TAGS, NO_TAG, Piece, TagTable, WordPlace, bucket_bits, column, hash_index_file,
+    piece_key, pieces, row_starts_file, written_bits,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,6 +13,9 @@ use std::collections::{BTreeMap, HashMap};
 const UNIT: f64 = 400.0;
 /// The number of weights of words alone that are kept for each byte of the file.
 const ALONE_A_BYTE: f64 = 0.08;
+
+/// Of this many pieces that the file does not have about one is taken for one that it has.
+const WRONG: usize = 1024;
 
 /// TaggerWeights by feature, in the units of the file.
 pub type TaggerWeights = BTreeMap<Feature, [i32; N_TAGS]>;
@@ -119,10 +123,9 @@ impl TrainedTagger {
 
     /// The file that the tagger reads; see `src/tag/model.rs`.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut buckets = vec![BTreeMap::<u16, Vec<[u8; 2]>>::new(); N_BUCKETS];
+        let mut rows = BTreeMap::<u32, Vec<[u8; 2]>>::new();
         let mut enter = |hash: u32, place: WordPlace, tag: usize, weight: i32| {
-            let (bucket, key) = piece_key(hash);
-            let row = buckets[bucket].entry(key).or_default();
+            let row = rows.entry(piece_key(hash)).or_default();
             row.extend(in_8_bits(weight).map(|weight| [column(place, tag as u8), weight]));
         };
         let mut tables = vec![0; N_TABLE_ROWS * N_TAGS];
@@ -135,21 +138,22 @@ impl TrainedTagger {
             }
         }
         self.fixed.iter().for_each(|(&form, &tag)| enter(form, WordPlace::Fixed, usize::from(tag), 1));
-        let (mut starts, mut rows) = (vec![0_u32], Vec::new());
-        for bucket in &mut buckets {
-            bucket.retain(|_, weights| !weights.is_empty());
-            if !bucket.is_empty() {
-                rows.push(bucket.len() as u8);
-            }
-            for (key, weights) in bucket.iter() {
-                rows.extend(key.to_le_bytes());
-                rows.push(u8::try_from(weights.len()).expect("a piece has fewer than 256 weights"));
-            }
-            rows.extend(bucket.values().flatten().flatten());
-            starts.push(rows.len() as u32);
+        rows.retain(|_, weights| !weights.is_empty());
+        let bits = bucket_bits(rows.len(), WRONG);
+        let mut together = BTreeMap::<u32, (u32, Vec<[u8; 2]>)>::new();
+        for (hash, row) in rows {
+            // Pieces that the file cannot tell apart have the weights of all.
+            together.entry(written_bits(hash, bits)).or_insert((hash, Vec::new())).1.extend(row);
         }
-        let starts = starts.into_iter().flat_map(u32::to_le_bytes);
-        starts.chain(tables).chain(rows).collect()
+        let (hashes, rows): (Vec<u32>, Vec<Vec<[u8; 2]>>) = together.into_values().unzip();
+        let length = |row: &Vec<_>| u8::try_from(row.len()).expect("a piece has fewer than 256 weights");
+        let lengths: Vec<u8> = rows.iter().map(length).collect();
+        let mut bytes = tables;
+        bytes.extend(hash_index_file(&hashes, bits));
+        bytes.extend(row_starts_file(&lengths));
+        bytes.extend(rows.iter().flatten().map(|weight| weight[0]));
+        bytes.extend(rows.iter().flatten().map(|weight| weight[1]));
+        bytes
     }
 }
 
