@@ -110,6 +110,7 @@ mod summary;
 mod tag;
 mod threads;
 mod tokens;
+mod topics;
 #[cfg(feature = "training")]
 pub mod training;
 mod trim;

@@ -5,7 +5,7 @@ use super::row::{
     SentenceRow, ShortenedRow, SplitBody, SplitSentences, SummaryBody, TitleRow, TrimBody, VerdictRow,
 };
 use crate::analysis::Analysis;
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, Stamp};
 use crate::gist::{Dropped, Gist, Part};
 use crate::keyword::{Keyword, Keywords};
 use crate::outline::{Outline, Section};
@@ -111,12 +111,15 @@ pub(super) fn outline_body<I: Clone>(analysis: &Analysis, outline: &Outline) -> 
     };
     // The places are those in a section, which may be a part of this one.
     let sentence = |pick: Pick| sentence_row(document, &[], Pick { place: None, ..pick });
+    let time = |section: &Section| Stamp::of(&document.stamps, section.span)?.time.clone();
     let section = |section: Section| SectionRow {
         level: section.level,
         start: section.span.start,
         end: section.span.end,
         words: section.n_words,
         title: section.title.map(title),
+        time: if section.title.is_none() { time(&section) } else { None },
+        topics: section.topics,
         sentences: section.picks.into_iter().map(sentence).collect(),
     };
     OutlineBody {

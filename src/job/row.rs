@@ -289,7 +289,7 @@ pub struct OutlineBody<I> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct SectionRow<I> {
-    /// The level of its title, from 1 to 6; 0 for what comes before the first title.
+    /// The level of its title, from 1 to 6; 0 for what comes before the first title, or without titles.
     pub level: u8,
     /// Its first byte.
     pub start: u32,
@@ -300,8 +300,26 @@ pub struct SectionRow<I> {
     /// Its title, if it has one.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub title: Option<TitleRow>,
+    /// When it begins, if it has no title and the text tells.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub time: Option<String>,
+    /// In a part of a text without titles, a few keywords that are hardly in others.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub topics: Vec<String>,
     /// The sentences that say most in it, in reading order.
     pub sentences: Vec<SentenceRow<I>>,
+}
+
+impl<I> SectionRow<I> {
+    /// The line above the sentences as people see it: the title, or when the section begins and its topics.
+    #[must_use]
+    pub fn heading(&self) -> Option<String> {
+        if let Some(title) = &self.title {
+            return Some(title.shown());
+        }
+        let topics = Some(self.topics.join(", ")).filter(|topics| !topics.is_empty())?;
+        Some(self.time.as_ref().map_or(topics.clone(), |time| format!("{time} {topics}")))
+    }
 }
 
 /// The title of a section.

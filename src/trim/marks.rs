@@ -8,7 +8,7 @@ use std::ops::Range;
 /// How much a mark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MarkDetail {
-    /// `[…]`
+    /// `[…]`, as for parts without a word.
     Bare,
     /// The number of sentences, code blocks and tables, and the lines.
     Counts,
@@ -19,19 +19,20 @@ pub(super) struct Marks<'p> {
     text: &'p str,
     pieces: &'p [TextPiece],
     lines: LineNumbers,
-    /// By piece: how many sentences, code blocks and tables are before it.
-    before: Vec<[usize; 3]>,
+    /// By piece: how many sentences, code blocks, tables and pieces with words are before it.
+    before: Vec<[usize; 4]>,
     pub detail: MarkDetail,
 }
 
 impl<'p> Marks<'p> {
     pub(super) fn of(text: &'p str, pieces: &'p [TextPiece]) -> Self {
-        let mut sum = [0; 3];
+        let mut sum = [0; 4];
         let mut before = vec![sum];
         for piece in pieces {
             sum[0] += if piece.kind.has_sentences() { piece.sentences.len() } else { 0 };
             sum[1] += usize::from(piece.kind == PieceKind::Code);
             sum[2] += usize::from(piece.kind == PieceKind::Table);
+            sum[3] += usize::from(!piece.is_markup);
             before.push(sum);
         }
         Self { text, pieces, lines: LineNumbers::of(text), before, detail: MarkDetail::Counts }
@@ -55,7 +56,8 @@ impl<'p> Marks<'p> {
 
     /// The mark of a part.
     pub(super) fn mark(&self, part: &Range<usize>, topics: &[String]) -> String {
-        if self.detail == MarkDetail::Bare {
+        let has_words = self.before[part.end][3] > self.before[part.start][3];
+        if self.detail == MarkDetail::Bare || !has_words {
             return "[…]".to_owned();
         }
         let count = |at: usize, one: &str, several: &str| match self.before[part.end][at]

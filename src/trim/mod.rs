@@ -1,11 +1,12 @@
 //! A text cut down to a length, for the window of a language model: what matters most stays as it is, in its order.
 //!
-//! `pieces` cuts a document into what stays or goes as a whole: a sentence of a paragraph, a list item, a code block, a table, a
-//! title. `values` says what each is worth, `plan` takes the best that fit, with the titles above them, and counts the marks
+//! `pieces` cuts a document into what stays or goes as a whole: a short paragraph, a turn of a dialogue, a sentence of a longer
+//! one, a list item, a code block, a table, a title. `values` says what each is worth, `plan` takes the best that fit, with the titles above them, and counts the marks
 //! of what is left out; `marks` writes those. `measure` counts the result as a text by itself, so that it is never over the
 //! length, and a text that fits comes out as it is.
 
 mod marks;
+mod markup;
 mod measure;
 mod pieces;
 mod plan;
@@ -23,7 +24,7 @@ use crate::segment::Segmenter;
 use crate::select::Budget;
 use crate::summary::Summarizer;
 use measure::Measure;
-use pieces::pieces;
+use pieces::{Whole, pieces};
 use plan::Plan;
 use values::values;
 
@@ -110,9 +111,9 @@ impl Trim {
 
     fn cut(&self, analysis: &Analysis, measure: &Measure) -> Trimmed {
         let text = analysis.document().text();
-        let pieces = pieces(analysis.document());
-        let mut plan = Plan::of(text, &pieces, measure);
         let share = measure.limit as f64 / measure.total as f64;
+        let pieces = pieces(analysis.document(), Whole::in_share(analysis.document(), share));
+        let mut plan = Plan::of(text, &pieces, measure);
         let head_bytes = (text.len() as f64 * share * HEAD_SHARE) as usize;
         let values = values(analysis, &pieces, &self.query, head_bytes, |piece| plan.size(piece));
         plan.take_best(&values);

@@ -1,7 +1,8 @@
-//! The parts that stay or go as a whole: a sentence of a paragraph, a list item with what is indented under it, a code block with its
-//! fences, a table, a quotation, a title.
+//! The parts that stay or go as a whole: a short paragraph, a short turn of a dialogue, a sentence of a longer one, a list item with
+//! what is indented under it, a code block with its fences, a table, a quotation, a title.
 
-use crate::document::{Block, BlockKind, Document};
+use super::markup::is_markup_alone;
+use crate::document::{Block, BlockKind, Document, Sentence};
 use std::ops::Range;
 
 /// A part of a text that stays or goes as a whole. Together the pieces are the text.
@@ -18,8 +19,30 @@ pub(super) struct TextPiece {
     pub section: u32,
     /// True unless it goes on in the paragraph of the piece before it.
     pub starts_block: bool,
-    /// The piece that it makes no sense without: the item that an item is under, the line that leads in what follows.
+    /// The piece that it makes no sense without: the item that an item is under, the line that leads in what follows, the first
+    /// sentence of what somebody says.
     pub needs: Option<usize>,
+    /// The piece that it leads in, which it makes no sense without unless another needs it.
+    pub leads: Option<usize>,
+    /// True if it has no word but those of markup.
+    pub is_markup: bool,
+}
+
+/// How many words a paragraph has at most that is one piece.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Whole {
+    paragraph: usize,
+    /// The same of what is said at once in a dialogue, a chat or subtitles.
+    said: usize,
+}
+
+impl Whole {
+    /// The limits where a share of a document stays: low enough that several pieces have room.
+    pub(super) fn in_share(document: &Document, share: f64) -> Self {
+        let n_words =
+            (document.sentences().map(Sentence::n_running_words).sum::<usize>() as f64 * share) as usize;
+        Self { paragraph: (n_words / 5).min(40), said: (n_words / 2).min(80) }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +67,9 @@ impl PieceKind {
 }
 
 /// The pieces of a document, in order. Linear in the text.
-pub(super) fn pieces(document: &Document) -> Vec<TextPiece> {
-    let mut cutter = PieceCutter { document, text: document.text(), pieces: Vec::new(), items: Vec::new() };
+pub(super) fn pieces(document: &Document, whole: Whole) -> Vec<TextPiece> {
+    let (text, pieces, items) = (document.text(), Vec::new(), Vec::new());
+    let mut cutter = PieceCutter { document, text, whole, pieces, items };
     let blocks = document.blocks();
     let mut at = 0;
     while at < blocks.len() {
@@ -64,6 +88,7 @@ struct OpenItem {
 struct PieceCutter<'d> {
     document: &'d Document,
     text: &'d str,
+    whole: Whole,
     pieces: Vec<TextPiece>,
     /// The item being read, after those that it is under.
     items: Vec<OpenItem>,
@@ -105,7 +130,7 @@ impl PieceCutter<'_> {
         } else {
             self.push(kind, start, blocks, at..end);
         }
-        self.pieces[first..].iter_mut().for_each(|piece| piece.needs = over);
+        self.pieces[first..].iter_mut().for_each(|piece| piece.needs = piece.needs.or(over));
         if is_item {
             self.items.push(OpenItem { piece: self.pieces.len() - 1, indent });
         }
@@ -150,76 +175,170 @@ impl PieceCutter<'_> {
 
     /// Adds the sentences of a paragraph.
     fn push_sentences(&mut self, block: &Block, start: usize) {
-        let numbers = block.sentences.start as usize..block.sentences.end as usize;
+        let mut numbers = block.sentences.start as usize..block.sentences.end as usize;
         if numbers.is_empty() {
             return self.push_piece(PieceKind::Other, start..block.span.end as usize, numbers, block.section);
         }
-        for number in numbers.clone() {
-            let span = self.document.sentence(number).span();
-            let start = if number == numbers.start { start } else { span.start as usize };
-            self.push_piece(PieceKind::Sentence, start..span.end as usize, number..number + 1, block.section);
-            if let Some(piece) = self.pieces.last_mut() {
-                piece.starts_block = number == numbers.start;
-            }
+        if self.goes_on(start) {
+            let first = numbers.start..numbers.start + 1;
+            self.extend_last(self.end_of(first.end), first);
+            numbers.start += 1;
+        }
+        while !numbers.is_empty() {
+            let end = self.said_end(&numbers);
+            self.push_said(block, start, numbers.start..end);
+            numbers.start = end;
         }
     }
 
+    /// The number after those of the first sentences that are said at once: a turn, a subtitle, or all.
+    fn said_end(&self, numbers: &Range<usize>) -> usize {
+        let stamp = |number: usize| self.document.sentence(number).stamp().map(|stamp| stamp.start);
+        let first = stamp(numbers.start);
+        numbers.clone().find(|&number| stamp(number) != first).unwrap_or(numbers.end)
+    }
+
+    /// Adds sentences of a paragraph that are said at once, as one piece if they are few.
+    fn push_said(&mut self, block: &Block, block_start: usize, mut numbers: Range<usize>) {
+        let is_stamped = self.document.sentence(numbers.start).stamp().is_some();
+        let whole = if is_stamped { self.whole.said } else { self.whole.paragraph };
+        let leads_in = leads_in(&self.text[..self.end_of(numbers.end)], PieceKind::Other);
+        let is_whole = !leads_in && self.n_words(numbers.clone()) <= whole;
+        let mut first = None;
+        while !numbers.is_empty() {
+            let from = numbers.start;
+            let is_first = from == block.sentences.start as usize;
+            let start =
+                if is_first { block_start } else { self.document.sentence(from).span().start as usize };
+            let end = if is_whole { numbers.end } else { self.closed_end(&numbers) };
+            self.push_piece(PieceKind::Sentence, start..self.end_of(end), from..end, block.section);
+            numbers.start = end;
+            let at = self.pieces.len() - 1;
+            let piece = &mut self.pieces[at];
+            piece.starts_block = is_first || piece.bytes.start < start;
+            piece.needs = first;
+            // Who says it, or when, stands before the first.
+            first = first.or(Some(at).filter(|_| is_stamped));
+        }
+    }
+
+    /// Where a sentence ends, given the number of the next.
+    fn end_of(&self, next: usize) -> usize {
+        self.document.sentence(next - 1).span().end as usize
+    }
+
+    /// The number after those of the first sentences that belong together: they have all of a piece of code in backquotes, and
+    /// what begins with a small letter goes on.
+    fn closed_end(&self, numbers: &Range<usize>) -> usize {
+        let text = |number: usize| self.document.slice(self.document.sentence(number).span());
+        let is_small = |number: usize| text(number).starts_with(char::is_lowercase);
+        let goes_on = |number: usize| number < numbers.end && is_small(number) && !is_small(numbers.start);
+        let mut n_marks = 0;
+        for number in numbers.clone() {
+            n_marks += text(number).matches('`').count();
+            if n_marks % 2 == 0 && !goes_on(number + 1) {
+                return number + 1;
+            }
+        }
+        // A mark that nothing closes joins nothing.
+        numbers.start + 1
+    }
+
+    /// True if the sentence of the last piece goes on in the line that starts at a byte: it is a long line without an end, and
+    /// this one begins as no sentence does.
+    fn goes_on(&self, start: usize) -> bool {
+        let Some(last) = self.pieces.last().filter(|last| last.kind == PieceKind::Sentence) else {
+            return false;
+        };
+        let (before, between) = (&self.text[last.bytes.clone()], &self.text[last.bytes.end..start]);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let mut letters = self.text[start..].chars();
+        let is_inner = match letters.next() {
+            Some('[') => letters.next().is_some_and(char::is_alphabetic),
+            first => first.is_some_and(|c| c.is_lowercase() || matches!(c, '`' | '<' | '(' | ',')),
+        };
+        is_inner
+            && between.matches('\n').count() == 1
+            && line.len() >= WRAPPED_BYTES
+            && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '`' | ')' | ']' | '>'))
+    }
+
     fn push_piece(&mut self, kind: PieceKind, bytes: Range<usize>, sentences: Range<usize>, section: u32) {
-        self.push_unread(bytes.start);
+        let start = self.push_unread(bytes.start, kind);
         let n_words = self.n_words(sentences.clone());
+        let is_markup = kind != PieceKind::Code && is_markup_alone(&self.text[start..bytes.end]);
         self.pieces.push(TextPiece {
-            bytes,
+            bytes: start..bytes.end,
             kind,
             sentences,
             n_words,
             section,
             starts_block: true,
             needs: None,
+            leads: None,
+            is_markup,
         });
     }
 
     /// Adds blocks that are indented under the item just read to it.
     fn extend(&mut self, blocks: &[Block], range: Range<usize>) {
         let last = &blocks[range.end - 1];
-        let Some(item) = self.pieces.last() else { return };
-        let sentences = item.sentences.start..last.sentences.end as usize;
+        let first = self.pieces.last().map_or(0, |piece| piece.sentences.end);
+        self.extend_last(last.span.end as usize, first..last.sentences.end as usize);
+    }
+
+    /// Adds the bytes up to `end` and the sentences that follow to the last piece.
+    fn extend_last(&mut self, end: usize, sentences: Range<usize>) {
         let n_words = self.n_words(sentences.clone());
-        if let Some(item) = self.pieces.last_mut() {
-            item.bytes.end = item.bytes.end.max(last.span.end as usize);
-            (item.sentences, item.n_words) = (sentences, n_words);
-        }
+        let Some(piece) = self.pieces.last_mut() else { return };
+        piece.bytes.end = piece.bytes.end.max(end);
+        piece.sentences.end = piece.sentences.end.max(sentences.end);
+        piece.n_words += n_words;
+        piece.is_markup = piece.is_markup && is_markup_alone(&self.text[piece.bytes.clone()]);
     }
 
     fn n_words(&self, sentences: Range<usize>) -> usize {
         sentences.map(|number| self.document.sentence(number).n_running_words()).sum()
     }
 
-    /// Adds what is between the last piece and the next, if it is more than blanks and marks.
-    fn push_unread(&mut self, next: usize) {
+    /// Adds what is between the last piece and the next, if it is more than blanks and marks; returns where the next starts. A few
+    /// lines right above what is said are part of it: the number and the times of a subtitle.
+    fn push_unread(&mut self, next: usize, kind: PieceKind) -> usize {
         let from = self.pieces.last().map_or(0, |piece| piece.bytes.end);
         // The rest of the last line is of the last piece.
         let rest = &self.text[from..next.max(from)];
         let from =
             if self.pieces.is_empty() { 0 } else { from + rest.find('\n').map_or(rest.len(), |end| end + 1) };
         let unread = &self.text[from..next.max(from)];
+        if !unread.contains(char::is_alphanumeric) {
+            return next;
+        }
+        let blank_line = unread.rfind("\n\n").max(unread.rfind("\n\r\n")).map_or(0, |at| at + 1);
+        let near = next - unread[blank_line..].trim_start().len();
+        let is_near = kind == PieceKind::Sentence && self.text[near..next].lines().count() <= LINES_ABOVE;
+        let start = if is_near { near } else { next };
+        let unread = &self.text[from..start];
         if unread.contains(char::is_alphanumeric) {
             let (section, number) =
                 self.pieces.last().map_or((0, 0), |last| (last.section, last.sentences.end));
             self.pieces.push(TextPiece {
-                bytes: from..next,
+                bytes: from..start,
                 kind: PieceKind::Unread,
                 sentences: number..number,
                 n_words: unread.split_whitespace().count(),
                 section,
                 starts_block: true,
                 needs: None,
+                leads: None,
+                is_markup: false,
             });
         }
+        start
     }
 
     /// The pieces, each up to the next, with what leads them in.
     fn finish(mut self) -> Vec<TextPiece> {
-        self.push_unread(self.text.len());
+        self.push_unread(self.text.len(), PieceKind::Unread);
         let mut next = self.text.len();
         for piece in self.pieces.iter_mut().rev() {
             piece.bytes.end = next;
@@ -229,20 +348,28 @@ impl PieceCutter<'_> {
             first.bytes.start = 0;
         }
         for at in 1..self.pieces.len() {
-            let before = &self.pieces[at - 1];
-            let leads_in = self.text[before.bytes.clone()].trim_end().ends_with([':', '：']);
-            let is_led_in =
-                matches!(self.pieces[at].kind, PieceKind::Item | PieceKind::Code | PieceKind::Table);
-            if leads_in && is_led_in && self.pieces[at].needs.is_none() {
+            let (before, piece) = (&self.pieces[at - 1], &self.pieces[at]);
+            let is_led_in = matches!(piece.kind, PieceKind::Item | PieceKind::Code | PieceKind::Table);
+            let is_item_after = |before: &TextPiece| before.kind == PieceKind::Item;
+            if piece.needs.is_some() {
+                continue;
+            } else if is_led_in && leads_in(&self.text[before.bytes.clone()], before.kind) {
                 self.pieces[at].needs = Some(at - 1);
-            } else if self.pieces[at].kind == PieceKind::Item && self.pieces[at].needs.is_none() {
+                self.pieces[at - 1].leads = Some(at);
+            } else if piece.kind == PieceKind::Item {
                 // The items of a list need the line before the first.
-                self.pieces[at].needs = Some(&self.pieces[at - 1])
-                    .filter(|before| before.kind == PieceKind::Item)
-                    .and_then(|before| self.lead_in(before));
+                let item = Some(before).filter(|before| is_item_after(before));
+                self.pieces[at].needs = item.and_then(|item| self.lead_in(item));
+            } else if piece.kind == PieceKind::Sentence && is_item_after(before) && self.starts_small(piece) {
+                // The sentence that the list is part of.
+                self.pieces[at].needs = Some(at - 1);
             }
         }
         self.pieces
+    }
+
+    fn starts_small(&self, piece: &TextPiece) -> bool {
+        self.text[piece.bytes.clone()].trim_start().starts_with(char::is_lowercase)
     }
 
     /// The piece that an item needs and that is not an item.
@@ -255,6 +382,19 @@ impl PieceCutter<'_> {
         }
     }
 }
+
+/// True for a text that leads in a list, code or a table behind it.
+fn leads_in(text: &str, kind: PieceKind) -> bool {
+    let is_open = |text: &str| text.ends_with(char::is_alphanumeric) && kind == PieceKind::Sentence;
+    let text = text.trim_end();
+    text.ends_with([':', '：']) || is_open(text)
+}
+
+/// A line of this length may be part of a longer one that is wrapped.
+const WRAPPED_BYTES: usize = 40;
+
+/// This many lines that are not read may be part of what is right under them.
+const LINES_ABOVE: usize = 3;
 
 /// True for a line of backquotes or tildes before or after code.
 fn is_fence(text: &str, block: &Block) -> bool {
@@ -274,7 +414,7 @@ mod tests {
     fn a_text_is_cut_into_pieces() {
         let text = "# Rain\n\nIt fell. It\nstopped.\n\n- one. And more:\n\n  ```\n  x\n  ```\n  - under\n  - this\n- two\n\n```\na\n\nb\n```\n\n| a | b |\n|---|---|\n| c | d |\n\n> Said. So.\n\nPart\n----\nEnd.\n";
         let document = Document::new(text).unwrap();
-        let pieces = pieces(&document);
+        let pieces = pieces(&document, Whole { paragraph: 0, said: 0 });
         let read: Vec<&str> = pieces.iter().map(|piece| &text[piece.bytes.clone()]).collect();
         assert_eq!(
             read,

@@ -88,6 +88,7 @@ impl<'p> Plan<'p> {
         for (detail, beside_cost) in TRIALS {
             (self.marks.detail, self.beside_cost) = (detail, beside_cost);
             self.take_all(values);
+            self.fill_gaps();
             let of_marks: usize = self.gaps().map(|gap| self.mark_length(&gap)).sum();
             if of_marks * MAX_MARK_SHARE <= self.measure.limit && !self.kept.is_empty() {
                 break;
@@ -103,8 +104,11 @@ impl<'p> Plan<'p> {
             if self.marks.detail == MarkDetail::Counts { self.measure.limit / TOPIC_SHARE } else { 0 };
         let room = self.measure.limit - reserve;
         let is_title = |piece: usize| matches!(self.pieces[piece].kind, PieceKind::Title(_));
-        // A title comes with the best of its section; the main one by itself.
-        let open = (0..self.pieces.len()).filter(|&piece| !is_title(piece) || values[piece] >= MAIN_TITLE);
+        // A title comes with the best of its section; the main one by itself. Markup alone only fills gaps.
+        let is_open = |&piece: &usize| {
+            !self.pieces[piece].is_markup && (!is_title(piece) || values[piece] >= MAIN_TITLE)
+        };
+        let open = (0..self.pieces.len()).filter(is_open);
         let open: Vec<usize> = open.collect();
         let mut queue: BinaryHeap<_> = open.into_iter().map(|piece| self.offer(piece, values)).collect();
         let mut n_misses = 0;
@@ -119,8 +123,10 @@ impl<'p> Plan<'p> {
                 n_misses = 0;
                 // Beside a piece that stays there is no mark to pay for.
                 let neighbours = [piece.wrapping_sub(1), piece + 1];
-                let neighbours =
-                    neighbours.into_iter().filter(|&next| next < self.pieces.len() && !is_title(next));
+                let is_open = |next: usize| {
+                    self.pieces.get(next).is_some_and(|piece| !piece.is_markup) && !is_title(next)
+                };
+                let neighbours = neighbours.into_iter().filter(|&next| is_open(next));
                 let neighbours: Vec<usize> = neighbours.collect();
                 queue.extend(neighbours.into_iter().map(|next| self.offer(next, values)));
             } else {
@@ -129,33 +135,48 @@ impl<'p> Plan<'p> {
         }
     }
 
-    /// The rank of a piece now, and the piece: its value, less for what it takes beside itself, marks and titles.
+    /// Takes the parts back in whose marks are as long as they are.
+    fn fill_gaps(&mut self) {
+        let own = |gap: &Range<usize>| self.lengths[gap.clone()].iter().sum::<usize>();
+        let short: Vec<Range<usize>> = self.gaps().filter(|gap| own(gap) <= self.mark_length(gap)).collect();
+        for gap in short {
+            gap.clone().for_each(|piece| self.insert(piece));
+            self.taken.push(gap.collect());
+        }
+    }
+
+    /// The rank of a piece now, and the piece: its value, less for what it takes beside itself, marks and titles, and more if
+    /// it saves marks.
     fn offer(&mut self, piece: usize, values: &[f64]) -> (i64, Reverse<usize>) {
         let before = self.length;
         let needed = self.insert_with_needed(piece);
         let own = self.lengths[piece] as f64;
-        let beside = (self.length as f64 - before as f64 - own).max(0.0);
+        let beside = self.length as f64 - before as f64 - own;
         self.remove(&needed, before);
-        let value = values[piece] - self.beside_cost * beside / (beside + own).max(1.0);
+        let share = (beside / (beside + own).max(1.0)).clamp(-1.0, 1.0);
+        let value = values[piece] - self.beside_cost * share;
         ((value * 1e9) as i64, Reverse(piece))
     }
 
-    /// Takes a piece and what it needs, if they fit; true if they do.
+    /// Takes a piece and what it needs, if they fit and are worth their titles and marks; true if so.
     fn take(&mut self, piece: usize, room: usize) -> bool {
-        let before = self.length;
+        let (before, is_first) = (self.length, self.kept.is_empty());
         let needed = self.insert_with_needed(piece);
-        let fits = self.length <= room;
-        if fits {
+        let is_own = |&&one: &&usize| one == piece || !matches!(self.pieces[one].kind, PieceKind::Title(_));
+        let own: usize = needed.iter().filter(is_own).map(|&one| self.lengths[one]).sum();
+        let is_worth_it = is_first || self.length <= before + 2 * own;
+        let is_taken = self.length <= room && is_worth_it;
+        if is_taken {
             self.taken.push(needed);
         } else {
             self.remove(&needed, before);
         }
-        fits
+        is_taken
     }
 
-    /// Adds a piece and what it needs; returns those that were added.
+    /// Adds a piece, what it leads in and what they need; returns those that were added.
     fn insert_with_needed(&mut self, piece: usize) -> Vec<usize> {
-        let mut needed = vec![piece];
+        let mut needed: Vec<usize> = [piece].into_iter().chain(self.pieces[piece].leads).collect();
         let mut at = 0;
         while let Some(&one) = needed.get(at).filter(|_| at < MAX_NEEDED) {
             at += 1;

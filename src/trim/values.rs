@@ -43,7 +43,7 @@ pub(super) fn values(
     let mut values = Vec::with_capacity(pieces.len());
     let (mut before, mut section, mut about) = (0.0, None, 0.0);
     for (at, piece) in pieces.iter().enumerate() {
-        if is_markup_alone(&document.text()[piece.bytes.clone()]) {
+        if piece.is_markup {
             values.push(MARKUP_ALONE);
             continue;
         }
@@ -58,26 +58,14 @@ pub(super) fn values(
         before = own.unwrap_or(before * FADING);
         let value = match piece.kind {
             PieceKind::Sentence | PieceKind::Title(_) => before,
+            PieceKind::Code => (before.max(AT_START) * (1.0 - size(at).min(1.0))).max(ASKED_FOR * share),
             _ => (before * (1.0 - size(at).min(1.0))).max(ASKED_FOR * share),
         };
         values.push(value + about);
     }
     let head_bytes = if query.is_empty() { head_bytes } else { 0 };
-    prefer_head(analysis, pieces, head_bytes, &mut values);
+    prefer_head(analysis, pieces, head_bytes, size, &mut values);
     values
-}
-
-/// True for pictures of Markdown, such as the badges of a README, and for lines that say where links lead: `[name]: address`.
-/// They take much room and say little.
-fn is_markup_alone(piece: &str) -> bool {
-    let is_picture =
-        |line: &str| (line.starts_with("![") || line.starts_with("[![")) && line.ends_with([')', ']']);
-    let is_address = |line: &str| {
-        let parts = line.strip_prefix('[').and_then(|rest| rest.split_once("]: "));
-        parts.is_some_and(|(name, address)| !name.contains(']') && !address.contains(char::is_whitespace))
-    };
-    let piece = piece.trim();
-    !piece.is_empty() && piece.lines().map(str::trim).all(|line| is_picture(line) || is_address(line))
 }
 
 /// By sentence: 1 for the best, down to 0; none for what no summary has.
@@ -115,17 +103,29 @@ fn share_of(document: &Document, piece: &TextPiece, asked: &[TermId]) -> f64 {
     has.iter().filter(|&&has| has).count() as f64 / asked.len() as f64
 }
 
-/// Puts the title of the document first, then its first paragraph, as far as that has `head_bytes`.
-fn prefer_head(analysis: &Analysis, pieces: &[TextPiece], head_bytes: usize, values: &mut [f64]) {
+/// Puts the title of the document first, then its first paragraph, as far as that has `head_bytes`; see [`values`].
+fn prefer_head(
+    analysis: &Analysis,
+    pieces: &[TextPiece],
+    head_bytes: usize,
+    size: impl Fn(usize) -> f64,
+    values: &mut [f64],
+) {
     let is_candidate = |piece: &TextPiece| {
         let has_one = || piece.sentences.clone().any(|sentence| analysis.candidate_of(sentence).is_some());
-        let text = &analysis.document().text()[piece.bytes.clone()];
-        piece.kind == PieceKind::Sentence && has_one() && !is_markup_alone(text)
+        piece.kind == PieceKind::Sentence && !piece.is_markup && has_one()
     };
     let first_text = pieces.iter().position(is_candidate).unwrap_or(pieces.len());
-    let title = pieces[..first_text].iter().position(|piece| matches!(piece.kind, PieceKind::Title(_)));
+    let is_title = |piece: &TextPiece| matches!(piece.kind, PieceKind::Title(_)) && !piece.is_markup;
+    let title = pieces[..first_text].iter().position(is_title);
     if let Some(title) = title {
         values[title] = MAIN_TITLE;
+        // Of a mail who it is from, and when.
+        for near in [title.wrapping_sub(1), title + 1] {
+            if pieces.get(near).is_some_and(|piece| piece.kind == PieceKind::Unread) {
+                values[near] = 1.0 - 2.0 * size(near);
+            }
+        }
     }
     let Some(first) = pieces.get(first_text) else { return };
     let block = |piece: &TextPiece| analysis.document().sentence(piece.sentences.start).block_index();

@@ -17,7 +17,7 @@ const ROWS: &[&[&str]] = &[
     &["opening"],
     &["select"],
     &["keyword"],
-    &["rank", "compress"],
+    &["rank", "compress", "topics"],
     &["summary"],
     &["gist", "outline", "trim"],
     &["job"],

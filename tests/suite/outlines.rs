@@ -72,3 +72,53 @@ fn sections_are_in_order_and_within_the_text() {
         }
     }
 }
+
+/// Sentences about some things, each in a paragraph of its own.
+fn about(things: [&str; 4], n: usize) -> String {
+    let thing = |at: usize| things[at % 4];
+    let sentence = |at| {
+        format!(
+            "The {} near the {} met {} and {} on day {at}.\n\n",
+            thing(at),
+            thing(at + 1),
+            thing(at + 2),
+            thing(at + 3)
+        )
+    };
+    (0..n).map(sentence).collect()
+}
+
+#[test]
+fn a_text_without_titles_is_cut_where_it_turns_to_something_else() {
+    let text = about(["harbour", "bridge", "ferry", "tower"], 24)
+        + &about(["orchard", "apple", "beetle", "farmer"], 26);
+    let document = Document::new(text.as_str()).unwrap();
+    let sections = Outline::default().run(&Analysis::of(&document));
+    let [first, second] = sections.as_slice() else { panic!("{sections:?}") };
+    assert!(document.slice(second.span).starts_with("The orchard"), "{second:?}");
+    assert!(
+        first.topics.iter().all(|topic| !topic.contains("apple")) && !first.topics.is_empty(),
+        "{first:?}"
+    );
+    assert!(
+        sections
+            .iter()
+            .all(|section| section.level == 0 && section.title.is_none() && section.picks.len() == 1)
+    );
+    let n_words: usize = document.sentences().map(|sentence| sentence.n_running_words()).sum();
+    assert_eq!(first.n_words + second.n_words, n_words);
+
+    let document = Document::new(format!("# Harbour and orchard\n\n{text}")).unwrap();
+    let sections = Outline::default().run(&Analysis::of(&document));
+    assert_eq!(sections.iter().map(|section| section.level).collect::<Vec<_>>(), [1, 2, 2]);
+    assert_eq!(document.slice(sections[0].title.unwrap()), "Harbour and orchard");
+    assert!(sections[0].picks.is_empty() && sections[0].topics.is_empty());
+}
+
+#[test]
+fn what_somebody_says_is_no_title() {
+    let text = "Ann: Harbour\n\nBen: The harbour council closed the old bridge.\n\nAnn: Um\n\nBen: Engineers found cracks in it.\n";
+    let document = Document::new(text).unwrap();
+    let sections = Outline::default().run(&Analysis::of(&document));
+    assert!(sections.len() == 1 && sections[0].title.is_none(), "{sections:?}");
+}

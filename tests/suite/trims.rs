@@ -210,3 +210,99 @@ fn settings_that_make_no_sense_are_errors() {
     assert!(Trim::to(Budget::Share(1.5)).check().is_err());
     assert!(Trim::to(Budget::Words(1)).check().is_ok());
 }
+
+const DIALOGUE: &str = "Ann: I was at the harbour on Sunday. The bridge is closed again, they say.\nBen: Why? What did they \
+    find?\nAnn: Cracks in the northern tower of the bridge. The council closed it to all traffic at once.\nBen: No. Really?\nAnn: \
+    Engineers say that the repair of the tower takes until spring, and that it costs ten million euros in all.\nBen: And the \
+    ferries? Do they go?\nAnn: Twice an hour. They are full, though, and the tickets cost more than in the summer.\nBen: I see. \
+    Thanks!\n";
+
+#[test]
+fn turns_of_a_dialogue_are_whole() {
+    for n in [30, 40, 60, 80] {
+        let trimmed = check(DIALOGUE, Budget::Words(n), "");
+        assert!(!trimmed.omitted.is_empty());
+        for line in trimmed.text.lines().filter(|line| !line.is_empty() && !line.starts_with("[…")) {
+            assert!(DIALOGUE.lines().any(|turn| turn == line), "{n}: {}", trimmed.text);
+        }
+    }
+}
+
+#[test]
+fn no_mark_is_longer_than_what_it_hides() {
+    for n in 20..100 {
+        let trimmed = check(DIALOGUE, Budget::Tokens(n, Tokenizer::O200k), "");
+        for part in &trimmed.omitted {
+            let hidden = Tokenizer::O200k.count(&DIALOGUE[part.span.range()]);
+            assert!(hidden > 3, "{n}: {}", trimmed.text);
+        }
+    }
+}
+
+#[test]
+fn subtitles_keep_their_numbers_and_times() {
+    let said = [
+        "The old bridge is closed again.\nIt has cracks.",
+        "Engineers work on it\nuntil the spring.",
+        "Ferries go twice an hour.",
+    ];
+    let cue =
+        |(at, said): (usize, &&str)| format!("{}\n00:00:0{at}.000 --> 00:00:0{at}.900\n{said}\n\n", at + 1);
+    let text = "WEBVTT\n\n".to_owned() + &said.iter().enumerate().map(cue).collect::<String>();
+    for n in [20, 40, 70, 90] {
+        let trimmed = check(&text, Budget::Tokens(n, Tokenizer::O200k), "");
+        for (at, said) in said.iter().enumerate() {
+            let whole = cue((at, said));
+            assert!(
+                !trimmed.text.contains(said) || trimmed.text.contains(whole.trim_end()),
+                "{}",
+                trimmed.text
+            );
+        }
+    }
+}
+
+#[test]
+fn what_leads_in_comes_with_what_it_leads_in() {
+    let text = "# Harbour\n\nA library that counts the ships of a harbour, whatever their size.\n\n## Usage\n\nAdd this to your \
+        file:\n\n```toml\nharbour = \"1\"\n```\n\nIt is free software, licensed under either of\n\n* the licence of the harbour, \
+        version 2\n* the licence of the bridge\n\nat your option.\n";
+    for n in 10..60 {
+        let trimmed = check(text, Budget::Words(n), "").text;
+        assert!(!trimmed.contains("file:") || trimmed.contains("```toml"), "{n}: {trimmed}");
+        assert!(!trimmed.contains("either of") || trimmed.contains("* the licence"), "{n}: {trimmed}");
+        assert!(!trimmed.contains("at your option") || trimmed.contains("either of"), "{n}: {trimmed}");
+    }
+}
+
+#[test]
+fn sentences_are_not_cut_within() {
+    let text = "The harbour has a command line and a library for other programs, which both read the same files of ships.\n\nTo have \
+        futures that may stay where they are, invoke the macro as `#[harbour(?Send)]` on both the trait and its ships, which takes a \
+        while.\n\nSee [docs/ships.txt][] to get started with the counting of ships, then see\n[docs/tower.txt][] for the list of all \
+        commands, and\n`docs/harbour-NAME.txt` for the documentation of each of them.\n\nThe changes of this version of the harbour are (a) the &&, ||, and ! \
+        operators, (b) an else clause for the tower of the old harbour, and much more.\n";
+    for n in 25..90 {
+        let trimmed = check(text, Budget::Words(n), "").text;
+        for (start, end) in
+            [("invoke the", "takes a while."), ("See [docs", "each of them."), ("The changes", "much more.")]
+        {
+            let [start, end] = [start, end].map(|part| trimmed.contains(part));
+            assert_eq!(start, end, "{n}: {trimmed}");
+        }
+    }
+}
+
+#[test]
+fn badges_and_tags_are_not_kept_for_themselves() {
+    let text = "[![a b](https://c)](d) [![e][]][f]\n\n# Harbour\n\n<p align=\"center\">\n<img src=\"g\">\n</p>\n\nA library that counts \
+        the ships of a harbour.\n\n<br>\n\nIt reads the files of the bridge, and of its ferries too.\n\n[e]: https://h\n[f]: https://i\n";
+    for n in 8..26 {
+        let trimmed = check(text, Budget::Words(n), "").text;
+        assert!(!trimmed.contains("[!") && !trimmed.contains("[e]: https"), "{n}: {trimmed}");
+        assert!(
+            trimmed.starts_with("[…]\n\n# Harbour") || trimmed.starts_with("A library"),
+            "{n}: {trimmed}"
+        );
+    }
+}

@@ -10,10 +10,11 @@ pub(super) fn text<I>(body: &OutlineBody<I>, paint: Paint) -> String {
     let mut depths = Depths::default();
     for section in &body.sections {
         let depth = depths.of(section.level);
-        if let Some(title) = &section.title {
-            let _ = writeln!(out, "{:indent$}{}", "", paint.bold(&title.shown()), indent = 2 * depth);
+        let heading = section.heading();
+        if let Some(heading) = &heading {
+            let _ = writeln!(out, "{:indent$}{}", "", paint.bold(heading), indent = 2 * depth);
         }
-        let indent = 2 * (depth + usize::from(section.title.is_some()));
+        let indent = 2 * (depth + usize::from(heading.is_some()));
         for sentence in &section.sentences {
             let _ = writeln!(out, "{:indent$}– {}", "", paint.text(&sentence.shown()));
         }
@@ -25,8 +26,8 @@ pub(super) fn text<I>(body: &OutlineBody<I>, paint: Paint) -> String {
 pub(super) fn markdown<I>(body: &OutlineBody<I>) -> String {
     let mut parts: Vec<String> = Vec::new();
     for section in &body.sections {
-        if let Some(title) = &section.title {
-            parts.push(format!("{} {}", "#".repeat(section.level.into()), escaped(&title.shown())));
+        if let Some(heading) = section.heading() {
+            parts.push(format!("{} {}", "#".repeat(section.level.max(1).into()), escaped(&heading)));
         }
         let shown: Vec<String> = section.sentences.iter().map(SentenceRow::shown).collect();
         if !shown.is_empty() {

@@ -167,7 +167,7 @@ fn gist_cells(body: &GistBody) -> Vec<TableCell> {
 
 fn section_cells(row: &SectionRow<DocumentId>) -> Vec<TableCell> {
     let counts = [row.level.into(), row.start.into(), row.end.into(), row.words as u64];
-    let title = row.title.as_ref().map_or(TableCell::Empty, |title| TableCell::text(&title.shown()));
+    let title = row.heading().map_or(TableCell::Empty, |heading| TableCell::text(&heading));
     let shown: Vec<String> = row.sentences.iter().map(SentenceRow::shown).collect();
     counts.map(TableCell::Count).into_iter().chain([title, TableCell::text(&shown.join(" "))]).collect()
 }

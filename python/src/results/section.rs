@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 #[pyclass(frozen, eq, name = "Section", module = "nutgraf")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PySection {
-    /// The level of its title, from 1 to 6; 0 for what comes before the first title.
+    /// The level of its title, from 1 to 6; 0 for what comes before the first title, or without titles.
     #[pyo3(get)]
     level: u8,
     /// Where it starts in the document.
@@ -26,6 +26,12 @@ pub(crate) struct PySection {
     #[pyo3(get)]
     words: usize,
     title: Option<TitleFields>,
+    /// When it begins, if it has no title and the text tells.
+    #[pyo3(get)]
+    time: Option<String>,
+    /// In a part of a text without titles, a few keywords that are hardly in others.
+    #[pyo3(get)]
+    topics: Vec<String>,
     /// The sentences that say most in it, in reading order.
     #[pyo3(get)]
     sentences: Vec<PySentence>,
@@ -55,6 +61,8 @@ pub(crate) fn sections(body: OutlineBody<()>, places: &mut Places) -> Vec<PySect
             end,
             words: row.words,
             title: row.title.map(&mut title),
+            time: row.time,
+            topics: row.topics,
             sentences: row
                 .sentences
                 .into_iter()
@@ -88,6 +96,12 @@ impl PySection {
         dict.set_item("words", self.words)?;
         if let Some(title) = &self.title {
             dict.set_item("title", pythonize(py, title)?)?;
+        }
+        if let Some(time) = &self.time {
+            dict.set_item("time", time)?;
+        }
+        if !self.topics.is_empty() {
+            dict.set_item("topics", &self.topics)?;
         }
         dict.set_item("sentences", dicts(py, &self.sentences, PySentence::dict)?)?;
         Ok(dict.into_any())

@@ -1,11 +1,19 @@
-//! The outline of a document: its titles, and the sentences that say most under each.
+//! The outline of a document: its titles, and the sentences that say most under each. A text without titles is cut into parts by
+//! what it is about.
+
+mod parts;
 
 use crate::analysis::Analysis;
-use crate::document::{BlockKind, Document, Span};
+use crate::document::{Block, BlockKind, Document, Span};
 use crate::error::{Error, check_setting};
 use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::{Pick, Scope, Summarizer};
+use crate::topics::PartTopics;
+use parts::parts;
+
+/// A part has no more topics.
+const MAX_TOPICS: usize = 3;
 
 /// Outlines: says how many sentences stand under each title, and how deep titles may be.
 ///
@@ -29,10 +37,13 @@ pub struct Outline {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Section {
-    /// The level of its title, from 1 to 6; 0 for what comes before the first title.
+    /// The level of its title, from 1 to 6; 0 for what comes before the first title. A part of a text without titles is one level
+    /// below the headline, or 0.
     pub level: u8,
-    /// Its title; `None` before the first.
+    /// Its title; `None` before the first, and in parts.
     pub title: Option<Span>,
+    /// In a part of a text without titles, a few keywords that are hardly in others, the best first.
+    pub topics: Vec<String>,
     /// All that it has, with its title, up to the next section.
     pub span: Span,
     /// The number of its words, those of the title left out.
@@ -90,16 +101,23 @@ impl Outline {
         &self.summarizer
     }
 
-    /// The sections of an analysed document, in reading order; none if it has no sentence. Near-linear: it ranks the sentences
-    /// as a summary does, with places in each section that do not depend on how many are asked for.
+    /// The sections of an analysed document, in reading order; none if it has no sentence. A longer text without titles, or with
+    /// none but a headline, is cut into parts of a few hundred words where it turns to something else. Near-linear: it ranks the
+    /// sentences as a summary does, with places in each section that do not depend on how many are asked for.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> Vec<Section> {
         let document = analysis.document();
         let mut sections = self.sections(document);
+        let is_cut = is_without_titles(document, &sections) && cut(analysis, &mut sections);
         if self.n_sentences == 0 || self.check().is_err() {
             return sections;
         }
-        let summarizer = self.summarizer.clone().nested(true).budget(Budget::Sentences(self.n_sentences));
+        let (scope, n) = if is_cut {
+            (Scope::Document, document.n_sentences())
+        } else {
+            (Scope::Section, self.n_sentences)
+        };
+        let summarizer = self.summarizer.clone().scope(scope).nested(true).budget(Budget::Sentences(n));
         for pick in summarizer.run(analysis).picks {
             let after = sections.partition_point(|section| section.span.start <= pick.span.start);
             if let Some(section) = after.checked_sub(1).and_then(|at| sections.get_mut(at)) {
@@ -114,10 +132,17 @@ impl Outline {
     fn sections(&self, document: &Document) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
         for block in document.blocks() {
-            let opens = block.kind == BlockKind::Title && block.level <= self.depth;
+            let opens = block.level <= self.depth && is_title(document, block);
             if opens || sections.is_empty() && !block.sentences.is_empty() {
                 let (level, title) = if opens { (block.level, Some(block.span)) } else { (0, None) };
-                sections.push(Section { level, title, span: block.span, n_words: 0, picks: Vec::new() });
+                sections.push(Section {
+                    level,
+                    title,
+                    topics: Vec::new(),
+                    span: block.span,
+                    n_words: 0,
+                    picks: Vec::new(),
+                });
             }
             let Some(section) = sections.last_mut() else { continue };
             section.span.end = block.span.end;
@@ -128,6 +153,50 @@ impl Outline {
         }
         sections
     }
+}
+
+/// True for a title that nobody says.
+fn is_title(document: &Document, block: &Block) -> bool {
+    let is_said = |number: u32| document.sentence(number as usize).speaker().is_some();
+    block.kind == BlockKind::Title && !block.sentences.clone().any(is_said)
+}
+
+/// True if a document has no title, or only one before all else, whatever the levels that are wanted.
+fn is_without_titles(document: &Document, sections: &[Section]) -> bool {
+    sections.len() == 1 && !document.blocks().iter().skip(1).any(|block| is_title(document, block))
+}
+
+/// Cuts the one section of a document into parts, under its headline if it has one; false if it is too short.
+fn cut(analysis: &Analysis, sections: &mut Vec<Section>) -> bool {
+    let document = analysis.document();
+    let parts = parts(document);
+    let [section] = sections.as_mut_slice() else { return false };
+    if parts.len() < 2 {
+        return false;
+    }
+    let topics = PartTopics::of(analysis);
+    let words = |number: usize| document.sentence(number).n_running_words();
+    let mut cut: Vec<Section> = Vec::new();
+    for part in parts {
+        // A headline is not part of the first.
+        let first = part.start + usize::from(part.start == 0 && section.title.is_some());
+        let span = Span {
+            start: document.sentence(first).span().start,
+            end: document.sentence(part.end - 1).span().end,
+        };
+        let mut about = Vec::new();
+        topics.extend(&mut about, &span.range(), MAX_TOPICS);
+        let n_words = (first..part.end).map(words).sum();
+        let level = section.level + u8::from(section.title.is_some());
+        cut.push(Section { level, title: None, topics: about, span, n_words, picks: Vec::new() });
+    }
+    if let Some(title) = section.title {
+        (section.span, section.n_words) = (title, 0);
+        sections.extend(cut);
+    } else {
+        *sections = cut;
+    }
+    true
 }
 
 /// Keeps the `n` picks that come first in their own sections, the best of those, in reading order.
