@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     terms.sort_unstable();
     let n_terms = terms.len();
-    let table = term_table(terms.into_iter(), 256);
+    let table = term_table(terms.into_iter(), 128);
     println!("{code}: {n_terms} terms, {} bytes", table.len());
     Ok(std::fs::write(Path::new(out).join(format!("{code}-adaptation.bin")), table)?)
 }

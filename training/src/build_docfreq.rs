@@ -65,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         terms.truncate(n_terms);
         let table = term_table(
             terms.iter().map(|(term, frequency)| (term.as_str(), (zipf(*frequency) / STEP).round() as u8)),
-            if code == "zh" { 1024 } else { 256 },
+            if code == "zh" { 1024 } else { 128 },
         );
         println!(
             "{code}: {} terms, rarest {:.2}, {} bytes",

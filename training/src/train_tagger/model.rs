@@ -15,7 +15,7 @@ const UNIT: f64 = 400.0;
 const ALONE_A_BYTE: f64 = 0.08;
 
 /// Of this many pieces that the file does not have about one is taken for one that it has.
-const WRONG: usize = 1024;
+const WRONG: usize = 512;
 
 /// TaggerWeights by feature, in the units of the file.
 pub type TaggerWeights = BTreeMap<Feature, [i32; N_TAGS]>;
