@@ -33,6 +33,21 @@ def test_sections():
         nutgraf.outline(TEXT, depth=0)
 
 
+def test_parts_of_a_text_without_titles():
+    def about(*things):
+        for day in range(26):
+            a, b, c, d = (things[(day + at) % 4] for at in range(4))
+            yield f"The {a} near the {b} met {c} and {d} on day {day}.\n\n"
+
+    text = "".join([*about("harbour", "bridge", "ferry", "tower"), *about("orchard", "apple", "beetle", "farmer")])
+    first, second = nutgraf.outline(text)
+    assert text[second.start :].startswith("The orchard")
+    assert (first.level, first.title, first.time) == (0, None, None)
+    assert first.topics and first.to_dict()["topics"] == first.topics
+    assert len(first.sentences) == len(second.sentences) == 1
+    assert pickle.loads(pickle.dumps(first)) == first
+
+
 def test_a_text_that_fits_is_the_same():
     for text in (TEXT, "", "x", "a\r\n\r\n b "):
         trimmed = nutgraf.trim(text, "10000w")

@@ -10,7 +10,7 @@ use crate::rank::SentenceMethod;
 use crate::select::Budget;
 use crate::summary::{Pick, Scope, Summarizer};
 use crate::topics::PartTopics;
-use parts::parts;
+use parts::part_starts;
 
 /// A part has no more topics.
 const MAX_TOPICS: usize = 3;
@@ -169,24 +169,24 @@ fn is_without_titles(document: &Document, sections: &[Section]) -> bool {
 /// Cuts the one section of a document into parts, under its headline if it has one; false if it is too short.
 fn cut(analysis: &Analysis, sections: &mut Vec<Section>) -> bool {
     let document = analysis.document();
-    let parts = parts(document);
+    let mut starts = part_starts(document);
     let [section] = sections.as_mut_slice() else { return false };
-    if parts.len() < 2 {
+    if starts.len() < 2 {
         return false;
     }
+    // A headline is not part of the first.
+    let headline = document.blocks().iter().find(|block| Some(block.span) == section.title);
+    starts[0] = headline.map_or(0, |block| block.sentences.end as usize).min(starts[1] - 1);
+    let ends: Vec<usize> = starts[1..].iter().copied().chain([document.n_sentences()]).collect();
     let topics = PartTopics::of(analysis);
     let words = |number: usize| document.sentence(number).n_running_words();
     let mut cut: Vec<Section> = Vec::new();
-    for part in parts {
-        // A headline is not part of the first.
-        let first = part.start + usize::from(part.start == 0 && section.title.is_some());
-        let span = Span {
-            start: document.sentence(first).span().start,
-            end: document.sentence(part.end - 1).span().end,
-        };
+    for (start, end) in starts.into_iter().zip(ends) {
+        let span =
+            Span { start: document.sentence(start).span().start, end: document.sentence(end - 1).span().end };
         let mut about = Vec::new();
         topics.extend(&mut about, &span.range(), MAX_TOPICS);
-        let n_words = (first..part.end).map(words).sum();
+        let n_words = (start..end).map(words).sum();
         let level = section.level + u8::from(section.title.is_some());
         cut.push(Section { level, title: None, topics: about, span, n_words, picks: Vec::new() });
     }

@@ -4,8 +4,7 @@
 //! words of two windows that slide over the text. There cuts are where they differ most; here the number of parts follows from
 //! the length, so that neither a short text is torn nor a long one left whole, and each cut is near its even place.
 
-use crate::document::Document;
-use std::ops::Range;
+use crate::document::{Document, Sentence};
 
 /// The content words of a window before a place and of one after it.
 const WINDOW: usize = 60;
@@ -22,14 +21,13 @@ const REACH: f64 = 0.4;
 /// A part has at least this share of the words of an even one.
 const MIN_SHARE: f64 = 0.5;
 
-/// The numbers of the sentences of each part, in order. Linear in the text.
-pub(super) fn parts(document: &Document) -> Vec<Range<usize>> {
-    let n_sentences = document.n_sentences();
-    let words: Vec<usize> = document.sentences().map(|sentence| sentence.n_running_words()).collect();
+/// The number of the first sentence of each part, in order. Linear in the text.
+pub(super) fn part_starts(document: &Document) -> Vec<usize> {
+    let words: Vec<usize> = document.sentences().map(Sentence::n_running_words).collect();
     let n_words: usize = words.iter().sum();
     let n_parts = (n_words as f64 / WORDS_OF_ONE).sqrt().round() as usize;
     if n_words < MIN_WORDS || n_parts < 2 {
-        return vec![0..n_sentences];
+        return vec![0];
     }
     let likeness = likeness(document);
     // By sentence: the words before it.
@@ -53,8 +51,7 @@ pub(super) fn parts(document: &Document) -> Vec<Range<usize>> {
         let at = least(&mut (from..to).filter(opens)).or_else(|| least(&mut (from..to)));
         starts.extend(at.filter(|&at| starts.last().is_some_and(|&last| at > last)));
     }
-    let ends = starts[1..].to_vec().into_iter().chain([n_sentences]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    starts
 }
 
 /// By sentence: the cosine of the words before it and of those from it on.
@@ -128,9 +125,8 @@ mod tests {
         let text =
             about(["harbour", "bridges", "ferries"], 34) + &about(["orchards", "apples", "beetles"], 40);
         let document = Document::new(text).unwrap();
-        assert_eq!(parts(&document), [0..34, 34..74]);
+        assert_eq!(part_starts(&document), [0, 34]);
         let short = Document::new("It rained. It stopped.").unwrap();
-        assert_eq!(parts(&short), [0..2]);
-        assert_eq!(parts(&Document::new("").unwrap()), [0..0]);
+        assert_eq!(part_starts(&short), [0]);
     }
 }

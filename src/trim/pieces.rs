@@ -353,7 +353,8 @@ impl PieceCutter<'_> {
             let is_item_after = |before: &TextPiece| before.kind == PieceKind::Item;
             if piece.needs.is_some() {
                 continue;
-            } else if is_led_in && leads_in(&self.text[before.bytes.clone()], before.kind) {
+            }
+            if is_led_in && leads_in(&self.text[before.bytes.clone()], before.kind) {
                 self.pieces[at].needs = Some(at - 1);
                 self.pieces[at - 1].leads = Some(at);
             } else if piece.kind == PieceKind::Item {

@@ -1,7 +1,7 @@
 //! Outlines: the titles of a text with their levels, and the best sentence under each.
 
 use crate::invariants::odd_texts;
-use nutgraf::{Analysis, Document, Outline, Section};
+use nutgraf::{Analysis, Document, Outline, Section, Sentence};
 
 const TEXT: &str = "Before all titles. It rained.\n\n# The harbour\n\nThe harbour council closed the old bridge. Ships \
     wait.\n\n## The bridge\n\nEngineers found cracks in the northern tower of the bridge. They were old.\n\n### Cost\n\n- ten \
@@ -105,7 +105,7 @@ fn a_text_without_titles_is_cut_where_it_turns_to_something_else() {
             .iter()
             .all(|section| section.level == 0 && section.title.is_none() && section.picks.len() == 1)
     );
-    let n_words: usize = document.sentences().map(|sentence| sentence.n_running_words()).sum();
+    let n_words: usize = document.sentences().map(Sentence::n_running_words).sum();
     assert_eq!(first.n_words + second.n_words, n_words);
 
     let document = Document::new(format!("# Harbour and orchard\n\n{text}")).unwrap();
