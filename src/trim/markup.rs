@@ -11,8 +11,10 @@ pub(super) fn is_markup_alone(piece: &str) -> bool {
             '<' if rest[1..].starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '!')) => {
                 rest.split_once('>').map(|(_, after)| after)
             }
-            '!' if rest[1..].starts_with('[') => rest.split_once(']').map(|(_, after)| after_target(after)),
-            ']' => Some(after_target(&rest[1..])),
+            '!' if rest[1..].starts_with('[') => {
+                rest.split_once(']').and_then(|(_, after)| after_target(after))
+            }
+            ']' => after_target(&rest[1..]),
             _ if c.is_alphanumeric() => None,
             _ => Some(&rest[c.len_utf8()..]),
         });
@@ -31,14 +33,14 @@ fn after_address(line: &str) -> Option<&str> {
     is_one.then_some(&line[end..])
 }
 
-/// The text behind `(address)` or `[name]`, if a text begins with it.
-fn after_target(text: &str) -> &str {
+/// The text behind `(address)` or `[name]`, if a text begins with it; `None` if that has no end.
+fn after_target(text: &str) -> Option<&str> {
     let close = match text.chars().next() {
         Some('(') => ')',
         Some('[') if !text[1..].starts_with(['!', '[', '<']) => ']',
-        _ => return text,
+        _ => return Some(text),
     };
-    text.split_once(close).map_or(text, |(_, after)| after)
+    text.split_once(close).map(|(_, after)| after)
 }
 
 #[cfg(test)]
@@ -68,6 +70,7 @@ mod tests {
             "a < b",
             "[it",
             "![it",
+            "![it](",
         ] {
             assert!(!is_markup_alone(words), "{words:?}");
         }

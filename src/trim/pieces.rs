@@ -291,10 +291,11 @@ impl PieceCutter<'_> {
     fn extend_last(&mut self, end: usize, sentences: Range<usize>) {
         let n_words = self.n_words(sentences.clone());
         let Some(piece) = self.pieces.last_mut() else { return };
+        piece.is_markup =
+            piece.is_markup && is_markup_alone(&self.text[piece.bytes.end..end.max(piece.bytes.end)]);
         piece.bytes.end = piece.bytes.end.max(end);
         piece.sentences.end = piece.sentences.end.max(sentences.end);
         piece.n_words += n_words;
-        piece.is_markup = piece.is_markup && is_markup_alone(&self.text[piece.bytes.clone()]);
     }
 
     fn n_words(&self, sentences: Range<usize>) -> usize {
