@@ -27,6 +27,8 @@ struct EdgeLine {
     numbers: Vec<i64>,
     /// True if a wide gap is between it and the text.
     is_apart: bool,
+    /// True if the page has no other line.
+    is_alone: bool,
     is_page_number: bool,
     /// True if its letters are large or bold.
     is_heading: bool,
@@ -71,6 +73,7 @@ fn edge_lines(page: &PageRuns, number: i64, edge: Edge, usual_size: f32) -> Vec<
     }
     let of_line = |(rank, line): (usize, &PdfLine)| EdgeLine {
         is_heading: line.size >= HEADING_SIZE * usual_size || line.style.is_bold,
+        is_alone: page.runs.iter().all(|run| (line.y_range.0..=line.y_range.1).contains(&run.y)),
         ..EdgeLine::of(line, found.get(rank + 1), number)
     };
     found.iter().enumerate().take(MAX_LINES).map(of_line).collect()
@@ -90,6 +93,7 @@ impl EdgeLine {
                 .filter_map(|digits| digits.parse().ok())
                 .collect(),
             is_apart: gap >= MIN_GAP * line.size && line.n_chars() <= 100,
+            is_alone: false,
             is_page_number: is_page_number(&text),
             is_heading: false,
         }
@@ -131,7 +135,8 @@ impl RunningCounts {
                     *counts.numbers.entry((offset, near)).or_default() += 1;
                 }
             }
-            if rank == 0 && line.is_apart {
+            // A line alone is the text of its page.
+            if rank == 0 && line.is_apart && !line.is_alone {
                 *counts.places.entry(place).or_default() += 1;
             }
         }

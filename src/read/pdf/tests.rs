@@ -202,6 +202,13 @@ fn running_heads_and_page_numbers_are_left_out() {
 }
 
 #[test]
+fn the_only_line_of_each_page_is_no_running_head() {
+    let words = ["Rain fell.", "Wind blew.", "Fog came.", "Snow lay."];
+    let pages = words.map(|text| at("F1", 10, 50, 700, &[text]));
+    check_pages(&pages.each_ref().map(String::as_str), &words.join("\n\n"));
+}
+
+#[test]
 fn text_that_nobody_reads_is_left_out() {
     let text = at("F1", 10, 50, 700, &["Rain fell."]);
     check(&(text.clone() + "BT /F1 10 Tf 0 1 -1 0 20 300 Tm (arXiv) Tj ET"), "Rain fell.");
