@@ -105,36 +105,39 @@ impl Tables {
 
     /// The language that the words of the sample are in, of two or more.
     fn by_words(&self, sample: &str, languages: &[usize]) -> Option<usize> {
-        let mut evidence = self.stop_word_evidence(sample);
+        let evidence = self.stop_word_evidence(sample);
         let (best, second) = best_two(&evidence, languages);
         if evidence[best] >= SURE && evidence[best] >= SURE_RATIO * evidence[second] {
             return Some(best);
         }
         let default = self.default_of_ascii().filter(|_| sample.is_ascii());
+        let is_single_word = words(sample).nth(1).is_none();
         // A name does not turn English into something else; a single word may be one.
-        let frequent = || self.frequencies(lower_case_words(sample), languages).best();
-        if default.is_some() && words(sample).nth(1).is_some() && frequent() == default {
+        let frequent = || self.frequencies(&first_words(lower_case_words(sample)), languages).best();
+        if default.is_some() && !is_single_word && frequent() == default {
             return default;
         }
         let without_letters = self.without_letters_of(sample);
         let has_letters = |language: usize| without_letters & 1 << language == 0;
-        let frequencies = self.frequencies(words(sample), languages);
-        let best = frequencies.best().filter(|_| words(sample).nth(1).is_some());
+        let alphabetic = first_words(words(sample));
+        let best = if is_single_word { None } else { self.frequencies(&alphabetic, languages).best() };
         if let Some(language) = best.filter(|&language| has_letters(language)) {
             return Some(self.or_taken_for_it(language, sample));
         }
-        let is_possible = |language: &usize| {
-            languages.contains(language) && has_letters(*language) && !frequencies.rules_out(*language)
+        let is_possible = |&language: &usize| {
+            let is_rare =
+                || mean_frequency(&alphabetic, &self.profiles[language]).is_some_and(|mean| mean < RARE);
+            languages.contains(&language) && has_letters(language) && !is_rare()
         };
         let trigrams = LazyCell::new(|| self.by_trigrams(sample));
         let reliable = || trigrams.filter(|found| found.is_reliable).map(|found| found.language);
         if let Some(language) = may_be_reliable(sample).then(reliable).flatten().filter(is_possible) {
             return Some(language);
         }
-        (1..self.profiles.len()).filter(|other| !is_possible(other)).for_each(|other| evidence[other] = 0.0);
-        let (best, _) = best_two(&evidence, languages);
-        if evidence[best] > 0.0 {
-            Some(best)
+        let mut told: Vec<usize> = languages.iter().copied().filter(|&told| evidence[told] > 0.0).collect();
+        told.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]));
+        if let Some(language) = told.into_iter().find(is_possible) {
+            Some(language)
         } else if sample.is_ascii() {
             default.filter(|_| words(sample).next().is_some())
         } else {
@@ -195,14 +198,9 @@ impl Tables {
         others.find(|&other| n_own(other) > n_own(found)).unwrap_or(found)
     }
 
-    /// How frequent the words are in each of the languages that have a table.
-    fn frequencies<'s>(&self, words: impl Iterator<Item = &'s str>, languages: &[usize]) -> Frequencies {
-        let words: Vec<String> = words
-            .filter(|word| word.chars().all(char::is_alphabetic))
-            .take(MAX_FREQUENCY_WORDS)
-            .map(str::to_lowercase)
-            .collect();
-        let mean = |&language: &usize| Some((mean_frequency(&words, &self.profiles[language])?, language));
+    /// How frequent words are in each of the languages that have a table.
+    fn frequencies(&self, words: &[String], languages: &[usize]) -> Frequencies {
+        let mean = |&language: &usize| Some((mean_frequency(words, &self.profiles[language])?, language));
         let mut means: Vec<(f64, usize)> = languages.iter().filter_map(mean).collect();
         means.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         Frequencies(means)
@@ -265,6 +263,12 @@ fn lower_case_words(sample: &str) -> impl Iterator<Item = &str> {
     words(sample).filter(|word| word.starts_with(char::is_lowercase))
 }
 
+/// The first words of letters alone, in lower case.
+fn first_words<'s>(words: impl Iterator<Item = &'s str>) -> Vec<String> {
+    let alphabetic = words.filter(|word| word.chars().all(char::is_alphabetic));
+    alphabetic.take(MAX_FREQUENCY_WORDS).map(str::to_lowercase).collect()
+}
+
 /// The mean Zipf frequency of a sample's words in each language that has a table, the highest first.
 struct Frequencies(Vec<(f64, usize)>);
 
@@ -275,11 +279,6 @@ impl Frequencies {
         let (best, language) = *self.0.first()?;
         let second = self.0.get(1).map_or(0.0, |second| second.0);
         (best >= FREQUENT && best >= second + FREQUENCY_MARGIN).then_some(language)
-    }
-
-    /// True if the words are rare in the language.
-    fn rules_out(&self, language: usize) -> bool {
-        self.0.iter().any(|&(mean, other)| other == language && mean < RARE)
     }
 }
 
