@@ -364,6 +364,10 @@ class Growth:
     def __init__(self, program, size, folder):
         self.program, self.size, self.folder = program, size, folder
         self.starts, self.sources, self.writing = {}, {}, threading.Lock()
+        # The file of a text of one letter, and its format: it takes little but start-up.
+        self.letter = os.path.join(folder, "letter"), None
+        with open(self.letter[0], "w", encoding="utf-8") as out:
+            out.write("a")
 
     def source(self, kind, size):
         """The file of a text of a kind, which is written once, and its format."""
@@ -383,10 +387,9 @@ class Growth:
 
     def instructions(self, run, kind):
         """The instructions of a short and a four times longer text, and how many times more the second are without start-up."""
-        form = KINDS[kind][1]
-        if (run, form) not in self.starts:
-            self.starts[run, form] = instructions(self.program, run, self.source(kind, 1))
-        start = self.starts[run, form]
+        if run not in self.starts:
+            self.starts[run] = instructions(self.program, run, self.letter)
+        start = self.starts[run]
         short, long = (instructions(self.program, run, self.source(kind, size)) for size in (self.size, 4 * self.size))
         return short, long, (long - start) / max(short - start, 100_000)
 
