@@ -112,21 +112,24 @@ impl Tables {
         }
         let default = self.default_of_ascii().filter(|_| sample.is_ascii());
         let is_single_word = words(sample).nth(1).is_none();
+        let told = told_words(sample);
+        let zipfs = LazyCell::new(|| self.zipfs(&told, languages));
+        let most_frequent = |is_in: fn(&ToldWord) -> bool| Frequencies::of(&told, &zipfs, is_in).best();
         // A name does not turn English into something else; a single word may be one.
-        let frequent = || self.frequencies(&first_words(lower_case_words(sample)), languages).best();
-        if default.is_some() && !is_single_word && frequent() == default {
+        if default.is_some() && !is_single_word && most_frequent(|word| word.is_lower_case) == default {
             return default;
         }
         let without_letters = self.without_letters_of(sample);
         let has_letters = |language: usize| without_letters & 1 << language == 0;
-        let alphabetic = first_words(words(sample));
-        let best = if is_single_word { None } else { self.frequencies(&alphabetic, languages).best() };
+        let best = if is_single_word { None } else { most_frequent(|word| word.is_early) };
         if let Some(language) = best.filter(|&language| has_letters(language)) {
             return Some(self.or_taken_for_it(language, sample));
         }
         let is_possible = |&language: &usize| {
-            let is_rare =
-                || mean_frequency(&alphabetic, &self.profiles[language]).is_some_and(|mean| mean < RARE);
+            let is_rare = || {
+                let zipfs = if is_single_word { &self.zipfs(&told, &[language]) } else { &*zipfs };
+                Frequencies::of(&told, zipfs, |word| word.is_early).has_rare(language)
+            };
             languages.contains(&language) && has_letters(language) && !is_rare()
         };
         let trigrams = LazyCell::new(|| self.by_trigrams(sample));
@@ -134,9 +137,10 @@ impl Tables {
         if let Some(language) = may_be_reliable(sample).then(reliable).flatten().filter(is_possible) {
             return Some(language);
         }
-        let mut told: Vec<usize> = languages.iter().copied().filter(|&told| evidence[told] > 0.0).collect();
-        told.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]));
-        if let Some(language) = told.into_iter().find(is_possible) {
+        let mut likely: Vec<usize> =
+            languages.iter().copied().filter(|&other| evidence[other] > 0.0).collect();
+        likely.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]));
+        if let Some(language) = likely.into_iter().find(is_possible) {
             Some(language)
         } else if sample.is_ascii() {
             default.filter(|_| words(sample).next().is_some())
@@ -198,12 +202,10 @@ impl Tables {
         others.find(|&other| n_own(other) > n_own(found)).unwrap_or(found)
     }
 
-    /// How frequent words are in each of the languages that have a table.
-    fn frequencies(&self, words: &[String], languages: &[usize]) -> Frequencies {
-        let mean = |&language: &usize| Some((mean_frequency(words, &self.profiles[language])?, language));
-        let mut means: Vec<(f64, usize)> = languages.iter().filter_map(mean).collect();
-        means.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        Frequencies(means)
+    /// The Zipf frequencies of words in each of the languages that have a table.
+    fn zipfs(&self, words: &[ToldWord], languages: &[usize]) -> Vec<(usize, Vec<f64>)> {
+        let of = |&language: &usize| Some((language, zipfs(words, &self.profiles[language])?));
+        languages.iter().filter_map(of).collect()
     }
 
     /// The language that whatlang finds.
@@ -263,16 +265,50 @@ fn lower_case_words(sample: &str) -> impl Iterator<Item = &str> {
     words(sample).filter(|word| word.starts_with(char::is_lowercase))
 }
 
-/// The first words of letters alone, in lower case.
-fn first_words<'s>(words: impl Iterator<Item = &'s str>) -> Vec<String> {
-    let alphabetic = words.filter(|word| word.chars().all(char::is_alphabetic));
-    alphabetic.take(MAX_FREQUENCY_WORDS).map(str::to_lowercase).collect()
+/// A word that may tell the language by how frequent it is.
+struct ToldWord {
+    /// In lower case.
+    text: String,
+    /// True for the first ones, capital or not.
+    is_early: bool,
+    /// True for the first ones without a capital.
+    is_lower_case: bool,
 }
 
-/// The mean Zipf frequency of a sample's words in each language that has a table, the highest first.
+/// The first words of letters alone, and the first of them without a capital.
+fn told_words(sample: &str) -> Vec<ToldWord> {
+    let (mut told, mut n_lower_case) = (Vec::new(), 0);
+    for (n, word) in words(sample).filter(|word| word.chars().all(char::is_alphabetic)).enumerate() {
+        let (is_early, may_be) = (n < MAX_FREQUENCY_WORDS, n_lower_case < MAX_FREQUENCY_WORDS);
+        if !is_early && !may_be {
+            break;
+        }
+        let is_lower_case = may_be && word.starts_with(char::is_lowercase);
+        n_lower_case += usize::from(is_lower_case);
+        if is_early || is_lower_case {
+            told.push(ToldWord { text: word.to_lowercase(), is_early, is_lower_case });
+        }
+    }
+    told
+}
+
+/// The mean Zipf frequency of some words in each language that has a table, the highest first.
 struct Frequencies(Vec<(f64, usize)>);
 
 impl Frequencies {
+    /// The means of those of the words that are in; none if no word is.
+    fn of(words: &[ToldWord], zipfs: &[(usize, Vec<f64>)], is_in: fn(&ToldWord) -> bool) -> Self {
+        let n = words.iter().filter(|word| is_in(word)).count();
+        let mean = |(language, zipfs): &(usize, Vec<f64>)| {
+            let sum: f64 =
+                words.iter().zip(zipfs).filter(|(word, _)| is_in(word)).map(|(_, zipf)| zipf).sum();
+            (sum / n as f64, *language)
+        };
+        let mut means: Vec<(f64, usize)> = if n == 0 { Vec::new() } else { zipfs.iter().map(mean).collect() };
+        means.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        Self(means)
+    }
+
     /// The language in which the words are the most frequent; none if many of them are rare in any, or two languages
     /// are close.
     fn best(&self) -> Option<usize> {
@@ -280,17 +316,22 @@ impl Frequencies {
         let second = self.0.get(1).map_or(0.0, |second| second.0);
         (best >= FREQUENT && best >= second + FREQUENCY_MARGIN).then_some(language)
     }
+
+    /// True if the words are rare in the language.
+    fn has_rare(&self, language: usize) -> bool {
+        self.0.iter().any(|&(mean, other)| other == language && mean < RARE)
+    }
 }
 
-/// The mean Zipf frequency of words in lower case, if the language has a table and there are words.
-fn mean_frequency(words: &[String], profile: &Profile) -> Option<f64> {
+/// The Zipf frequencies of words, if the language has a table.
+fn zipfs(words: &[ToldWord], profile: &Profile) -> Option<Vec<f64>> {
     let table = profile.frequencies()?;
     let stemmer = profile.stemmer();
-    let zipf = |word: &String| match &stemmer {
-        Some(stemmer) => table.zipf(&stemmer.stem(word)),
-        None => table.zipf(word),
+    let zipf = |word: &ToldWord| match &stemmer {
+        Some(stemmer) => table.zipf(&stemmer.stem(&word.text)),
+        None => table.zipf(&word.text),
     };
-    (!words.is_empty()).then(|| words.iter().map(zipf).sum::<f64>() / words.len() as f64)
+    Some(words.iter().map(zipf).collect())
 }
 
 /// No more words are looked up.
