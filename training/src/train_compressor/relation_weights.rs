@@ -1,6 +1,5 @@
 //! The weights of the labeller of grammatical relations, and which of them are worth their size in the file.
 
-use crate::weights::rounded;
 use nutgraf::Tag;
 use nutgraf::training::{FEATURE_BITS, N_RELATIONS, Relation, Unlabelled};
 use std::cmp::Reverse;
@@ -67,7 +66,6 @@ impl RelationWeights {
         let largest = kept.get(kept.len() / unit_share).map_or(1, |entry| entry.2.abs());
         let unit = (f64::from(largest) / 127.0).max(1.0);
         let in_units = |weight: i32| (f64::from(weight) / unit).round().clamp(-127.0, 127.0) as i8;
-        let in_units = |weight: i32| rounded(in_units(weight));
         let kept = kept.into_iter().map(|(feature, relation, weight)| (feature, relation, in_units(weight)));
         let mut kept: Vec<RelationWeight> = kept.filter(|entry| entry.2 != 0).collect();
         kept.sort_unstable();

@@ -18,21 +18,11 @@ pub fn strongest(weights: &[Score]) -> Vec<(u32, i8)> {
     let unit = (f64::from(largest) / 127.0).max(1.0);
     println!("unit {unit:.1}");
     let in_units = |weight: Score| (f64::from(weight) / unit).round().clamp(-127.0, 127.0) as i8;
-    let in_units = |weight: Score| rounded(in_units(weight));
     let mut kept: Vec<(u32, i8)> =
         order.into_iter().map(|feature| (feature as u32, in_units(weights[feature]))).collect();
     kept.retain(|&(_, weight)| weight != 0);
     kept.sort_unstable();
     kept
-}
-
-/// A weight with its three highest bits alone: a rougher one shortens sentences as well, and the file is smaller when packed.
-pub fn rounded(weight: i8) -> i8 {
-    let size = u32::from(weight.unsigned_abs());
-    let n_dropped = (u32::BITS - size.leading_zeros()).saturating_sub(3);
-    let half = 1 << n_dropped >> 1;
-    let size = ((size + half) >> n_dropped).min(127 >> n_dropped) << n_dropped;
-    size as i8 * weight.signum()
 }
 
 /// The file that the compressor reads; see `src/compress/model.rs`.
