@@ -6,7 +6,7 @@ use crate::hash_index::HashIndex;
 /// The Zipf frequencies of the most frequent terms of a language, or their adaptation. The file: the hashes of the terms
 /// ([`HashIndex`]), each turned by 16 bits; a number for each (u8): frequencies in steps of [`STEP`], or hundredths of adaptation.
 ///
-/// Of 130 to 210 terms that the table does not have (of 1,100 in Chinese) about one is taken for one that it has.
+/// Of 130 to 210 terms that the table does not have (of 550 in Chinese) about one is taken for one that it has.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TermTable {
     terms: HashIndex,

@@ -26,14 +26,14 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("it", "large_it", 20_000),
     ("pt", "large_pt", 24_000),
     ("nl", "large_nl", 20_000),
-    ("pl", "large_pl", 30_000),
+    ("pl", "large_pl", 24_000),
     ("ru", "large_ru", 20_000),
     ("sv", "large_sv", 16_000),
     ("no", "large_nb", 16_000),
     ("tr", "small_tr", 16_000),
     ("ar", "large_ar", 20_000),
     ("zh", "large_zh", 60_000),
-    ("ja", "large_ja", 24_000),
+    ("ja", "large_ja", 20_000),
     ("bg", "small_bg", 16_000),
     ("bn", "large_bn", 16_000),
     ("ca", "large_ca", 16_000),
@@ -65,7 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         terms.truncate(n_terms);
         let table = term_table(
             terms.iter().map(|(term, frequency)| (term.as_str(), (zipf(*frequency) / STEP).round() as u8)),
-            if code == "zh" { 1024 } else { 128 },
+            if code == "zh" { 512 } else { 128 },
         );
         println!(
             "{code}: {} terms, rarest {:.2}, {} bytes",
