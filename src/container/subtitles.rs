@@ -1,7 +1,9 @@
-//! Subtitles, SubRip (`.srt`) and WebVTT (`.vtt`): what is said in the cues is read as running text.
+//! Subtitles, SubRip (`.srt`) and WebVTT (`.vtt`), and the captions that a player shows beside a film: what is said in the cues is
+//! read as running text.
 //!
 //! Numbers, times, notes, styles, tags, descriptions of sounds and names of speakers (`<v Ann>`, `ANN: `) are left out, and so
-//! are lines that a cue repeats from the one before. A paragraph ends where the speaker changes, or nothing is said for a while.
+//! are lines that a cue repeats from the one before. A paragraph ends where the speaker changes, or nothing is said for a while,
+//! and after some words if a machine wrote down what it heard, without marks.
 
 use super::chat_line::{is_proper, name};
 use super::lines::{Line, ends_sentence, lines};
@@ -16,7 +18,39 @@ const MAX_LINES_TO_CUE: usize = 3;
 
 /// The spoken text of subtitles; `None` if the text is not subtitles.
 pub(crate) fn subtitles(text: &str) -> Option<ContainerReading> {
-    is_subtitles(text).then(|| SubtitleReader::new(text).read())
+    is_subtitles(text).then(|| SubtitleReader::new(text, times).read())
+}
+
+/// The spoken text of captions as a player shows them, each after the time when it starts; `None` if the text is not captions.
+pub(super) fn captions(text: &str) -> Option<ContainerReading> {
+    is_captions(text).then(|| SubtitleReader::new(text, caption_time).read())
+}
+
+/// Captions have at least as many times, one every so many seconds in the mean.
+const MIN_CAPTIONS: usize = 6;
+const MAX_SECONDS: f64 = 12.0;
+
+/// True if a text has a time in one of its first lines, then more every few seconds, each before what is said or all on lines of
+/// their own: not the times of a day or of songs.
+fn is_captions(text: &str) -> bool {
+    let first = lines(text).filter(|line| !line.is_blank()).take(MAX_LINES_TO_CUE);
+    if !first.into_iter().any(|line| caption_time(line.content()).is_some()) {
+        return false;
+    }
+    let (mut n, mut n_alone, mut n_lines) = (0, 0, 0);
+    let (mut from, mut to) = (None, 0.0);
+    for line in lines(text).filter(|line| !line.is_blank()) {
+        n_lines += 1;
+        let Some(Cue { start, said, .. }) = caption_time(line.content()) else { continue };
+        if start < to {
+            return false;
+        }
+        from = from.or(Some(start));
+        (n, n_alone, to) = (n + 1, n_alone + usize::from(said.is_empty()), start);
+    }
+    let seconds = to - from.unwrap_or(to);
+    let is_whole = if n_alone == 0 { 5 * n >= 4 * n_lines } else { n_alone == n && 3 * n >= n_lines };
+    n >= MIN_CAPTIONS && is_whole && seconds <= MAX_SECONDS * (n - 1) as f64
 }
 
 /// True if a text is subtitles, by its first lines.
@@ -34,8 +68,26 @@ fn is_edge(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
 
+/// The time of a cue, and what is said on the same line.
+struct Cue<'t> {
+    /// As written.
+    time: &'t str,
+    /// In seconds; without an end nobody knows of a silence.
+    start: f64,
+    end: f64,
+    said: &'t str,
+}
+
+/// A paragraph of what has no marks ends after so many words.
+const WORDS_WITHOUT_MARKS: usize = 15;
+
 struct SubtitleReader<'t> {
     text: &'t str,
+    cue: fn(&str) -> Option<Cue>,
+    /// True if sentences end with marks.
+    has_marks: bool,
+    /// The words of the paragraph.
+    n_words: usize,
     /// The names before a colon that say who speaks.
     speakers: HashSet<&'t str>,
     reading: ContainerReading,
@@ -52,9 +104,12 @@ struct SubtitleReader<'t> {
 }
 
 impl<'t> SubtitleReader<'t> {
-    fn new(text: &'t str) -> Self {
+    fn new(text: &'t str, cue: fn(&str) -> Option<Cue>) -> Self {
         Self {
             text,
+            cue,
+            has_marks: has_marks(text),
+            n_words: 0,
             speakers: speakers(text),
             reading: ContainerReading::default(),
             said_to: 0,
@@ -73,9 +128,12 @@ impl<'t> SubtitleReader<'t> {
     }
 
     fn read_line(&mut self, line: &Line<'t>) {
-        if let Some((time, start, end)) = times(line.content()) {
+        if let Some(Cue { time, start, end, said }) = (self.cue)(line.content()) {
             self.is_new |= start - self.ended > PAUSE;
             (self.ended, self.is_in_cue, self.time) = (end, true, Some(time));
+            if !said.is_empty() {
+                self.say(&Line { start: line.end() - said.len(), text: said, ..*line });
+            }
         } else if line.is_blank() {
             self.is_in_cue = false;
         } else if self.is_in_cue {
@@ -100,7 +158,9 @@ impl<'t> SubtitleReader<'t> {
         }
         let ends = turns && ends_sentence(without_last_tag(self.last))
             || self.is_new
-                && (ends_sentence(without_last_tag(self.last)) || said.starts_with(char::is_uppercase));
+                && (ends_sentence(without_last_tag(self.last)) || said.starts_with(char::is_uppercase))
+            || !self.has_marks && self.n_words >= WORDS_WITHOUT_MARKS;
+        self.n_words = if ends { 0 } else { self.n_words } + shown.split_whitespace().count();
         self.reading.read_as(self.said_to..start, joint(self.said_to, ends));
         if let Some(time) = self.time.take() {
             self.reading.stamps.push(Stamp::new(start, Some(time), speaker));
@@ -197,11 +257,30 @@ fn is_silent(said: &str) -> bool {
         || bare.starts_with('(') && bare.ends_with(')')
 }
 
-/// The start of a cue as written, and its start and end in seconds; `None` if the line is not the time of one.
-fn times(line: &str) -> Option<(&str, f64, f64)> {
+/// The cue whose times are a line: `00:00:01,200 --> 00:00:04,000`.
+fn times(line: &str) -> Option<Cue<'_>> {
     let (start, rest) = line.split_once("-->")?;
-    let start = start.trim();
-    Some((start, seconds(start)?, seconds(rest.split_whitespace().next()?)?))
+    let (time, end) = (start.trim(), rest.split_whitespace().next()?);
+    Some(Cue { time, start: seconds(time)?, end: seconds(end)?, said: "" })
+}
+
+/// The caption that a line begins: `0:03 its own time`, or its time alone.
+fn caption_time(line: &str) -> Option<Cue<'_>> {
+    let (time, said) = line.split_once([' ', '\t']).unwrap_or((line, ""));
+    let is_time = |c: char| c.is_ascii_digit() || c == ':';
+    let start = seconds(time).filter(|_| time.chars().all(is_time))?;
+    Some(Cue { time, start, end: f64::INFINITY, said: said.trim_start() })
+}
+
+/// True if sentences end with marks in one of eight lines with words, or more.
+fn has_marks(text: &str) -> bool {
+    let said = lines(text).filter(|line| line.text.contains(char::is_alphabetic));
+    let (mut n, mut n_marked) = (0, 0);
+    for line in said {
+        n += 1;
+        n_marked += usize::from(line.text.split_whitespace().any(ends_sentence));
+    }
+    8 * n_marked >= n
 }
 
 /// `01:02:03,400` or `02:03.400` in seconds.
