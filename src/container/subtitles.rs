@@ -26,7 +26,7 @@ pub(super) fn captions(text: &str) -> Option<ContainerReading> {
     is_captions(text).then(|| SubtitleReader::new(text, caption_time).read())
 }
 
-/// Captions have at least as many times, one every so many seconds in the mean.
+/// Captions have at least as many times, with a few seconds between two in the mean.
 const MIN_CAPTIONS: usize = 6;
 const MAX_SECONDS: f64 = 12.0;
 
@@ -78,7 +78,7 @@ struct Cue<'t> {
     said: &'t str,
 }
 
-/// A paragraph of what has no marks ends after so many words.
+/// A paragraph of what has no marks ends after these words.
 const WORDS_WITHOUT_MARKS: usize = 15;
 
 struct SubtitleReader<'t> {
