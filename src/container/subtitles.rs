@@ -78,7 +78,7 @@ struct Cue<'t> {
     said: &'t str,
 }
 
-/// A paragraph of what has no marks ends after these words.
+/// A paragraph of what has no marks ends when it has this many words.
 const WORDS_WITHOUT_MARKS: usize = 15;
 
 struct SubtitleReader<'t> {

@@ -199,13 +199,14 @@ fn captions_without_marks_are_read_in_pieces() {
         "your own church and the trains could not run by it they chose the time of one town",
     ];
     let beside = |joint: &str| -> String {
-        (1..).zip(said).map(|(at, said)| format!("0:{:02}{joint}{said}\n", 3 * at)).collect()
+        let captions = (1..).zip(said).map(|(at, said)| format!("0:{:02}{joint}{said}\n", 3 * at));
+        captions.collect::<Vec<_>>().concat()
     };
     check(&beside(" "), &pieces);
     check(&format!("Transcript\n{}", beside("\n")), &pieces);
     let cue =
         |(at, said): (usize, &str)| format!("{at}\n00:00:{at:02},000 --> 00:00:{at:02},900\n{said}\n\n");
-    check(&(1..).zip(said).map(cue).collect::<String>(), &pieces);
+    check(&(1..).zip(said).map(cue).collect::<Vec<_>>().concat(), &pieces);
     // The times of a day are not captions.
     let day = "9:00 Doors open\n9:30 Ann speaks\n10:15 Tea\n10:45 Cy speaks\n12:00 Lunch\n13:30 Walk\n";
     check(day, &day.lines().collect::<Vec<_>>());
