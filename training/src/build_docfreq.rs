@@ -33,7 +33,7 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("tr", "small_tr", 16_000),
     ("ar", "large_ar", 20_000),
     ("zh", "large_zh", 60_000),
-    ("ja", "large_ja", 20_000),
+    ("ja", "large_ja", 18_000),
     ("bg", "small_bg", 16_000),
     ("bn", "large_bn", 16_000),
     ("ca", "large_ca", 16_000),
