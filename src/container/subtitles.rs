@@ -33,8 +33,7 @@ const MAX_SECONDS: f64 = 12.0;
 /// True if a text has a time in one of its first lines, then more every few seconds, each before what is said or all on lines of
 /// their own: not the times of a day or of songs.
 fn is_captions(text: &str) -> bool {
-    let first = lines(text).filter(|line| !line.is_blank()).take(MAX_LINES_TO_CUE);
-    if !first.into_iter().any(|line| caption_time(line.content()).is_some()) {
+    if !starts_with_cue(text, |line| caption_time(line).is_some()) {
         return false;
     }
     let (mut n, mut n_alone, mut n_lines) = (0, 0, 0);
@@ -58,8 +57,12 @@ pub(crate) fn is_subtitles(text: &str) -> bool {
     if memchr::memmem::find(&text.as_bytes()[..text.len().min(4096)], b"-->").is_none() {
         return false;
     }
+    starts_with_cue(text, |line| line.starts_with("WEBVTT") || times(line).is_some())
+}
+
+/// True if one of the first lines of a text is what cues start with.
+fn starts_with_cue(text: &str, is_start: impl FnMut(&str) -> bool) -> bool {
     let first = lines(text).map(|line| line.text.trim_matches(is_edge)).filter(|line| !line.is_empty());
-    let is_start = |line: &str| line.starts_with("WEBVTT") || times(line).is_some();
     first.take(MAX_LINES_TO_CUE).any(is_start)
 }
 
@@ -267,8 +270,10 @@ fn times(line: &str) -> Option<Cue<'_>> {
 /// The caption that a line begins: `0:03 its own time`, or its time alone.
 fn caption_time(line: &str) -> Option<Cue<'_>> {
     let (time, said) = line.split_once([' ', '\t']).unwrap_or((line, ""));
-    let is_time = |c: char| c.is_ascii_digit() || c == ':';
-    let start = seconds(time).filter(|_| time.chars().all(is_time))?;
+    if time.contains(|c: char| !c.is_ascii_digit() && c != ':') {
+        return None;
+    }
+    let start = seconds(time)?;
     Some(Cue { time, start, end: f64::INFINITY, said: said.trim_start() })
 }
 
