@@ -2,8 +2,7 @@
 //! read as running text.
 //!
 //! Numbers, times, notes, styles, tags, descriptions of sounds and names of speakers (`<v Ann>`, `ANN: `) are left out, and so
-//! are lines that a cue repeats from the one before. A paragraph ends where the speaker changes, or nothing is said for a while,
-//! and after some words if a machine wrote down what it heard, without marks.
+//! are lines that a cue repeats from the one before. A paragraph ends where the speaker changes, or nothing is said for a while.
 
 use super::chat_line::{is_proper, name};
 use super::lines::{Line, ends_sentence, lines};
@@ -81,16 +80,9 @@ struct Cue<'t> {
     said: &'t str,
 }
 
-/// A paragraph of what has no marks ends when it has this many words.
-const WORDS_WITHOUT_MARKS: usize = 15;
-
 struct SubtitleReader<'t> {
     text: &'t str,
     cue: fn(&str) -> Option<Cue>,
-    /// True if sentences end with marks.
-    has_marks: bool,
-    /// The words of the paragraph.
-    n_words: usize,
     /// The names before a colon that say who speaks.
     speakers: HashSet<&'t str>,
     reading: ContainerReading,
@@ -111,8 +103,6 @@ impl<'t> SubtitleReader<'t> {
         Self {
             text,
             cue,
-            has_marks: has_marks(text),
-            n_words: 0,
             speakers: speakers(text),
             reading: ContainerReading::default(),
             said_to: 0,
@@ -161,9 +151,7 @@ impl<'t> SubtitleReader<'t> {
         }
         let ends = turns && ends_sentence(without_last_tag(self.last))
             || self.is_new
-                && (ends_sentence(without_last_tag(self.last)) || said.starts_with(char::is_uppercase))
-            || !self.has_marks && self.n_words >= WORDS_WITHOUT_MARKS;
-        self.n_words = if ends { 0 } else { self.n_words } + shown.split_whitespace().count();
+                && (ends_sentence(without_last_tag(self.last)) || said.starts_with(char::is_uppercase));
         self.reading.read_as(self.said_to..start, joint(self.said_to, ends));
         if let Some(time) = self.time.take() {
             self.reading.stamps.push(Stamp::new(start, Some(time), speaker));
@@ -275,17 +263,6 @@ fn caption_time(line: &str) -> Option<Cue<'_>> {
     }
     let start = seconds(time)?;
     Some(Cue { time, start, end: f64::INFINITY, said: said.trim_start() })
-}
-
-/// True if sentences end with marks in one of eight lines with words, or more.
-fn has_marks(text: &str) -> bool {
-    let said = lines(text).filter(|line| line.text.contains(char::is_alphabetic));
-    let (mut n, mut n_marked) = (0, 0);
-    for line in said {
-        n += 1;
-        n_marked += usize::from(line.text.split_whitespace().any(ends_sentence));
-    }
-    8 * n_marked >= n
 }
 
 /// `01:02:03,400` or `02:03.400` in seconds.

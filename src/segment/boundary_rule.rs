@@ -88,6 +88,8 @@ boundary_rules! {
         ParticleBeforeBlank "particle-before-blank" "a particle that ends sentences before a blank"
         StarterAfterBlank "starter-after-blank" "a word that starts sentences after a blank"
         FullLengthBeforeBlank "full-length-before-blank" "a blank after as much text as a sentence has"
+        // Speech without marks.
+        StarterWithoutMark "starter-without-mark" "many words follow each other without a mark, and the next one may start a sentence"
     }
     goes_on {
         // Ends of lines.

@@ -185,7 +185,7 @@ fn a_text_may_be_read_as_given() {
 }
 
 #[test]
-fn captions_without_marks_are_read_in_pieces() {
+fn captions_without_marks_are_cut_before_words_that_start_sentences() {
     let said = [
         "so before the railways every town had",
         "its own time and nobody minded",
@@ -195,8 +195,10 @@ fn captions_without_marks_are_read_in_pieces() {
         "they chose the time of one town",
     ];
     let pieces = [
-        "so before the railways every town had its own time and nobody minded noon was when the sun was highest over",
-        "your own church and the trains could not run by it they chose the time of one town",
+        "so before the railways every town had its own time",
+        "and nobody minded noon was when the sun was highest over your own church",
+        "and the trains could not run by it they chose",
+        "the time of one town",
     ];
     let beside = |joint: &str| -> String {
         let captions = (1..).zip(said).map(|(at, said)| format!("0:{:02}{joint}{said}\n", 3 * at));

@@ -14,7 +14,7 @@
 //! - `without_capitals` for scripts without capitals: the text's own full stops, and verbs of saying.
 //!
 //! `standalone` cuts off what once was on a line of its own: drawn lines, time stamps of mail. Thai and Lao have no
-//! marks: `thai_lao` cuts at blanks.
+//! marks: `thai_lao` cuts at blanks. Nor has speech that a machine wrote down: `unmarked` cuts it before words that start sentences.
 //!
 //! Every look around is bounded, so the time is linear in the length of any text.
 
@@ -32,6 +32,7 @@ mod standalone;
 mod stop_without_blank;
 mod thai_lao;
 mod trailers;
+mod unmarked;
 mod usage_nearby;
 mod without_capitals;
 mod word_after;

@@ -5,6 +5,7 @@ use super::mark_run::MarkRun;
 use super::splitter::SentenceSplitter;
 use super::standalone::standalone_at;
 use super::thai_lao::split_at_blanks;
+use super::unmarked::split_unmarked;
 use super::word_after::WordAfter;
 use super::word_before::WordBefore;
 use crate::document::{BlockKind, Span};
@@ -188,7 +189,7 @@ impl<V: VerdictSink> BlockCutter<'_, '_, V> {
         if profile.has(Property::SentencesWithoutMarks) {
             split_at_blanks(text, start..sentence_end, profile, self.out, self.verdicts);
         } else {
-            self.out.push(Span::new(start, sentence_end));
+            split_unmarked(text, start..sentence_end, profile, self.out, self.verdicts);
         }
     }
 }
