@@ -123,15 +123,23 @@ fn is_alone(sentence: Sentence) -> bool {
     sentence.block().sentences.len() == 1 && sentence.speaker().is_none()
 }
 
-/// Marks that stand between the parts of a line about a text.
+/// Marks that stand between the parts of a line about a text; a dash is one only if the line has two.
 const BARS: [&str; 7] = [" | ", " • ", " · ", " ● ", " » ", " › ", " > "];
+const DASH: &str = " – ";
 /// A line with such marks has no more bytes.
 const MAX_BYTES_WITH_BARS: usize = 200;
 
-/// True for a line in parts, without a mark at its end: "Home » News", "Ann · 3 days ago".
+/// True for a line in parts: "Home » News", "Ann · 3 days ago", "[Next][Index]". With a mark at its end it has three parts or more.
 fn is_between_bars(line: Sentence) -> bool {
     let text = line.text();
-    text.len() <= MAX_BYTES_WITH_BARS && !ends_with_mark(text) && BARS.iter().any(|bar| text.contains(bar))
+    if text.len() > MAX_BYTES_WITH_BARS {
+        return false;
+    }
+    let min_bars = if ends_with_mark(text) { 2 } else { 1 };
+    let has = |bar: &str, n: usize| text.matches(bar).nth(n - 1).is_some();
+    BARS.iter().any(|bar| has(bar, min_bars))
+        || has(DASH, 2) && !ends_with_mark(text)
+        || text.starts_with('[') && text.ends_with(']') && has("][", 1)
 }
 
 /// The sentence that a block in lower case after a list goes on with: "Licensed under either of", the list, "at your option."

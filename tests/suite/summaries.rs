@@ -320,10 +320,37 @@ fn lines_about_the_text_and_thanks_are_no_candidates() {
         &[jar, "It is small and has no lid."],
     );
     check(&format!("# Tern\n\n{tern}\n\n{jar}\n"), &[tern]);
+    for line in [
+        "By Ann Lee | Updated 9 May | This post may contain links.",
+        "Tern for Clubs – User Guide v11 – Chapter 6",
+        "[Date Prev][Date Next][Index]",
+    ] {
+        check(
+            &format!("{line}\n\n{tern}\n\nIt reads pictures of any size.\n"),
+            &[tern, "It reads pictures of any size."],
+        );
+    }
     // Somebody says it.
     let chat = "Ann: Where is the photo?\nBen: Please share it.\nAnn: The photo is of the coast.\nBen: It shows 40 birds.\n";
     let document = Document::new(chat).unwrap();
     assert_eq!(Analysis::of(&document).n_candidates(), 4);
+}
+
+#[test]
+fn words_of_greetings_and_notices_count_against_a_sentence() {
+    let score = |second: &str| {
+        let text = format!(
+            "The harbour office moves to Quay Street on 4 May.\n\n{second}\n\nBoats that need a berth ring the office until six. \
+             The north quay stays closed until June."
+        );
+        let document = Document::new(text).unwrap();
+        let analysis = Analysis::of(&document);
+        let summary = Summarizer::default().budget(Budget::Sentences(4)).run(&analysis);
+        summary.picks.iter().find(|pick| pick.index == 1).unwrap().score
+    };
+    let notice = score("We hope for your patience, and this message needs no reply.");
+    let statement = score("Boats wait for the tide, and the crane needs no repair.");
+    assert!(notice < statement, "{notice} {statement}");
 }
 
 #[test]

@@ -20,8 +20,11 @@ impl Markup {
     pub(super) fn remove_from(self, mut raw: RawDocument) -> RawDocument {
         let read = match self {
             Self::Text => return raw,
-            Self::Auto if !has_tags(&raw.text) || is_subtitles(&raw.text) => return raw,
+            Self::Auto if !has_any_tag(&raw.text) || is_subtitles(&raw.text) => return raw,
             Self::Auto | Self::Html if is_page(&raw.text) => html(&raw.text),
+            Self::Auto if !has_tags(&raw.text, &TAGS_OF_BLOCKS) => {
+                PlainText::from(html_fragment(&with_lines(&raw.text)))
+            }
             Self::Auto | Self::Html => PlainText::from(html_fragment(&raw.text)),
             Self::Markdown => markdown(&raw.text),
         };
@@ -44,17 +47,26 @@ fn is_page(text: &str) -> bool {
 }
 
 /// True if a text has tags that only HTML has. A text about programs has `List<String>`, or `a < b`.
-fn has_tags(text: &str) -> bool {
-    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| is_tag(&text.as_bytes()[at + 1..]))
+fn has_any_tag(text: &str) -> bool {
+    has_tags(text, &TAGS_OF_BLOCKS) || has_tags(text, &TAGS_IN_LINES)
 }
 
-/// True if a tag starts here, after its `<`.
-fn is_tag(rest: &[u8]) -> bool {
+fn has_tags(text: &str, names: &[&str]) -> bool {
+    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| is_tag(&text.as_bytes()[at + 1..], names))
+}
+
+/// A text in lines whose only tags are within them, as HTML: it has its line breaks, which HTML would take for blanks.
+fn with_lines(text: &str) -> String {
+    text.replace('\n', "<br>\n")
+}
+
+/// True if a tag of one of these names starts here, after its `<`.
+fn is_tag(rest: &[u8], names: &[&str]) -> bool {
     let is_end = rest.first() == Some(&b'/');
     let rest = &rest[usize::from(is_end)..];
     let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let (name, after) = rest.split_at(length);
-    let is_known = TAGS.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
+    let is_known = names.iter().any(|tag| name.eq_ignore_ascii_case(tag.as_bytes()));
     is_known
         && match after.first() {
             Some(b'>' | b'/') => true,
@@ -74,36 +86,31 @@ fn has_attribute(after_name: &[u8]) -> bool {
         || length > 0 && rest[length..].trim_ascii_start().starts_with(b"=")
 }
 
-/// Names of elements in the text of articles, mails and posts.
-const TAGS: [&str; 27] = [
-    "a",
+/// Names of elements that make blocks and lines, in the text of articles, mails and posts.
+const TAGS_OF_BLOCKS: [&str; 19] = [
     "article",
-    "b",
     "blockquote",
     "body",
     "br",
-    "code",
     "div",
-    "em",
     "h1",
     "h2",
     "h3",
     "h4",
     "html",
-    "i",
-    "img",
     "li",
     "ol",
     "p",
     "pre",
     "section",
-    "span",
-    "strong",
     "table",
     "td",
     "tr",
     "ul",
 ];
+
+/// Names of elements within lines.
+const TAGS_IN_LINES: [&str; 8] = ["a", "b", "code", "em", "i", "img", "span", "strong"];
 
 /// A tag has at most this many bytes.
 const MAX_TAG_BYTES: usize = 4096;
@@ -122,7 +129,7 @@ mod tests {
         for text in
             ["<p>Rain", "Rain.<br/>Sun.", "<A HREF='x'>y</A>", "a <strong>b</strong>", "<div\nclass=x>"]
         {
-            assert!(has_tags(text), "{text}");
+            assert!(has_any_tag(text), "{text}");
         }
         for text in [
             "List<String>",
@@ -136,7 +143,7 @@ mod tests {
             "if 0 <p and q > 1",
             "a<b>c",
         ] {
-            assert_eq!(has_tags(text), text == "a<b>c", "{text}");
+            assert_eq!(has_any_tag(text), text == "a<b>c", "{text}");
         }
     }
 }

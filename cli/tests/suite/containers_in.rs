@@ -81,6 +81,19 @@ fn subtitles_in_rows_are_no_html() {
 }
 
 #[test]
+fn lines_with_tags_within_them_stay_lines() {
+    let row = serde_json::json!({
+        "id": 1,
+        "text": "Tram news\n\nThe <b>tram</b> is back on Monday\n<a href=\"https://tram.example/9\">Line 9</a> waits for parts.\n<img src=\"o.gif\">\n",
+    });
+    let path = write(&folder("tag_rows"), "a.jsonl", row.to_string());
+    let rows = json_lines(&run(&["split", &path]));
+    let sentences = rows[0]["sentences"].as_array().unwrap();
+    let texts: Vec<&str> = sentences.iter().map(|sentence| sentence["text"].as_str().unwrap()).collect();
+    assert_eq!(texts, ["Tram news", "The tram is back on Monday", "Line 9 waits for parts."]);
+}
+
+#[test]
 fn a_summary_of_a_talk_names_who_says_what() {
     let talk = "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once.\n\
                 Ben: Forty loaves of rye bread are too many for the bakery.\n\

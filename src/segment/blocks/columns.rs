@@ -2,6 +2,7 @@
 
 use super::line_shape::LineShape;
 use super::text_line::TextLine;
+use crate::segment::marks::ends_with_mark;
 
 /// A gap between columns that start at the same place is at least this wide; text set to both margins has narrower ones.
 const MIN_GAP: usize = 3;
@@ -9,11 +10,15 @@ const MIN_GAP: usize = 3;
 const WIDE_GAP: usize = 8;
 const TAB_STOP: usize = 8;
 
-/// Makes rows of the lines of text that have a gap, or leaders of dots, if a line next to them has the same.
+/// Makes rows of the lines of text that have three columns or more, a wide gap among them, and no mark at their end, and of those that
+/// have a gap, or leaders of dots, if a line next to them has the same.
 pub(super) fn mark_columns(text: &str, lines: &mut [TextLine]) {
     let mut before = None;
     for at in 0..lines.len() {
         let own = Columns::of(text, &lines[at]);
+        if own.is_some_and(Columns::is_wide) && has_three_columns(lines[at].text(text)) {
+            lines[at].shape = LineShape::Row;
+        }
         if own.zip(before).is_some_and(|(own, before)| own.go_with(before)) {
             lines[at - 1].shape = LineShape::Row;
             lines[at].shape = LineShape::Row;
@@ -43,11 +48,15 @@ impl Columns {
         }
     }
 
+    fn is_wide(self) -> bool {
+        matches!(self, Self::Gap { width, .. } if width >= WIDE_GAP)
+    }
+
     fn go_with(self, other: Self) -> bool {
         match (self, other) {
             (Self::Leaders, Self::Leaders) => true,
-            (Self::Gap { width, end }, Self::Gap { width: other_width, end: other_end }) => {
-                end == other_end || width.min(other_width) >= WIDE_GAP
+            (Self::Gap { end, .. }, Self::Gap { end: other_end, .. }) => {
+                end == other_end || self.is_wide() && other.is_wide()
             }
             (Self::Leaders, Self::Gap { .. }) | (Self::Gap { .. }, Self::Leaders) => false,
         }
@@ -71,6 +80,11 @@ fn widest_gap(line: &str) -> Option<Columns> {
     }
     let (width, end) = widest;
     (width >= MIN_GAP).then_some(Columns::Gap { width, end })
+}
+
+fn has_three_columns(line: &str) -> bool {
+    let columns = line.split("  ").filter(|column| !column.trim_start().is_empty());
+    columns.count() >= 3 && !ends_with_mark(line)
 }
 
 fn has_leaders(line: &str) -> bool {
