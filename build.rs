@@ -17,6 +17,8 @@ mod weight_table;
 #[path = "src/language/word_map.rs"]
 #[allow(dead_code, reason = "maps are only made here")]
 mod word_map;
+#[path = "build/word_table.rs"]
+mod word_table;
 
 use compile::{Compiled, CompiledProfile, compile};
 use language_file::{LanguageFile, read_folder};
@@ -25,13 +27,17 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 use weight_table::weight_table;
+use word_table::word_table;
 
-/// The tables of weights of the default methods: the file that a table is made into, its name there, its source.
-const WEIGHTS: [(&str, &str, &str); 4] = [
-    ("sentence_weights.rs", "WEIGHTS", "seeds/models/sentence-weights.txt"),
-    ("everyday_weights.rs", "EVERYDAY", "seeds/models/everyday-weights.txt"),
-    ("keyword_weights.rs", "KEYWORD_WEIGHTS", "seeds/models/keyword-weights.txt"),
-    ("word_weights.rs", "WORD_WEIGHTS", "seeds/models/word-weights.txt"),
+/// A table of weights of the default methods: the file that it is made into, its name there, its source, and what compiles it.
+type WeightFile = (&'static str, &'static str, &'static str, fn(&str, &str) -> Result<String, String>);
+
+const WEIGHTS: [WeightFile; 5] = [
+    ("sentence_weights.rs", "WEIGHTS", "seeds/models/sentence-weights.txt", weight_table),
+    ("everyday_weights.rs", "EVERYDAY", "seeds/models/everyday-weights.txt", weight_table),
+    ("keyword_weights.rs", "KEYWORD_WEIGHTS", "seeds/models/keyword-weights.txt", weight_table),
+    ("word_weights.rs", "WORD_WEIGHTS", "seeds/models/word-weights.txt", weight_table),
+    ("furniture_words.rs", "FURNITURE", "seeds/models/furniture-words.txt", word_table),
 ];
 
 fn main() -> ExitCode {
@@ -74,9 +80,9 @@ fn as_wanted(file: LanguageFile) -> LanguageFile {
 }
 
 /// The file that a table of weights is made into, and what is in it.
-fn weights((file, name, path): (&'static str, &str, &str)) -> Result<(&'static str, String), String> {
+fn weights((file, name, path, compile): WeightFile) -> Result<(&'static str, String), String> {
     let text = fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    let table = weight_table(name, &text).map_err(|error| format!("{path}: {error}"))?;
+    let table = compile(name, &text).map_err(|error| format!("{path}: {error}"))?;
     Ok((file, table))
 }
 

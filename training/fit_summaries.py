@@ -44,6 +44,8 @@ NOT_OF_TEXT = ["brief", "single", "covering", "pooled", "titled", "impersonal"]
 EVERYDAY_RIDGE = 2.0
 # The cues that everyday writing has once more, for itself (src/rank/cues.rs).
 OF_EVERYDAY = ["always", "long", "lists", "speakers", "lower", "unended", "letter"]
+# The signal that only everyday writing has weights for: its words were learnt there (training/fit_furniture.py).
+ROUTINE = "routine"
 
 
 class Document:
@@ -70,6 +72,7 @@ class Document:
         factor[1] = 1 - pooled
         factor[2:LEANS] = (1 - covering) * (1 - pooled)
         products = (np.array(self.signals) * factor)[:, :, None] * self.all_cues(everyday)
+        products[:, self.routine, : len(self.cues)] = 0
         return products.reshape(len(self.worth), -1).astype(np.float32)
 
 
@@ -90,6 +93,7 @@ def read(path):
                 documents[-1].worth.append(float(fields[0]))
                 documents[-1].signals.append(np.array(fields[1].split(), dtype=np.float32))
     Document.of_everyday = [cues.index(cue) for cue in OF_EVERYDAY]
+    Document.routine = signals.index(ROUTINE)
     for document in documents:
         document.worth = np.array(document.worth)
     return cues, signals, documents

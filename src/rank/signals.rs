@@ -11,7 +11,7 @@ use crate::opening::{Opening, half_quotation};
 use crate::segment::ends_with_mark;
 
 /// The number of signals.
-pub(crate) const N_SIGNALS: usize = 37;
+pub(crate) const N_SIGNALS: usize = 38;
 
 /// The name of each signal in the table of weights, and in words.
 pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
@@ -52,6 +52,7 @@ pub(crate) const SIGNALS: [(&str, &str); N_SIGNALS] = [
     ("turn", "in a long turn or paragraph"),
     ("substance", "says much with its words"),
     ("concludes", "says what the text comes to"),
+    ("routine", "has words of greetings and notices"),
 ];
 
 /// How many candidates it takes for "early" to fall to a third, and the same from the end.
@@ -242,6 +243,7 @@ impl<'a> Context<'a> {
             self.turns[candidate],
             self.substance(candidate, n_words),
             flag(self.conclusions.has(own)),
+            2.0 * voice.likelihood_of_furniture(),
         ];
         values.map(|value| value as f32)
     }

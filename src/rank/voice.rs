@@ -3,11 +3,16 @@
 //!
 //! "We show …" and "This paper …" announce what a text is about (a form of Edmundson's cue method). "I" and "you"
 //! outside quotes are of how-to texts, reviews, talks and meetings. The words are those of `seeds/lang`; a language without
-//! them has none.
+//! them has none. How much all words speak for furniture, a greeting, a notice or a line about the text, was learnt.
 
 use crate::analysis::{Analysis, QUOTATION_MARK};
 use crate::document::{Sentence, TokenKind};
+use crate::hash::term_hash;
 use crate::language::WordClass;
+use crate::math::exp;
+use std::borrow::Cow;
+
+include!(concat!(env!("OUT_DIR"), "/furniture_words.rs"));
 
 /// The voices in the sentences of a document.
 pub(super) struct Voices<'a> {
@@ -15,6 +20,8 @@ pub(super) struct Voices<'a> {
     classes: &'a [u32],
     /// By word: how it looks.
     looks: Vec<Look>,
+    /// By word: how much it speaks for furniture.
+    furniture: Vec<f32>,
 }
 
 /// How a word looks, or all words of a sentence.
@@ -33,6 +40,8 @@ pub(super) struct Voice {
     heard: u32,
     speaks_of_text: bool,
     look: Look,
+    /// How much its words speak for furniture.
+    furniture: f32,
 }
 
 // What a word may be.
@@ -48,22 +57,37 @@ impl<'a> Voices<'a> {
     pub(super) fn of(analysis: &'a Analysis) -> Self {
         let document = analysis.document();
         let look = |word| Look::of(document.word_text(word), document.word_kind(word));
-        Self { classes: analysis.word_classes(), looks: document.word_ids().map(look).collect() }
+        Self {
+            classes: analysis.word_classes(),
+            looks: document.word_ids().map(look).collect(),
+            furniture: document.word_ids().map(|word| furniture(document.word_text(word))).collect(),
+        }
     }
 
     /// The voice in a sentence.
     pub(super) fn hear(&self, sentence: Sentence) -> Voice {
-        let mut voice = Voice { heard: 0, speaks_of_text: false, look: Look::default() };
+        let mut voice = Voice { heard: 0, speaks_of_text: false, look: Look::default(), furniture: 0.0 };
         let mut before = 0;
         for &token in sentence.tokens() {
             let classes = self.classes[token.word.index()];
             voice.speaks_of_text |= before & THIS != 0 && classes & TEXT != 0;
             voice.heard |= classes;
             voice.look.add(self.looks[token.word.index()]);
+            voice.furniture += self.furniture[token.word.index()];
             before = classes;
         }
         voice
     }
+}
+
+/// Words that sum up to less are rather those of a statement.
+const FURNITURE_BIAS: f64 = 1.5;
+
+/// How much a word speaks for furniture: 0 if nothing is known of it.
+fn furniture(word: &str) -> f32 {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    FURNITURE_HASHES.binary_search(&term_hash(&word)).map_or(0.0, |at| FURNITURE_WEIGHTS[at])
 }
 
 impl Look {
@@ -127,6 +151,11 @@ impl Voice {
     /// True for words of greetings and thanks.
     pub(super) fn greets(self) -> bool {
         self.heard & RITUAL != 0
+    }
+
+    /// How likely the words are those of furniture, 0 to 1.
+    pub(super) fn likelihood_of_furniture(self) -> f64 {
+        1.0 / (1.0 + exp(FURNITURE_BIAS - f64::from(self.furniture)))
     }
 
     /// True for words of what is around a text: "copyright".

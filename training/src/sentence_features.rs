@@ -6,7 +6,8 @@
 //! reader, gzipped; `SENTENCES` is the number of sentences in its summaries. At most `CAP` rows of each are used.
 //!
 //! `FILE` has a line with the names of the cues and of the signals; then for each document `D`, its set, its row, the number of
-//! sentences and its cues, and for each sentence its worth and its signals; between them tabs.
+//! sentences and its cues, and for each sentence its worth and its signals, and of a reader's set 1 for furniture and its words;
+//! between them tabs.
 
 use nutgraf::training::{measure_names, measures};
 use nutgraf::{Analysis, Budget, Document, Language, Segmenter, SentenceMethod, Summarizer};
@@ -15,6 +16,7 @@ use nutgraf_training::{SetRows, spread_rows};
 use rayon::prelude::*;
 use serde_json::Value;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 
@@ -72,16 +74,42 @@ impl ReferenceRow {
         if n < 2 {
             return None;
         }
-        let worth = match self.json["best"].as_str() {
-            Some(best) => self.worth_to_reader(&analysis, n, best)?,
-            None => self.worth_by_rouge(&analysis, n, n_wanted)?,
+        let candidates = 0..n;
+        let (worth, words) = match self.json["best"].as_str() {
+            Some(best) => {
+                let furniture = self.listed("furniture");
+                let words = |candidate| self.words(&analysis, candidate, &furniture);
+                (self.worth_to_reader(&analysis, n, best, &furniture)?, candidates.map(words).collect())
+            }
+            None => (self.worth_by_rouge(&analysis, n, n_wanted)?, vec![String::new(); n]),
         };
         let (cues, signals) = measures(&analysis, n_wanted as f64);
         let shown =
             |values: &[f64]| values.iter().map(|value| format!("{value:.5}")).collect::<Vec<_>>().join(" ");
-        let lines =
-            worth.iter().zip(&signals).map(|(worth, signals)| format!("{worth:.5}\t{}\n", shown(signals)));
-        Some(format!("{}\n{}", shown(&cues), lines.collect::<String>()))
+        let mut lines = shown(&cues) + "\n";
+        for ((worth, signals), words) in worth.iter().zip(&signals).zip(words) {
+            writeln!(lines, "{worth:.5}\t{}{words}", shown(signals)).expect("a string takes what is written");
+        }
+        Some(lines)
+    }
+
+    /// A list of the row, every text as its words.
+    fn listed(&self, field: &str) -> Vec<String> {
+        self.json[field].as_array().into_iter().flatten().filter_map(Value::as_str).map(flat).collect()
+    }
+
+    /// Whether a candidate is furniture, and its words in lower case.
+    fn words(&self, analysis: &Analysis, candidate: usize, furniture: &[String]) -> String {
+        let sentence = self.document.sentence(analysis.sentence_of(candidate));
+        let mut field = format!("\t{}", u8::from(is_furniture(&flat(sentence.text()), furniture)));
+        let texts = sentence.tokens().iter().map(|&token| self.document.token_text(token));
+        for word in
+            texts.filter(|text| text.starts_with(char::is_alphabetic) && !text.contains(char::is_whitespace))
+        {
+            field += " ";
+            field += &word.to_lowercase();
+        }
+        field
     }
 
     /// A candidate as a summary has it: after the name of its speaker.
@@ -94,12 +122,14 @@ impl ReferenceRow {
 
     /// .6 for the sentence that the reader chose, .3 for one that serves as well, .4 · ROUGE against the reader's line, less .3 for
     /// furniture.
-    fn worth_to_reader(&self, analysis: &Analysis, n: usize, best: &str) -> Option<Vec<f64>> {
-        let best = flat(best);
-        let listed = |field: &str| -> Vec<String> {
-            self.json[field].as_array().into_iter().flatten().filter_map(Value::as_str).map(flat).collect()
-        };
-        let (also, furniture) = (listed("also"), listed("furniture"));
+    fn worth_to_reader(
+        &self,
+        analysis: &Analysis,
+        n: usize,
+        best: &str,
+        furniture: &[String],
+    ) -> Option<Vec<f64>> {
+        let (best, also) = (flat(best), self.listed("also"));
         let line = vec![vec![self.json["line"].as_str()?]];
         let rouge = Rouge::new(self.language);
         let worth = |candidate: usize| {
@@ -113,13 +143,11 @@ impl ReferenceRow {
             } else {
                 0.0
             };
-            let is_furniture = furniture
-                .iter()
-                .any(|line| *line == own || line.contains(' ') && own.contains(line.as_str()));
             let head: Vec<&str> = text.split_whitespace().take(LINE_WORDS).collect();
             let scores = rouge.score(&[head.join(" ").as_str()], &line);
             let flag = |is: bool| f64::from(u8::from(is));
-            of_choice + 0.2 * (scores.rouge1.f1 + scores.rouge2.f1) - 0.3 * flag(is_furniture)
+            of_choice + 0.2 * (scores.rouge1.f1 + scores.rouge2.f1)
+                - 0.3 * flag(is_furniture(&own, furniture))
         };
         Some((0..n).map(worth).collect())
     }
@@ -167,6 +195,11 @@ fn sentences(reference: &Value) -> Vec<String> {
         Value::Array(sentences) => sentences.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         text => vec![text.as_str().unwrap_or_default().to_owned()],
     }
+}
+
+/// True if a sentence is furniture that a reader lists, or has a line of it.
+fn is_furniture(sentence: &str, furniture: &[String]) -> bool {
+    furniture.iter().any(|line| line == sentence || line.contains(' ') && sentence.contains(line.as_str()))
 }
 
 /// The words in lower case.
