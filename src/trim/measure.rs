@@ -16,10 +16,10 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    pub(super) fn of(budget: Budget, text: &str, segmenter: &Segmenter) -> Self {
+    pub(super) fn of(budget: Budget, document: &Document, segmenter: &Segmenter) -> Self {
         let segmenter = segmenter.clone().as_given(true).stamps(Vec::new());
         let mut measure = Self { budget, segmenter, limit: 0, total: 0 };
-        measure.total = measure.count(text);
+        measure.total = measure.count_document(document);
         measure.limit = match budget {
             Budget::Sentences(n)
             | Budget::Words(n)
@@ -57,10 +57,17 @@ impl Measure {
             Budget::Bytes(_) => text.len(),
             Budget::Tokens(_, tokenizer) => tokenizer.count(text),
             Budget::Sentences(_) => self.read(text).n_sentences(),
-            Budget::Words(_) | Budget::Share(_) => {
-                let document = self.read(text);
-                document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count()
-            }
+            Budget::Words(_) | Budget::Share(_) => n_words(&self.read(text)),
+        }
+    }
+
+    /// How long the text of a document is. It need not be read again if it was read as it is written: nothing is around it.
+    fn count_document(&self, document: &Document) -> usize {
+        let is_as_given = document.edits.is_empty() && document.sources().is_empty();
+        match self.budget {
+            Budget::Sentences(_) if is_as_given => document.n_sentences(),
+            Budget::Words(_) | Budget::Share(_) if is_as_given => n_words(document),
+            _ => self.count(document.text()),
         }
     }
 
@@ -83,4 +90,8 @@ impl Measure {
         // Part of a document, or not longer than one.
         self.segmenter.run(text).unwrap_or_default()
     }
+}
+
+fn n_words(document: &Document) -> usize {
+    document.tokens().iter().filter(|&&token| document.kind(token).is_word()).count()
 }

@@ -102,7 +102,7 @@ impl Trim {
     pub fn run(&self, analysis: &Analysis) -> Trimmed {
         let document = analysis.document();
         let text = document.text();
-        let measure = Measure::of(self.budget, text, &self.segmenter);
+        let measure = Measure::of(self.budget, document, &self.segmenter);
         if self.check().is_err() || measure.total <= measure.limit {
             return Trimmed::whole(text, &measure);
         }

@@ -50,11 +50,23 @@ pub struct OmittedPart {
 impl Trimmed {
     /// The whole text.
     pub(super) fn whole(text: &str, measure: &Measure) -> Self {
-        Self::parts(text, text.to_owned(), &[Span::new(0, text.len())], Vec::new(), measure)
+        let kept = [Span::new(0, text.len())];
+        Self::of_length(measure.total, text, text.to_owned(), &kept, Vec::new(), measure)
     }
 
     /// The text made of some parts of a document; those without anything but blanks are left off.
     pub(super) fn parts(
+        document: &str,
+        text: String,
+        kept: &[Span],
+        omitted: Vec<OmittedPart>,
+        measure: &Measure,
+    ) -> Self {
+        Self::of_length(measure.count(&text), document, text, kept, omitted, measure)
+    }
+
+    fn of_length(
+        length: usize,
         document: &str,
         text: String,
         kept: &[Span],
@@ -67,7 +79,7 @@ impl Trimmed {
             unit: measure.unit(),
             limit: measure.limit,
             total: measure.total,
-            length: measure.count(&text),
+            length,
             kept: spans.map(|span| KeptPart { span, lines: lines.of_span(span) }).collect(),
             omitted,
             text,
