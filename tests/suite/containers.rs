@@ -193,6 +193,7 @@ fn captions_without_marks_are_cut_before_words_that_start_sentences() {
         "your own church and the trains",
         "could not run by it",
         "they chose the time of one town",
+        "and now we all live by it",
     ];
     let pieces = [
         "so before the railways every town had its own time",

@@ -14,8 +14,8 @@ use crate::segment::marks::ends_with_mark;
 use std::ops::Range;
 
 /// Fewer words in a row may be one sentence, with a mark at the end or without.
-const MIN_WORDS: usize = 25;
-const MIN_WORDS_WITH_END: usize = 60;
+const MIN_WORDS: usize = 40;
+const MIN_WORDS_WITH_END: usize = 80;
 /// So many words have at least as many bytes.
 const MIN_BYTES: usize = 3 * MIN_WORDS;
 /// A text without marks has at most one comma or the like in as many bytes.
