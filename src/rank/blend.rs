@@ -12,12 +12,23 @@
 
 #[cfg(feature = "training")]
 use super::cues::MEASURED;
-use super::cues::{COVERING, DocumentCues, N_MEASURED, POOLED, all_cues, covering, pooled};
+use super::cues::{COVERING, DocumentCues, N_CUES, N_MEASURED, POOLED, all_cues, covering, pooled};
 use super::signals::{LEANS, LINKS, N_SIGNALS, SIGNALS, SentenceSignals};
 use crate::analysis::Analysis;
 use crate::explain::Why;
 
 include!(concat!(env!("OUT_DIR"), "/sentence_weights.rs"));
+
+/// The weights by cue, so that those of all signals are added up side by side.
+static WEIGHTS_BY_CUE: [[f64; N_SIGNALS]; N_CUES] = {
+    let mut by_cue = [[0.0; N_SIGNALS]; N_CUES];
+    let mut at = 0;
+    while at < N_SIGNALS * N_CUES {
+        by_cue[at % N_CUES][at / N_CUES] = WEIGHTS[at / N_CUES][at % N_CUES];
+        at += 1;
+    }
+    by_cue
+};
 
 /// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
 const COHERENCE: f64 = 3.0;
@@ -81,7 +92,10 @@ impl Blend<'_> {
 /// The weight of each signal by the cues.
 fn weights(measured: &[f64; N_MEASURED]) -> [f64; N_SIGNALS] {
     let cues = all_cues(*measured);
-    let mut weights = WEIGHTS.map(|row| row.iter().zip(&cues).map(|(weight, cue)| weight * cue).sum());
+    let mut weights = [0.0; N_SIGNALS];
+    for (row, cue) in WEIGHTS_BY_CUE.iter().zip(cues).filter(|(_, cue)| *cue != 0.0) {
+        weights.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight * cue);
+    }
     // What covers a text, or is picked from a pool of opinions, has to be like the whole; place, length and title do not count.
     let (covering, pooled) = (cues[COVERING], cues[POOLED]);
     weights[LINKS] *= 1.0 - pooled;

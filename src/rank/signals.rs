@@ -99,14 +99,20 @@ impl SentenceSignals {
         }
         let n = rows.len().max(1) as f64;
         let (mut mean, mut scale) = ([0.0; N_SIGNALS], [1.0; N_SIGNALS]);
-        for signal in 0..N_SIGNALS {
-            let column = || rows.iter().map(|row| f64::from(row[signal]));
-            mean[signal] = column().sum::<f64>() / n;
-            if signal < FIRST_FLAG && signal != ANNOUNCES {
-                let square = |value: f64| (value - mean[signal]) * (value - mean[signal]);
-                let deviation = (column().map(square).sum::<f64>() / n).sqrt();
-                scale[signal] = if deviation > MIN_DEVIATION { 1.0 / deviation } else { 0.0 };
+        for row in &rows {
+            mean.iter_mut().zip(row).for_each(|(sum, &value)| *sum += f64::from(value));
+        }
+        mean.iter_mut().for_each(|sum| *sum /= n);
+        let mut squares = [0.0; FIRST_FLAG];
+        for row in &rows {
+            for ((square, &value), mean) in squares.iter_mut().zip(row).zip(mean) {
+                let difference = f64::from(value) - mean;
+                *square += difference * difference;
             }
+        }
+        for signal in (0..FIRST_FLAG).filter(|&signal| signal != ANNOUNCES) {
+            let deviation = (squares[signal] / n).sqrt();
+            scale[signal] = if deviation > MIN_DEVIATION { 1.0 / deviation } else { 0.0 };
         }
         Self { rows, mean, scale }
     }
