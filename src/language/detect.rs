@@ -100,7 +100,9 @@ impl Tables {
 
     /// The languages of a script.
     fn languages_of(&self, script: Script) -> Vec<usize> {
-        (1..self.profiles.len()).filter(|&language| self.profiles[language].script == script).collect()
+        let mut languages = Vec::with_capacity(self.profiles.len());
+        languages.extend((1..self.profiles.len()).filter(|&at| self.profiles[at].script == script));
+        languages
     }
 
     /// The language that the words of the sample are in, of two or more.
@@ -137,10 +139,7 @@ impl Tables {
         if let Some(language) = may_be_reliable(sample).then(reliable).flatten().filter(is_possible) {
             return Some(language);
         }
-        let mut likely: Vec<usize> =
-            languages.iter().copied().filter(|&other| evidence[other] > 0.0).collect();
-        likely.sort_by(|&a, &b| evidence[b].total_cmp(&evidence[a]));
-        if let Some(language) = likely.into_iter().find(is_possible) {
+        if let Some(language) = likeliest(&evidence, languages).find(is_possible) {
             Some(language)
         } else if sample.is_ascii() {
             default.filter(|_| words(sample).next().is_some())
@@ -249,6 +248,21 @@ fn best_two(evidence: &[f64], languages: &[usize]) -> (usize, usize) {
     };
     let best = most(None).unwrap_or_default();
     (best, most(Some(best)).unwrap_or_default())
+}
+
+/// The languages with evidence, those with the most first; the first of those with the same. Mostly the first is taken.
+fn likeliest(evidence: &[f64], languages: &[usize]) -> impl Iterator<Item = usize> {
+    let mut last = (f64::INFINITY, 0);
+    std::iter::from_fn(move || {
+        let is_after = |&&language: &&usize| {
+            evidence[language] < last.0 || evidence[language] == last.0 && language > last.1
+        };
+        let others = languages.iter().filter(is_after).copied();
+        let next = others.reduce(|best, other| if evidence[other] > evidence[best] { other } else { best });
+        let next = next.filter(|&language| evidence[language] > 0.0)?;
+        last = (evidence[next], next);
+        Some(next)
+    })
 }
 
 /// Letters, digits and apostrophes in a row.
