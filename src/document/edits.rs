@@ -85,6 +85,11 @@ impl<'t> ReadText<'t> {
     /// The place in the text as given of a span of `text`. Edits at its ends that read as nothing are left out, others are
     /// taken whole.
     pub(crate) fn given(&self, span: Span) -> Span {
+        // Most of what is around a text is before it.
+        if let Some((read, given)) = self.places.last().filter(|(read, _)| read.end <= span.start) {
+            let (start, end) = (given.end + (span.start - read.end), given.end + (span.end - read.end));
+            return Span { start, end };
+        }
         let before_start = self.places.partition_point(|(read, _)| read.start <= span.start);
         let start = match before_start.checked_sub(1).map(|last| self.places[last]) {
             Some((read, given)) if span.start < read.end => given.start,
