@@ -236,7 +236,10 @@ pub(super) fn breaks_off(document: &Document, sentence: usize) -> bool {
 /// Whether a quotation goes on from the sentence before, or in the next: who says it, or that somebody does, is told there.
 pub(super) fn has_half_quotation(document: &Document, sentence: usize) -> bool {
     let text = document.sentence(sentence).text();
-    let n = |mark: &str| text.matches(mark).count();
-    // „…“ in German, “…” in English.
-    n("\"") % 2 == 1 || (n("“") != n("”") && n("„") != n("“")) || n("``") != n("''")
+    let n = |mark: char| text.matches(mark).count();
+    // „…“ in German, “…” in English; ``…'' in plain text.
+    n('"') % 2 == 1
+        || (n('“') != n('”') && n('„') != n('“'))
+        || (text.contains('`') || text.contains('\''))
+            && text.matches("``").count() != text.matches("''").count()
 }

@@ -72,21 +72,24 @@ pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
     ("in-brackets", -8.00),
 ];
 
-/// The line with the highest score, the first of equals, and what the score is made of. A sentence that does not fit is shortened only
+/// What is known of a line, in the order of [`SIGNALS`].
+pub(super) type LineSignals = [f64; N_SIGNALS];
+
+/// The line with the highest score, the first of equals, and its signals. A sentence that does not fit is shortened only
 /// when it is ahead: `shortened` makes the line, if there is one that fits.
 pub(super) fn best(
     analysis: &Analysis,
     mut candidates: Vec<Candidate>,
     shortened: impl Fn(&Candidate) -> Option<Candidate>,
-) -> Option<(GistLine, Why)> {
+) -> Option<(GistLine, LineSignals)> {
     let measure = Measure::of(analysis, &candidates);
-    let mut signals: Vec<[f64; N_SIGNALS]> =
+    let mut signals: Vec<LineSignals> =
         candidates.iter().map(|candidate| measure.signals(candidate)).collect();
     let mut scores: Vec<f64> = signals.iter().map(score).collect();
     loop {
         let best = (0..scores.len()).min_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)))?;
         if candidates[best].extent != Extent::TooLong {
-            return Some((candidates.swap_remove(best).line, why(&signals[best])));
+            return Some((candidates.swap_remove(best).line, signals[best]));
         }
         if let Some(line) = shortened(&candidates[best]) {
             signals[best] = measure.signals(&line);
@@ -100,12 +103,12 @@ pub(super) fn best(
     }
 }
 
-fn score(signals: &[f64; N_SIGNALS]) -> f64 {
+fn score(signals: &LineSignals) -> f64 {
     signals.iter().zip(SIGNALS).map(|(signal, (_, weight))| signal * weight).sum()
 }
 
 /// The score of a line, made of the signals that count.
-fn why(signals: &[f64; N_SIGNALS]) -> Why {
+pub(super) fn why(signals: &LineSignals) -> Why {
     let parts = signals.iter().zip(SIGNALS).filter(|(signal, (_, weight))| *signal * weight != 0.0);
     let children = parts.map(|(signal, (name, weight))| Why::added(name, signal * weight)).collect();
     Why::added("score", score(signals)).of(children)
@@ -137,7 +140,7 @@ impl<'a> Measure<'a> {
     }
 
     /// The signals of a line, most of them 0 to 1.
-    pub(super) fn signals(&self, candidate: &Candidate) -> [f64; N_SIGNALS] {
+    pub(super) fn signals(&self, candidate: &Candidate) -> LineSignals {
         let (analysis, document) = (self.analysis, self.analysis.document());
         let flag = |is: bool| f64::from(u8::from(is));
         let terms: BTreeSet<usize> =

@@ -16,10 +16,9 @@ use crate::analysis::Analysis;
 use crate::compress::{Compression, Room, cleaned, shortened, without_asides, wording};
 use crate::document::{Document, spoken};
 use crate::error::Error;
-use crate::explain::Why;
 use crate::select::Budget;
 use crate::summary::{Pick, Summarizer};
-use choice::{Candidate, Extent};
+use choice::{Candidate, Extent, LineSignals};
 
 /// Makes the one-line summary of a document.
 ///
@@ -96,9 +95,10 @@ impl Gist {
     /// settings.
     #[must_use]
     pub fn run(&self, analysis: &Analysis) -> GistLine {
-        let (mut line, score) = analysis.threads.run(|| self.run_here(analysis));
+        let (mut line, signals) = analysis.threads.run(|| self.run_here(analysis));
         line.parts = line.parts.into_iter().flat_map(|part| part.without_gaps(analysis.document())).collect();
         if self.is_explained {
+            let score = signals.as_ref().map(choice::why);
             line.why = Some(GistWhy { score, dropped: left_out::dropped(analysis, &line) });
         }
         self.name_speaker(analysis.document(), &mut line);
@@ -123,41 +123,43 @@ impl Gist {
         }
     }
 
-    /// The line, and what its score is made of if it was chosen by that.
-    fn run_here(&self, analysis: &Analysis) -> (GistLine, Option<Why>) {
+    /// The line, and its signals if it was chosen by those.
+    fn run_here(&self, analysis: &Analysis) -> (GistLine, Option<LineSignals>) {
         if self.check().is_err() {
             return (GistLine::default(), None);
         }
         let summarizer = Summarizer::default().budget(Budget::Sentences(1));
         let mut ranking = summarizer.rank(analysis);
-        let ranked = ranking.best(usize::MAX);
-        let best = &ranked[..ranked.len().min(MAX_TRIED)];
-        let joined = best.iter().find_map(|pick| fuse::fused(analysis, pick.index));
+        let order = ranking.by_score();
+        let ranked = || order.iter().map(|&candidate| ranking.pick(candidate));
+        let joined = ranked().take(MAX_TRIED).find_map(|pick| fuse::fused(analysis, pick.index));
         if let Some(line) = joined.filter(|line| self.fits(&line.text)) {
             return (line, None);
         }
         let shortened = |long: &Candidate| self.shortened(analysis, long);
-        if let Some((line, score)) = choice::best(analysis, self.candidates(analysis, &ranked), shortened) {
-            return (line, Some(score));
+        if let Some((line, signals)) = choice::best(analysis, self.candidates(analysis, ranked()), shortened)
+        {
+            return (line, Some(signals));
         }
+        let best = ranked().next();
         let head = || {
             let pick = ranking.cut_best(&self.limits())?;
             let parts = vec![Part::Kept { sentence: pick.index, span: pick.span }];
             Some(GistLine { parts, is_cut: true, ..GistLine::of(pick.shown(analysis.document())) })
         };
-        let line = ranked.first().and_then(|best| self.cut(analysis, best.index)).or_else(head);
+        let line = best.and_then(|best| self.cut(analysis, best.index)).or_else(head);
         (line.unwrap_or_default(), None)
     }
 
     /// The best sentences as lines, and a few more if few of them fit.
-    fn candidates(&self, analysis: &Analysis, ranked: &[Pick]) -> Vec<Candidate> {
+    fn candidates(&self, analysis: &Analysis, ranked: impl Iterator<Item = Pick>) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut n_fitting = 0;
-        for (place, pick) in ranked.iter().enumerate() {
+        for (place, pick) in ranked.enumerate() {
             if place >= MAX_TRIED && n_fitting >= MIN_FITTING {
                 break;
             }
-            if let Some(candidate) = self.candidate(analysis, pick) {
+            if let Some(candidate) = self.candidate(analysis, &pick) {
                 let fits = candidate.extent != Extent::TooLong;
                 n_fitting += usize::from(fits);
                 candidates.extend(Some(candidate).filter(|_| fits || place < MAX_TRIED));
@@ -283,9 +285,11 @@ impl Gist {
 #[cfg(feature = "training")]
 #[must_use]
 pub fn gist_lines(gist: &Gist, analysis: &Analysis) -> Vec<(String, Vec<f64>)> {
-    let ranked = Summarizer::default().budget(Budget::Sentences(1)).rank(analysis).best(usize::MAX);
+    let summarizer = Summarizer::default().budget(Budget::Sentences(1));
+    let ranking = summarizer.rank(analysis);
+    let ranked = ranking.by_score().into_iter().map(|candidate| ranking.pick(candidate));
     let candidates =
-        gist.candidates(analysis, &ranked).into_iter().filter_map(|candidate| match candidate.extent {
+        gist.candidates(analysis, ranked).into_iter().filter_map(|candidate| match candidate.extent {
             Extent::TooLong => gist.shortened(analysis, &candidate),
             Extent::Whole | Extent::WithoutAsides | Extent::Shortened => Some(candidate),
         });

@@ -74,11 +74,6 @@ impl<'a> Ranked<'a> {
         }
     }
 
-    /// The best sentences by their scores alone, from the best to the worst.
-    pub(crate) fn best(&self, n: usize) -> Vec<Pick> {
-        self.by_score().into_iter().take(n).map(|candidate| self.pick(candidate)).collect()
-    }
-
     /// The candidates taken from the document, or from each of its sections, in the order taken.
     pub(super) fn take(&mut self, forced: &[usize]) -> Vec<Vec<Taken>> {
         let (settings, analysis) = (self.settings, self.analysis);
@@ -112,7 +107,7 @@ impl<'a> Ranked<'a> {
     }
 
     /// The pick of a whole candidate.
-    pub(super) fn pick(&self, candidate: usize) -> Pick {
+    pub(crate) fn pick(&self, candidate: usize) -> Pick {
         let index = self.analysis.sentence_of(candidate);
         let span = self.analysis.document().sentence(index).span();
         // Not −0, which people do not write.
@@ -135,8 +130,8 @@ impl<'a> Ranked<'a> {
         Some(Pick { span, cut, ..self.pick(best) })
     }
 
-    /// The candidates from the best to the worst.
-    fn by_score(&self) -> Vec<usize> {
+    /// The candidates by their scores alone, from the best to the worst.
+    pub(crate) fn by_score(&self) -> Vec<usize> {
         let scores = &self.worth.scores.by_candidate;
         let mut candidates: Vec<usize> = (0..scores.len()).collect();
         candidates.sort_by(|&a, &b| by_score_then_index((scores[a], a), (scores[b], b)));
