@@ -8,6 +8,7 @@ __all__ = [
     "CorpusModel",
     "Document",
     "Documents",
+    "Dropped",
     "Failure",
     "Gist",
     "GistPart",
@@ -166,6 +167,20 @@ class GistPart:
     def __hash__(self) -> int: ...
 
 @final
+class Dropped:
+    @property
+    def sentence(self) -> int: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def reason(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+@final
 class Gist:
     @property
     def text(self) -> str: ...
@@ -175,6 +190,10 @@ class Gist:
     def parts(self) -> list[GistPart]: ...
     @property
     def cut(self) -> bool: ...
+    @property
+    def why(self) -> Why | None: ...
+    @property
+    def dropped(self) -> list[Dropped] | None: ...
     def to_dict(self) -> dict[str, Any]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -302,7 +321,12 @@ class Document:
         offsets: _Offsets = "characters",
     ) -> list[Keyword]: ...
     def gist(
-        self, *, max_words: int | None = None, max_bytes: int | None = None, offsets: _Offsets = "characters"
+        self,
+        *,
+        max_words: int | None = None,
+        max_bytes: int | None = None,
+        why: bool = False,
+        offsets: _Offsets = "characters",
     ) -> Gist: ...
     def split(self, *, offsets: _Offsets = "characters") -> list[Sentence]: ...
 
@@ -394,6 +418,7 @@ def gist(
     max_bytes: int | None = None,
     language: str | None = None,
     title: str | None = None,
+    why: bool = False,
     corpus: CorpusModel | None = None,
     offsets: _Offsets = "characters",
 ) -> Gist: ...
@@ -518,6 +543,7 @@ def gist_many(
     max_words: int | None = None,
     max_bytes: int | None = None,
     language: str | None = None,
+    why: bool = False,
     corpus: CorpusModel | None = None,
     offsets: _Offsets = "characters",
     threads: int = 0,
@@ -531,6 +557,7 @@ def gist_many(
     max_words: int | None = None,
     max_bytes: int | None = None,
     language: str | None = None,
+    why: bool = False,
     corpus: CorpusModel | None = None,
     offsets: _Offsets = "characters",
     threads: int = 0,

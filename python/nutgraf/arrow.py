@@ -48,7 +48,7 @@ def keywords_batch(
 def gist_batch(
     batch: Any, text: str = "text", *, title: str | None = TITLE, keep: Sequence[str] | None = None, threads: int = 1, **options: Any
 ) -> Any:
-    """The kept columns, and one line in each row: `language`, `gist`, `parts`, `cut`, `error`."""
+    """The kept columns, and one line in each row: `language`, `gist`, `parts`, `cut`, `error`; with this option `why` and `dropped`."""
     return _run("gist", batch, text, title, keep, threads, options)
 
 

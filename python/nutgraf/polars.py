@@ -35,7 +35,7 @@ class NutgrafExpressions:
         return _expression("keywords", self._texts, title, threads, {"top": top, **options})
 
     def gist(self, *, title: pl.Expr | None = None, threads: int = 1, **options: Any) -> pl.Expr:
-        """A struct for each text: `language`, `gist`, `parts`, `cut`, `error`."""
+        """A struct for each text: `language`, `gist`, `parts`, `cut`, `error`; with `why` also `why` and `dropped`."""
         return _expression("gist", self._texts, title, threads, options)
 
 

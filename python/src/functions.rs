@@ -120,8 +120,9 @@ pub(crate) fn keywords<'py>(
 ///     max_bytes: The most bytes of UTF-8.
 ///     language: An ISO 639 code or an English name; by default it is detected.
 ///     title: A title that is not in the text.
+///     why: Explain why this line was chosen, and say what it leaves out of its sentences.
 ///     corpus: A `CorpusModel` that says how common words are.
-///     offsets: What the offsets of `parts` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
+///     offsets: What the offsets of `parts` and `dropped` count: "characters", the indices of Python strings, or "bytes" of UTF-8.
 ///
 /// Returns:
 ///     A `Gist`; empty only if the text has no word.
@@ -131,7 +132,7 @@ pub(crate) fn keywords<'py>(
 #[pyfunction]
 #[pyo3(signature = (text, **options))]
 #[pyo3(
-    text_signature = "(text, *, max_words=None, max_bytes=None, language=None, title=None, corpus=None, offsets='characters')"
+    text_signature = "(text, *, max_words=None, max_bytes=None, language=None, title=None, why=False, corpus=None, offsets='characters')"
 )]
 pub(crate) fn gist<'py>(
     py: Python<'py>,

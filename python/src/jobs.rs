@@ -72,7 +72,8 @@ pub(crate) fn keywords_job(options: &mut Options<'_>, top: Option<&Bound<'_, PyA
 
 /// The job of a gist.
 pub(crate) fn gist_job(options: &mut Options<'_>) -> PyResult<Job> {
-    let gist = options.count("max_words")?.into_iter().fold(Gist::default(), Gist::max_words);
+    let gist = Gist::default().why(options.flag("why")?);
+    let gist = options.count("max_words")?.into_iter().fold(gist, Gist::max_words);
     checked(Job::gist(options.count("max_bytes")?.into_iter().fold(gist, Gist::max_bytes)))
 }
 

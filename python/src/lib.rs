@@ -43,8 +43,8 @@ mod _nutgraf {
         reading::{PyDocuments, read},
         report::report,
         results::{
-            _restore, PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary, PyTrimmed,
-            PyTrimmedPart, PyWhy,
+            _restore, PyDropped, PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary,
+            PyTrimmed, PyTrimmedPart, PyWhy,
         },
         together::summarize_together,
     };

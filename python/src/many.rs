@@ -93,7 +93,7 @@ pub(crate) fn keywords_many<'py>(
 #[pyfunction]
 #[pyo3(signature = (texts, **options))]
 #[pyo3(
-    text_signature = "(texts, *, max_words=None, max_bytes=None, language=None, corpus=None, offsets='characters', threads=0, errors='raise', progress=False)"
+    text_signature = "(texts, *, max_words=None, max_bytes=None, language=None, why=False, corpus=None, offsets='characters', threads=0, errors='raise', progress=False)"
 )]
 pub(crate) fn gist_many<'py>(
     py: Python<'py>,

@@ -145,7 +145,7 @@ def one_text(values: Values) -> None:
             assert 0 <= keyword.score <= 1 and keyword.spans, keyword.to_dict()
             assert all(slice_of(text, *span, offsets) for span in keyword.spans), keyword.to_dict()
     elif job == 2:
-        options |= values.some(max_words=values.number, max_bytes=values.number)
+        options |= values.some(max_words=values.number, max_bytes=values.number, why=values.flag)
         line = nutgraf.gist(text, **options)
         assert "\n" not in line.text and line.to_dict()
     elif job == 3:

@@ -31,6 +31,7 @@ JOBS = [
     ("keywords", {}, ()),
     ("keywords", {"top": 3, "why": True}, ("--top", "3", "--why")),
     ("gist", {}, ()),
+    ("gist", {"max_words": 12, "why": True}, ("--max-words", "12", "--why")),
 ]
 
 

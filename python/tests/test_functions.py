@@ -111,11 +111,24 @@ def test_why_explains():
     assert nutgraf.summarize(RAIN)[0].why is None
 
 
+def test_why_tells_what_a_gist_leaves_out():
+    text = "However, the council (CCX) approved the new harbour tunnel under the river on Monday."
+    gist = nutgraf.gist(text, why=True)
+    assert gist.text.startswith("The council") and "rank" in str(gist.why)
+    assert [(text[row.start : row.end], row.reason) for row in gist.dropped] == [("However,", "link"), ("(CCX)", "aside")]
+    assert gist.to_dict()["dropped"][0] == {"sentence": 0, "start": 0, "end": 8, "reason": "link"} == gist.dropped[0].to_dict()
+    assert nutgraf.gist_many([text], why=True) == [gist] == [nutgraf.Document(text).gist(why=True)]
+    assert nutgraf.gist("Rain fell.", why=True).dropped == []
+    assert nutgraf.gist(text).why is None is nutgraf.gist(text).dropped and "why" not in nutgraf.gist(text).to_dict()
+
+
 def test_results_compare_hash_copy_and_pickle():
     summary = nutgraf.summarize(RAIN, keywords=3, why=True)
     gist = nutgraf.gist(RAIN)
     keywords = nutgraf.keywords(RAIN, why=True)
+    explained = nutgraf.gist("However, rain (RN) fell on the harbour.", why=True)
     results = [summary, summary[0], summary.keywords[0], summary[0].why, gist, gist.parts[0], keywords[0], nutgraf.split(RAIN)[0]]
+    results += [explained, explained.dropped[0]]
     results.append(nutgraf.summarize_many([3], errors="row")[0])
     for result in results:
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):

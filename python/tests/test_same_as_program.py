@@ -84,7 +84,7 @@ def test_keywords(program, texts, options):
             assert [keyword.why.to_dict() for keyword in found if keyword.why] == row.get("why", [])
 
 
-@given(st.lists(TEXTS, min_size=1, max_size=5), st.sampled_from([{}, {"max_words": 6}, {"max_bytes": 40}]))
+@given(st.lists(TEXTS, min_size=1, max_size=5), st.sampled_from([{}, {"max_words": 6}, {"max_bytes": 40}, {"max_words": 6, "why": True}]))
 @SLOWLY
 def test_gists_and_sentences(program, texts, options):
     gists = program.rows(texts, "gist", *arguments(options))

@@ -1,6 +1,6 @@
 //! Rows as columns, with the names of the command line's JSON; what is absent there is null.
 
-use crate::results::{Finding, PyGist, PyGistPart, PyKeyword, PySentence, PyWhy};
+use crate::results::{Finding, PyDropped, PyGist, PyGistPart, PyKeyword, PySentence, PyWhy};
 use arrow_array::{
     ArrayRef, BooleanArray, Float64Array, Int64Array, ListArray, RecordBatch, StringArray, StructArray,
 };
@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(super) enum RowKind {
     Summary { has_keywords: bool, has_why: bool, is_nested: bool },
     Keywords { has_why: bool },
-    Gist,
+    Gist { has_why: bool },
 }
 
 /// A row: what was found, or the error.
@@ -30,7 +30,7 @@ pub(super) fn batch(kind: RowKind, rows: &[FindingRow]) -> Result<RecordBatch, A
             summary_columns(rows, has_keywords, has_why, is_nested)
         }
         RowKind::Keywords { has_why } => keyword_columns(rows, has_why),
-        RowKind::Gist => gist_columns(rows),
+        RowKind::Gist { has_why } => gist_columns(rows, has_why),
     };
     let error = texts("error", rows.iter().map(|row| row.as_ref().err().map(String::as_str)));
     let columns: Vec<Column> = std::iter::once(language).chain(own).chain([error]).collect();
@@ -62,7 +62,7 @@ fn keyword_columns(rows: &[FindingRow], has_why: bool) -> Vec<Column> {
     std::iter::once(list("keywords", &keywords, keyword_items)).chain(why).collect()
 }
 
-fn gist_columns(rows: &[FindingRow]) -> Vec<Column> {
+fn gist_columns(rows: &[FindingRow], has_why: bool) -> Vec<Column> {
     let gists: Vec<Option<&PyGist>> = rows.iter().map(|row| found(row).and_then(Finding::gist)).collect();
     let parts: Vec<_> = gists.iter().map(|gist| gist.map(|gist| gist.parts.as_slice())).collect();
     let part_items = |parts: &[&PyGistPart]| {
@@ -73,10 +73,23 @@ fn gist_columns(rows: &[FindingRow]) -> Vec<Column> {
             texts("inserted", parts.iter().map(|part| part.inserted.as_deref())),
         ]
     };
-    vec![
+    let why = || gists.iter().map(|gist| serde_json::to_string(gist.as_ref()?.why.as_ref()?).ok());
+    let dropped: Vec<_> = gists.iter().map(|gist| gist.as_ref()?.dropped.as_deref()).collect();
+    let explained = has_why.then(|| [owned_texts("why", why()), list("dropped", &dropped, dropped_items)]);
+    let line = [
         texts("gist", gists.iter().map(|gist| gist.map(|gist| gist.text.as_str()))),
         list("parts", &parts, part_items),
         flags("cut", gists.iter().map(|gist| gist.is_some_and(|gist| gist.cut))),
+    ];
+    line.into_iter().chain(explained.into_iter().flatten()).collect()
+}
+
+fn dropped_items(dropped: &[&PyDropped]) -> Vec<Column> {
+    vec![
+        numbers("sentence", dropped.iter().map(|row| Some(row.sentence as i64))),
+        numbers("start", dropped.iter().map(|row| Some(row.start.into()))),
+        numbers("end", dropped.iter().map(|row| Some(row.end.into()))),
+        texts("reason", dropped.iter().map(|row| Some(row.reason.as_str()))),
     ]
 }
 

@@ -62,7 +62,10 @@ impl ArrowJob {
                 let has_why = options.has_flag("why")?;
                 (keywords_job(&mut options, top.as_ref())?, RowKind::Keywords { has_why })
             }
-            _ => (gist_job(&mut options)?, RowKind::Gist),
+            _ => {
+                let has_why = options.has_flag("why")?;
+                (gist_job(&mut options)?, RowKind::Gist { has_why })
+            }
         };
         let job = read_as_asked(&mut options, job)?;
         let offsets = options.offsets(Offsets::Bytes)?;

@@ -1,15 +1,17 @@
 //! One-line summaries.
 
 use super::shared::{Recipe, formatted, quoted, recipe, shown};
+use super::why::PyWhy;
 use crate::offsets::Places;
-use nutgraf::job::{GistBody, PartRow};
+use nutgraf::job::{DroppedRow, GistBody, PartRow};
 use pyo3::prelude::*;
 use pythonize::pythonize;
 use serde::{Deserialize, Serialize};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// One line that says what a document is about.
-#[pyclass(frozen, eq, hash, name = "Gist", module = "nutgraf")]
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[pyclass(frozen, eq, name = "Gist", module = "nutgraf")]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PyGist {
     /// The code of the document's language.
     #[pyo3(get)]
@@ -21,6 +23,28 @@ pub(crate) struct PyGist {
     #[pyo3(get)]
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) cut: bool,
+    /// Why this line was chosen, if that was asked for and it was chosen by its score.
+    #[pyo3(get)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) why: Option<PyWhy>,
+    /// What the line leaves out of its sentences, in their order, if that was asked for.
+    #[pyo3(get)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) dropped: Option<Vec<PyDropped>>,
+}
+
+/// Text that the line leaves out of a sentence: `document[start:end]`.
+#[pyclass(frozen, eq, hash, get_all, name = "Dropped", module = "nutgraf")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub(crate) struct PyDropped {
+    /// The number of its sentence.
+    pub(crate) sentence: usize,
+    /// Where it starts in the document.
+    pub(crate) start: u32,
+    /// One past its last place.
+    pub(crate) end: u32,
+    /// Why it was left out: "dateline", "link", "aside", "phrase" where the line had to be shorter, "rest" where it was cut.
+    pub(crate) reason: String,
 }
 
 /// A part of the line: `document[start:end]`, or a connective that the document does not have there.
@@ -56,10 +80,25 @@ impl PyGistPart {
     }
 }
 
+impl PyDropped {
+    fn of(row: &DroppedRow, places: &mut Places) -> Self {
+        let (start, end) = places.of(row.start, row.end);
+        Self { sentence: row.sentence, start, end, reason: row.reason.to_owned() }
+    }
+}
+
 impl PyGist {
     pub(crate) fn of(body: GistBody, places: &mut Places) -> Self {
         let parts = body.parts.into_iter().map(|part| PyGistPart::of(part, places)).collect();
-        Self { language: body.language.code().to_owned(), text: body.gist, parts, cut: body.cut }
+        let dropped = body.dropped.map(|rows| rows.iter().map(|row| PyDropped::of(row, places)).collect());
+        Self {
+            language: body.language.code().to_owned(),
+            text: body.gist,
+            parts,
+            cut: body.cut,
+            why: body.why.as_ref().map(PyWhy::from),
+            dropped,
+        }
     }
 }
 
@@ -94,8 +133,30 @@ impl PyGist {
         Ok(format!("Gist({}, language='{}')", quoted(py, &self.text)?, self.language))
     }
 
+    fn __hash__(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.text, &self.parts).hash(&mut hasher);
+        hasher.finish()
+    }
+
     fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Recipe<'py>> {
         recipe(py, "Gist", self)
+    }
+}
+
+#[pymethods]
+impl PyDropped {
+    /// The text with the names of the command line's JSON.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(pythonize(py, self)?)
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        shown("Dropped", &self.to_dict(py)?)
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<Recipe<'py>> {
+        recipe(py, "Dropped", self)
     }
 }
 

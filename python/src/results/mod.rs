@@ -15,7 +15,7 @@ mod why;
 
 pub(crate) use failure::PyFailure;
 pub(crate) use finding::Finding;
-pub(crate) use gist::{PyGist, PyGistPart};
+pub(crate) use gist::{PyDropped, PyGist, PyGistPart};
 pub(crate) use keyword::{PyKeyword, keyword_list};
 pub(crate) use restore::_restore;
 pub(crate) use section::{PySection, sections};

@@ -1,8 +1,8 @@
 //! Results from pickles.
 
 use super::{
-    PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary, PyTrimmed, PyTrimmedPart,
-    PyWhy,
+    PyDropped, PyFailure, PyGist, PyGistPart, PyKeyword, PySection, PySentence, PySummary, PyTrimmed,
+    PyTrimmedPart, PyWhy,
 };
 use crate::error::raised;
 use pyo3::prelude::*;
@@ -20,6 +20,7 @@ pub(crate) fn _restore<'py>(py: Python<'py>, class: &str, state: Vec<u8>) -> PyR
         Ok(Bound::new(py, object)?.into_any())
     }
     match class {
+        "Dropped" => made::<PyDropped>(py, &state),
         "Failure" => made::<PyFailure>(py, &state),
         "Gist" => made::<PyGist>(py, &state),
         "GistPart" => made::<PyGistPart>(py, &state),
