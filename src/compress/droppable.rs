@@ -245,6 +245,23 @@ pub(super) fn adjective_tells(view: &View, at: usize) -> bool {
         || view.is_capital(at)
         || view.is_number(at) && !is_age(view, at)
         || is_any(view, head)
+        || is_bare(view, head)
+        // "A *unified* Myanmar".
+        || view.is_capital(head) && view.tree.children(head).any(|child| view.is(child, &["a", "an"]))
+}
+
+/// "Draws *blank* tiles": of a noun without an article, which ones are meant.
+fn is_bare(view: &View, noun: usize) -> bool {
+    let has_own = |at: usize| {
+        matches!(view.tree.relation(at), Relation::Determiner | Relation::Possessor | Relation::Number)
+            || view.tag(at) == Some(Tag::Det)
+    };
+    // "Privately held *maker Dunmore*".
+    let is_title = view.is_capital(noun + 1) && view.is_name(noun + 1);
+    view.tag(noun) == Some(Tag::Noun)
+        && !view.is_capital(noun)
+        && !is_title
+        && !view.tree.children(noun).any(has_own)
 }
 
 /// "A *dirty* chain wears out the wheel": what is said of any such thing is not said of others.

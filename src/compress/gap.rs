@@ -21,6 +21,44 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && !cuts_quote(view, from, to)
         && agrees(view, from, to)
         && keeps_marks(view, from, to)
+        && !strands_article(view, from, to)
+        && !takes_joint(view, from, to)
+        && !strands_object(view, from, to)
+        && !strands_bound(view, from, to)
+}
+
+/// Whether a pronoun would lose the word right before it, whose object it is: "then [wrap] it with thread".
+fn strands_object(view: &View, from: usize, to: usize) -> bool {
+    to > from + 1 && view.is(to, &["it", "them", "him", "me", "us"]) && !view.is_mark(to - 1)
+}
+
+/// Whether "at least" would lose the number before it: "old, [three weeks] at least".
+fn strands_bound(view: &View, from: usize, to: usize) -> bool {
+    view.is(to, &["at"])
+        && view.is(to + 1, &["least", "most"])
+        && (from + 1..to).any(|at| view.tag(at) == Some(Tag::Num))
+}
+
+/// Whether an article would come to stand before what is no noun, or part of a noun phrase: "from the [shore] outwards".
+fn strands_article(view: &View, from: usize, to: usize) -> bool {
+    const ARTICLES: &[&str] = &["the", "a", "an", "my", "our", "your", "its", "their"];
+    let is_of_noun = matches!(view.tag(to), Some(Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num))
+        || view.is_quote(to)
+        || ["ing", "ed"].iter().any(|ending| view.word(to).ends_with(ending));
+    to > from + 1 && view.is(from, ARTICLES) && !is_of_noun
+}
+
+/// Whether all that goes is what joins two statements: "it drips, [so please] nobody fills it".
+fn takes_joint(view: &View, from: usize, to: usize) -> bool {
+    let joins = |at: usize| view.tag(at) == Some(Tag::Cconj) || view.is(at, &["so", "then"]);
+    let is_word_of_joint = |at: usize| view.is_mark(at) || joins(at) || view.is(at, &["please", "also"]);
+    let is_set_off = view.word(from) == "," || view.word(from + 1) == ",";
+    from > 0
+        && to < view.end
+        && is_set_off
+        && view.word(to - 1) != ","
+        && (from + 1..to).any(joins)
+        && (from + 1..to).all(is_word_of_joint)
 }
 
 /// Whether a comma and what stands before the noun behind it would go: "its last journey[, a long] cruise".

@@ -898,3 +898,29 @@ fn a_leading_phrase_with_a_clause_is_answered() {
         "In a column on how Nemtsov had been harassed | , Human Rights Watch's Tanya Cooper lambasted Peskov | .",
     );
 }
+
+#[test]
+fn an_article_keeps_its_noun_and_a_joint_its_statement() {
+    let line =
+        |text: &str, max_words: usize| compressed(text, Some(max_words)).unwrap_or_default().join(" | ");
+    let text = "Winter is here: from day 60 the water freezes from the shore outwards, and you can walk on the ice, cut holes in it, \
+                and fall through it.";
+    assert!(!line(text, 24).contains("from the | outwards"), "{}", line(text, 24));
+    let text = "The rain barrel on the roof is cracked and it drips into the bedroom, so please nobody fills it until I've changed \
+                it on Saturday.";
+    assert!(!line(text, 24).contains("bedroom, | nobody"), "{}", line(text, 24));
+    let text = "Print joint 3 again with the seam set to random and 0.15 mm more on the tenon, then wrap it with waxed thread \
+                instead of o-ring.";
+    let shown = line(text, 24);
+    assert!(!shown.contains("tenon | wrap") && !shown.contains("then | it"), "{shown}");
+    let text = "The one rule of this stew is that the kimchi has to be old and sour, three weeks at least, because fresh kimchi makes a \
+                flat stew.";
+    assert!(!line(text, 24).contains("| at least"), "{}", line(text, 24));
+}
+
+#[test]
+fn which_ones_are_meant_stays() {
+    let text = "Firefox hides the header of the range from the page, so the map thinks the long file is empty and draws blank tiles.";
+    let line = compressed(text, Some(20)).unwrap_or_default().join(" | ");
+    assert!(line.contains("blank tiles") || !line.contains("tiles"), "{line}");
+}

@@ -21,7 +21,9 @@ pub(super) fn stops_early(analysis: &Analysis, sentence: usize, tokens: &[usize]
     // With a mark behind it, or at the end, it stops where the writer paused.
     let next = last + 1;
     if next >= range.end || !is_word(&next) {
-        return false;
+        // "Foods that have zinc include: …".
+        let is_colon = next < range.end && document.token_text(document.tokens()[next]) == ":";
+        return is_colon && matches!(tag(last), Some(Tag::Verb | Tag::Aux | Tag::Adp));
     }
     let word = |at: usize| document.token_text(document.tokens()[at]);
     let is_adverb = |at: usize| tag(at) == Some(Tag::Adv);
@@ -103,6 +105,11 @@ mod tests {
         check("She said that he fired her shortly after she left the bank.", "shortly", true);
         check("The town has changed the terms of the deal with the bank.", "terms", true);
         check("The Beatles were loved in every town of the country.", "every", true);
+        check(
+            "Some foods that have much zinc include: oysters, crabs and beans of all kinds.",
+            "include",
+            true,
+        );
     }
 
     #[test]
