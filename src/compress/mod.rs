@@ -13,6 +13,7 @@
 //! features and with the search of this file.
 
 mod aside;
+mod clause;
 mod dateline;
 mod droppable;
 mod essential;
@@ -162,15 +163,18 @@ const SHORT: usize = 6;
 const MIN_WORDS: usize = 5;
 
 /// A sentence within so much room, without marks at its head; a short one as it is. In a language without a model it
-/// loses its asides alone (see [`trim`]), and nothing if it is then too long.
+/// loses its asides (see [`trim`]) and, if it is then too long, what follows its statement behind a comma (see [`clause`]).
 pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Option<Compression> {
     let document = analysis.document();
     let view = document.sentence(sentence);
     let max_words = if let Room::Words(max_words) = room { max_words } else { SHORT };
     let compression = if Model::of(document.language()).is_none() {
-        let tokens = trim::trimmed(document, view.token_range());
-        let cost: usize = tokens.iter().map(|&at| room.cost(document, at)).sum();
-        (cost <= room.limit()).then_some(Compression { tokens })?
+        let tokens = trim::trimmed(document, after_dateline(document, sentence));
+        let cost = |tokens: &[usize]| tokens.iter().map(|&at| room.cost(document, at)).sum::<usize>();
+        let fits = |tokens: &[usize]| cost(tokens) <= room.limit();
+        let head = || clause::head(document, &tokens, fits);
+        let tokens = if fits(&tokens) { Some(tokens.clone()) } else { head() };
+        Compression { tokens: tokens? }
     } else if view.n_running_words() <= SHORT.min(max_words) {
         Compression { tokens: after_dateline(document, sentence).collect() }
     } else {
