@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::document::{BlockKind, Document, Sentence, Token};
 use crate::language::{Profile, WordClass};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// The neighbour that a sentence needs: without it the sentence is not understood, or a quotation is cut in half.
@@ -119,22 +120,34 @@ pub(crate) struct Opening<'a> {
     sentence: Sentence<'a>,
     profile: &'static Profile,
     /// The first tokens of the sentence, from its first word on.
-    head: &'a [Token],
+    head: Cow<'a, [Token]>,
 }
 
 impl<'a> Opening<'a> {
     /// The opening of a sentence.
     pub(crate) fn of(analysis: &'a Analysis, sentence: usize) -> Self {
-        Self::without(analysis, sentence, 0)
+        let document = analysis.document();
+        let tokens = document.sentence(sentence).tokens();
+        let first = tokens.iter().position(|&token| document.kind(token).is_word()).unwrap_or(tokens.len());
+        Self::with_head(
+            analysis,
+            sentence,
+            Cow::Borrowed(&tokens[first..tokens.len().min(first + HEAD_TOKENS)]),
+        )
     }
 
-    /// The opening of a sentence without its first tokens.
-    fn without(analysis: &'a Analysis, sentence: usize, n_left_out: usize) -> Self {
+    /// The opening of a line that keeps some tokens of a sentence, given by their numbers in it.
+    fn of_line(analysis: &'a Analysis, sentence: usize, kept: &[usize]) -> Self {
+        let document = analysis.document();
+        let tokens = document.sentence(sentence).tokens();
+        let kept = kept.iter().map(|&at| tokens[at]);
+        let head = kept.skip_while(|&token| !document.kind(token).is_word()).take(HEAD_TOKENS).collect();
+        Self::with_head(analysis, sentence, Cow::Owned(head))
+    }
+
+    fn with_head(analysis: &'a Analysis, sentence: usize, head: Cow<'a, [Token]>) -> Self {
         let document = analysis.document();
         let sentence = document.sentence(sentence);
-        let tokens = sentence.tokens().get(n_left_out..).unwrap_or_default();
-        let first = tokens.iter().position(|&token| document.kind(token).is_word()).unwrap_or(tokens.len());
-        let head = &tokens[first..tokens.len().min(first + HEAD_TOKENS)];
         let profile = sentence.block().language.profile();
         Self { analysis, document, sentence, profile, head }
     }
@@ -225,7 +238,7 @@ impl<'a> Opening<'a> {
 
     /// True for "The award" after "an award".
     fn is_of_something_known(&self) -> bool {
-        let [article, noun, ..] = self.head else { return false };
+        let [article, noun, ..] = &*self.head else { return false };
         if !self.is(*article, WordClass::DefiniteArticle.bit()) || !self.document.is_content(noun.term) {
             return false;
         }
@@ -263,13 +276,14 @@ pub(crate) enum Leaning {
     Possible,
 }
 
-/// How a sentence without its first tokens leans back, if it does: for a line that is read alone a doubt counts.
-pub(crate) fn leaning(analysis: &Analysis, sentence: usize, n_left_out: usize) -> Option<Leaning> {
-    let opening = Opening::without(analysis, sentence, n_left_out);
+/// How a line that keeps some tokens of a sentence, given by their numbers in it, leans back, if it does: for what is read alone
+/// a doubt counts.
+pub(crate) fn leaning(analysis: &Analysis, sentence: usize, kept: &[usize]) -> Option<Leaning> {
+    let opening = Opening::of_line(analysis, sentence, kept);
     if opening.leans_back() {
         return Some(Leaning::Sure);
     }
-    may_point_back(opening.document, opening.head).then_some(Leaning::Possible)
+    may_point_back(opening.document, &opening.head).then_some(Leaning::Possible)
 }
 
 fn may_point_back(document: &Document, tokens: &[Token]) -> bool {
@@ -388,7 +402,8 @@ mod tests {
     fn a_word_that_often_points_back_is_noticed() {
         let check = |sentence: &str, expected: Option<Leaning>| {
             let document = Segmenter::default().language(Language::English).run(sentence).unwrap();
-            assert_eq!(leaning(&Analysis::of(&document), 0, 0), expected, "{sentence}");
+            let kept: Vec<usize> = document.sentence(0).token_range().collect();
+            assert_eq!(leaning(&Analysis::of(&document), 0, &kept), expected, "{sentence}");
         };
         check("That’s how the council works.", Some(Leaning::Possible));
         check("This bridge is the oldest of the county.", Some(Leaning::Sure));

@@ -21,11 +21,10 @@ SCALE = 8.0
 # The least that is lost by each of these, in units of the score.
 FLOORS = {
     "leans": 8.0, "half-quotation": 8.0, "quotation-alone": 8.0, "list-of-names": 8.0, "broken-off": 8.0, "run-together": 8.0,
-    "no-subject": 8.0, "colon": 8.0, "pronoun": 8.0, "may-lean": 0.7, "quotation": 0.2, "definite": 0.2, "known": 0.2, "no-verb": 0.2,
-    "question": 0.5, "imperative": 0.3, "personal": 0.2, "lower": 0.0, "shortened": 0.6, "left-out": 1.0, "short": 0.5,
-    "without-asides": 0.0,
+    "no-subject": 8.0, "colon": 8.0, "pronoun": 8.0, "in-brackets": 8.0, "may-lean": 0.7, "known": 0.3, "no-verb": 0.2, "question": 0.3,
+    "linked": 0.8, "shortened": 0.3, "left-out": 0.6, "short": 0.6,
 }
-PRIOR = {"rank": 4.0, "content": 0.5, "title": 0.3, "first": 0.2, "words": 0.2}
+PRIOR = {"rank": 6.0, "content": 0.5, "words": 0.6}
 # What a set counts for; 1 if it is not here.
 SHARES = {"reader": 4.0, "pasted": 2.0, "cnndm_train": 0.3}
 

@@ -183,7 +183,7 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
     Some(compression.tidied(document))
 }
 
-/// A whole sentence without its dateline, its leading adverbial, brackets that give but another name or figure, and marks at
+/// A whole sentence without its dateline, what links it to the one before, brackets that give but another name or figure, and marks at
 /// its head.
 pub(crate) fn cleaned(document: &Document, sentence: usize) -> Compression {
     let tokens = trim::cleaned(document, after_dateline(document, sentence));
@@ -200,6 +200,12 @@ pub(crate) fn without_asides(document: &Document, sentence: usize) -> Compressio
 pub(crate) fn after_dateline(document: &Document, sentence: usize) -> Range<usize> {
     let range = document.sentence(sentence).token_range();
     range.start + dateline::length(document, range.clone())..range.end
+}
+
+/// Whether a sentence has what only links it to the one before it, which a line goes without.
+pub(crate) fn has_link(document: &Document, sentence: usize) -> bool {
+    let mut links = trim::links(document, &document.tokens()[after_dateline(document, sentence)]);
+    links.any(|link| !link.is_empty())
 }
 
 /// A sentence said as shortly as it can be, and what is then kept of it; nothing if that is no shorter.
@@ -242,7 +248,11 @@ fn compress_tokens(
 ) -> Option<Compression> {
     let document = analysis.document();
     let model = Model::of(document.language())?;
-    let range = after_dateline(document, sentence);
+    let mut range = after_dateline(document, sentence);
+    if room != Room::Any {
+        // A line that is read alone has nothing to join.
+        range.start += trim::leading_link(document, &document.tokens()[range.clone()]);
+    }
     if range.is_empty() || range.len() > MAX_TOKENS {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, is_quotation_mark};
 use crate::document::{Document, Sentence, Token, TokenKind};
-use crate::language::{Language, WordClass, WordList};
+use crate::language::{WordClass, WordList};
 use crate::opening::{Leaning, leaning};
 use crate::tag::Tag;
 use std::borrow::Cow;
@@ -55,8 +55,7 @@ impl<'a> Reading<'a> {
 
     /// How it takes up an earlier sentence by what it opens with, if it does.
     pub(super) fn leaning(&self) -> Option<Leaning> {
-        let n_left_out = self.kept.first().copied().unwrap_or_default();
-        leaning(self.analysis, self.sentence.index(), n_left_out)
+        leaning(self.analysis, self.sentence.index(), &self.kept)
     }
 
     /// True if something is said of what an earlier sentence told: "The minister said *that* would take years."
@@ -65,10 +64,6 @@ impl<'a> Reading<'a> {
             let is_that = ["that", "this"].contains(&self.document.token_text(tokens[1]));
             is_that && tags[0] == Tag::Verb && tags[2] == Tag::Aux
         })
-    }
-
-    pub(super) fn has_quotation(&self) -> bool {
-        self.kept.iter().any(|&at| is_quotation_mark(self.word(at)))
     }
 
     /// True if next to nothing of it is outside of quotation marks: who says so is told elsewhere.
@@ -120,15 +115,6 @@ impl<'a> Reading<'a> {
         let is_part = |at: &&usize| matches!(self.tags.get(**at), Some(Tag::Adj | Tag::Num | Tag::Noun));
         let n_parts = words.get(1..).filter(|_| is_the)?.iter().take_while(is_part).count();
         (n_parts > 0).then(|| (words[n_parts], words.get(n_parts + 1).copied().unwrap_or(words[n_parts])))
-    }
-
-    /// True if it opens with "the" and a noun that an earlier sentence has: that one told which.
-    pub(super) fn takes_up_noun(&self) -> bool {
-        self.definite_opening().is_some_and(|(noun, _)| {
-            let noun = self.token(noun).term;
-            let before = &self.document.tokens()[..self.sentence.token_range().start];
-            before.iter().any(|token| token.term == noun)
-        })
     }
 
     /// True if it opens with "the" and a noun of which no more is said, as of something known: "The 22-year-old told …".
@@ -199,26 +185,8 @@ impl<'a> Reading<'a> {
         self.document.language().profile().list(WordList::AlwaysCapital).contains(&stem)
     }
 
-    /// True if it tells the reader to do something: its first word is a verb in its plain form.
-    pub(super) fn is_imperative(&self) -> bool {
-        let first = self.words().next().filter(|&at| self.tags.get(at) == Some(&Tag::Verb));
-        first.is_some_and(|at| !self.word(at).ends_with("ing") && !self.word(at).ends_with("ed"))
-    }
-
-    /// True if the writer or the reader speaks in person, outside of a quotation.
-    pub(super) fn is_personal(&self) -> bool {
-        let profile = self.document.language().profile();
-        let is_person = |at: usize| profile.is_one_of(&[WordClass::Person], self.word(at));
-        !self.has_quotation() && self.words().any(is_person)
-    }
-
     pub(super) fn ends_with_colon(&self) -> bool {
         self.sentence.text().ends_with([':', '：'])
-    }
-
-    pub(super) fn starts_in_lower_case(&self) -> bool {
-        let letter = self.sentence.text().chars().find(|c| c.is_alphanumeric());
-        self.document.language() != Language::Undetermined && letter.is_some_and(char::is_lowercase)
     }
 }
 

@@ -1,13 +1,14 @@
 //! Which of a few lines is the gist: the one that says most of the document and stands by itself.
 //!
 //! score = Σ wₛ · signalₛ. The signals say how the sentence ranks, how much the line as a whole says of the document, what was
-//! left out of it, and what would stop a reader who has nothing but the line. The weights are fitted by
-//! `training/fit_gist.py` to the lines that readers wrote and to summaries of many kinds of texts.
+//! left out of it, and what would stop a reader who has nothing but the line. The weights are near those that
+//! `training/fit_gist.py` fits to the lines that readers wrote and to summaries of many kinds of texts; what would change none of
+//! these was left out.
 
 use super::alone::{self, Reading};
 use super::line::GistLine;
 use crate::analysis::Analysis;
-use crate::document::TermId;
+use crate::compress::has_link;
 use crate::explain::Why;
 use crate::math::by_score_then_index;
 use crate::opening::Leaning;
@@ -38,37 +39,30 @@ pub(super) struct Candidate {
 }
 
 /// The number of signals.
-pub(crate) const N_SIGNALS: usize = 28;
+pub(crate) const N_SIGNALS: usize = 21;
 
 /// The name of each signal and its weight.
 pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
-    ("rank", 4.78),
-    ("content", 0.53),
-    ("title", 0.13),
-    ("first", 0.17),
-    ("words", 0.57),
-    ("short", -0.65),
-    ("without-asides", 0.00),
-    ("shortened", -0.60),
-    ("left-out", -1.00),
-    ("leans", -8.01),
+    ("rank", 6.00),
+    ("content", 0.50),
+    ("words", 0.60),
+    ("short", -0.60),
+    ("shortened", -0.30),
+    ("left-out", -0.60),
+    ("linked", -0.80),
+    ("leans", -8.00),
     ("may-lean", -0.70),
     ("half-quotation", -8.00),
     ("quotation-alone", -8.00),
-    ("quotation", -0.20),
-    ("pronoun", -8.01),
-    ("definite", -0.20),
-    ("known", -0.33),
+    ("pronoun", -8.00),
+    ("known", -0.30),
     ("no-verb", -0.20),
     ("no-subject", -8.00),
-    ("list-of-names", -8.01),
+    ("list-of-names", -8.00),
     ("broken-off", -8.00),
     ("run-together", -8.00),
-    ("question", -0.50),
-    ("imperative", -0.30),
-    ("personal", -0.39),
+    ("question", -0.30),
     ("colon", -8.00),
-    ("lower", -0.04),
     ("in-brackets", -8.00),
 ];
 
@@ -78,11 +72,10 @@ pub(super) type LineSignals = [f64; N_SIGNALS];
 /// The line with the highest score, the first of equals, and its signals. A sentence that does not fit is shortened only
 /// when it is ahead: `shortened` makes the line, if there is one that fits.
 pub(super) fn best(
-    analysis: &Analysis,
+    measure: &Measure,
     mut candidates: Vec<Candidate>,
     shortened: impl Fn(&Candidate) -> Option<Candidate>,
 ) -> Option<(GistLine, LineSignals)> {
-    let measure = Measure::of(analysis, &candidates);
     let mut signals: Vec<LineSignals> =
         candidates.iter().map(|candidate| measure.signals(candidate)).collect();
     let mut scores: Vec<f64> = signals.iter().map(score).collect();
@@ -123,50 +116,39 @@ const FEW_WORDS: f64 = 9.0;
 pub(super) struct Measure<'a> {
     analysis: &'a Analysis<'a>,
     centroid: Vec<f64>,
-    title: BTreeSet<usize>,
     /// The content of the line that has most.
     highest: f64,
 }
 
 impl<'a> Measure<'a> {
     pub(super) fn of(analysis: &'a Analysis, candidates: &[Candidate]) -> Self {
-        let document = analysis.document();
-        let terms = document.title_terms().into_iter().filter(|&term| document.is_content(term));
-        let title = terms.map(TermId::index).collect();
         let centroid = analysis.weights().sum();
         let contents = candidates.iter().map(|candidate| content(analysis, &centroid, candidate));
         let highest = contents.fold(f64::MIN_POSITIVE, f64::max);
-        Self { analysis, centroid, title, highest }
+        Self { analysis, centroid, highest }
     }
 
     /// The signals of a line, most of them 0 to 1.
     pub(super) fn signals(&self, candidate: &Candidate) -> LineSignals {
         let (analysis, document) = (self.analysis, self.analysis.document());
         let flag = |is: bool| f64::from(u8::from(is));
-        let terms: BTreeSet<usize> =
-            candidate.tokens.iter().map(|&at| document.tokens()[at].term.index()).collect();
         let is_word = |&at: &usize| document.kind(document.tokens()[at]).is_word();
         let n_words = candidate.tokens.iter().filter(|at| is_word(at)).count() as f64;
         let n_all = document.sentence(candidate.sentence).n_running_words().max(1) as f64;
-        let n_of_title = self.title.intersection(&terms).count() as f64;
         let reading = Reading::of(analysis, candidate.sentence, &candidate.tokens);
         [
             candidate.rank,
             content(analysis, &self.centroid, candidate) / self.highest,
-            n_of_title / self.title.len().max(1) as f64,
-            flag(analysis.candidate_of(candidate.sentence) == Some(0)),
             (n_words / FULL_WORDS).min(1.0),
             ((FEW_WORDS - n_words) / FEW_WORDS).max(0.0),
-            flag(candidate.extent == Extent::WithoutAsides),
             flag(candidate.extent == Extent::Shortened),
             flag(candidate.extent == Extent::Shortened) * (1.0 - n_words / n_all).max(0.0),
+            flag(has_link(document, candidate.sentence)),
             flag(reading.leaning() == Some(Leaning::Sure) || reading.speaks_of_that()),
             flag(reading.leaning() == Some(Leaning::Possible)),
             flag(alone::has_half_quotation(document, candidate.sentence)),
             flag(reading.is_quotation_alone()),
-            flag(reading.has_quotation()),
             flag(reading.lacks_antecedent()),
-            flag(reading.takes_up_noun()),
             flag(reading.opens_with_known()),
             flag(reading.has_no_verb()),
             flag(reading.lacks_subject()),
@@ -174,10 +156,7 @@ impl<'a> Measure<'a> {
             flag(alone::breaks_off(document, candidate.sentence)),
             flag(reading.is_run_together()),
             flag(candidate.line.text.ends_with('?')),
-            flag(reading.is_imperative()),
-            flag(reading.is_personal()),
             flag(reading.ends_with_colon()),
-            flag(reading.starts_in_lower_case()),
             flag(reading.is_in_brackets()),
         ]
     }

@@ -18,7 +18,7 @@ use crate::document::{Document, spoken};
 use crate::error::Error;
 use crate::select::Budget;
 use crate::summary::{Pick, Summarizer};
-use choice::{Candidate, Extent, LineSignals};
+use choice::{Candidate, Extent, LineSignals, Measure};
 
 /// Makes the one-line summary of a document.
 ///
@@ -137,8 +137,9 @@ impl Gist {
             return (line, None);
         }
         let shortened = |long: &Candidate| self.shortened(analysis, long);
-        if let Some((line, signals)) = choice::best(analysis, self.candidates(analysis, ranked()), shortened)
-        {
+        let candidates = self.candidates(analysis, ranked());
+        let measure = Measure::of(analysis, &candidates);
+        if let Some((line, signals)) = choice::best(&measure, candidates, shortened) {
             return (line, Some(signals));
         }
         let best = ranked().next();
@@ -294,7 +295,7 @@ pub fn gist_lines(gist: &Gist, analysis: &Analysis) -> Vec<(String, Vec<f64>)> {
             Extent::Whole | Extent::WithoutAsides | Extent::Shortened => Some(candidate),
         });
     let candidates: Vec<Candidate> = candidates.collect();
-    let measure = choice::Measure::of(analysis, &candidates);
+    let measure = Measure::of(analysis, &candidates);
     let row = |candidate: Candidate| {
         let signals = measure.signals(&candidate).to_vec();
         (candidate.line.text, signals)

@@ -108,6 +108,8 @@ named! {
         Subject "mail-subject",
         /// Words before the device or program that a mail was written with: "Sent from".
         SentFrom "sent-from",
+        /// Words that join a sentence to the one before it and that it can do without, without a comma too: "And", "So".
+        Joints "joints",
         /// Words with a capital wherever they are: "I".
         AlwaysCapital "always-capital",
         /// Particles that go on after a quote without a blank.
