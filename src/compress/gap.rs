@@ -23,8 +23,15 @@ pub(super) fn joins(view: &View, from: usize, to: usize) -> bool {
         && keeps_marks(view, from, to)
         && !strands_article(view, from, to)
         && !takes_joint(view, from, to)
+        && !strands_origin(view, from, to)
         && !strands_object(view, from, to)
         && !strands_bound(view, from, to)
+}
+
+/// Whether where somebody is from would come to stand before the name: "Chinese [President] Xi Jinping".
+fn strands_origin(view: &View, from: usize, to: usize) -> bool {
+    let is_origin = view.tag(from) == Some(Tag::Adj) && view.is_capital(from);
+    to > from + 1 && is_origin && view.tag(to) == Some(Tag::Propn) && view.is_capital(to)
 }
 
 /// Whether a pronoun would lose the word right before it, whose object it is: "then [wrap] it with thread".

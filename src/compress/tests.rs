@@ -924,3 +924,13 @@ fn which_ones_are_meant_stays() {
     let line = compressed(text, Some(20)).unwrap_or_default().join(" | ");
     assert!(line.contains("blank tiles") || !line.contains("tiles"), "{line}");
 }
+
+#[test]
+fn where_somebody_is_from_goes_with_the_office() {
+    let text = "Chinese President Xi Jinping and his U.S. counterpart agreed in a phone call on Friday to increase coordination in \
+                global issues.";
+    for max_words in 6..16 {
+        let line = compressed(text, Some(max_words)).unwrap_or_default().join(" ");
+        assert!(!line.contains("Chinese Xi"), "{line}");
+    }
+}
