@@ -27,7 +27,7 @@ pub(crate) struct PyGist {
     #[pyo3(get)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) why: Option<PyWhy>,
-    /// What the line leaves out of its sentences, in their order, if that was asked for.
+    /// The text that the line leaves out of its sentences, in its order, if that was asked for.
     #[pyo3(get)]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) dropped: Option<Vec<PyDropped>>,
