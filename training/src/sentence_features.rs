@@ -98,7 +98,7 @@ impl ReferenceRow {
         self.json[field].as_array().into_iter().flatten().filter_map(Value::as_str).map(flat).collect()
     }
 
-    /// Whether a candidate is furniture, and its words in lower case.
+    /// 1 if a candidate is furniture, else 0, and its words in lower case.
     fn words(&self, analysis: &Analysis, candidate: usize, furniture: &[String]) -> String {
         let sentence = self.document.sentence(analysis.sentence_of(candidate));
         let mut field = format!("\t{}", u8::from(is_furniture(&flat(sentence.text()), furniture)));

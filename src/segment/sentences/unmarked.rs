@@ -1,6 +1,6 @@
 //! Speech that a machine wrote down: many words without any mark between them.
 //!
-//! Where a sentence ends is told by the words on both sides of a blank. Most sentences start with a small word for a person or a thing
+//! The words on both sides of a blank tell where a sentence ends. Most sentences start with a small word for a person or a thing
 //! ("I", "we", "this", "the"), an opening ("so", "and then") or a greeting, and hardly any ends with a small word. Each of these has
 //! a weight, fitted by logistic regression on treebanks of eight languages without their marks, but for what is after a greeting, of
 //! which they have few ("thank you"); the same weights serve every language that has these words. The cuts are those whose sum of
@@ -16,7 +16,7 @@ use std::ops::Range;
 /// Fewer words in a row may be one sentence, with a mark at the end or without.
 const MIN_WORDS: usize = 40;
 const MIN_WORDS_WITH_END: usize = 80;
-/// So many words have at least as many bytes.
+/// That many words have no fewer bytes.
 const MIN_BYTES: usize = 3 * MIN_WORDS;
 /// A text without marks has at most one comma or the like in as many bytes.
 const BYTES_PER_MARK: usize = 240;
@@ -26,9 +26,9 @@ const LONG_PIECE: usize = 22;
 const MAX_PIECE: usize = 60;
 const SHORT: f32 = 1.2;
 const LONG: f32 = 0.1;
-/// What a cut is worth between two words that nothing is known of.
+/// The worth of a cut between two words that nothing is known of.
 const CUT: f32 = -1.2;
-/// What a cut is worth more before a word of a class, and after one.
+/// How much more a cut is worth before a word of a class, and after one.
 const BEFORE: [(WordClass, f32); 6] = [
     (WordClass::Opening, 1.8),
     (WordClass::Person, 2.2),
@@ -113,7 +113,7 @@ fn cuts(text: &str, piece: Range<usize>, profile: &Profile) -> Vec<Range<usize>>
     cuts
 }
 
-/// What a piece of `n` words costs.
+/// The cost of a piece of `n` words.
 fn cost(n: usize) -> f32 {
     SHORT * SHORT_PIECE.saturating_sub(n) as f32 + LONG * n.saturating_sub(LONG_PIECE) as f32
 }
