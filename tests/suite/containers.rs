@@ -198,8 +198,8 @@ fn captions_without_marks_are_cut_before_words_that_start_sentences() {
     let pieces = [
         "so before the railways every town had its own time",
         "and nobody minded noon was when the sun was highest over your own church",
-        "and the trains could not run by it they chose",
-        "the time of one town",
+        "and the trains could not run by it they chose the time of one town",
+        "and now we all live by it",
     ];
     let beside = |joint: &str| -> String {
         let captions = (1..).zip(said).map(|(at, said)| format!("0:{:02}{joint}{said}\n", 3 * at));
