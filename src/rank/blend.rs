@@ -31,7 +31,7 @@ static WEIGHTS_BY_CUE: [[f64; N_SIGNALS]; N_CUES] = {
 };
 
 /// The most that a summary may lose for coherence, and that a sentence loses which says nothing new.
-const COHERENCE: f64 = 3.0;
+const COHERENCE: f64 = 4.0;
 const REDUNDANCY: f64 = 8.0;
 
 /// `--why` leaves out a signal that adds less than this share of all.
