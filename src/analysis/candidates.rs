@@ -129,17 +129,18 @@ const DASH: &str = " – ";
 /// A line with such marks has no more bytes.
 const MAX_BYTES_WITH_BARS: usize = 200;
 
-/// True for a line in parts: "Home » News", "Ann · 3 days ago", "[Next][Index]". With a mark at its end it has three parts or more.
+/// True for a line in parts: "Home » News", "Ann · 3 days ago", "[Next][Index]". With a mark at its end it has three or more.
 fn is_between_bars(line: Sentence) -> bool {
     let text = line.text();
     if text.len() > MAX_BYTES_WITH_BARS {
         return false;
     }
-    let min_bars = if ends_with_mark(text) { 2 } else { 1 };
-    let has = |bar: &str, n: usize| text.matches(bar).nth(n - 1).is_some();
-    BARS.iter().any(|bar| has(bar, min_bars))
-        || has(DASH, 2) && !ends_with_mark(text)
-        || text.starts_with('[') && text.ends_with(']') && has("][", 1)
+    if ends_with_mark(text) {
+        return text.matches(BARS[0]).nth(1).is_some();
+    }
+    BARS.iter().any(|bar| text.contains(bar))
+        || text.matches(DASH).nth(1).is_some()
+        || text.starts_with('[') && text.ends_with(']') && text.contains("][")
 }
 
 /// The sentence that a block in lower case after a list goes on with: "Licensed under either of", the list, "at your option."

@@ -87,7 +87,10 @@ const FURNITURE_BIAS: f64 = 1.5;
 fn furniture(word: &str) -> f32 {
     let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
     let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    FURNITURE_HASHES.binary_search(&term_hash(&word)).map_or(0.0, |at| FURNITURE_WEIGHTS[at])
+    let hash = term_hash(&word);
+    let bucket = (hash >> (u32::BITS - FURNITURE_BUCKET_BITS)) as usize;
+    let mut places = usize::from(FURNITURE_STARTS[bucket])..usize::from(FURNITURE_STARTS[bucket + 1]);
+    places.find(|&at| FURNITURE_HASHES[at] == hash).map_or(0.0, |at| FURNITURE_WEIGHTS[at])
 }
 
 impl Look {

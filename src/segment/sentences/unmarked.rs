@@ -61,11 +61,11 @@ pub(super) fn split_unmarked(
     out.push(Span::new(start, piece.end));
 }
 
-/// True for many words without marks.
+/// True for many words without marks. Most sentences have one at their end, so that it is told from there.
 fn is_unmarked(text: &str) -> bool {
     let min_words = if ends_with_mark(text) { MIN_WORDS_WITH_END } else { MIN_WORDS };
     text.len() >= MIN_BYTES
-        && text.chars().filter(is_mark).nth(text.len() / BYTES_PER_MARK).is_none()
+        && text.chars().rev().filter(is_mark).nth(text.len() / BYTES_PER_MARK).is_none()
         && text.split_ascii_whitespace().nth(min_words - 1).is_some()
 }
 
