@@ -65,12 +65,12 @@ pub(super) fn split_unmarked(
 fn is_unmarked(text: &str) -> bool {
     let min_words = if ends_with_mark(text) { MIN_WORDS_WITH_END } else { MIN_WORDS };
     text.len() >= MIN_BYTES
-        && text.chars().rev().filter(is_mark).nth(text.len() / BYTES_PER_MARK).is_none()
+        && text.chars().rev().filter(|&c| is_mark(c)).nth(text.len() / BYTES_PER_MARK).is_none()
         && text.split_ascii_whitespace().nth(min_words - 1).is_some()
 }
 
 /// True for commas, quotes, dashes and the like in any script, but not for apostrophes, hyphens and the brackets of "[applause]".
-fn is_mark(c: &char) -> bool {
+fn is_mark(c: char) -> bool {
     match c {
         '\'' | '’' | '-' | '[' | ']' => false,
         '\u{2010}'..='\u{205e}'
