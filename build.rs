@@ -37,7 +37,7 @@ const WEIGHTS: [WeightFile; 5] = [
     ("everyday_weights.rs", "EVERYDAY", "seeds/models/everyday-weights.txt", weight_table),
     ("keyword_weights.rs", "KEYWORD_WEIGHTS", "seeds/models/keyword-weights.txt", weight_table),
     ("word_weights.rs", "WORD_WEIGHTS", "seeds/models/word-weights.txt", weight_table),
-    ("furniture_words.rs", "FURNITURE", "seeds/models/furniture-words.txt", word_table),
+    ("furniture_words.rs", "FURNITURE_WORDS", "seeds/models/furniture-words.txt", word_table),
 ];
 
 fn main() -> ExitCode {

@@ -34,7 +34,7 @@ pub struct CompiledProfile {
 }
 
 /// Words with their numbers: sets of classes, or places in a list.
-type Numbers = BTreeMap<String, u32>;
+pub type Numbers = BTreeMap<String, u32>;
 
 /// Longer stop words do not show the language of a text: those of the long lists are content words.
 const MAX_SHORT_CHARS: usize = 5;
@@ -218,7 +218,7 @@ fn language_sets(
 }
 
 /// The bytes of a `WordMap`; none if a place would not fit.
-fn word_map(numbers: &Numbers) -> Option<Vec<u8>> {
+pub fn word_map(numbers: &Numbers) -> Option<Vec<u8>> {
     let n_slots = (numbers.len() * 3 / 2 + 1).next_power_of_two();
     let mut slots = vec![0_u16; n_slots];
     let mut entries = Vec::new();

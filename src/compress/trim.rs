@@ -93,7 +93,7 @@ pub(super) fn leading_link(document: &Document, tokens: &[Token]) -> usize {
 }
 
 /// How many tokens at the start are words that join sentences, with a mark behind them: "So: ", "And so the". They stay before what is
-/// more than a statement of its own, as in "So that they know" and "And yet".
+/// more than a statement of its own, as in "So that they know" and "But for the rain".
 fn leading_joints(document: &Document, tokens: &[Token]) -> usize {
     let joints = document.language().profile().list(WordList::Joints);
     let is_joint = |token: &Token| {
@@ -111,13 +111,18 @@ fn leading_joints(document: &Document, tokens: &[Token]) -> usize {
 
 /// True if the first word may be of a subject or a verb: told by its tag, or else by its being an article or of content.
 fn opens_statement(document: &Document, tokens: &[Token]) -> bool {
-    let words: Vec<&str> = tokens.iter().map(|&token| document.token_text(token)).collect();
-    match tag_words(document.language(), &words) {
-        Some(tags) => {
-            matches!(tags[0], Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Verb | Tag::Aux)
+    match first_tag(document, tokens) {
+        Some(tag) => {
+            matches!(tag, Tag::Det | Tag::Pron | Tag::Noun | Tag::Propn | Tag::Num | Tag::Verb | Tag::Aux)
         }
         None => document.is_content(tokens[0].term),
     }
+}
+
+/// The tag of the first of some tokens, if the language has a tagger.
+fn first_tag(document: &Document, tokens: &[Token]) -> Option<Tag> {
+    let words: Vec<&str> = tokens.iter().map(|&token| document.token_text(token)).collect();
+    tag_words(document.language(), &words)?.first().copied()
 }
 
 /// An adverbial between commas soon after the start, with both commas behind a subject, and with one behind a phrase that has its
@@ -131,9 +136,7 @@ fn inner_adverbial(document: &Document, tokens: &[Token]) -> Option<Range<usize>
     if !document.language().profile().is(WordClass::Adverbial, &between) {
         return None;
     }
-    let words: Vec<&str> = tokens.iter().map(|&token| document.token_text(token)).collect();
-    let tags = tag_words(document.language(), &words)?;
-    let has_own = matches!(tags[0], Tag::Adp | Tag::Sconj | Tag::Adv | Tag::Verb);
+    let has_own = matches!(first_tag(document, tokens)?, Tag::Adp | Tag::Sconj | Tag::Adv | Tag::Verb);
     Some(open..close + usize::from(!has_own))
 }
 
@@ -166,6 +169,14 @@ mod tests {
         assert_eq!(words.join(" "), expected);
     }
 
+    fn check_whole(language: Language, texts: &[&str]) {
+        for text in texts {
+            let document = Segmenter::default().language(language).run(*text).unwrap();
+            let range = document.sentence(0).token_range();
+            assert_eq!(trimmed(&document, range.clone()), range.collect::<Vec<_>>(), "{text}");
+        }
+    }
+
     #[test]
     fn asides_and_leading_adverbials_go() {
         let german = "Der Deich (erbaut 1920) hält – anders als gedacht – dem Wasser stand.";
@@ -191,26 +202,22 @@ mod tests {
     #[test]
     #[cfg(feature = "models")]
     fn what_is_more_than_a_link_stays() {
-        for text in [
-            "So that they know, the bell rings.",
-            "So far the bridge is shut.",
-            "But for the rain it is shut.",
-        ] {
-            let document = Segmenter::default().language(Language::English).run(text).unwrap();
-            let range = document.sentence(0).token_range();
-            assert_eq!(trimmed(&document, range.clone()), range.collect::<Vec<_>>(), "{text}");
-        }
+        check_whole(
+            Language::English,
+            &[
+                "So that they know, the bell rings.",
+                "So far the bridge is shut.",
+                "But for the rain it is shut.",
+            ],
+        );
     }
 
     #[test]
     fn what_is_no_aside_stays() {
-        for text in
-            ["(Der Deich hält.)", "Der Deich (hält dem Wasser stand.", "1920 – 1930 stieg das Wasser."]
-        {
-            let document = Segmenter::default().language(Language::German).run(text).unwrap();
-            let range = document.sentence(0).token_range();
-            assert_eq!(trimmed(&document, range.clone()), range.collect::<Vec<_>>(), "{text}");
-        }
+        check_whole(
+            Language::German,
+            &["(Der Deich hält.)", "Der Deich (hält dem Wasser stand.", "1920 – 1930 stieg das Wasser."],
+        );
         check(Language::German, "Dennoch hält der Deich.", "Dennoch hält der Deich .");
         check(Language::French, "Demain, le pont ferme.", "Demain , le pont ferme .");
     }

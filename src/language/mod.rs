@@ -24,3 +24,4 @@ pub(crate) use frequencies::{FLOOR, TermTable};
 pub(crate) use profile::{Abbreviation, Profile};
 pub(crate) use schema::{Property, WordClass, WordList};
 pub(crate) use script::{Script, script_of};
+pub(crate) use word_map::WordMap;

@@ -108,7 +108,7 @@ named! {
         Subject "mail-subject",
         /// Words before the device or program that a mail was written with: "Sent from".
         SentFrom "sent-from",
-        /// Words that join a sentence to the one before it and that it can do without, without a comma too: "And", "So".
+        /// Words that join a sentence to the one before it, which may be dropped with or without a comma: "And", "So".
         Joints "joints",
         /// Words with a capital wherever they are: "I".
         AlwaysCapital "always-capital",

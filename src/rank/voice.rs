@@ -7,8 +7,7 @@
 
 use crate::analysis::{Analysis, QUOTATION_MARK};
 use crate::document::{Sentence, TokenKind};
-use crate::hash::term_hash;
-use crate::language::WordClass;
+use crate::language::{WordClass, WordMap};
 use crate::math::exp;
 use std::borrow::Cow;
 
@@ -87,10 +86,7 @@ const FURNITURE_BIAS: f64 = 1.5;
 fn furniture(word: &str) -> f32 {
     let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
     let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    let hash = term_hash(&word);
-    let bucket = (hash >> (u32::BITS - FURNITURE_BUCKET_BITS)) as usize;
-    let mut places = usize::from(FURNITURE_STARTS[bucket])..usize::from(FURNITURE_STARTS[bucket + 1]);
-    places.find(|&at| FURNITURE_HASHES[at] == hash).map_or(0.0, |at| FURNITURE_WEIGHTS[at])
+    f32::from_bits(FURNITURE_WORDS.find(word.as_bytes()))
 }
 
 impl Look {

@@ -74,12 +74,11 @@ impl ReferenceRow {
         if n < 2 {
             return None;
         }
-        let candidates = 0..n;
         let (worth, words) = match self.json["best"].as_str() {
             Some(best) => {
                 let furniture = self.listed("furniture");
                 let words = |candidate| self.words(&analysis, candidate, &furniture);
-                (self.worth_to_reader(&analysis, n, best, &furniture)?, candidates.map(words).collect())
+                (self.worth_to_reader(&analysis, n, best, &furniture)?, (0..n).map(words).collect())
             }
             None => (self.worth_by_rouge(&analysis, n, n_wanted)?, vec![String::new(); n]),
         };

@@ -20,12 +20,13 @@ impl Markup {
     pub(super) fn remove_from(self, mut raw: RawDocument) -> RawDocument {
         let read = match self {
             Self::Text => return raw,
-            Self::Auto if !has_any_tag(&raw.text) || is_subtitles(&raw.text) => return raw,
-            Self::Auto | Self::Html if is_page(&raw.text) => html(&raw.text),
-            Self::Auto if !has_tags(&raw.text, &TAGS_OF_BLOCKS) => {
-                PlainText::from(html_fragment(&with_lines(&raw.text)))
-            }
-            Self::Auto | Self::Html => PlainText::from(html_fragment(&raw.text)),
+            Self::Auto => match tags(&raw.text) {
+                RowTags::None => return raw,
+                _ if is_subtitles(&raw.text) => return raw,
+                RowTags::InLines if !is_page(&raw.text) => html_in_lines(&raw.text),
+                RowTags::InLines | RowTags::OfBlocks => html_text(&raw.text),
+            },
+            Self::Html => html_text(&raw.text),
             Self::Markdown => markdown(&raw.text),
         };
         // A text about HTML may have words where a page has none.
@@ -46,18 +47,38 @@ fn is_page(text: &str) -> bool {
     has(b"<body") || has(b"<html") || has(b"<!doctype html")
 }
 
-/// True if a text has tags that only HTML has. A text about programs has `List<String>`, or `a < b`.
-fn has_any_tag(text: &str) -> bool {
-    has_tags(text, &TAGS_OF_BLOCKS) || has_tags(text, &TAGS_IN_LINES)
+/// The tags of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RowTags {
+    None,
+    /// None but those within lines.
+    InLines,
+    OfBlocks,
 }
 
-fn has_tags(text: &str, names: &[&str]) -> bool {
-    memchr::memchr_iter(b'<', text.as_bytes()).any(|at| is_tag(&text.as_bytes()[at + 1..], names))
+/// The tags of a text that only HTML has. A text about programs has `List<String>`, or `a < b`.
+fn tags(text: &str) -> RowTags {
+    let starts = memchr::memchr_iter(b'<', text.as_bytes()).map(|at| &text.as_bytes()[at + 1..]);
+    let mut found = RowTags::None;
+    for rest in starts {
+        if is_tag(rest, &TAGS_OF_BLOCKS) {
+            return RowTags::OfBlocks;
+        }
+        if found == RowTags::None && is_tag(rest, &TAGS_IN_LINES) {
+            found = RowTags::InLines;
+        }
+    }
+    found
 }
 
-/// A text in lines whose only tags are within them, as HTML: it has its line breaks, which HTML would take for blanks.
-fn with_lines(text: &str) -> String {
-    text.replace('\n', "<br>\n")
+/// A text of HTML.
+fn html_text(text: &str) -> PlainText {
+    if is_page(text) { html(text) } else { PlainText::from(html_fragment(text)) }
+}
+
+/// A text in lines whose only tags are within them: it keeps its line breaks, which HTML takes for blanks.
+fn html_in_lines(text: &str) -> PlainText {
+    PlainText::from(html_fragment(&text.replace('\n', "<br>\n")))
 }
 
 /// True if a tag of one of these names starts here, after its `<`.
@@ -129,7 +150,7 @@ mod tests {
         for text in
             ["<p>Rain", "Rain.<br/>Sun.", "<A HREF='x'>y</A>", "a <strong>b</strong>", "<div\nclass=x>"]
         {
-            assert!(has_any_tag(text), "{text}");
+            assert_ne!(tags(text), RowTags::None, "{text}");
         }
         for text in [
             "List<String>",
@@ -143,7 +164,7 @@ mod tests {
             "if 0 <p and q > 1",
             "a<b>c",
         ] {
-            assert_eq!(has_any_tag(text), text == "a<b>c", "{text}");
+            assert_eq!(tags(text) != RowTags::None, text == "a<b>c", "{text}");
         }
     }
 }
