@@ -89,7 +89,7 @@ impl PyDocument {
 
     /// One line that says what the text is about: see `nutgraf.gist`.
     #[pyo3(signature = (**options))]
-    #[pyo3(text_signature = "($self, *, max_words=None, max_bytes=None, offsets='characters')")]
+    #[pyo3(text_signature = "($self, *, max_words=None, max_bytes=None, why=False, offsets='characters')")]
     fn gist<'py>(slf: &Bound<'py, Self>, options: Option<&Bound<'py, PyDict>>) -> PyResult<PyGist> {
         functions::gist(slf.py(), slf.as_any(), options)
     }
