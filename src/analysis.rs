@@ -60,6 +60,8 @@ pub struct Analysis<'d> {
     zipf: OnceLock<Option<Vec<f64>>>,
     /// By word: what it may be in the language, looked up when first asked for.
     word_classes: OnceLock<Vec<u32>>,
+    /// By term: the first sentence that has it, found when first asked for.
+    first_mentions: OnceLock<Vec<u32>>,
 }
 
 /// The words and terms of the candidates.
@@ -97,7 +99,8 @@ impl<'d> Analysis<'d> {
     fn made(document: Handle<'d, Document>, corpus: Option<Handle<'d, CorpusModel>>) -> Self {
         let corpus = corpus.filter(|corpus| corpus.knows(document.language()));
         let (candidates, counted, matrix) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let (tags, zipf, word_classes) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (tags, zipf) = (OnceLock::new(), OnceLock::new());
+        let (word_classes, first_mentions) = (OnceLock::new(), OnceLock::new());
         Self {
             document,
             corpus,
@@ -108,6 +111,7 @@ impl<'d> Analysis<'d> {
             tags,
             zipf,
             word_classes,
+            first_mentions,
         }
     }
 
@@ -221,6 +225,22 @@ impl<'d> Analysis<'d> {
         } else {
             language.profile().classes_in_any_case(self.document.token_text(word))
         }
+    }
+
+    /// The first sentence that has a term.
+    pub(crate) fn first_mention(&self, term: TermId) -> usize {
+        let of_terms = || {
+            let document = self.document();
+            let mut first = vec![u32::MAX; document.n_terms()];
+            for sentence in document.sentences() {
+                for token in sentence.tokens() {
+                    let first = &mut first[token.term.index()];
+                    *first = (*first).min(sentence.index() as u32);
+                }
+            }
+            first
+        };
+        self.first_mentions.get_or_init(of_terms)[term.index()] as usize
     }
 
     /// How much of the document are headings, lists, code and lines of speakers.

@@ -103,6 +103,7 @@ mod query;
 mod rank;
 #[cfg(feature = "html")]
 pub mod read;
+mod reference;
 mod segment;
 mod select;
 mod summary;

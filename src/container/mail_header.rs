@@ -1,7 +1,7 @@
 //! The header lines of a mail: `From: …`, `Subject: …`.
 
 use super::lines::Line;
-use crate::language::{Language, WordClass, WordList};
+use crate::language::{Language, WordList};
 use std::ops::Range;
 
 /// A header has at least this many lines.
@@ -99,10 +99,14 @@ fn field(line: &str) -> Option<(&str, &str)> {
 
 /// True for the name of a field that mail programs show, in any language.
 fn is_usual(name: &str) -> bool {
-    Language::Undetermined.profile().is_one_of(&[WordClass::MailField], name)
+    is_listed(WordList::MailFields, name)
 }
 
 fn is_subject_name(name: &str) -> bool {
+    is_listed(WordList::Subject, name)
+}
+
+fn is_listed(list: WordList, name: &str) -> bool {
     let name = name.to_lowercase();
-    Language::Undetermined.profile().list(WordList::Subject).iter().any(|subject| subject == &name)
+    Language::Undetermined.profile().list(list).contains(&name.as_str())
 }

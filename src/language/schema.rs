@@ -84,8 +84,8 @@ named! {
         Ritual "rituals",
         /// A word of what is around a text, not of it: "copyright", "unsubscribe".
         Furniture "furniture",
-        /// The name of a line in the header of a mail: "From".
-        MailField "mail-fields",
+        /// A pronoun for what was named: "him", "their".
+        Pronoun "pronouns",
     }
 }
 
@@ -104,6 +104,8 @@ named! {
         NameLinks "name-links",
         /// Words before the date of a text.
         Published "published",
+        /// The names of lines in the header of a mail: "From".
+        MailFields "mail-fields",
         /// The name of the line with the subject of a mail.
         Subject "mail-subject",
         /// Words before the device or program that a mail was written with: "Sent from".
@@ -138,6 +140,8 @@ named! {
         ColonBeforeEndings "colon-before-endings",
         /// Text in ASCII letters that speaks for no other language is in this one.
         DefaultOfAscii "default-of-ascii",
+        /// A definite article stands before what is meant in general too: "la vie".
+        GenericArticles "generic-articles",
         /// Nouns that belong together are one word: "Nachtzug".
         JoinedCompounds "joined-compounds",
         /// A number with a full stop is an ordinal: "31. August".
@@ -180,10 +184,7 @@ impl WordClass {
     /// True if the words of all languages are looked up, whatever the language of a text: date lines and
     /// bylines are found before it is known, and an undetermined text may be in any.
     pub(crate) fn is_shared(self) -> bool {
-        matches!(
-            self,
-            Self::Month | Self::ShortMonth | Self::WeekDay | Self::DateWord | Self::Saying | Self::MailField
-        )
+        matches!(self, Self::Month | Self::ShortMonth | Self::WeekDay | Self::DateWord | Self::Saying)
     }
 }
 
@@ -207,6 +208,6 @@ impl WordList {
 
     /// As [`WordClass::is_shared`].
     pub(crate) fn is_shared(self) -> bool {
-        self.has_phrases() || self == Self::NameLinks
+        self.has_phrases() || matches!(self, Self::NameLinks | Self::MailFields)
     }
 }

@@ -6,9 +6,12 @@ use super::greedy::Choice;
 use super::repeats::Repeats;
 use crate::math::by_score_then_index;
 use crate::opening::{Neighbour, Opening, needed_neighbour};
+use crate::reference::{Antecedents, references};
 
 /// For its first sentence a summary of several may lose this many times more.
 const OPENING: f64 = 2.0;
+/// For a word in the midst of its only sentence that points back it may lose this part of it.
+const INSIDE: f64 = 0.5;
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
 
@@ -36,52 +39,86 @@ pub(crate) fn mend(choice: &Choice, gains: &dyn Gains, taken: &mut Vec<Taken>, t
 /// True if no sentence taken needs a missing one, and there is no room to fill.
 fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
     let is_taken = |candidate: usize| taken.iter().any(|pick| pick.candidate == candidate);
-    let lacks = |pick: &Taken| choice.lacks(pick.candidate, is_taken);
+    let lacks = |pick: &Taken| choice.lacks(pick.candidate, taken.len(), is_taken);
     matches!(choice.prices.budget, Budget::Sentences(_)) && taken.len() < SMALL && !taken.iter().any(lacks)
 }
 
+/// The candidates that one needs.
+#[derive(Debug, Default)]
+struct Needs {
+    /// Of each pair one is needed.
+    pairs: Vec<Antecedents>,
+    /// True if it needs a sentence that is none of those chosen among.
+    is_missing: bool,
+}
+
+impl Needs {
+    /// The pairs of which none is taken.
+    fn unmet(&self, is_taken: impl Fn(usize) -> bool) -> Vec<Antecedents> {
+        let is_unmet = |pair: &&Antecedents| !pair.iter().any(|&needed| is_taken(needed));
+        self.pairs.iter().filter(is_unmet).copied().collect()
+    }
+
+    /// True if one that is taken meets a need that no other does.
+    fn rest_on(&self, candidate: usize, is_taken: impl Fn(usize) -> bool) -> bool {
+        let rests = |pair: &Antecedents| {
+            pair.contains(&candidate) && pair.iter().all(|&other| other == candidate || !is_taken(other))
+        };
+        self.pairs.iter().any(rests)
+    }
+}
+
 impl Choice<'_> {
-    /// The need of a candidate. The first leans on nothing.
-    fn need(&self, candidate: usize) -> Need {
+    /// The needs of a candidate in a summary of some sentences. The first leans on nothing; a summary that is not short has most
+    /// of what words point to.
+    fn needs(&self, candidate: usize, n_taken: usize) -> Needs {
         let Self { analysis, ref among, .. } = *self;
         let sentence = analysis.sentence_of(candidate);
+        let before = candidate.checked_sub(1).filter(|before| among.contains(before));
         let next = candidate + 1;
         let is_next = || among.contains(&next) && analysis.sentence_of(next) == sentence + 1;
+        let mut needs = Needs::default();
         match needed_neighbour(analysis, sentence) {
-            Some(Neighbour::Before) if candidate > among.start => Need::Beside(candidate - 1),
-            Some(Neighbour::After) if is_next() => Need::Beside(next),
-            Some(Neighbour::After | Neighbour::Missing) => Need::Missing,
-            Some(Neighbour::Before) | None => Need::Nothing,
+            Some(Neighbour::Before) => needs.pairs.extend(before.map(|before| [before; 2])),
+            Some(Neighbour::After) if is_next() => needs.pairs.push([next; 2]),
+            Some(Neighbour::After | Neighbour::Missing) => needs.is_missing = true,
+            None => {}
         }
+        if n_taken < SMALL {
+            let candidate = |needed: usize| {
+                let found = analysis.candidate_of(needed).filter(|found| among.contains(found));
+                if needed + 1 == sentence { before } else { found }
+            };
+            let pair = |[last, first]: Antecedents| {
+                let (last, first) = (candidate(last), candidate(first));
+                Some([last.or(first)?, first.or(last)?])
+            };
+            needs.pairs.extend(references(analysis, sentence).into_iter().filter_map(pair));
+        }
+        needs
     }
 
-    /// True if a candidate needs one that is not taken.
-    pub(super) fn lacks(&self, candidate: usize, is_taken: impl Fn(usize) -> bool) -> bool {
-        match self.need(candidate) {
-            Need::Nothing => false,
-            Need::Beside(needed) => !is_taken(needed),
-            Need::Missing => true,
-        }
+    /// True if a candidate needs one that is not taken, in a summary of some sentences.
+    pub(super) fn lacks(&self, candidate: usize, n_taken: usize, is_taken: impl Fn(usize) -> bool) -> bool {
+        let needs = self.needs(candidate, n_taken);
+        needs.is_missing || !needs.unmet(is_taken).is_empty()
     }
 
-    /// The loss that may be taken for what a candidate lacks that is a summary alone.
+    /// The loss that may be taken for what a candidate lacks that is a summary alone: less for a word in its midst, which most
+    /// often says enough.
     pub(super) fn bearable_alone(&self, candidate: usize, tolerance: f64) -> f64 {
-        let only_leans = Opening::of(self.analysis, self.analysis.sentence_of(candidate)).leans_back();
-        if only_leans { tolerance } else { f64::INFINITY }
+        let sentence = self.analysis.sentence_of(candidate);
+        if Opening::of(self.analysis, sentence).leans_back() {
+            tolerance
+        } else if needed_neighbour(self.analysis, sentence).is_some() {
+            f64::INFINITY
+        } else {
+            INSIDE * tolerance
+        }
     }
 }
 
-/// The need of a candidate for another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
-    Nothing,
-    /// The candidate before or after it.
-    Beside(usize),
-    /// A sentence that is none of those chosen among.
-    Missing,
-}
-
-/// Fewer sentences taken than this are looked through for each of them.
+/// Fewer sentences taken than this are looked through for each of them, and all their words that point back are looked at.
 const SMALL: usize = 50;
 
 /// A candidate that comes in, and the place of the one that goes for it.
@@ -138,7 +175,8 @@ impl<'a> Mending<'a> {
 
     /// True if a candidate needs one that is not taken, or `aside`.
     fn lacks(&self, candidate: usize, aside: Option<usize>) -> bool {
-        self.choice.lacks(candidate, |needed| self.is_taken(needed) && aside != Some(needed))
+        self.choice
+            .lacks(candidate, self.taken.len(), |needed| self.is_taken(needed) && aside != Some(needed))
     }
 
     /// The loss that may be taken for what a candidate lacks.
@@ -153,8 +191,11 @@ impl<'a> Mending<'a> {
     /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place` lacks
     /// nothing.
     fn least(&mut self, place: usize, tolerance: f64) -> Option<Change> {
+        let unmet = self.needs(self.taken[place].candidate).unmet(|needed| self.is_taken(needed));
         let mut changes = Vec::new();
-        if let Need::Beside(needed) = self.choice.need(self.taken[place].candidate) {
+        // What meets all needs at once.
+        let meets = |needed: &&usize| unmet.iter().all(|pair| pair.contains(needed));
+        for &needed in unmet.first().into_iter().flatten().filter(meets) {
             let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
             changes.push(self.change(None, needed));
             changes.extend(others.map(|&out| self.change(Some(out), needed)));
@@ -183,13 +224,20 @@ impl<'a> Mending<'a> {
         may_go && fits() && !self.lacks(candidate, gone) && !self.repeats(candidate, gone)
     }
 
-    /// True if a neighbour of one that is taken needs it.
+    /// True if one that is taken needs it.
     fn carries(&self, candidate: usize) -> bool {
-        let neighbours = [candidate.checked_sub(1), Some(candidate + 1)];
-        let needs = |&neighbour: &usize| {
-            self.is_taken(neighbour) && self.choice.need(neighbour) == Need::Beside(candidate)
+        let needs = |&other: &usize| {
+            self.is_taken(other) && self.needs(other).rest_on(candidate, |needed| self.is_taken(needed))
         };
-        neighbours.iter().flatten().any(needs)
+        if self.taken.len() < SMALL {
+            self.taken.iter().any(|pick| needs(&pick.candidate))
+        } else {
+            [candidate.checked_sub(1), Some(candidate + 1)].iter().flatten().any(needs)
+        }
+    }
+
+    fn needs(&self, candidate: usize) -> Needs {
+        self.choice.needs(candidate, self.taken.len())
     }
 
     fn repeats(&mut self, candidate: usize, aside: Option<usize>) -> bool {

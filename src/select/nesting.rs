@@ -7,6 +7,7 @@ use super::queue::Queue;
 use super::repeats::Repeats;
 use crate::analysis::Analysis;
 use crate::math::by_score_then_index;
+use crate::reference::MAX_BACK;
 use std::ops::Range;
 
 /// The candidates of a document, or those of each of its sections, placed one after another.
@@ -118,10 +119,11 @@ impl<'a> SentenceOrder<'a> {
             self.offer(candidate, Reason::Gain, gains);
             if self.placed.len() > n_before {
                 queue.outdate();
-                // A neighbour that needs it is worth more now, which the queue cannot know.
-                for neighbour in [candidate.wrapping_sub(1), candidate + 1] {
-                    if self.choice.among.contains(&neighbour) && self.is_open(neighbour) {
-                        queue.push(self.value(neighbour, gains, tolerance), neighbour);
+                // Those near it that need it are worth more now, which the queue cannot know.
+                let near = candidate.saturating_sub(1)..=candidate + MAX_BACK;
+                for other in near.filter(|other| self.choice.among.contains(other)) {
+                    if self.is_open(other) {
+                        queue.push(self.value(other, gains, tolerance), other);
                     }
                 }
             }
@@ -133,7 +135,7 @@ impl<'a> SentenceOrder<'a> {
         let is_placed =
             |needed: usize| self.states[needed - self.choice.among.start] == CandidateState::Placed;
         let gain = gains.gain(candidate);
-        if tolerance == 0.0 || !self.choice.lacks(candidate, is_placed) {
+        if tolerance == 0.0 || !self.choice.lacks(candidate, self.placed.len(), is_placed) {
             gain
         } else if self.placed.is_empty() {
             gain - self.choice.bearable_alone(candidate, tolerance)

@@ -14,7 +14,7 @@ const ROWS: &[&[&str]] = &[
     &["segment", "tag"],
     &["query"],
     &["analysis"],
-    &["opening"],
+    &["opening", "reference"],
     &["select"],
     &["keyword"],
     &["rank", "compress", "topics"],
