@@ -214,3 +214,41 @@ fn captions_without_marks_are_cut_before_words_that_start_sentences() {
     let day = "9:00 Doors open\n9:30 Ann speaks\n10:15 Tea\n10:45 Cy speaks\n12:00 Lunch\n13:30 Walk\n";
     check(day, &day.lines().collect::<Vec<_>>());
 }
+
+/// Checks what is read as code.
+fn check_code(text: &str, expected: &[&str]) {
+    let body = split(text);
+    let code = body.sentences.rows().filter(|row| row.kind.name() == "code");
+    assert_eq!(code.map(|row| row.text).collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn what_a_machine_wrote_among_sentences_is_code() {
+    let patch = "diff --git a/rain.c b/rain.c\nindex 4b1f0ad2..9d0c77ab 100644\n--- a/rain.c\n+++ b/rain.c\n@@ -1,3 +1,3 @@ int rain(void)\n {\n-\treturn wet;\n+\treturn dry;\n }\n";
+    let stat = " rain.c | 2 +-\n 1 file changed, 1 insertion(+), 1 deletion(-)\n";
+    check_code(
+        &format!("The roof leaked.\n\n{stat}\n{patch}Please test it.\n"),
+        &[
+            "rain.c | 2 +-",
+            "1 file changed, 1 insertion(+), 1 deletion(-)",
+            "diff --git a/rain.c b/rain.c",
+            "index 4b1f0ad2..9d0c77ab 100644",
+            "--- a/rain.c",
+            "+++ b/rain.c",
+            "@@ -1,3 +1,3 @@ int rain(void)",
+            "{",
+            "-\treturn wet;",
+            "+\treturn dry;",
+            "}",
+        ],
+    );
+    let log = ["03:04:40 rsync: write failed.", "03:05:02 retry 1 of 2 in 60 s", "03:06:02 no space."];
+    let told = "The backup of the accounts failed because the volume has no space left on it, and nobody saw it.";
+    check_code(&format!("{told}\n\n{}\n", log.join("\n")), &log);
+    let day = ["Nov 14 03:04:40 vault sshd: no.", "Nov 14 03:05:02 vault sshd: no.", "Nov 15 03:06:02 up."];
+    check_code(&format!("{}\n\n{told}\n", day.join("\n")), &day);
+    check_code("It fell at 03:04:40.\nIt rang at 03:05:02.\nIt ended at 03:06:02.\nWe left.\n", &[]);
+    let record = r#"{"level":"error","msg":"no space left"}"#;
+    check_code(&format!("{told}\n\n{record}\n{record}\n"), &[record, record]);
+    check_code(&format!("{told}\n\n{{\n\"level\": 3\n}}\n"), &["{", "\"level\": 3", "}"]);
+}

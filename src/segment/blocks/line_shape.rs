@@ -21,16 +21,18 @@ pub(super) enum LineShape {
     Rule,
     /// ```` ``` ````
     Fence,
+    /// Of a patch, a log or a record.
+    Code,
 }
 
 impl LineShape {
     /// Why a block ends between a line of this shape and the next one, if not both are text and not both are quoted.
     pub fn end_rule_before(self, next: Self) -> BoundaryRule {
-        use LineShape::{Blank, Fence, Heading, Item, Quote, Row, Rule, Text};
+        use LineShape::{Blank, Code, Fence, Heading, Item, Quote, Row, Rule, Text};
         match (self, next) {
             (_, Blank) | (Blank, _) => BoundaryRule::BlankLine,
             (Heading, _) | (_, Heading) => BoundaryRule::Heading,
-            (Fence, _) | (_, Fence) => BoundaryRule::CodeBlock,
+            (Fence | Code, _) | (_, Fence | Code) => BoundaryRule::CodeBlock,
             (Row, _) | (_, Row) => BoundaryRule::TableRow,
             (Rule, _) | (_, Rule) => BoundaryRule::DrawnLine,
             (_, Item) => BoundaryRule::ListItem,

@@ -116,7 +116,11 @@ impl<V: VerdictSink> BlockReader<'_, V> {
                 LineShape::Blank | LineShape::Rule => {}
                 LineShape::Text if metadata::is_meta(self.line_text(index)) => {}
                 LineShape::Text | LineShape::Quote => return Some(index),
-                LineShape::Heading | LineShape::Item | LineShape::Row | LineShape::Fence => return None,
+                LineShape::Heading
+                | LineShape::Item
+                | LineShape::Row
+                | LineShape::Fence
+                | LineShape::Code => return None,
             }
         }
         None
