@@ -146,6 +146,36 @@ fn of_a_chat_the_messages_are_read() {
 }
 
 #[test]
+fn of_a_forum_the_posts_are_read() {
+    check_stamps(
+        "Post by old_kettle » 2 Nov 2025, 18:04\nThe boat leaks.\n__________\n'74 punt, one patient wife\n\nPost by noor » 3 Nov 2025, 18:04\nold_kettle wrote: ↑\nTar it.\n",
+        &[["2 Nov 2025, 18:04", "old_kettle", "The boat leaks."], ["3 Nov 2025, 18:04", "noor", "Tar it."]],
+    );
+    check_stamps(
+        "noor\n —\nYesterday at 21:04\nThe boat leaks.\n\nkit\n —\nToday at 9:15\nTar it.\n",
+        &[["21:04", "noor", "The boat leaks."], ["9:15", "kit", "Tar it."]],
+    );
+}
+
+#[test]
+fn a_small_word_before_a_colon_is_no_speaker() {
+    let talk = "Mayor: Let us vote.\nAnn: It is too dear for us.\nMayor: Order.\nAnn: I will not pay for it.\n";
+    let speakers = ["Mayor", "Ann", "Mayor", "Ann", "", ""];
+    let body = split(&format!("{talk}\nThe boat is to be tarred.\nFor: Mayor, Cy.\n"));
+    let found: Vec<_> = body.sentences.rows().map(|row| row.speaker.unwrap_or_default()).collect();
+    assert_eq!(found, speakers);
+}
+
+#[test]
+fn over_a_mail_of_an_archive_nothing_is_said() {
+    let header = "To: a@b.org\nSubject: Re: [list] Rain\nFrom: Ann\nDate: Mon\n\n";
+    check(
+        &format!("[Date Prev][Date Next][Thread Prev]\n\nRe: [list] Rain\n\n{header}It rained all day.\n"),
+        &["[Date Prev][Date Next][Thread Prev]", "[Re: [list] Rain]", "[list] Rain", "It rained all day."],
+    );
+}
+
+#[test]
 fn lines_with_colons_and_times_are_no_chat() {
     let recipe = "Serves: Four.\nTime: One hour.\nFlour: Nine ounces.\nSalt: A pinch.\n";
     check(recipe, &["Serves: Four.", "Time: One hour.", "Flour: Nine ounces.", "Salt: A pinch."]);
@@ -210,6 +240,8 @@ fn captions_without_marks_are_cut_before_words_that_start_sentences() {
     let cue =
         |(at, said): (usize, &str)| format!("{at}\n00:00:{at:02},000 --> 00:00:{at:02},900\n{said}\n\n");
     check(&(1..).zip(said).map(cue).collect::<Vec<_>>().concat(), &pieces);
+    let flat = said.join("\n");
+    check(&format!("Kind: captions Language: en\n{flat}\n"), &pieces.clone());
     // The times of a day are not captions.
     let day = "9:00 Doors open\n9:30 Ann speaks\n10:15 Tea\n10:45 Cy speaks\n12:00 Lunch\n13:30 Walk\n";
     check(day, &day.lines().collect::<Vec<_>>());

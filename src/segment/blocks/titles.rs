@@ -30,7 +30,10 @@ impl<V: VerdictSink> BlockReader<'_, V> {
         let line = self.line_text(index);
         if line.len() <= MAX_TITLE_BYTES {
             if metadata::is_meta(line)
-                && (metadata::is_date(line) || self.is_near_start() || end - first == 1)
+                && (metadata::is_date(line)
+                    || metadata::is_reply_subject(line)
+                    || self.is_near_start()
+                    || end - first == 1)
             {
                 return BlockKind::Meta;
             }
