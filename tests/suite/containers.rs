@@ -159,7 +159,8 @@ fn of_a_forum_the_posts_are_read() {
 
 #[test]
 fn a_small_word_before_a_colon_is_no_speaker() {
-    let talk = "Mayor: Let us vote.\nAnn: It is too dear for us.\nMayor: Order.\nAnn: I will not pay for it.\n";
+    let talk =
+        "Mayor: Let us vote.\nAnn: It is too dear for us.\nMayor: Order.\nAnn: I will not pay for it.\n";
     let speakers = ["Mayor", "Ann", "Mayor", "Ann", "", ""];
     let body = split(&format!("{talk}\nThe boat is to be tarred.\nFor: Mayor, Cy.\n"));
     let found: Vec<_> = body.sentences.rows().map(|row| row.speaker.unwrap_or_default()).collect();
@@ -275,7 +276,8 @@ fn what_a_machine_wrote_among_sentences_is_code() {
         ],
     );
     let log = ["03:04:40 rsync: write failed.", "03:05:02 retry 1 of 2 in 60 s", "03:06:02 no space."];
-    let told = "The backup of the accounts failed because the volume has no space left on it, and nobody saw it.";
+    let told =
+        "The backup of the accounts failed because the volume has no space left on it, and nobody saw it.";
     check_code(&format!("{told}\n\n{}\n", log.join("\n")), &log);
     let day = ["Nov 14 03:04:40 vault sshd: no.", "Nov 14 03:05:02 vault sshd: no.", "Nov 15 03:06:02 up."];
     check_code(&format!("{}\n\n{told}\n", day.join("\n")), &day);
@@ -283,4 +285,41 @@ fn what_a_machine_wrote_among_sentences_is_code() {
     let record = r#"{"level":"error","msg":"no space left"}"#;
     check_code(&format!("{told}\n\n{record}\n{record}\n"), &[record, record]);
     check_code(&format!("{told}\n\n{{\n\"level\": 3\n}}\n"), &["{", "\"level\": 3", "}"]);
+}
+
+#[test]
+fn labels_in_a_line_are_a_row() {
+    let kinds = |line: &str| {
+        let body = split(&format!("{line}\nThe pump does not stop when the tank is full.\n"));
+        body.sentences.rows().next().map(|row| row.kind.name())
+    };
+    assert_eq!(kinds("Conversation 9   Commits 6   Files changed 22"), Some("table"));
+    assert_eq!(kinds("FAQ  Search  Log in"), Some("table"));
+    assert_ne!(kinds("The  ship  left"), Some("table"));
+}
+
+#[test]
+fn events_of_a_forge_are_about_the_text() {
+    let thread = "Open   anna wants to mend a pump\nanna opened this on Feb 9, 2024\nThe pump does not stop when the tank is full.\n\nbert added the bug label\nbert requested a review from anna May 6\nbert approved these changes May 7\nI tried it with a full tank.\nanna closed this as completed in #12 on May 8\n";
+    check(
+        thread,
+        &[
+            "[Open anna wants to mend a pump]",
+            "[anna opened this on Feb 9, 2024]",
+            "The pump does not stop when the tank is full.",
+            "[bert added the bug label]",
+            "[bert requested a review from anna May 6]",
+            "[bert approved these changes May 7]",
+            "I tried it with a full tank.",
+            "[anna closed this as completed in #12 on May 8]",
+        ],
+    );
+    let days =
+        "Choir meets in the hall May 6\nBand meets in the barn May 7\nQuartet meets in the barn May 8\n";
+    check(days, &days.lines().collect::<Vec<_>>());
+    check(
+        "* fix: the pump stops\n* chore(deps): bump pipe from 1 to 2 by @dependabot\n",
+        &["fix: the pump stops", "[chore(deps): bump pipe from 1 to 2 by @dependabot]"],
+    );
+    check("test: the pump\nIt stops.\n", &["test: the pump", "It stops."]);
 }

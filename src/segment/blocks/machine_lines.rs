@@ -153,7 +153,7 @@ fn has_seconds(word: &str) -> bool {
     matches!((parts.next(), parts.next(), parts.next()), (Some(1..=2), Some(2), Some(2..)))
 }
 
-/// Marks the lines of records among other text: those that are one, and those from a bracket alone to the bracket that closes it.
+/// Marks the lines of records among other text: those that are one, and those from a bracket alone to the one that closes it.
 fn mark_records(text: &str, lines: &mut [TextLine]) {
     let mut is_record = vec![false; lines.len()];
     let mut at = 0;

@@ -57,7 +57,7 @@ pub(super) fn is_month(word: &str) -> bool {
 }
 
 /// True for `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`.
-fn is_numeric_date(word: &str) -> bool {
+pub(super) fn is_numeric_date(word: &str) -> bool {
     let parts = || word.split(['/', '-', '.', 'T', '年', '月', '년', '월']).filter(|part| !part.is_empty());
     let is_number = |part: &str| {
         let part = part.trim_end_matches(['日', '일']);

@@ -8,10 +8,12 @@
 //!
 //! Every character except blanks and markup belongs to exactly one block. `inline_list` finds lists within a line,
 //! whose items are sentences; `wrapped_numbers` tells numbered items from wrapped lines; `indented_code` finds code
-//! without fences, `machine_lines` patches, logs and records. `levels` says which title is under which, `letter` what is the greeting and the close of a letter.
+//! without fences, `machine_lines` patches, logs and records, and `events` what a forge notes. `levels` says which title
+//! is under which, `letter` what is the greeting and the close of a letter.
 
 mod block_reader;
 mod columns;
+mod events;
 mod indented_code;
 mod inline_list;
 mod letter;

@@ -2,6 +2,7 @@
 
 use super::block_reader::BlockReader;
 use super::columns::mark_columns;
+use super::events::mark_events;
 use super::indented_code::code_start;
 use super::levels::set_levels;
 use super::line_shape::LineShape;
@@ -33,6 +34,7 @@ pub(crate) fn blocks_with_verdicts(
     mark_columns(text, &mut lines);
     unmark_wrapped_numbers(text, &mut lines);
     mark_machine_lines(text, &mut lines);
+    mark_events(text, &mut lines);
     let layout = DocumentLayout::of(text, &lines, language);
     let mut reader = BlockReader { text, lines: &lines, layout, blocks: Vec::new(), verdicts };
     reader.read();
@@ -49,6 +51,7 @@ impl<V: VerdictSink> BlockReader<'_, V> {
                 LineShape::Rule => self.push_line(BlockKind::Rule, at),
                 LineShape::Heading => self.push_line(BlockKind::Title, at),
                 LineShape::Row => self.push_line(BlockKind::Table, at),
+                LineShape::Event => self.push_line(BlockKind::Meta, at),
                 LineShape::Fence => self.read_fenced(at),
                 LineShape::Code => self.read_code(at, self.shape_end(at, LineShape::Code)),
                 LineShape::Item => self.read_item(at),

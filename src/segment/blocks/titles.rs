@@ -116,7 +116,7 @@ impl<V: VerdictSink> BlockReader<'_, V> {
     pub fn next_text(&self, at: usize) -> Option<usize> {
         for index in at..self.lines.len().min(at + MAX_LINES_TO_TEXT) {
             match self.lines[index].shape {
-                LineShape::Blank | LineShape::Rule => {}
+                LineShape::Blank | LineShape::Rule | LineShape::Event => {}
                 LineShape::Text if metadata::is_meta(self.line_text(index)) => {}
                 LineShape::Text | LineShape::Quote => return Some(index),
                 LineShape::Heading
