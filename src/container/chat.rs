@@ -117,7 +117,7 @@ struct ChatReader<'t> {
     all_have_speaker: bool,
     /// Those who speak.
     speakers: HashSet<&'t str>,
-    /// Words before a colon that are no speakers: "For: …".
+    /// Words before a colon that name nobody: "For: …".
     labels: HashSet<&'t str>,
     /// True if names and colons are on lines without a blank one between, so that what comes after a blank line is not theirs.
     turns_touch: bool,
@@ -171,7 +171,7 @@ impl<'t> ChatReader<'t> {
         self.reading
     }
 
-    /// Finds out which words before colons are no speakers, small words that come once, and how the others are set.
+    /// Finds out which words before colons name nobody, small words that come once, and how the others are set.
     fn note_labels(&mut self, lines: &[Line<'t>]) {
         let (mut n_lines, mut n_touching, mut was_blank) = (HashMap::new(), 0, true);
         for line in lines {
@@ -200,7 +200,8 @@ impl<'t> ChatReader<'t> {
             ChatLine::read(line.content())
                 .is_some_and(|found| found.shape == ChatShape::Header && found.speaker.is_none())
         };
-        let is_above = self.shape == ChatShape::Header && dash.is_some_and(is_dash) && time.is_some_and(is_time);
+        let is_above =
+            self.shape == ChatShape::Header && dash.is_some_and(is_dash) && time.is_some_and(is_time);
         is_above.then(|| line.content())
     }
 

@@ -184,7 +184,8 @@ impl MailReader<'_> {
         }
         self.forwards |= header.forwards && n_own_words <= MAX_WORDS_OVER_FORWARDED;
         // Over a mail in an archive are only lines that say nothing: "[Date Prev][Date Next]".
-        let is_said = self.is_mail || is_under_line || self.own_lines(self.lines[self.at].start).any(ends_sentence);
+        let is_said =
+            self.is_mail || is_under_line || self.own_lines(self.lines[self.at].start).any(ends_sentence);
         let is_answer = n_own_words >= MIN_OWN_WORDS && is_said && !self.forwards;
         if is_answer {
             self.leave_out(self.lines[self.at].start, self.lines.len());

@@ -25,13 +25,14 @@ pub(super) fn captions(text: &str) -> Option<ContainerReading> {
     is_captions(text).then(|| SubtitleReader::new(text, caption_time).read())
 }
 
-/// The text after `Kind: captions Language: en`, with which a WebVTT file starts, where its times were left out; `None` if the text does
-/// not start with it.
+/// The text after `Kind: captions Language: en`, with which a WebVTT file starts, where its times were left out; `None` if the
+/// text does not start with it.
 pub(super) fn untimed_captions(text: &str) -> Option<ContainerReading> {
     let kind = text.trim_start().strip_prefix("Kind: ")?;
     let is_kind = ["captions", "subtitles", "descriptions"].iter().any(|name| kind.starts_with(name));
     let (_, language) = kind.split_once(char::is_whitespace)?;
-    let said = language.trim_start().strip_prefix("Language: ")?.split_once(char::is_whitespace)?.1.trim_start();
+    let said =
+        language.trim_start().strip_prefix("Language: ")?.split_once(char::is_whitespace)?.1.trim_start();
     let mut reading = ContainerReading::default();
     reading.leave_out(0..text.len() - said.len());
     reading.if_any().filter(|_| is_kind)

@@ -65,6 +65,18 @@ fn a_letter_opens_and_closes_with_lines_about_it() {
 }
 
 #[test]
+fn a_letter_may_greet_without_a_comma() {
+    let said = "Dr Lee is off sick, so the visit moves to Tuesday at nine. Nothing to eat is not needed this time, and a call will do.";
+    let sentences = said.split_inclusive(". ").map(str::trim_end).collect::<Vec<_>>();
+    let closing = ["[Hill Dental]", "[Reply STOP to opt out]"];
+    let with_greeting = |greeting| [&[greeting][..], &sentences, &closing].concat();
+    check(
+        &format!("Hi Mrs Fern\n\n{said}\n\nHill Dental\nReply STOP to opt out\n"),
+        &with_greeting("[Hi Mrs Fern]"),
+    );
+}
+
+#[test]
 fn a_mail_closes_without_a_greeting() {
     let with_header = |body: &str| format!("{HEADER}{body}");
     check(
