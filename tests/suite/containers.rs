@@ -300,6 +300,20 @@ fn what_a_machine_wrote_among_sentences_is_code() {
 }
 
 #[test]
+fn speech_without_marks_is_not_cut_before_objects() {
+    check(
+        "so the roof had leaked since the spring and when the rain came back we put a bucket under it and I asked my neighbour for a ladder and he told me that his brother had one and we went up to look at it",
+        &[
+            "so the roof had leaked since the spring",
+            "and when the rain came back",
+            "we put a bucket under it and I asked my neighbour for a ladder",
+            "and he told me that his brother had one",
+            "and we went up to look at it",
+        ],
+    );
+}
+
+#[test]
 fn labels_in_a_line_are_a_row() {
     let kinds = |line: &str| {
         let body = split(&format!("{line}\nThe pump does not stop when the tank is full.\n"));
