@@ -7,7 +7,8 @@ use super::chat_line::{ChatLine, ChatShape, name};
 use super::lines::{Line, ends_sentence, lines};
 use super::reading::{ContainerReading, PARAGRAPH};
 use crate::document::Stamp;
-use foldhash::HashSet;
+use crate::language::{Language, WordClass};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 /// A text is judged by this many lines.
 const MAX_JUDGED_LINES: usize = 60;
@@ -17,6 +18,8 @@ const MIN_LINES: usize = 3;
 const MIN_NAMED_LINES: usize = 4;
 /// Or at least this many with a name above the message.
 const MIN_HEADERS: usize = 2;
+/// A line that says whom somebody quotes has no more words.
+const MAX_QUOTING_WORDS: usize = 8;
 /// A line with a name above the message comes at least once in this many lines.
 const MAX_LINES_A_HEADER: usize = 10;
 
@@ -34,11 +37,15 @@ pub(super) fn chat(text: &str) -> Option<ContainerReading> {
             shape,
             all_have_speaker: counts.n_named * 10 >= counts.n_lines * 8,
             speakers: counts.speakers,
+            labels: HashSet::default(),
+            turns_touch: false,
             reading: ContainerReading::default(),
             out_from: None,
             next: None,
+            name_above: None,
             has_title: false,
             has_begun: false,
+            signs: false,
         }
         .read()
     })
@@ -110,27 +117,50 @@ struct ChatReader<'t> {
     all_have_speaker: bool,
     /// Those who speak.
     speakers: HashSet<&'t str>,
+    /// Words before a colon that name nobody: "For: …".
+    labels: HashSet<&'t str>,
+    /// True if names and colons are on lines without a blank one between, so that what comes after a blank line is not theirs.
+    turns_touch: bool,
     reading: ContainerReading,
     /// Where the part starts that is being left out.
     out_from: Option<usize>,
     /// The time and the speaker of the message that comes next.
     next: Option<(Option<&'t str>, Option<&'t str>)>,
+    /// The name over a line that has a time alone.
+    name_above: Option<&'t str>,
     /// True once there was a title, and once somebody has spoken.
     has_title: bool,
     has_begun: bool,
+    /// True in the signature under a message.
+    signs: bool,
 }
 
 impl<'t> ChatReader<'t> {
     fn read(mut self) -> ContainerReading {
         let lines: Vec<Line> = lines(self.text).collect();
+        if self.shape == ChatShape::Named {
+            self.note_labels(&lines);
+        }
         let is_message =
             |line: &Line| ChatLine::read(line.content()).is_some_and(|found| found.shape == self.shape);
         // What follows the last message after a blank line is about the chat.
         let last = lines.iter().rposition(is_message).unwrap_or(0);
         let after =
             lines[last + 1..].iter().skip(1).position(Line::is_blank).map_or(lines.len(), |n| last + 2 + n);
-        for line in lines[..after].iter().filter(|line| !line.is_blank()) {
-            self.read_line(line);
+        let mut read = lines[..after].iter().filter(|line| !line.is_blank());
+        let mut was_end = 0;
+        while let Some(line) = read.next() {
+            let is_apart = self.turns_touch && self.text[was_end..line.start].matches('\n').count() > 1;
+            was_end = line.end();
+            let mut under = read.clone();
+            let name = self.name_above(line, under.next(), under.next());
+            if name.is_some() {
+                self.name_above = name;
+                self.leave_out_from(line.start);
+                read.next();
+            } else {
+                self.read_line(line, is_apart);
+            }
         }
         if let Some(line) = lines.get(after) {
             self.leave_out_from(line.start);
@@ -141,12 +171,55 @@ impl<'t> ChatReader<'t> {
         self.reading
     }
 
-    fn read_line(&mut self, line: &Line<'t>) {
+    /// Finds out which words before colons name nobody, small words that come once, and how the others are set.
+    fn note_labels(&mut self, lines: &[Line<'t>]) {
+        let (mut n_lines, mut n_touching, mut was_blank) = (HashMap::new(), 0, true);
+        for line in lines {
+            if let Some((name, _)) = name(line.content()) {
+                *n_lines.entry(name).or_insert(0) += 1;
+                n_touching += usize::from(!was_blank);
+            }
+            was_blank = line.is_blank();
+        }
+        self.turns_touch = 2 * n_touching > n_lines.values().sum();
+        let profile = Language::detect(self.text).profile();
+        let is_small = |word: &str| profile.is_in_any_case(WordClass::StopWord, word);
+        let once = n_lines.into_iter().filter(|&(_, n)| n == 1).map(|(name, _)| name);
+        self.labels = once.filter(|name| name.split_whitespace().all(is_small)).collect();
+    }
+
+    /// The name that a line is, if it is over a dash and a line with a time alone: of three lines, the second and the third.
+    fn name_above(
+        &self,
+        line: &Line<'t>,
+        dash: Option<&Line<'t>>,
+        time: Option<&Line<'t>>,
+    ) -> Option<&'t str> {
+        let is_dash = |line: &Line| !line.text.contains(char::is_alphanumeric);
+        let is_time = |line: &Line| {
+            ChatLine::read(line.content())
+                .is_some_and(|found| found.shape == ChatShape::Header && found.speaker.is_none())
+        };
+        let is_above =
+            self.shape == ChatShape::Header && dash.is_some_and(is_dash) && time.is_some_and(is_time);
+        is_above.then(|| line.content())
+    }
+
+    fn read_line(&mut self, line: &Line<'t>, is_apart: bool) {
         let indent = line.text.len() - line.content().len();
-        let found = ChatLine::read(line.content()).filter(|found| found.shape == self.shape);
-        let Some(found) = found else { return self.go_on(line, indent) };
+        let is_shape = |found: &ChatLine| {
+            found.shape == self.shape && found.speaker.is_none_or(|name| !self.labels.contains(name))
+        };
+        let Some(mut found) = ChatLine::read(line.content()).filter(is_shape) else {
+            if is_apart && self.has_begun {
+                self.leave_out_from(line.start);
+                self.next = Some((None, None));
+            }
+            return self.go_on(line, indent);
+        };
         self.leave_out_from(line.start);
-        self.has_begun = true;
+        (self.has_begun, self.signs) = (true, false);
+        found.speaker = found.speaker.or(self.name_above.take());
         self.speakers.extend(found.speaker);
         self.next = Some((found.time, found.speaker));
         let is_said = found.speaker.is_some() || !self.all_have_speaker;
@@ -157,7 +230,10 @@ impl<'t> ChatReader<'t> {
 
     /// Reads a line without a speaker: it goes on with the message, or, before the first one, is a title or about the chat.
     fn go_on(&mut self, line: &Line<'t>, indent: usize) {
-        if self.has_begun || ends_sentence(line.text) {
+        self.signs |= self.shape == ChatShape::Header && is_over_signature(line.content());
+        if self.signs || self.quotes(line.content()) {
+            self.leave_out_from(line.start);
+        } else if self.has_begun || ends_sentence(line.text) {
             self.say(line, indent);
         } else if !self.has_title {
             self.has_title = true;
@@ -165,6 +241,14 @@ impl<'t> ChatReader<'t> {
         } else {
             self.leave_out_from(line.start);
         }
+    }
+
+    /// True for a line that says whom somebody quotes: "Ann wrote: ↑".
+    fn quotes(&self, line: &str) -> bool {
+        let is_speaker = |speaker: &str| line.strip_prefix(speaker).is_some_and(|rest| rest.starts_with(' '));
+        line.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':').ends_with(':')
+            && line.split_whitespace().count() <= MAX_QUOTING_WORDS
+            && self.speakers.iter().any(|speaker| is_speaker(speaker))
     }
 
     /// Reads what a line says from byte `start` of it on. If text was left out before it, a message starts.
@@ -189,6 +273,11 @@ impl<'t> ChatReader<'t> {
     fn leave_out_from(&mut self, line_start: usize) {
         self.out_from.get_or_insert_with(|| self.text[..line_start].trim_end().len());
     }
+}
+
+/// True for the line that a forum draws over a signature.
+fn is_over_signature(line: &str) -> bool {
+    line.len() >= 5 && line.bytes().all(|byte| byte == b'_')
 }
 
 /// A message without the names of pictures before it: `:tada: Released.`

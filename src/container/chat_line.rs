@@ -1,7 +1,7 @@
 //! The lines of chats and transcripts: who speaks, when, and where the message starts.
 
 use super::moment::{moment_at_end, moment_at_start};
-use crate::language::{Language, WordList};
+use crate::language::{Language, WordClass, WordList};
 
 /// How the lines of a chat say who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub(super) struct ChatLine<'t> {
 /// A name has no more words and bytes.
 const MAX_NAME_WORDS: usize = 4;
 const MAX_NAME_BYTES: usize = 40;
+/// No more words of a byline are before it.
+const MAX_WORDS_TO_NAME: usize = 2;
 
 impl<'t> ChatLine<'t> {
     /// Reads a line that starts with its first word.
@@ -85,13 +87,13 @@ impl<'t> ChatLine<'t> {
         (is_name && (has_gap || is_proper(name))).then_some(Self {
             shape: ChatShape::Header,
             time: Some(time),
-            speaker: without_label(name),
+            speaker: without_label(name).filter(|name| has_gap || !is_day(name)),
             message: Some(line.len()),
         })
     }
 }
 
-/// A name without the word of a byline before it: "by Ann". `None` for a word before a date: "Posted:".
+/// A name without the words of a byline before it: "by Ann", "Post by Ann". `None` for a word before a date: "Posted:".
 fn without_label(name: &str) -> Option<&str> {
     let shared = Language::Undetermined.profile();
     let is =
@@ -99,8 +101,14 @@ fn without_label(name: &str) -> Option<&str> {
     if is(WordList::Published, name.trim_end_matches(':')) {
         return None;
     }
-    let bare = name.split_once(' ').filter(|(label, _)| is(WordList::By, label));
-    Some(bare.map_or(name, |(_, bare)| bare))
+    let mut blanks = name.match_indices(' ').map(|(at, _)| at).take(MAX_WORDS_TO_NAME);
+    let ends_label = |&at: &usize| is(WordList::By, name[..at].rsplit(' ').next().unwrap_or_default());
+    Some(blanks.find(ends_label).map_or(name, |at| &name[at + 1..]))
+}
+
+/// True for "yesterday" in any language that has words of time.
+fn is_day(word: &str) -> bool {
+    Language::ALL.iter().any(|language| language.profile().is_in_any_case(WordClass::TimeWord, word))
 }
 
 /// The name in `<maria> …`, and where the rest starts.
@@ -157,6 +165,11 @@ mod tests {
             "kasimir • Member • 2 Nov 2025, 18:04",
             Some((Some("2 Nov 2025, 18:04"), Some("kasimir"), Some(""))),
         );
+        check(
+            "Post by kasimir » 2 Nov 2025, 18:04",
+            Some((Some("2 Nov 2025, 18:04"), Some("kasimir"), Some(""))),
+        );
+        check("Yesterday at 18:04", Some((Some("18:04"), None, Some(""))));
         check("by kasimir » 2 Nov 2025, 18:04", Some((Some("2 Nov 2025, 18:04"), Some("kasimir"), Some(""))));
         check("#1  Posted: 2 Nov 2025, 18:04", Some((Some("2 Nov 2025, 18:04"), None, Some(""))));
         for line in

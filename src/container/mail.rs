@@ -183,7 +183,10 @@ impl MailReader<'_> {
             return false;
         }
         self.forwards |= header.forwards && n_own_words <= MAX_WORDS_OVER_FORWARDED;
-        let is_answer = n_own_words >= MIN_OWN_WORDS && !self.forwards;
+        // Over a mail in an archive are only lines that say nothing: "[Date Prev][Date Next]".
+        let is_said =
+            self.is_mail || is_under_line || self.own_lines(self.lines[self.at].start).any(ends_sentence);
+        let is_answer = n_own_words >= MIN_OWN_WORDS && is_said && !self.forwards;
         if is_answer {
             self.leave_out(self.lines[self.at].start, self.lines.len());
         } else {
@@ -192,10 +195,15 @@ impl MailReader<'_> {
         true
     }
 
-    /// The number of words of the message up to a byte, the header apart.
-    fn n_own_words(&self, end: usize) -> usize {
+    /// The lines of the message up to a byte, the header apart.
+    fn own_lines(&self, end: usize) -> std::str::Lines<'_> {
         let start = self.reading.edits.last().map_or(0, |edit| edit.span.end as usize).min(end);
-        self.text[start..end].split_whitespace().take(MAX_OWN_WORDS + 1).count()
+        self.text[start..end].lines()
+    }
+
+    /// The number of their words.
+    fn n_own_words(&self, end: usize) -> usize {
+        self.own_lines(end).flat_map(str::split_whitespace).take(MAX_OWN_WORDS + 1).count()
     }
 
     /// Leaves out the text from a byte up to a line, and reads on there.

@@ -28,6 +28,7 @@ pub(crate) fn container(text: &str) -> ContainerReading {
     subtitles(text)
         .or_else(|| chat::chat(text))
         .or_else(|| subtitles::captions(text))
+        .or_else(|| subtitles::untimed_captions(text))
         .or_else(|| mail::mail(text))
         .or_else(|| page_furniture::page_furniture(text))
         .or_else(|| dateline::dateline(text))

@@ -25,6 +25,19 @@ pub(super) fn captions(text: &str) -> Option<ContainerReading> {
     is_captions(text).then(|| SubtitleReader::new(text, caption_time).read())
 }
 
+/// The text after `Kind: captions Language: en`, with which a WebVTT file starts, where its times were left out; `None` if the
+/// text does not start with it.
+pub(super) fn untimed_captions(text: &str) -> Option<ContainerReading> {
+    let kind = text.trim_start().strip_prefix("Kind: ")?;
+    let is_kind = ["captions", "subtitles", "descriptions"].iter().any(|name| kind.starts_with(name));
+    let (_, language) = kind.split_once(char::is_whitespace)?;
+    let said =
+        language.trim_start().strip_prefix("Language: ")?.split_once(char::is_whitespace)?.1.trim_start();
+    let mut reading = ContainerReading::default();
+    reading.leave_out(0..text.len() - said.len());
+    reading.if_any().filter(|_| is_kind)
+}
+
 /// Captions have at least as many times, with a few seconds between two in the mean.
 const MIN_CAPTIONS: usize = 6;
 const MAX_SECONDS: f64 = 12.0;

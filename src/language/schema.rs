@@ -110,6 +110,8 @@ named! {
         Subject "mail-subject",
         /// Words before the device or program that a mail was written with: "Sent from".
         SentFrom "sent-from",
+        /// Objects and possessives of `we` and `person`: "me", "my". Hardly a sentence starts with one.
+        ObjectForms "object-forms",
         /// Words that join a sentence to the one before it, which may be dropped with or without a comma: "And", "So".
         Joints "joints",
         /// Words with a capital wherever they are: "I".

@@ -101,7 +101,7 @@ impl Segmenter {
         let source = self.source(&read.text, language);
         let title = ReadText::of(&self.title, &sequences_and_entities(&self.title)).text;
         let mut blocks = blocks(&read.text, language);
-        let is_letter = mark_letter(&read.text, &mut blocks, is_mail);
+        let is_letter = mark_letter(&read.text, &mut blocks, is_mail, language);
         let threads = self.threads.for_text(text.len());
         let (mut part, given_title) = threads.run(|| read_text(&source, &blocks, &title, threads));
         part.vocabulary.count_terms();

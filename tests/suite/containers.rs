@@ -65,6 +65,18 @@ fn a_letter_opens_and_closes_with_lines_about_it() {
 }
 
 #[test]
+fn a_letter_may_greet_without_a_comma() {
+    let said = "Dr Lee is off sick, so the visit moves to Tuesday at nine. Nothing to eat is not needed this time, and a call will do.";
+    let sentences = said.split_inclusive(". ").map(str::trim_end).collect::<Vec<_>>();
+    let closing = ["[Hill Dental]", "[Reply STOP to opt out]"];
+    let with_greeting = |greeting| [&[greeting][..], &sentences, &closing].concat();
+    check(
+        &format!("Hi Mrs Fern\n\n{said}\n\nHill Dental\nReply STOP to opt out\n"),
+        &with_greeting("[Hi Mrs Fern]"),
+    );
+}
+
+#[test]
 fn a_mail_closes_without_a_greeting() {
     let with_header = |body: &str| format!("{HEADER}{body}");
     check(
@@ -146,6 +158,37 @@ fn of_a_chat_the_messages_are_read() {
 }
 
 #[test]
+fn of_a_forum_the_posts_are_read() {
+    check_stamps(
+        "Post by old_kettle » 2 Nov 2025, 18:04\nThe boat leaks.\n__________\n'74 punt, one patient wife\n\nPost by noor » 3 Nov 2025, 18:04\nold_kettle wrote: ↑\nTar it.\n",
+        &[["2 Nov 2025, 18:04", "old_kettle", "The boat leaks."], ["3 Nov 2025, 18:04", "noor", "Tar it."]],
+    );
+    check_stamps(
+        "noor\n —\nYesterday at 21:04\nThe boat leaks.\n\nkit\n —\nToday at 9:15\nTar it.\n",
+        &[["21:04", "noor", "The boat leaks."], ["9:15", "kit", "Tar it."]],
+    );
+}
+
+#[test]
+fn a_small_word_before_a_colon_is_no_speaker() {
+    let talk =
+        "Mayor: Let us vote.\nAnn: It is too dear for us.\nMayor: Order.\nAnn: I will not pay for it.\n";
+    let speakers = ["Mayor", "Ann", "Mayor", "Ann", "", ""];
+    let body = split(&format!("{talk}\nThe boat is to be tarred.\nFor: Mayor, Cy.\n"));
+    let found: Vec<_> = body.sentences.rows().map(|row| row.speaker.unwrap_or_default()).collect();
+    assert_eq!(found, speakers);
+}
+
+#[test]
+fn over_a_mail_of_an_archive_nothing_is_said() {
+    let header = "To: a@b.org\nSubject: Re: [list] Rain\nFrom: Ann\nDate: Mon\n\n";
+    check(
+        &format!("[Date Prev][Date Next][Thread Prev]\n\nRe: [list] Rain\n\n{header}It rained all day.\n"),
+        &["[Date Prev][Date Next][Thread Prev]", "[Re: [list] Rain]", "[list] Rain", "It rained all day."],
+    );
+}
+
+#[test]
 fn lines_with_colons_and_times_are_no_chat() {
     let recipe = "Serves: Four.\nTime: One hour.\nFlour: Nine ounces.\nSalt: A pinch.\n";
     check(recipe, &["Serves: Four.", "Time: One hour.", "Flour: Nine ounces.", "Salt: A pinch."]);
@@ -210,7 +253,99 @@ fn captions_without_marks_are_cut_before_words_that_start_sentences() {
     let cue =
         |(at, said): (usize, &str)| format!("{at}\n00:00:{at:02},000 --> 00:00:{at:02},900\n{said}\n\n");
     check(&(1..).zip(said).map(cue).collect::<Vec<_>>().concat(), &pieces);
+    let flat = said.join("\n");
+    check(&format!("Kind: captions Language: en\n{flat}\n"), &pieces.clone());
     // The times of a day are not captions.
     let day = "9:00 Doors open\n9:30 Ann speaks\n10:15 Tea\n10:45 Cy speaks\n12:00 Lunch\n13:30 Walk\n";
     check(day, &day.lines().collect::<Vec<_>>());
+}
+
+/// Checks what is read as code.
+fn check_code(text: &str, expected: &[&str]) {
+    let body = split(text);
+    let code = body.sentences.rows().filter(|row| row.kind.name() == "code");
+    assert_eq!(code.map(|row| row.text).collect::<Vec<_>>(), expected, "{text}");
+}
+
+#[test]
+fn what_a_machine_wrote_among_sentences_is_code() {
+    let patch = "diff --git a/rain.c b/rain.c\nindex 4b1f0ad2..9d0c77ab 100644\n--- a/rain.c\n+++ b/rain.c\n@@ -1,3 +1,3 @@ int rain(void)\n {\n-\treturn wet;\n+\treturn dry;\n }\n";
+    let stat = " rain.c | 2 +-\n 1 file changed, 1 insertion(+), 1 deletion(-)\n";
+    check_code(
+        &format!("The roof leaked.\n\n{stat}\n{patch}Please test it.\n"),
+        &[
+            "rain.c | 2 +-",
+            "1 file changed, 1 insertion(+), 1 deletion(-)",
+            "diff --git a/rain.c b/rain.c",
+            "index 4b1f0ad2..9d0c77ab 100644",
+            "--- a/rain.c",
+            "+++ b/rain.c",
+            "@@ -1,3 +1,3 @@ int rain(void)",
+            "{",
+            "-\treturn wet;",
+            "+\treturn dry;",
+            "}",
+        ],
+    );
+    let log = ["03:04:40 rsync: write failed.", "03:05:02 retry 1 of 2 in 60 s", "03:06:02 no space."];
+    let told =
+        "The backup of the accounts failed because the volume has no space left on it, and nobody saw it.";
+    check_code(&format!("{told}\n\n{}\n", log.join("\n")), &log);
+    let day = ["Nov 14 03:04:40 vault sshd: no.", "Nov 14 03:05:02 vault sshd: no.", "Nov 15 03:06:02 up."];
+    check_code(&format!("{}\n\n{told}\n", day.join("\n")), &day);
+    check_code("It fell at 03:04:40.\nIt rang at 03:05:02.\nIt ended at 03:06:02.\nWe left.\n", &[]);
+    let record = r#"{"level":"error","msg":"no space left"}"#;
+    check_code(&format!("{told}\n\n{record}\n{record}\n"), &[record, record]);
+    check_code(&format!("{told}\n\n{{\n\"level\": 3\n}}\n"), &["{", "\"level\": 3", "}"]);
+}
+
+#[test]
+fn speech_without_marks_is_not_cut_before_objects() {
+    check(
+        "so the roof had leaked since the spring and when the rain came back we put a bucket under it and I asked my neighbour for a ladder and he told me that his brother had one and we went up to look at it",
+        &[
+            "so the roof had leaked since the spring",
+            "and when the rain came back",
+            "we put a bucket under it and I asked my neighbour for a ladder",
+            "and he told me that his brother had one",
+            "and we went up to look at it",
+        ],
+    );
+}
+
+#[test]
+fn labels_in_a_line_are_a_row() {
+    let kinds = |line: &str| {
+        let body = split(&format!("{line}\nThe pump does not stop when the tank is full.\n"));
+        body.sentences.rows().next().map(|row| row.kind.name())
+    };
+    assert_eq!(kinds("Conversation 9   Commits 6   Files changed 22"), Some("table"));
+    assert_eq!(kinds("FAQ  Search  Log in"), Some("table"));
+    assert_ne!(kinds("The  ship  left"), Some("table"));
+}
+
+#[test]
+fn events_of_a_forge_are_about_the_text() {
+    let thread = "Open   anna wants to mend a pump\nanna opened this on Feb 9, 2024\nThe pump does not stop when the tank is full.\n\nbert added the bug label\nbert requested a review from anna May 6\nbert approved these changes May 7\nI tried it with a full tank.\nanna closed this as completed in #12 on May 8\n";
+    check(
+        thread,
+        &[
+            "[Open anna wants to mend a pump]",
+            "[anna opened this on Feb 9, 2024]",
+            "The pump does not stop when the tank is full.",
+            "[bert added the bug label]",
+            "[bert requested a review from anna May 6]",
+            "[bert approved these changes May 7]",
+            "I tried it with a full tank.",
+            "[anna closed this as completed in #12 on May 8]",
+        ],
+    );
+    let days =
+        "Choir meets in the hall May 6\nBand meets in the barn May 7\nQuartet meets in the barn May 8\n";
+    check(days, &days.lines().collect::<Vec<_>>());
+    check(
+        "* fix: the pump stops\n* chore(deps): bump pipe from 1 to 2 by @dependabot\n",
+        &["fix: the pump stops", "[chore(deps): bump pipe from 1 to 2 by @dependabot]"],
+    );
+    check("test: the pump\nIt stops.\n", &["test: the pump", "It stops."]);
 }

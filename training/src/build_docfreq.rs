@@ -33,7 +33,7 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("tr", "small_tr", 16_000),
     ("ar", "large_ar", 20_000),
     ("zh", "large_zh", 60_000),
-    ("ja", "large_ja", 18_000),
+    ("ja", "large_ja", 16_000),
     ("bg", "small_bg", 16_000),
     ("bn", "large_bn", 16_000),
     ("ca", "large_ca", 16_000),
@@ -45,7 +45,7 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("hi", "small_hi", 12_000),
     ("ko", "small_ko", 16_000),
     ("ro", "small_ro", 16_000),
-    ("uk", "large_uk", 20_000),
+    ("uk", "large_uk", 16_000),
     ("ur", "small_ur", 12_000),
     ("vi", "small_vi", 6000),
 ];

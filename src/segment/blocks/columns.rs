@@ -9,14 +9,20 @@ const MIN_GAP: usize = 3;
 /// A gap as wide as this is one between columns wherever the next column starts.
 const WIDE_GAP: usize = 8;
 const TAB_STOP: usize = 8;
+/// Labels in a line have no more bytes, and each no more words.
+const MAX_LABEL_BYTES: usize = 160;
+const MAX_LABEL_WORDS: usize = 3;
 
-/// Makes rows of the lines of text that have three columns or more, a wide gap among them, and no mark at their end, and of those that
-/// have a gap, or leaders of dots, if a line next to them has the same.
+/// Makes rows of the lines of text that have three columns or more, a wide gap among them or each a label, and no mark at
+/// their end, and of those that have a gap, or leaders of dots, if a line next to them has the same.
 pub(super) fn mark_columns(text: &str, lines: &mut [TextLine]) {
     let mut before = None;
     for at in 0..lines.len() {
         let own = Columns::of(text, &lines[at]);
-        if own.is_some_and(Columns::is_wide) && has_three_columns(lines[at].text(text)) {
+        let line = lines[at].text(text);
+        if own.is_some_and(Columns::is_wide) && has_three_columns(line)
+            || lines[at].shape == LineShape::Text && are_labels(line)
+        {
             lines[at].shape = LineShape::Row;
         }
         if own.zip(before).is_some_and(|(own, before)| own.go_with(before)) {
@@ -85,6 +91,20 @@ fn widest_gap(line: &str) -> Option<Columns> {
 fn has_three_columns(line: &str) -> bool {
     let columns = line.split("  ").filter(|column| !column.trim_start().is_empty());
     columns.count() >= 3 && !ends_with_mark(line)
+}
+
+/// True for three labels or more with gaps between them: "Search  Help  Log in", "Commits 6   Files changed 22   Checks 14".
+fn are_labels(line: &str) -> bool {
+    let is_label = |column: &str| {
+        column.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && column.split(' ').count() <= MAX_LABEL_WORDS
+    };
+    let mut columns = line.split("  ").map(str::trim_start).filter(|column| !column.is_empty());
+    line.len() <= MAX_LABEL_BYTES
+        && line.contains("  ")
+        && columns.clone().count() >= 3
+        && columns.all(is_label)
+        && !ends_with_mark(line)
 }
 
 fn has_leaders(line: &str) -> bool {

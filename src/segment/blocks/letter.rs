@@ -1,11 +1,12 @@
 //! The greeting and the close of a letter: they are about the text, not of it.
 //!
-//! A letter starts with a short line that ends with a comma ("Dear all,"). It closes with short lines that end without a mark,
-//! one of which is a name ("Kind regards", "Ann Lee"), or with one that ends with a comma ("With best wishes,"); whatever is
-//! under them, such as an office or a disclaimer, belongs to the close, but for a postscript.
+//! A letter starts with a short line that ends with a comma ("Dear all,"), or greets by name ("Hi Ann"). It closes with short
+//! lines that end without a mark, one of which is a name ("Kind regards", "Ann Lee"), or with one that ends with a comma ("With
+//! best wishes,"); whatever is under them, such as an office or a disclaimer, belongs to the close, but for a postscript.
 
 use super::raw_block::RawBlock;
 use crate::document::BlockKind;
+use crate::language::{Language, WordClass};
 use crate::segment::marks::ends_with_mark;
 
 /// The greeting is among the first blocks.
@@ -23,10 +24,17 @@ const MIN_DIGITS_OF_PHONE: usize = 8;
 
 /// Makes the greeting and the close of a letter [`BlockKind::Meta`]; true if the text is one. It is if it has a greeting; a mail is one
 /// without.
-pub(in crate::segment) fn mark_letter(text: &str, blocks: &mut [RawBlock], is_mail: bool) -> bool {
+pub(in crate::segment) fn mark_letter(
+    text: &str,
+    blocks: &mut [RawBlock],
+    is_mail: bool,
+    language: Language,
+) -> bool {
     let letter = Letter { text, blocks };
     let mut before_text = (0..blocks.len().min(MAX_BLOCKS_TO_GREETING)).take_while(|&at| !letter.says(at));
-    let greeting = before_text.find(|&at| letter.is_text(at) && is_greeting(letter.line(at)));
+    let opens =
+        |at: usize| is_greeting(letter.line(at)) || at == 0 && greets_by_name(letter.line(at), language);
+    let greeting = before_text.find(|&at| letter.is_text(at) && opens(at));
     if greeting.is_none() && !is_mail {
         return false;
     }
@@ -107,6 +115,13 @@ fn n_words(line: &str) -> usize {
 
 fn is_greeting(line: &str) -> bool {
     line.ends_with([',', '，', '、']) && n_words(line) <= MAX_WORDS && !line.contains('\n')
+}
+
+/// True for "Hi Ann", "Dear Mrs Lee": a word of greetings, then a name.
+fn greets_by_name(line: &str, language: Language) -> bool {
+    line.split_once(' ').is_some_and(|(word, name)| {
+        language.profile().is_in_any_case(WordClass::Ritual, word) && is_name(name) && !ends_with_mark(line)
+    })
 }
 
 /// True for a short line without a mark, or with that of an initial.

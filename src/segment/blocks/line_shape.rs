@@ -21,18 +21,23 @@ pub(super) enum LineShape {
     Rule,
     /// ```` ``` ````
     Fence,
+    /// Of a patch, a log or a record.
+    Code,
+    /// `ann closed this May 6`
+    Event,
 }
 
 impl LineShape {
     /// Why a block ends between a line of this shape and the next one, if not both are text and not both are quoted.
     pub fn end_rule_before(self, next: Self) -> BoundaryRule {
-        use LineShape::{Blank, Fence, Heading, Item, Quote, Row, Rule, Text};
+        use LineShape::{Blank, Code, Event, Fence, Heading, Item, Quote, Row, Rule, Text};
         match (self, next) {
             (_, Blank) | (Blank, _) => BoundaryRule::BlankLine,
             (Heading, _) | (_, Heading) => BoundaryRule::Heading,
-            (Fence, _) | (_, Fence) => BoundaryRule::CodeBlock,
+            (Fence | Code, _) | (_, Fence | Code) => BoundaryRule::CodeBlock,
             (Row, _) | (_, Row) => BoundaryRule::TableRow,
             (Rule, _) | (_, Rule) => BoundaryRule::DrawnLine,
+            (Event, _) | (_, Event) => BoundaryRule::DateLine,
             (_, Item) => BoundaryRule::ListItem,
             (Quote, _) | (_, Quote) => BoundaryRule::QuotedLines,
             (Item, Text) => BoundaryRule::ListItemOver,

@@ -1,4 +1,4 @@
-//! Lines about the text: date lines, bylines, copyright lines, and the device that a mail was sent from.
+//! Lines about the text: date lines, bylines, copyright lines, subjects of answers, and the device that a mail was sent from.
 
 use crate::language::{Language, WordClass, WordList};
 use crate::segment::marks::ends_with_mark;
@@ -19,7 +19,8 @@ pub(super) fn is_meta(line: &str) -> bool {
             || is_publication(line)
             || is_dateline(line)
             || is_byline(line)
-            || is_sent_from(line))
+            || is_sent_from(line)
+            || is_reply_subject(line))
 }
 
 /// True if the line is a date: `24/04/2017`, `Monday, 12 May 2021 10:15 GMT`, `2021年5月12日`.
@@ -56,7 +57,7 @@ pub(super) fn is_month(word: &str) -> bool {
 }
 
 /// True for `24/04/2017`, `2021-05-12T10:00`, `12.5.2021`, `2021年5月12日`.
-fn is_numeric_date(word: &str) -> bool {
+pub(super) fn is_numeric_date(word: &str) -> bool {
     let parts = || word.split(['/', '-', '.', 'T', '年', '月', '년', '월']).filter(|part| !part.is_empty());
     let is_number = |part: &str| {
         let part = part.trim_end_matches(['日', '일']);
@@ -137,6 +138,20 @@ fn is_byline(line: &str) -> bool {
     (2..=8).contains(&n_names) && !ends_with_mark(line)
 }
 
+/// Marks that mail programs put before the subject of an answer, or of a mail that is sent on, in any language.
+const REPLY_MARKS: [&str; 17] = [
+    "re", "fw", "fwd", "aw", "wg", "sv", "vs", "vb", "tr", "rv", "rif", "res", "enc", "odp", "antw", "回复",
+    "转发",
+];
+
+/// True for `Re: Rain in May`, `Fwd: [list] Rain`.
+pub(super) fn is_reply_subject(line: &str) -> bool {
+    line.split_once([':', '：']).is_some_and(|(mark, subject)| {
+        let is_mark = |own: &&str| mark.eq_ignore_ascii_case(own);
+        REPLY_MARKS.iter().any(is_mark) && !subject.trim().is_empty() && !subject.ends_with(['.', '。'])
+    })
+}
+
 /// A line that says what a mail was written with has no more words.
 const MAX_SENT_FROM_WORDS: usize = 8;
 
@@ -187,6 +202,8 @@ mod tests {
             "© 2017 The Example Company",
             "Springfield, 12 May 2021",
             "Grimmental, 31. August 2024",
+            "Re: Rain in May",
+            "Fwd: [list] Did it rain?",
         ] {
             check(line, true);
         }
@@ -199,6 +216,8 @@ mod tests {
             "12",
             "By Friday",
             "Founded in May 2021",
+            "Re: rain fell.",
+            "Ann: rain",
             "march 5",
         ] {
             check(line, line == "march 5");

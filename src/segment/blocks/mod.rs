@@ -7,17 +7,20 @@
 //! 3. A line of text by itself may be a title (`titles`), or speak about the text (`metadata`): a date line, a byline.
 //!
 //! Every character except blanks and markup belongs to exactly one block. `inline_list` finds lists within a line,
-//! whose items are sentences; `wrapped_numbers` tells numbered items from wrapped lines, and `indented_code` finds code
-//! without fences. `levels` says which title is under which, `letter` what is the greeting and the close of a letter.
+//! whose items are sentences; `wrapped_numbers` tells numbered items from wrapped lines; `indented_code` finds code
+//! without fences, `machine_lines` patches, logs and records, and `events` what a forge notes. `levels` says which title
+//! is under which, `letter` what is the greeting and the close of a letter.
 
 mod block_reader;
 mod columns;
+mod events;
 mod indented_code;
 mod inline_list;
 mod letter;
 mod levels;
 mod line_shape;
 mod list_items;
+mod machine_lines;
 mod metadata;
 mod raw_block;
 mod read_blocks;

@@ -2,9 +2,11 @@
 
 use super::block_reader::BlockReader;
 use super::columns::mark_columns;
+use super::events::mark_events;
 use super::indented_code::code_start;
 use super::levels::set_levels;
 use super::line_shape::LineShape;
+use super::machine_lines::mark_machine_lines;
 use super::raw_block::RawBlock;
 use super::text_line::{TextLine, lines};
 use super::wrapped_numbers::unmark_wrapped_numbers;
@@ -31,6 +33,8 @@ pub(crate) fn blocks_with_verdicts(
     let mut lines: Vec<TextLine> = lines(text).collect();
     mark_columns(text, &mut lines);
     unmark_wrapped_numbers(text, &mut lines);
+    mark_machine_lines(text, &mut lines);
+    mark_events(text, &mut lines);
     let layout = DocumentLayout::of(text, &lines, language);
     let mut reader = BlockReader { text, lines: &lines, layout, blocks: Vec::new(), verdicts };
     reader.read();
@@ -47,7 +51,9 @@ impl<V: VerdictSink> BlockReader<'_, V> {
                 LineShape::Rule => self.push_line(BlockKind::Rule, at),
                 LineShape::Heading => self.push_line(BlockKind::Title, at),
                 LineShape::Row => self.push_line(BlockKind::Table, at),
-                LineShape::Fence => self.read_code(at),
+                LineShape::Event => self.push_line(BlockKind::Meta, at),
+                LineShape::Fence => self.read_fenced(at),
+                LineShape::Code => self.read_code(at, self.shape_end(at, LineShape::Code)),
                 LineShape::Item => self.read_item(at),
                 LineShape::Quote => self.read_quote(at),
                 LineShape::Text => self.read_text(at),
@@ -56,21 +62,26 @@ impl<V: VerdictSink> BlockReader<'_, V> {
     }
 
     /// Reads a fenced block. The fences are rules; an opening fence that nothing closes is a rule by itself.
-    fn read_code(&mut self, at: usize) -> usize {
+    fn read_fenced(&mut self, at: usize) -> usize {
         let is_fence = |line: &TextLine| line.shape == LineShape::Fence;
         self.push_line(BlockKind::Rule, at);
-        let code = &self.lines[at + 1..];
-        let Some(n_lines) = code.iter().take(MAX_CODE_LINES).position(is_fence) else { return at + 1 };
-        let is_code = |line: &TextLine| line.shape != LineShape::Blank;
-        let first = code[..n_lines].iter().position(is_code);
-        let last = code[..n_lines].iter().rposition(is_code);
-        if let (Some(first), Some(last)) = (first, last) {
+        let mut code = self.lines[at + 1..].iter().take(MAX_CODE_LINES);
+        let Some(n_lines) = code.position(is_fence) else { return at + 1 };
+        let end = self.read_code(at + 1, at + 1 + n_lines);
+        self.push_line(BlockKind::Rule, end)
+    }
+
+    /// Adds the lines `at..end` as code, without the blank ones around it, and returns `end`.
+    fn read_code(&mut self, at: usize, end: usize) -> usize {
+        let code = &self.lines[at..end];
+        let says = |line: &TextLine| line.start_with_markup(self.text) < line.end_with_markup(self.text);
+        if let (Some(first), Some(last)) = (code.iter().position(says), code.iter().rposition(says)) {
             let start = code[first].start_with_markup(self.text);
             let span = Span::new(start, code[last].end_with_markup(self.text));
             let end_rule = BoundaryRule::CodeBlock;
             self.blocks.push(RawBlock { kind: BlockKind::Code, span, end_rule, level: 0 });
         }
-        self.push_line(BlockKind::Rule, at + 1 + n_lines)
+        end
     }
 
     fn read_quote(&mut self, at: usize) -> usize {

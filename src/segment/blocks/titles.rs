@@ -30,7 +30,10 @@ impl<V: VerdictSink> BlockReader<'_, V> {
         let line = self.line_text(index);
         if line.len() <= MAX_TITLE_BYTES {
             if metadata::is_meta(line)
-                && (metadata::is_date(line) || self.is_near_start() || end - first == 1)
+                && (metadata::is_date(line)
+                    || metadata::is_reply_subject(line)
+                    || self.is_near_start()
+                    || end - first == 1)
             {
                 return BlockKind::Meta;
             }
@@ -113,10 +116,14 @@ impl<V: VerdictSink> BlockReader<'_, V> {
     pub fn next_text(&self, at: usize) -> Option<usize> {
         for index in at..self.lines.len().min(at + MAX_LINES_TO_TEXT) {
             match self.lines[index].shape {
-                LineShape::Blank | LineShape::Rule => {}
+                LineShape::Blank | LineShape::Rule | LineShape::Event => {}
                 LineShape::Text if metadata::is_meta(self.line_text(index)) => {}
                 LineShape::Text | LineShape::Quote => return Some(index),
-                LineShape::Heading | LineShape::Item | LineShape::Row | LineShape::Fence => return None,
+                LineShape::Heading
+                | LineShape::Item
+                | LineShape::Row
+                | LineShape::Fence
+                | LineShape::Code => return None,
             }
         }
         None

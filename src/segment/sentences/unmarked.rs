@@ -7,7 +7,7 @@
 //! weights is highest, where short and long pieces cost.
 
 use crate::document::Span;
-use crate::language::{Profile, WordClass};
+use crate::language::{Profile, WordClass, WordList};
 use crate::segment::boundary_rule::BoundaryRule;
 use crate::segment::boundary_verdict::VerdictSink;
 use crate::segment::marks::ends_with_mark;
@@ -128,11 +128,16 @@ fn words(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     text[piece].split_whitespace().map(|word| place(word)..place(word) + word.len()).collect()
 }
 
-/// The classes of a word, or of what is before its apostrophe: "it" in "it's".
+/// The classes of a word, or of what is before its apostrophe: "it" in "it's". "Me" and "my" do not count as persons, since few
+/// sentences start with them.
 fn classes(word: &str, profile: &Profile) -> u32 {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    match profile.classes_in_any_case(bare) {
+    let classes = match profile.classes_in_any_case(bare) {
         0 => bare.split_once(['\'', '’']).map_or(0, |(stem, _)| profile.classes_in_any_case(stem)),
         classes => classes,
-    }
+    };
+    let is_object = || profile.list(WordList::ObjectForms).contains(&bare.to_lowercase().as_str());
+    if classes & PERSONS != 0 && is_object() { classes & !PERSONS } else { classes }
 }
+
+const PERSONS: u32 = WordClass::Person.bit() | WordClass::We.bit();
