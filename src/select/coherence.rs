@@ -8,10 +8,10 @@ use crate::math::by_score_then_index;
 use crate::opening::{Neighbour, Opening, needed_neighbour};
 use crate::reference::{Antecedents, references};
 
-/// For its first sentence a summary of several may lose this many times more.
+/// If its first sentence opens as one that leans on another, a summary of several may lose this many times more.
 const OPENING: f64 = 2.0;
-/// For a word in the midst of its only sentence that points back it may lose this part of it.
-const INSIDE: f64 = 0.5;
+/// The place of a third is worth this many times more to it than to a sentence that only explains another.
+const BRINGING: f64 = 4.0;
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
 const MAX_TRIED: usize = 20;
 
@@ -69,8 +69,8 @@ impl Needs {
 }
 
 impl Choice<'_> {
-    /// The needs of a candidate in a summary of some sentences. The first leans on nothing; a summary that is not short has most
-    /// of what words point to.
+    /// The needs of a candidate in a summary of some sentences. The first leans on nothing. Words in the midst of a sentence
+    /// count if there are a few others: the main point alone says enough, and a long summary has most of what they point to.
     fn needs(&self, candidate: usize, n_taken: usize) -> Needs {
         let Self { analysis, ref among, .. } = *self;
         let sentence = analysis.sentence_of(candidate);
@@ -84,7 +84,7 @@ impl Choice<'_> {
             Some(Neighbour::After | Neighbour::Missing) => needs.is_missing = true,
             None => {}
         }
-        if n_taken < SMALL {
+        if (2..SMALL).contains(&n_taken) {
             let candidate = |needed: usize| {
                 let found = analysis.candidate_of(needed).filter(|found| among.contains(found));
                 if needed + 1 == sentence { before } else { found }
@@ -104,17 +104,10 @@ impl Choice<'_> {
         needs.is_missing || !needs.unmet(is_taken).is_empty()
     }
 
-    /// The loss that may be taken for what a candidate lacks that is a summary alone: less for a word in its midst, which most
-    /// often says enough.
+    /// The loss that may be taken for what a candidate lacks that is a summary alone.
     pub(super) fn bearable_alone(&self, candidate: usize, tolerance: f64) -> f64 {
-        let sentence = self.analysis.sentence_of(candidate);
-        if Opening::of(self.analysis, sentence).leans_back() {
-            tolerance
-        } else if needed_neighbour(self.analysis, sentence).is_some() {
-            f64::INFINITY
-        } else {
-            INSIDE * tolerance
-        }
+        let only_leans = Opening::of(self.analysis, self.analysis.sentence_of(candidate)).leans_back();
+        if only_leans { tolerance } else { f64::INFINITY }
     }
 }
 
@@ -184,6 +177,10 @@ impl<'a> Mending<'a> {
         if self.taken.len() == 1 {
             return self.choice.bearable_alone(candidate, tolerance);
         }
+        let sentence = self.choice.analysis.sentence_of(candidate);
+        if needed_neighbour(self.choice.analysis, sentence).is_none() {
+            return tolerance;
+        }
         let is_opening = self.taken.iter().all(|pick| pick.candidate >= candidate);
         if is_opening { OPENING * tolerance } else { tolerance }
     }
@@ -194,11 +191,16 @@ impl<'a> Mending<'a> {
         let unmet = self.needs(self.taken[place].candidate).unmet(|needed| self.is_taken(needed));
         let mut changes = Vec::new();
         // What meets all needs at once.
-        let meets = |needed: &&usize| unmet.iter().all(|pair| pair.contains(needed));
+        let meets = |needed: &&usize| {
+            !self.choice.is_stub(**needed) && unmet.iter().all(|pair| pair.contains(needed))
+        };
         for &needed in unmet.first().into_iter().flatten().filter(meets) {
             let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
             changes.push(self.change(None, needed));
-            changes.extend(others.map(|&out| self.change(Some(out), needed)));
+            changes.extend(others.map(|&out| {
+                let change = self.change(Some(out), needed);
+                Change { loss: BRINGING * change.loss, ..change }
+            }));
         }
         let left = self.left.iter().filter(|&&candidate| !self.is_taken(candidate)).take(MAX_TRIED);
         changes.extend(left.map(|&candidate| self.change(Some(place), candidate)));

@@ -135,7 +135,7 @@ impl<'a> SentenceOrder<'a> {
         let is_placed =
             |needed: usize| self.states[needed - self.choice.among.start] == CandidateState::Placed;
         let gain = gains.gain(candidate);
-        if tolerance == 0.0 || !self.choice.lacks(candidate, self.placed.len(), is_placed) {
+        if tolerance == 0.0 || !self.choice.lacks(candidate, self.placed.len() + 1, is_placed) {
             gain
         } else if self.placed.is_empty() {
             gain - self.choice.bearable_alone(candidate, tolerance)

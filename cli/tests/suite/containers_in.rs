@@ -96,18 +96,18 @@ fn lines_with_tags_within_them_stay_lines() {
 #[test]
 fn a_summary_of_a_talk_names_who_says_what() {
     let talk = "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once.\n\
-                Ben: Forty loaves of rye bread are too many for one bakery.\n\
+                Ben: Forty loaves of rye bread are too many for the bakery.\n\
                 Ann: Who eats the forty loaves?\nBen: The school and the hotel take half of them.\n";
     let summary = |length: &str| stdout(&run_with_input(&["summarize", "-l", length], talk.as_bytes()));
     assert_eq!(
         summary("100%"),
         "Ann: The bakery opens at noon tomorrow. The new oven bakes forty loaves at once. \
-         Ben: Forty loaves of rye bread are too many for one bakery. Ann: Who eats the forty loaves? \
+         Ben: Forty loaves of rye bread are too many for the bakery. Ann: Who eats the forty loaves? \
          Ben: The school and the hotel take half of them.\n"
     );
     // The name counts as a word.
-    assert_eq!(summary("12w"), "Ben: Forty loaves of rye bread are too many for one bakery.\n");
-    assert!(!summary("11w").contains("too many for one bakery."), "{}", summary("11w"));
+    assert_eq!(summary("12w"), "Ben: Forty loaves of rye bread are too many for the bakery.\n");
+    assert!(!summary("11w").contains("too many for the bakery."), "{}", summary("11w"));
     let path = write(&folder("talk"), "talk.jsonl", serde_json::json!({"id": 1, "text": talk}).to_string());
     let row = &json_lines(&run(&["summarize", "-l", "100%", &path]))[0];
     let [first, second] = [&row["sentences"][0], &row["sentences"][1]];
