@@ -40,7 +40,7 @@ const TABLES: &[(&str, &str, usize)] = &[
     ("cs", "large_cs", 20_000),
     ("el", "small_el", 16_000),
     ("fa", "small_fa", 12_000),
-    ("fi", "large_fi", 20_000),
+    ("fi", "large_fi", 16_000),
     ("he", "large_he", 16_000),
     ("hi", "small_hi", 12_000),
     ("ko", "small_ko", 16_000),
