@@ -1,6 +1,6 @@
 //! Words in the midst of a sentence that point to what an earlier one said: "call him", "the repair", "such a change".
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, QUOTATION_MARK};
 use crate::document::{Document, Sentence, TermId, Token};
 use crate::language::{Profile, Property, WordClass};
 
@@ -23,17 +23,21 @@ const ARTICLE: u32 = WordClass::DefiniteArticle.bit();
 pub(crate) fn references(analysis: &Analysis, sentence: usize) -> Vec<Antecedents> {
     let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
     let reader = Reader::of(analysis, sentence);
-    let mut n_named = 0;
     let mut found = Vec::new();
+    // Within quotation marks, and outside of them: what is quoted does not name who says so.
+    let mut n_named = [0; 2];
+    let mut is_outside = true;
     for at in 0..reader.tokens.len() {
         let classes = reader.classes(at);
-        if classes & WordClass::Pronoun.bit() != 0 && n_named < MIN_NAMED && reader.is_as_inside(at) {
+        is_outside ^= classes & QUOTATION_MARK != 0;
+        let n_before = if is_outside { n_named[1] } else { n_named[0] + n_named[1] };
+        if classes & WordClass::Pronoun.bit() != 0 && n_before < MIN_NAMED && reader.is_as_inside(at) {
             found.push([before; 2]);
         }
         if classes & (POINTER | ARTICLE) != 0 {
             found.extend(reader.noun_antecedents(at, classes & POINTER != 0));
         }
-        n_named += usize::from(n_named < MIN_NAMED && reader.is_content(at));
+        n_named[usize::from(is_outside)] += usize::from(reader.is_content(at));
     }
     found
 }
@@ -125,6 +129,9 @@ mod tests {
         let english = |text: &str, expected: &[Antecedents]| check(Language::English, text, expected);
         english("The guard left. Nobody saw him.", &[[0, 0]]);
         english("The guard left. Nobody at the old town hall saw the mayor after she left.", &[]);
+        english("The guard left. If Ann asks he'll be back.", &[[0, 0]]);
+        english("The guard left. \"The water rose in the old town hall,\" he said.", &[[0, 0]]);
+        english("The guard left. Ann Hill wrote to Ben Lee that \"he left.\"", &[]);
         check(Language::German, "Der Wächter ging. Dann sah ihn keiner.", &[[0, 0]]);
         check(Language::German, "Der Wächter ging. Können Sie kommen?", &[]);
     }

@@ -22,10 +22,14 @@ pub(super) fn word_classes(document: &Document) -> Vec<u32> {
             if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
                 return classes;
             }
-            // "It's": what starts an opening is "it".
+            // "It's": the pronoun, which may start an opening, is "it".
             let stem = text.split_once(['\'', '’']).map(|(stem, _)| stem);
             let of_stem = stem.map_or(0, |stem| profile.classes_in_any_case(stem));
-            classes | of_stem & WordClass::OpeningStart.bit()
+            // "Dual-licensed"
+            let of_last = text.rsplit_once('-').map_or(0, |(_, last)| profile.classes_in_any_case(last));
+            classes
+                | of_stem & (WordClass::OpeningStart.bit() | WordClass::Pronoun.bit())
+                | of_last & FURNITURE
         }
     };
     let mut by_word: Vec<u32> = document.word_ids().map(classes).collect();

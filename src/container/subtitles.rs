@@ -136,8 +136,9 @@ impl<'t> SubtitleReader<'t> {
     fn read_line(&mut self, line: &Line<'t>) {
         if let Some(Cue { time, start, end, said }) = (self.cue)(line.content()) {
             self.is_new |= start - self.ended > PAUSE;
-            (self.ended, self.is_in_cue, self.time) = (end, true, Some(time));
-            if !said.is_empty() {
+            let is_said = !has_address(said) && !self.is_credit(line);
+            (self.ended, self.is_in_cue, self.time) = (end, is_said, Some(time));
+            if is_said && !said.is_empty() {
                 self.say(&Line { start: line.end() - said.len(), text: said, ..*line });
             }
         } else if line.is_blank() {
@@ -145,6 +146,12 @@ impl<'t> SubtitleReader<'t> {
         } else if self.is_in_cue {
             self.say(line);
         }
+    }
+
+    /// True if the lines of the cue that starts here have the address of a site: credits and advertisements, which nobody says.
+    fn is_credit(&self, line: &Line) -> bool {
+        let lines = self.text[line.end()..].lines().skip(1);
+        lines.take_while(|line| !line.trim().is_empty()).any(has_address)
     }
 
     /// Reads a line of a cue.
@@ -200,6 +207,11 @@ fn speakers(text: &str) -> HashSet<&str> {
     }
     let is_speaker = |name: &str, n_lines: usize| n_lines > 1 || !name.contains(char::is_lowercase);
     n_lines.into_iter().filter(|&(name, n_lines)| is_speaker(name, n_lines)).map(|(name, _)| name).collect()
+}
+
+/// True if a line has the address of a site as it is written, not as it is said.
+fn has_address(line: &str) -> bool {
+    line.contains("www.") || line.contains("://")
 }
 
 fn joint(said_to: usize, ends: bool) -> &'static str {

@@ -207,6 +207,8 @@ fn cues_are_read_as_running_text() {
     assert_eq!(times, ["00:00:01,000", "00:00:09,000", "00:00:09,000"]);
     let first = body.sentences.rows().next().unwrap();
     assert_eq!(first.text, &cues[first.start as usize..first.end as usize]);
+    let credit = "1\n00:00:00,000 --> 00:00:01,000\nBuy your bread here\nat www.bread.example\n\n2\n";
+    check(&cues.replacen("1\n", credit, 1), &["Rain fell on the town.", "Who knew?", "Nobody."]);
 }
 
 #[test]
@@ -322,6 +324,9 @@ fn labels_in_a_line_are_a_row() {
     assert_eq!(kinds("Conversation 9   Commits 6   Files changed 22"), Some("table"));
     assert_eq!(kinds("FAQ  Search  Log in"), Some("table"));
     assert_ne!(kinds("The  ship  left"), Some("table"));
+    assert_eq!(kinds("Author: Ann Hill   Approved: Dr. B. Lee   (signed)"), Some("table"));
+    assert_eq!(kinds("Effective: 1 May 2025 | Next review: 1 May 2027"), Some("table"));
+    assert_ne!(kinds("He asked: who left?  She said: nobody did."), Some("table"));
 }
 
 #[test]

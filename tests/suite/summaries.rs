@@ -336,6 +336,7 @@ fn lines_about_the_text_and_thanks_are_no_candidates() {
         "By Ann Lee | Updated 9 May | This post may contain links.",
         "Tern for Clubs – User Guide v11 – Chapter 6",
         "[Date Prev][Date Next][Index]",
+        "Dual-licensed under MIT or the UNLICENSE.",
     ] {
         check(
             &format!("{line}\n\n{tern}\n\nIt reads pictures of any size.\n"),

@@ -13,15 +13,15 @@ const TAB_STOP: usize = 8;
 const MAX_LABEL_BYTES: usize = 160;
 const MAX_LABEL_WORDS: usize = 3;
 
-/// Makes rows of the lines of text that have three columns or more, a wide gap among them or each a label, and no mark at
-/// their end, and of those that have a gap, or leaders of dots, if a line next to them has the same.
+/// Makes rows of the lines of text that have three columns or more, a wide gap among them or each a label, or two named fields,
+/// and no mark at their end, and of those that have a gap, or leaders of dots, if a line next to them has the same.
 pub(super) fn mark_columns(text: &str, lines: &mut [TextLine]) {
     let mut before = None;
     for at in 0..lines.len() {
         let own = Columns::of(text, &lines[at]);
         let line = lines[at].text(text);
         if own.is_some_and(Columns::is_wide) && has_three_columns(line)
-            || lines[at].shape == LineShape::Text && are_labels(line)
+            || lines[at].shape == LineShape::Text && (are_labels(line) || are_fields(line))
         {
             lines[at].shape = LineShape::Row;
         }
@@ -105,6 +105,18 @@ fn are_labels(line: &str) -> bool {
         && columns.clone().count() >= 3
         && columns.all(is_label)
         && !ends_with_mark(line)
+}
+
+/// True for two names of fields or more with what they have: "Author: Ann Hill   Approved: B. Lee", "Effective: May 1 | Review: May 9".
+fn are_fields(line: &str) -> bool {
+    let is_field = |column: &&str| {
+        let name = column.split_once(": ").map(|(name, _)| name);
+        name.is_some_and(|name| {
+            name.starts_with(char::is_uppercase) && name.split(' ').count() <= MAX_LABEL_WORDS
+        })
+    };
+    let columns = line.split("  ").flat_map(|part| part.split(" | ")).map(str::trim);
+    line.len() <= MAX_LABEL_BYTES && columns.filter(is_field).count() >= 2 && !ends_with_mark(line)
 }
 
 fn has_leaders(line: &str) -> bool {
