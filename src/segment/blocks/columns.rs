@@ -95,20 +95,22 @@ fn has_three_columns(line: &str) -> bool {
 
 /// True for three labels or more with gaps between them: "Search  Help  Log in", "Commits 6   Files changed 22   Checks 14".
 fn are_labels(line: &str) -> bool {
+    if line.len() > MAX_LABEL_BYTES || !line.contains("  ") || ends_with_mark(line) {
+        return false;
+    }
     let is_label = |column: &str| {
         column.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && column.split(' ').count() <= MAX_LABEL_WORDS
     };
     let mut columns = line.split("  ").map(str::trim_start).filter(|column| !column.is_empty());
-    line.len() <= MAX_LABEL_BYTES
-        && line.contains("  ")
-        && columns.clone().count() >= 3
-        && columns.all(is_label)
-        && !ends_with_mark(line)
+    columns.clone().count() >= 3 && columns.all(is_label)
 }
 
 /// True for two names of fields or more with what they have: "Author: Ann Hill   Approved: B. Lee", "Effective: May 1 | Review: May 9".
 fn are_fields(line: &str) -> bool {
+    if line.len() > MAX_LABEL_BYTES || !line.contains(':') || ends_with_mark(line) {
+        return false;
+    }
     let is_field = |column: &&str| {
         let name = column.split_once(": ").map(|(name, _)| name);
         name.is_some_and(|name| {
@@ -116,7 +118,7 @@ fn are_fields(line: &str) -> bool {
         })
     };
     let columns = line.split("  ").flat_map(|part| part.split(" | ")).map(str::trim);
-    line.len() <= MAX_LABEL_BYTES && columns.filter(is_field).count() >= 2 && !ends_with_mark(line)
+    columns.filter(is_field).count() >= 2
 }
 
 fn has_leaders(line: &str) -> bool {

@@ -59,8 +59,8 @@ fn first_word(line: &str) -> &str {
 
 /// True for a few words without a mark at their end and without a colon after the first.
 fn is_note(line: &str) -> bool {
-    line.split_whitespace().take(MAX_EVENT_WORDS + 1).count() <= MAX_EVENT_WORDS
-        && !ends_with_mark(line)
+    !ends_with_mark(line)
+        && line.split_whitespace().take(MAX_EVENT_WORDS + 1).count() <= MAX_EVENT_WORDS
         && !first_word(line).ends_with([':', ','])
 }
 

@@ -144,9 +144,14 @@ const REPLY_MARKS: [&str; 17] = [
     "转发",
 ];
 
+/// None is longer with its colon.
+const MAX_REPLY_BYTES: usize = 9;
+
 /// True for `Re: Rain in May`, `Fwd: [list] Rain`.
 pub(super) fn is_reply_subject(line: &str) -> bool {
-    line.split_once([':', '：']).is_some_and(|(mark, subject)| {
+    let head = &line[..line.floor_char_boundary(MAX_REPLY_BYTES)];
+    head.split_once([':', '：']).is_some_and(|(mark, _)| {
+        let subject = line[mark.len()..].trim_start_matches([':', '：']);
         let is_mark = |own: &&str| mark.eq_ignore_ascii_case(own);
         REPLY_MARKS.iter().any(is_mark) && !subject.trim().is_empty() && !subject.ends_with(['.', '。'])
     })
