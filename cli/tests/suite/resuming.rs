@@ -220,18 +220,24 @@ fn torn_files_are_resumed_from_what_is_whole() {
 #[test]
 fn a_change_of_the_rows_is_told() {
     let folder = folder("told");
-    let input = write(&folder, "in.jsonl", rows(200));
-    let (out, whole) = interrupted(&folder, &input, &["gist"]);
-    let part = beside(&out, ".part");
-    let mut bytes = fs::read(&part).unwrap();
-    flip(&mut bytes, 40);
-    fs::write(&part, bytes).unwrap();
-    let resumed = run(&["gist", &input, "-o", name(&out), "--resume"]);
-    assert_eq!((resumed.status.code(), read(&out)), (Some(0), whole));
-    let told = format!(
-        "nutgraf: {}: was changed since; what comes after 0 documents is done again\n",
-        part.display()
-    );
-    assert_eq!(stderr(&resumed), told);
-    assert_eq!(names(&folder), ["in.jsonl", "out.jsonl", "whole.jsonl"]);
+    let input = write(&folder, "in.jsonl", rows(400));
+    // The number of documents that are left, if a byte is changed.
+    let n_left = |at: fn(usize) -> usize| {
+        let (out, whole) = interrupted(&folder, &input, &["gist"]);
+        let part = beside(&out, ".part");
+        let mut bytes = fs::read(&part).unwrap();
+        let at = at(bytes.len());
+        flip(&mut bytes, at);
+        fs::write(&part, bytes).unwrap();
+        let resumed = run(&["gist", &input, "-o", name(&out), "--resume"]);
+        assert_eq!((resumed.status.code(), read(&out)), (Some(0), whole));
+        assert_eq!(names(&folder), ["in.jsonl", "out.jsonl", "whole.jsonl"]);
+        fs::remove_file(&out).unwrap();
+        let told = stderr(&resumed);
+        let told =
+            told.strip_prefix(&format!("nutgraf: {}: was changed since; what comes after ", part.display()));
+        told.and_then(|told| told.strip_suffix(" documents is done again\n")?.parse::<usize>().ok())
+    };
+    assert_eq!(n_left(|_| 40), Some(0));
+    assert!(n_left(|n_bytes| n_bytes / 2).is_some_and(|n| (1..400).contains(&n)));
 }
