@@ -7,8 +7,16 @@ use crate::language::{Profile, Property, WordClass};
 /// Sentences any one of which says what a word points to: the last before it that may, and the first.
 pub(crate) type Antecedents = [usize; 2];
 
+/// A word that points back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reference {
+    pub antecedents: Antecedents,
+    /// False for "the", which may stand before what is known anyway.
+    pub is_sure: bool,
+}
+
 /// A pronoun behind as many words of content may stand for what one of them names.
-const MIN_NAMED: usize = 4;
+const MIN_NAMED: usize = 3;
 /// How many adjectives may stand between an article and its noun.
 const MAX_ADJECTIVES: usize = 2;
 /// How many sentences back the last that has a word is looked for.
@@ -20,7 +28,7 @@ const ARTICLE: u32 = WordClass::DefiniteArticle.bit();
 /// The antecedents of each word of a sentence that points back: a pronoun with next to nothing before it that it may stand
 /// for, a noun behind a demonstrative, and a noun behind a definite article that the text has before. None in a language
 /// without lists of such words. O(tokens), and no more than [`MAX_BACK`] sentences before it for each.
-pub(crate) fn references(analysis: &Analysis, sentence: usize) -> Vec<Antecedents> {
+pub(crate) fn references(analysis: &Analysis, sentence: usize) -> Vec<Reference> {
     let Some(before) = sentence.checked_sub(1) else { return Vec::new() };
     let reader = Reader::of(analysis, sentence);
     let mut found = Vec::new();
@@ -32,10 +40,12 @@ pub(crate) fn references(analysis: &Analysis, sentence: usize) -> Vec<Antecedent
         is_outside ^= classes & QUOTATION_MARK != 0;
         let n_before = if is_outside { n_named[1] } else { n_named[0] + n_named[1] };
         if classes & WordClass::Pronoun.bit() != 0 && n_before < MIN_NAMED && reader.is_as_inside(at) {
-            found.push([before; 2]);
+            found.push(Reference { antecedents: [before; 2], is_sure: true });
         }
         if classes & (POINTER | ARTICLE) != 0 {
-            found.extend(reader.noun_antecedents(at, classes & POINTER != 0));
+            let is_sure = classes & POINTER != 0;
+            let antecedents = reader.noun_antecedents(at, is_sure);
+            found.extend(antecedents.map(|antecedents| Reference { antecedents, is_sure }));
         }
         n_named[usize::from(is_outside)] += usize::from(reader.is_content(at));
     }
@@ -121,6 +131,7 @@ mod tests {
     fn check(language: Language, text: &str, expected: &[Antecedents]) {
         let document = Segmenter::default().language(language).run(text).unwrap();
         let found = references(&Analysis::of(&document), document.n_sentences() - 1);
+        let found: Vec<Antecedents> = found.into_iter().map(|reference| reference.antecedents).collect();
         assert_eq!(found, expected, "{text}");
     }
 

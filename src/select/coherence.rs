@@ -6,10 +6,12 @@ use super::greedy::Choice;
 use super::repeats::Repeats;
 use crate::math::by_score_then_index;
 use crate::opening::{Neighbour, Opening, needed_neighbour};
-use crate::reference::{Antecedents, references};
+use crate::reference::{Reference, references};
 
 /// If its first sentence opens as one that leans on another, a summary of several may lose this many times more.
 const OPENING: f64 = 2.0;
+/// For a noun behind "the" it may lose this part of it.
+const DOUBT: f64 = 0.5;
 /// The place of a third is worth this many times more to it than to a sentence that only explains another.
 const BRINGING: f64 = 4.0;
 /// How many of the best candidates left over, and how many of the worst taken, are tried in an exchange.
@@ -27,10 +29,13 @@ pub(crate) fn mend(choice: &Choice, gains: &dyn Gains, taken: &mut Vec<Taken>, t
     let mut mending = Mending::of(choice, gains, taken);
     for place in 0..mending.taken.len() {
         let candidate = mending.taken[place].candidate;
-        if mending.lacks(candidate, None)
-            && let Some(change) = mending.least(place, mending.bearable(candidate, tolerance))
-        {
-            mending.apply(&change);
+        let needs = mending.needs(candidate);
+        let unmet = needs.unmet(|needed| mending.is_taken(needed));
+        if !unmet.is_empty() || needs.is_missing {
+            let tolerance = mending.bearable(candidate, &unmet, tolerance);
+            if let Some(change) = mending.least(place, &unmet, tolerance) {
+                mending.apply(&change);
+            }
         }
     }
     mending.fill();
@@ -46,25 +51,30 @@ fn is_sound(choice: &Choice, taken: &[Taken]) -> bool {
 /// The candidates that one needs.
 #[derive(Debug, Default)]
 struct Needs {
-    /// Of each pair one is needed.
-    pairs: Vec<Antecedents>,
+    /// Of the antecedents of each one is needed.
+    references: Vec<Reference>,
     /// True if it needs a sentence that is none of those chosen among.
     is_missing: bool,
 }
 
 impl Needs {
-    /// The pairs of which none is taken.
-    fn unmet(&self, is_taken: impl Fn(usize) -> bool) -> Vec<Antecedents> {
-        let is_unmet = |pair: &&Antecedents| !pair.iter().any(|&needed| is_taken(needed));
-        self.pairs.iter().filter(is_unmet).copied().collect()
+    fn add(&mut self, needed: usize) {
+        self.references.push(Reference { antecedents: [needed; 2], is_sure: true });
+    }
+
+    /// The references of whose antecedents none is taken.
+    fn unmet(&self, is_taken: impl Fn(usize) -> bool) -> Vec<Reference> {
+        let is_unmet = |reference: &&Reference| !reference.antecedents.iter().any(|&needed| is_taken(needed));
+        self.references.iter().filter(is_unmet).copied().collect()
     }
 
     /// True if one that is taken meets a need that no other does.
     fn rest_on(&self, candidate: usize, is_taken: impl Fn(usize) -> bool) -> bool {
-        let rests = |pair: &Antecedents| {
-            pair.contains(&candidate) && pair.iter().all(|&other| other == candidate || !is_taken(other))
+        let rests = |reference: &Reference| {
+            let of = reference.antecedents;
+            of.contains(&candidate) && of.iter().all(|&other| other == candidate || !is_taken(other))
         };
-        self.pairs.iter().any(rests)
+        self.references.iter().any(rests)
     }
 }
 
@@ -79,8 +89,8 @@ impl Choice<'_> {
         let is_next = || among.contains(&next) && analysis.sentence_of(next) == sentence + 1;
         let mut needs = Needs::default();
         match needed_neighbour(analysis, sentence) {
-            Some(Neighbour::Before) => needs.pairs.extend(before.map(|before| [before; 2])),
-            Some(Neighbour::After) if is_next() => needs.pairs.push([next; 2]),
+            Some(Neighbour::Before) => before.into_iter().for_each(|before| needs.add(before)),
+            Some(Neighbour::After) if is_next() => needs.add(next),
             Some(Neighbour::After | Neighbour::Missing) => needs.is_missing = true,
             None => {}
         }
@@ -89,11 +99,11 @@ impl Choice<'_> {
                 let found = analysis.candidate_of(needed).filter(|found| among.contains(found));
                 if needed + 1 == sentence { before } else { found }
             };
-            let pair = |[last, first]: Antecedents| {
+            for Reference { antecedents: [last, first], is_sure } in references(analysis, sentence) {
                 let (last, first) = (candidate(last), candidate(first));
-                Some([last.or(first)?, first.or(last)?])
-            };
-            needs.pairs.extend(references(analysis, sentence).into_iter().filter_map(pair));
+                let Some((last, first)) = last.or(first).zip(first.or(last)) else { continue };
+                needs.references.push(Reference { antecedents: [last, first], is_sure });
+            }
         }
         needs
     }
@@ -173,28 +183,30 @@ impl<'a> Mending<'a> {
     }
 
     /// The loss that may be taken for what a candidate lacks.
-    fn bearable(&self, candidate: usize, tolerance: f64) -> f64 {
+    fn bearable(&self, candidate: usize, unmet: &[Reference], tolerance: f64) -> f64 {
         if self.taken.len() == 1 {
             return self.choice.bearable_alone(candidate, tolerance);
         }
-        let sentence = self.choice.analysis.sentence_of(candidate);
-        if needed_neighbour(self.choice.analysis, sentence).is_none() {
-            return tolerance;
-        }
         let is_opening = self.taken.iter().all(|pick| pick.candidate >= candidate);
-        if is_opening { OPENING * tolerance } else { tolerance }
+        let sentence = self.choice.analysis.sentence_of(candidate);
+        let is_beside = needed_neighbour(self.choice.analysis, sentence).is_some();
+        match (is_beside, is_opening) {
+            (true, true) => OPENING * tolerance,
+            (false, _) if !unmet.iter().any(|reference| reference.is_sure) => DOUBT * tolerance,
+            _ => tolerance,
+        }
     }
 
     /// The change that loses least, and no more than `tolerance`, of those tried after which the sentence at `place` lacks
     /// nothing.
-    fn least(&mut self, place: usize, tolerance: f64) -> Option<Change> {
-        let unmet = self.needs(self.taken[place].candidate).unmet(|needed| self.is_taken(needed));
+    fn least(&mut self, place: usize, unmet: &[Reference], tolerance: f64) -> Option<Change> {
         let mut changes = Vec::new();
         // What meets all needs at once.
         let meets = |needed: &&usize| {
-            !self.choice.is_stub(**needed) && unmet.iter().all(|pair| pair.contains(needed))
+            !self.choice.is_stub(**needed)
+                && unmet.iter().all(|reference| reference.antecedents.contains(needed))
         };
-        for &needed in unmet.first().into_iter().flatten().filter(meets) {
+        for &needed in unmet.first().iter().flat_map(|reference| &reference.antecedents).filter(meets) {
             let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
             changes.push(self.change(None, needed));
             changes.extend(others.map(|&out| {
