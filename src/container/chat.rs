@@ -245,10 +245,10 @@ impl<'t> ChatReader<'t> {
 
     /// True for a line that says whom somebody quotes: "Ann wrote: ↑".
     fn quotes(&self, line: &str) -> bool {
-        let is_speaker = |speaker: &str| line.strip_prefix(speaker).is_some_and(|rest| rest.starts_with(' '));
+        let mut starts = line.match_indices(' ').map(|(at, _)| &line[..at]).take(MAX_QUOTING_WORDS);
         line.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':').ends_with(':')
             && line.split_whitespace().count() <= MAX_QUOTING_WORDS
-            && self.speakers.iter().any(|speaker| is_speaker(speaker))
+            && starts.any(|start| self.speakers.contains(start))
     }
 
     /// Reads what a line says from byte `start` of it on. If text was left out before it, a message starts.

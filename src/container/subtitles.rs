@@ -151,7 +151,8 @@ impl<'t> SubtitleReader<'t> {
     /// True if the lines of the cue that starts here have the address of a site: credits and advertisements, which nobody says.
     fn is_credit(&self, line: &Line) -> bool {
         let lines = self.text[line.end()..].lines().skip(1);
-        lines.take_while(|line| !line.trim().is_empty()).any(has_address)
+        let is_of_cue = |line: &&str| !line.trim().is_empty() && (self.cue)(line.trim()).is_none();
+        lines.take_while(is_of_cue).any(has_address)
     }
 
     /// Reads a line of a cue.

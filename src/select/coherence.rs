@@ -202,11 +202,12 @@ impl<'a> Mending<'a> {
     fn least(&mut self, place: usize, unmet: &[Reference], tolerance: f64) -> Option<Change> {
         let mut changes = Vec::new();
         // What meets all needs at once.
-        let meets = |needed: &&usize| {
-            !self.choice.is_stub(**needed)
+        let meets = |needed: &usize| {
+            !self.choice.is_stub(*needed)
                 && unmet.iter().all(|reference| reference.antecedents.contains(needed))
         };
-        for &needed in unmet.first().iter().flat_map(|reference| &reference.antecedents).filter(meets) {
+        let [last, first] = unmet.first().map_or([None; 2], |reference| reference.antecedents.map(Some));
+        for needed in last.into_iter().chain(first.filter(|_| first != last)).filter(meets) {
             let others = self.worst.iter().filter(|&&out| out != place).take(MAX_TRIED);
             changes.push(self.change(None, needed));
             changes.extend(others.map(|&out| {

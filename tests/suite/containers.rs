@@ -209,6 +209,13 @@ fn cues_are_read_as_running_text() {
     assert_eq!(first.text, &cues[first.start as usize..first.end as usize]);
     let credit = "1\n00:00:00,000 --> 00:00:01,000\nBuy your bread here\nat www.bread.example\n\n2\n";
     check(&cues.replacen("1\n", credit, 1), &["Rain fell on the town.", "Who knew?", "Nobody."]);
+    // The lines of a cue end at the next one, with a blank line between or not.
+    let cue = |second| format!("0:{second}\nrain fell in minute {second} of\n");
+    let player: Vec<String> = (10..30).map(cue).collect();
+    let read = split(&format!("{}0:31\nmore at www.rain.example\n", player.concat()));
+    let said: Vec<&str> = read.sentences.rows().map(|row| row.text).collect();
+    let has = |part: &str| said.iter().any(|sentence| sentence.contains(part));
+    assert!(has("minute 10 of") && has("minute 29 of") && !has("www"), "{said:?}");
 }
 
 #[test]
