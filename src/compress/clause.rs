@@ -1,16 +1,16 @@
 //! The statement that a long sentence opens with, in a language that has a tagger but no model of what can be dropped: it ends at a
-//! comma, and what follows adds to it.
+//! comma, or before a preposition, and what follows adds to it.
 
 use crate::analysis::is_quotation_mark;
 use crate::document::Document;
-use crate::language::WordClass;
+use crate::language::{Property, WordClass, WordList};
 use crate::tag::{Tag, tag_words};
 
 /// A statement has so many words.
 const MIN_WORDS: usize = 7;
 
-/// The most of a sentence's tokens, given by their numbers in the document, up to one of its commas that fits and is a statement;
-/// nothing if there is none, or the language has no tagger. Linear in the tokens for each comma.
+/// The most of a sentence's tokens, given by their numbers in the document, up to one of its commas that fits and is a statement, or
+/// else up to one of its prepositions; nothing if there is none, or the language has no tagger. Linear in the tokens for each of these.
 pub(super) fn head(
     document: &Document,
     tokens: &[usize],
@@ -19,8 +19,9 @@ pub(super) fn head(
     let words: Vec<&str> = tokens.iter().map(|&at| document.token_text(document.tokens()[at])).collect();
     let tags = tag_words(document.language(), &words)?;
     let clauses = Clauses { document, words: &words, tags: &tags };
-    let mut commas = (0..words.len()).rev().filter(|&at| words[at] == ",");
-    let end = commas.find(|&comma| fits(&tokens[..comma]) && clauses.are_whole_before(comma))?;
+    let fitting = || (1..words.len()).rev().filter(|&at| fits(&tokens[..at]));
+    let comma = fitting().find(|&at| words[at] == "," && clauses.are_whole_before(at));
+    let end = comma.or_else(|| fitting().find(|&at| clauses.can_end_before_phrase(at)))?;
     Some(tokens[..end].to_vec())
 }
 
@@ -34,16 +35,48 @@ struct Clauses<'a> {
 impl Clauses<'_> {
     /// True if what is before a comma is a statement, and what is behind it neither what the statement waits for nor what limits it.
     fn are_whole_before(&self, comma: usize) -> bool {
-        let n_words = self.tags[..comma].iter().filter(|&&tag| tag != Tag::Punct).count();
+        self.ends_well(comma) && self.is_closed_statement(comma) && self.adds(comma + 1)
+    }
+
+    /// True if what is before a place is a statement, with all of its quotations and brackets closed.
+    fn is_closed_statement(&self, end: usize) -> bool {
+        let n_words = self.tags[..end].iter().filter(|&&tag| tag != Tag::Punct).count();
         let is_closed = |marks: &dyn Fn(&str) -> bool| {
-            self.words[..comma].iter().filter(|word| marks(word)).count() % 2 == 0
+            self.words[..end].iter().filter(|word| marks(word)).count() % 2 == 0
         };
         n_words >= MIN_WORDS
-            && self.ends_well(comma)
-            && self.is_stated(comma)
-            && self.adds(comma + 1)
+            && self.is_stated(end)
             && is_closed(&|word| is_quotation_mark(word))
             && is_closed(&|word| matches!(word, "(" | ")"))
+    }
+
+    /// True if what is before a place is a statement, and a phrase starts there that a noun can do without: the preposition is not
+    /// part of a longer one ("a fim de"), nor does it follow a number ("11 millones de"), what follows has neither the verb of the
+    /// sentence nor half of it, and nothing in the sentence limits or denies it.
+    fn can_end_before_phrase(&self, at: usize) -> bool {
+        let profile = self.document.language().profile();
+        // "Le chargé d'affaires", "dans un contexte de crise" are told by no less.
+        let joins_nouns = |word: &str| {
+            let word = word.to_lowercase();
+            profile.is(WordClass::InsideName, word.trim_end_matches(['\'', '’']))
+        };
+        let limiting = profile.list(WordList::Limiting);
+        let limits = |word: &&str| limiting.contains(&word.to_lowercase().as_str());
+        let is_noun = |at: usize| matches!(self.tags[at], Tag::Noun | Tag::Propn);
+        let Some(noun) = (0..at).rev().find(|&before| self.tags[before] != Tag::Adj) else { return false };
+        let has_article = noun > 0 && (self.tags[noun] == Tag::Propn || self.tags[noun - 1] == Tag::Det);
+        let rest = at + self.tags[at..].iter().take_while(|&&tag| tag != Tag::Punct).count();
+        let is_of_phrase = |verb: usize| self.tags[verb - 1] == Tag::Adp;
+        let is_verb = |at: &usize| matches!(self.tags[*at], Tag::Verb | Tag::Aux);
+        profile.has(Property::AdjectivesAfter)
+            && self.tags[at] == Tag::Adp
+            && !joins_nouns(self.words[at])
+            && is_noun(noun)
+            && has_article
+            && (at..rest).filter(is_verb).all(is_of_phrase)
+            && is_noun(rest - 1) | matches!(self.tags[rest - 1], Tag::Adj | Tag::Num)
+            && !self.words.iter().any(limits)
+            && self.is_closed_statement(at)
     }
 
     /// True if the last word before a comma is one that a statement ends with.
@@ -118,6 +151,25 @@ mod tests {
             "Der Rat der Stadt hat am Montag den neuen Tunnel beschlossen, der in zehn Jahren fertig sein soll und die \
              alte Brücke ersetzen wird.",
             Some("Der Rat der Stadt hat am Montag den neuen Tunnel beschlossen"),
+        );
+    }
+
+    #[test]
+    fn a_phrase_behind_a_noun_goes_where_no_comma_helps() {
+        check(
+            Language::Portuguese,
+            "O presidente da república e o general do exército selaram ontem uma aliança com o objetivo de dar ao partido a \
+             vitória no segundo turno das eleições municipais.",
+            Some(
+                "O presidente da república e o general do exército selaram ontem uma aliança com o objetivo de dar ao partido a \
+                 vitória no segundo turno",
+            ),
+        );
+        check(
+            Language::Portuguese,
+            "O presidente da república e o general do exército não selaram ontem uma aliança com o objetivo de dar ao partido a \
+             vitória no segundo turno das eleições municipais.",
+            None,
         );
     }
 

@@ -114,6 +114,8 @@ named! {
         ObjectForms "object-forms",
         /// Words that join a sentence to the one before it, which may be dropped with or without a comma: "And", "So".
         Joints "joints",
+        /// Words that deny or limit what is said: "not", "except".
+        Limiting "limiting",
         /// Words with a capital wherever they are: "I".
         AlwaysCapital "always-capital",
         /// Particles that go on after a quote without a blank.
