@@ -8,7 +8,7 @@ mod word_classes;
 
 use crate::background::Background;
 use crate::corpus::CorpusModel;
-use crate::document::{Document, Sentence, TermId, Token};
+use crate::document::{Document, Sentence, TermId, Token, is_quotation_mark};
 use crate::handle::Handle;
 use crate::language::Language;
 use crate::math::{SparseRows, ln};
@@ -23,7 +23,6 @@ use weights::Scale;
 use word_classes::word_classes;
 
 pub(crate) use weights::TfIdfWeights;
-pub(crate) use word_classes::{QUOTATION_MARK, is_quotation_mark};
 
 /// The candidates of a document and their tf·idf rows.
 ///
@@ -212,12 +211,13 @@ impl<'d> Analysis<'d> {
     }
 
     /// By word: the bits of the [`WordClass`](crate::language::WordClass)es that it may be of, in any case, in the language of
-    /// the document, or [`QUOTATION_MARK`].
+    /// the document, or [`QUOTATION_MARK`](crate::document::QUOTATION_MARK).
     pub(crate) fn word_classes(&self) -> &[u32] {
         self.word_classes.get_or_init(|| word_classes(&self.document))
     }
 
     /// The bits of the classes that a word may be of in a sentence, in any case, in the language of its block.
+    #[inline]
     pub(crate) fn classes_in(&self, sentence: Sentence, word: Token) -> u32 {
         let language = sentence.block().language;
         if language == self.document.language() {

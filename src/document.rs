@@ -9,6 +9,7 @@ mod sequences_and_entities;
 mod span;
 mod stamp;
 mod token;
+mod word;
 
 pub use block::{Block, BlockKind};
 use edits::edits_in;
@@ -18,8 +19,9 @@ pub(crate) use sequences_and_entities::sequences_and_entities;
 pub use span::Span;
 pub use stamp::Stamp;
 pub(crate) use stamp::spoken;
-pub(crate) use token::{Term, Word};
+pub(crate) use token::Term;
 pub use token::{TermId, Token, TokenKind, WordId};
+pub(crate) use word::{LetterCounts, QUOTATION_MARK, Word, WordTraits, classes_of, is_quotation_mark};
 
 use crate::language::Language;
 use std::borrow::Cow;
@@ -238,6 +240,11 @@ impl Document {
     #[must_use]
     pub fn word_kind(&self, word: WordId) -> TokenKind {
         self.words[word.index()].kind
+    }
+
+    /// The traits of a word, the same wherever it stands.
+    pub(crate) fn word_traits(&self, word: WordId) -> &WordTraits {
+        &self.words[word.index()].traits
     }
 
     /// The number of occurrences of a word as written.

@@ -70,10 +70,12 @@ pub(crate) enum HalfQuotation {
 pub(crate) fn half_quotation(text: &str) -> Option<HalfQuotation> {
     // How often each kind of mark opens and closes.
     let mut kinds = [(0, 0); 5];
-    let mut before = ' ';
-    for c in text.chars() {
-        let previous = std::mem::replace(&mut before, c);
-        let starts_word = || previous.is_whitespace() || previous == '(';
+    // Marks are rare: they are looked for by their first bytes, in any order.
+    let bytes = text.as_bytes();
+    for at in memchr::memchr3_iter(b'"', 0xc2, 0xe2, bytes).chain(memchr::memchr_iter(0xe3, bytes)) {
+        let (before, rest) = text.split_at(at);
+        let starts_word = || before.ends_with(|c: char| c.is_whitespace() || c == '(') || before.is_empty();
+        let Some(c) = rest.chars().next() else { break };
         let (kind, opens) = match c {
             '"' => (0, starts_word()),
             // In German the mark that opens in English closes.
@@ -252,10 +254,15 @@ impl<'a> Opening<'a> {
     }
 }
 
+/// The longest number of things that are counted: "iii", "100".
+const MAX_NUMBER_BYTES: usize = 3;
+
 /// True for the second of several things that are counted, or a later one: "(2) …", "b) …".
 fn goes_on_counting(text: &str) -> bool {
     let text = text.strip_prefix('(').unwrap_or(text);
-    let Some((number, rest)) = text.split_once(')') else { return false };
+    let head = &text[..text.floor_char_boundary(MAX_NUMBER_BYTES + 1)];
+    let Some(number) = head.find(')').map(|end| &head[..end]) else { return false };
+    let rest = &text[number.len() + 1..];
     rest.starts_with(' ') && matches!(number, "ii" | "iii" | "iv" | "v" | "b" | "c" | "d" | "e")
         || rest.starts_with(' ') && number.parse::<u8>().is_ok_and(|number| number > 1)
 }

@@ -1,7 +1,7 @@
 //! Words in the midst of a sentence that point to what an earlier one said: "call him", "the repair", "such a change".
 
-use crate::analysis::{Analysis, QUOTATION_MARK};
-use crate::document::{Document, Sentence, TermId, Token};
+use crate::analysis::Analysis;
+use crate::document::{Document, QUOTATION_MARK, Sentence, TermId, Token};
 use crate::language::{Profile, Property, WordClass};
 
 /// Sentences any one of which says what a word points to: the last before it that may, and the first.

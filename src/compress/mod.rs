@@ -47,8 +47,8 @@ pub use relation::Relation;
 pub use rules::Step;
 pub use search::{Lattice, Score};
 
-use crate::analysis::{Analysis, is_quotation_mark};
-use crate::document::{Document, Span, Token};
+use crate::analysis::Analysis;
+use crate::document::{Document, Span, Token, is_quotation_mark};
 use crate::tag::{Tag, tag_words};
 use model::{Model, RelationModel};
 use std::ops::Range;

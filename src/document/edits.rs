@@ -84,6 +84,7 @@ impl<'t> ReadText<'t> {
 
     /// The place in the text as given of a span of `text`. Edits at its ends that read as nothing are left out, others are
     /// taken whole.
+    #[inline]
     pub(crate) fn given(&self, span: Span) -> Span {
         // Most of what is around a text is before it.
         if let Some((read, given)) = self.places.last().filter(|(read, _)| read.end <= span.start) {

@@ -103,16 +103,6 @@ impl FromStr for TokenKind {
     }
 }
 
-/// A distinct word as written.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Word {
-    /// Its first occurrence.
-    pub first: Span,
-    pub term: TermId,
-    pub kind: TokenKind,
-    pub count: u32,
-}
-
 /// A distinct folded, stemmed word.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Term {

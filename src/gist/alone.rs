@@ -1,7 +1,7 @@
 //! What keeps a line from being understood without the other sentences.
 
-use crate::analysis::{Analysis, is_quotation_mark};
-use crate::document::{Document, Sentence, Token, TokenKind};
+use crate::analysis::Analysis;
+use crate::document::{Document, Sentence, Token, TokenKind, is_quotation_mark};
 use crate::language::{WordClass, WordList};
 use crate::opening::{Leaning, leaning};
 use crate::tag::Tag;

@@ -5,31 +5,16 @@
 //! outside quotes are of how-to texts, reviews, talks and meetings. The words are those of `seeds/lang`; a language without
 //! them has none. How much all words speak for furniture, a greeting, a notice or a line about the text, was learnt.
 
-use crate::analysis::{Analysis, QUOTATION_MARK};
-use crate::document::{Sentence, TokenKind};
-use crate::language::{WordClass, WordMap};
+use crate::analysis::Analysis;
+use crate::document::{Document, LetterCounts, QUOTATION_MARK, Sentence, TokenKind};
+use crate::language::WordClass;
 use crate::math::exp;
-use std::borrow::Cow;
-
-include!(concat!(env!("OUT_DIR"), "/furniture_words.rs"));
 
 /// The voices in the sentences of a document.
 pub(super) struct Voices<'a> {
     /// By word: what it may be.
     classes: &'a [u32],
-    /// By word: how it looks.
-    looks: Vec<Look>,
-    /// By word: how much it speaks for furniture.
-    furniture: Vec<f32>,
-}
-
-/// How a word looks, or all words of a sentence.
-#[derive(Debug, Clone, Copy, Default)]
-struct Look {
-    n_letters: u32,
-    n_capitals: u32,
-    has_digit: bool,
-    is_address: bool,
+    document: &'a Document,
 }
 
 /// The voice in a sentence.
@@ -38,7 +23,8 @@ pub(super) struct Voice {
     /// The classes of all words.
     heard: u32,
     speaks_of_text: bool,
-    look: Look,
+    letters: LetterCounts,
+    has_address: bool,
     /// How much its words speak for furniture.
     furniture: f32,
 }
@@ -54,25 +40,27 @@ const FURNITURE: u32 = WordClass::Furniture.bit();
 
 impl<'a> Voices<'a> {
     pub(super) fn of(analysis: &'a Analysis) -> Self {
-        let document = analysis.document();
-        let look = |word| Look::of(document.word_text(word), document.word_kind(word));
-        Self {
-            classes: analysis.word_classes(),
-            looks: document.word_ids().map(look).collect(),
-            furniture: document.word_ids().map(|word| furniture(document.word_text(word))).collect(),
-        }
+        Self { classes: analysis.word_classes(), document: analysis.document() }
     }
 
     /// The voice in a sentence.
     pub(super) fn hear(&self, sentence: Sentence) -> Voice {
-        let mut voice = Voice { heard: 0, speaks_of_text: false, look: Look::default(), furniture: 0.0 };
+        let mut voice = Voice {
+            heard: 0,
+            speaks_of_text: false,
+            letters: LetterCounts::default(),
+            has_address: false,
+            furniture: 0.0,
+        };
         let mut before = 0;
         for &token in sentence.tokens() {
             let classes = self.classes[token.word.index()];
             voice.speaks_of_text |= before & THIS != 0 && classes & TEXT != 0;
             voice.heard |= classes;
-            voice.look.add(self.looks[token.word.index()]);
-            voice.furniture += self.furniture[token.word.index()];
+            let traits = self.document.word_traits(token.word);
+            voice.letters.add(traits.letters);
+            voice.furniture += traits.furniture;
+            voice.has_address |= self.document.kind(token) == TokenKind::Address;
             before = classes;
         }
         voice
@@ -82,54 +70,22 @@ impl<'a> Voices<'a> {
 /// Words that sum up to less are rather those of a statement.
 const FURNITURE_BIAS: f64 = 1.5;
 
-/// How much a word speaks for furniture: 0 if nothing is known of it.
-fn furniture(word: &str) -> f32 {
-    let is_lower = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let word = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
-    f32::from_bits(FURNITURE_WORDS.find(word.as_bytes()))
-}
-
-impl Look {
-    fn of(word: &str, kind: TokenKind) -> Self {
-        let mut look = Self { is_address: kind == TokenKind::Address, ..Self::default() };
-        for c in word.chars() {
-            match c {
-                'a'..='z' => look.n_letters += 1,
-                '0'..='9' => look.has_digit = true,
-                '\0'..='\x7f' if !c.is_ascii_uppercase() => {}
-                _ => {
-                    look.n_letters += u32::from(c.is_alphabetic());
-                    look.n_capitals += u32::from(c.is_uppercase());
-                }
-            }
-        }
-        look
-    }
-
-    fn add(&mut self, other: Self) {
-        self.n_letters += other.n_letters;
-        self.n_capitals += other.n_capitals;
-        self.has_digit |= other.has_digit;
-        self.is_address |= other.is_address;
-    }
-}
-
 impl Voice {
     pub(super) fn is_quote(self) -> bool {
         self.heard & QUOTATION_MARK != 0
     }
 
     pub(super) fn has_digit(self) -> bool {
-        self.look.has_digit
+        self.letters.has_digit
     }
 
     pub(super) fn has_address(self) -> bool {
-        self.look.is_address
+        self.has_address
     }
 
     /// The share of capitals among the letters.
     pub(super) fn share_of_capitals(self) -> f64 {
-        f64::from(self.look.n_capitals) / f64::from(self.look.n_letters.max(1))
+        f64::from(self.letters.n_capitals) / f64::from(self.letters.n_letters.max(1))
     }
 
     /// True if the authors speak, or the text speaks of itself.

@@ -135,8 +135,12 @@ impl Budget {
     }
 
     fn cost(self, analysis: &Analysis, candidate: usize) -> usize {
+        let n_words = analysis.n_running_words(candidate);
+        if let Self::Share(_) = self {
+            return n_words;
+        }
         let sentence = analysis.document().sentence(analysis.sentence_of(candidate));
-        self.cost_of(analysis.n_running_words(candidate), sentence.text(), sentence.speaker())
+        self.cost_of(n_words, sentence.text(), sentence.speaker())
     }
 }
 

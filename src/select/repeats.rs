@@ -43,7 +43,9 @@ impl Repeats {
     }
 
     pub(super) fn add(&mut self, analysis: &Analysis, candidate: usize) {
-        Self::trigrams(analysis, candidate).for_each(|trigram| *self.seen.entry(trigram).or_default() += 1);
+        let trigrams = Self::trigrams(analysis, candidate);
+        self.seen.reserve(trigrams.size_hint().0);
+        trigrams.for_each(|trigram| *self.seen.entry(trigram).or_default() += 1);
     }
 
     /// Takes back what was added for a candidate.

@@ -47,7 +47,7 @@ impl Columns {
         let own = line.text(text);
         match line.shape {
             LineShape::Text | LineShape::Item if has_leaders(own) => Some(Self::Leaders),
-            LineShape::Text if own.contains("   ") || own.contains('\t') => {
+            LineShape::Text if has_gap(own.as_bytes()) => {
                 widest_gap(&text[line.start - line.indent..line.end])
             }
             _ => None,
@@ -67,6 +67,10 @@ impl Columns {
             (Self::Leaders, Self::Gap { .. }) | (Self::Gap { .. }, Self::Leaders) => false,
         }
     }
+}
+
+fn has_gap(line: &[u8]) -> bool {
+    memchr::memmem::find(line, b"   ").is_some() || memchr::memchr(b'\t', line).is_some()
 }
 
 /// The widest gap within a line as it is seen, tabs and all.

@@ -8,7 +8,7 @@ use super::document_vocabulary::DocumentVocabulary;
 use super::terms::Terms;
 use super::word_key::{WordKey, hash, long_word_key, short_word_key};
 use super::word_table::WordTable;
-use crate::document::{Span, TermId, Token, TokenKind, Word, WordId};
+use crate::document::{LetterCounts, Span, TermId, Token, TokenKind, Word, WordId, WordTraits};
 use crate::language::Language;
 use crate::segment::words::RawToken;
 use foldhash::fast::RandomState;
@@ -22,14 +22,23 @@ const MAX_TEXT_BYTES: usize = 4 << 20;
 /// Stands for a term that is not known yet.
 const NO_TERM: u32 = u32::MAX;
 
+/// Stand for those of a word that is not known yet.
+const NO_TRAITS: WordTraits = WordTraits {
+    language: Language::English,
+    classes: 0,
+    furniture: 0.0,
+    letters: LetterCounts { n_letters: 0, n_capitals: 0, has_digit: false },
+};
+
 /// How many words are numbered before the table is asked for room again.
 const MAX_NUMBERED: usize = 256;
 
 /// The words of one language that this thread has met.
 pub(crate) struct TermLexicon {
     hasher: RandomState,
-    /// The words, each with the number of its term.
+    /// The words, each with its place in `known`.
     words: WordTable,
+    known: Vec<KnownWord>,
     /// The words that are too long for a key, and the number that replaces each of them in its key.
     long_words: HashMap<Box<str>, u64>,
     terms: Terms,
@@ -41,6 +50,13 @@ pub(crate) struct TermLexicon {
     new_words: Vec<NewWord>,
     /// How many of them have their term.
     n_with_term: usize,
+}
+
+/// A word that this thread has met.
+#[derive(Clone, Copy)]
+struct KnownWord {
+    term: u32,
+    traits: WordTraits,
 }
 
 /// A word that is new in the document.
@@ -64,6 +80,7 @@ impl TermLexicon {
         Self {
             document_words: WordTable::new(hasher.clone()),
             words: WordTable::new(hasher.clone()),
+            known: Vec::new(),
             hasher,
             long_words: HashMap::new(),
             terms: Terms::new(language),
@@ -127,12 +144,16 @@ impl TermLexicon {
         let first = vocabulary.words.len();
         // A look-up mostly waits for memory; in a loop of their own they all wait together.
         vocabulary.words.extend(new.iter().map(|&NewWord { key, hash, token: RawToken { span, kind } }| {
-            let term = TermId(self.words.find(key, hash).unwrap_or(NO_TERM));
-            Word { first: span, term, kind, count: 0 }
+            let known = self.words.find(key, hash).map(|at| self.known[at as usize]);
+            let KnownWord { term, traits } = known.unwrap_or(KnownWord { term: NO_TERM, traits: NO_TRAITS });
+            Word { first: span, term: TermId(term), kind, count: 0, traits }
         }));
         for (index, word) in (first..).zip(new) {
-            let known = vocabulary.words[index].term.0;
-            let term = if known == NO_TERM { self.add(&text[word.token.span.range()], word) } else { known };
+            let mut term = vocabulary.words[index].term.0;
+            if term == NO_TERM {
+                let new = self.add(&text[word.token.span.range()], word);
+                (term, vocabulary.words[index].traits) = (new.term, new.traits);
+            }
             vocabulary.words[index].term = self.terms.number_in_document(term, self.document, vocabulary);
         }
         self.n_with_term = self.document_words.n_words();
@@ -148,17 +169,21 @@ impl TermLexicon {
     ) -> TermId {
         let key = word_key(text, token.span, &mut self.long_words);
         let hash = hash(&self.hasher, key);
-        let known = self.words.find(key, hash);
-        let term =
+        let known = self.words.find(key, hash).map(|at| self.known[at as usize]);
+        let word =
             known.unwrap_or_else(|| self.add(&text[token.span.range()], &NewWord { key, hash, token }));
-        self.terms.number_in_document(term, self.document, vocabulary)
+        self.terms.number_in_document(word.term, self.document, vocabulary)
     }
 
-    /// Adds a word that the lexicon did not know and returns its term.
+    /// Adds a word that the lexicon did not know.
     #[cold]
-    fn add(&mut self, word: &str, &NewWord { key, hash, token }: &NewWord) -> u32 {
+    fn add(&mut self, word: &str, &NewWord { key, hash, token }: &NewWord) -> KnownWord {
         self.words.reserve(1);
-        self.words.number(key, hash, self.terms.term_of(word, token.kind))
+        let term = self.terms.term_of(word, token.kind);
+        let known = KnownWord { term, traits: WordTraits::of(word, token.kind, self.language()) };
+        self.words.number(key, hash, self.known.len() as u32);
+        self.known.push(known);
+        known
     }
 }
 
