@@ -87,6 +87,9 @@ fn furniture(word: &str) -> f32 {
 
 impl LetterCounts {
     fn of(word: &str) -> Self {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Self { n_letters: word.len() as u32, ..Self::default() };
+        }
         let mut counts = Self::default();
         for c in word.chars() {
             match c {
