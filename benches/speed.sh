@@ -5,7 +5,7 @@
 #     benches/speed.sh NEWS.jsonl [N_ROWS] [PYTHON]
 #
 # NEWS.jsonl has rows with a "text", of which the first 700 are taken; N_ROWS (default 50000) rows are made of them. PYTHON is
-# an interpreter with the packages of benches/peers/peers.py; without it they are left out.
+# an interpreter with the packages of benches/peers/peers.py; without it they are left out. Memory is told by GNU time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -21,7 +21,7 @@ benches/peers/target/release/peers "$work/articles.jsonl"
 [ -z "$python" ] || "$python" benches/peers/peers.py "$work/articles.jsonl" --nutgraf "$program"
 
 python3 - "$program" "$work" "$n_rows" <<'END'
-import json, os, statistics, subprocess, sys, time
+import json, statistics, subprocess, sys, time
 
 program, work, n_rows = sys.argv[1], sys.argv[2], int(sys.argv[3])
 with open(f"{work}/articles.jsonl", encoding="utf-8") as rows:
@@ -37,21 +37,29 @@ with open(f"{work}/article.txt", "w", encoding="utf-8") as out:
 
 
 def run(*arguments):
-    """Seconds, and the peak memory in MB."""
+    """Seconds."""
     start = time.perf_counter()
-    process = subprocess.Popen([program, *arguments, "-q"], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    assert status == 0, arguments
-    return time.perf_counter() - start, usage.ru_maxrss / 1e3
+    subprocess.run([program, *arguments, "-q"], stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+def memory(*arguments):
+    """The peak memory in MB, told by a small program: that of a child of this one is never under its own."""
+    timed = ["time", "-f", "%M", "-o", f"{work}/memory", program, *arguments, "-q"]
+    subprocess.run(timed, stdout=subprocess.DEVNULL, check=True)
+    with open(f"{work}/memory", encoding="utf-8") as told:
+        return int(told.read()) / 1e3
 
 
 print(f"\n| {n_rows:,} rows, {megabytes:.0f} MB | one core | MB/s | documents/s | gain on two | memory |\n|---|---:|---:|---:|---:|---:|")
 for command in (["summarize"], ["keywords"], ["summarize", "--keywords", "10"], ["gist"], ["split"]):
-    one, memory = run(*command, f"{work}/rows.jsonl", "-j1")
-    two, _ = run(*command, f"{work}/rows.jsonl", "-j2")
-    print(f"| `{' '.join(command)}` | {one:.1f} s | {megabytes / one:.1f} | {n_rows / one:,.0f} | {one / two:.2f} | {memory:.0f} MB |", flush=True)
+    one = run(*command, f"{work}/rows.jsonl", "-j1")
+    two = run(*command, f"{work}/rows.jsonl", "-j2")
+    peak = memory(*command, f"{work}/rows.jsonl", "-j1")
+    print(f"| `{' '.join(command)}` | {one:.1f} s | {megabytes / one:.1f} | {n_rows / one:,.0f} | {one / two:.2f} | {peak:.0f} MB |", flush=True)
 print("\n| one article, cold | ms | memory |\n|---|---:|---:|")
 for command in ("summarize", "keywords", "gist"):
     runs = [run(command, f"{work}/article.txt") for _ in range(31)]
-    print(f"| `{command}` | {1e3 * statistics.median(time for time, _ in runs):.1f} | {max(memory for _, memory in runs):.0f} MB |")
+    peak = memory(command, f"{work}/article.txt")
+    print(f"| `{command}` | {1e3 * statistics.median(runs):.1f} | {peak:.0f} MB |")
 END

@@ -34,7 +34,10 @@ struct Clauses<'a> {
 impl Clauses<'_> {
     /// True if what is before a comma is a statement, and what is behind it neither what the statement waits for nor what limits it.
     fn are_whole_before(&self, comma: usize) -> bool {
-        self.ends_well(comma) && self.is_closed_statement(comma) && self.adds(comma + 1)
+        self.ends_well(comma)
+            && self.is_closed_statement(comma)
+            && self.adds(comma + 1)
+            && !self.restricts(comma)
     }
 
     /// True if what is before a place is a statement, with all of its quotations and brackets closed.
@@ -101,6 +104,22 @@ impl Clauses<'_> {
                 || n_before >= 2 && self.tags[clause.start] == Tag::Aux;
             opens_main && clause.into_iter().any(is_verb)
         })
+    }
+
+    /// True for a clause behind a comma that tells which of many is meant: "eine Person, die …".
+    fn restricts(&self, comma: usize) -> bool {
+        let profile = self.document.language().profile();
+        let is = |class: WordClass, word: &&str| profile.is(class, &word.to_lowercase());
+        let is_article =
+            |word: &&&str| is(WordClass::DefiniteArticle, word) || is(WordClass::IndefiniteArticle, word);
+        let article = self.words[..comma].iter().rfind(is_article);
+        // "die" is a pronoun too, unless a noun follows.
+        let is_relative = match self.tags.get(comma + 1..) {
+            Some([Tag::Pron, ..]) => true,
+            Some([Tag::Det, next, ..]) => !matches!(next, Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num),
+            _ => false,
+        };
+        is_relative && article.is_some_and(|article| is(WordClass::IndefiniteArticle, article))
     }
 
     /// True if what starts somewhere adds to the statement before: it is no condition, exception or object clause, and goes on no list.
@@ -171,6 +190,12 @@ mod tests {
 
     #[test]
     fn what_a_statement_waits_for_stays() {
+        check(
+            Language::German,
+            "Ein Schleusenwärter, früher oft Schleusenmeister genannt, ist eine besonders ausgebildete Person, die an einem Kanal \
+             oder an einem Fluss die Tore der Schleuse öffnet.",
+            None,
+        );
         check(
             Language::German,
             "Der Bürgermeister der alten Stadt sagte am Montag, dass der neue Tunnel nicht vor dem Sommer fertig sein werde.",

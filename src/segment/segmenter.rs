@@ -8,7 +8,7 @@ use super::reading::{SourceText, TextPart, learn_stop_words, read_text};
 use super::verdicts::verdicts;
 use super::vocabulary::DocumentVocabulary;
 use crate::container::{ContainerReading, container};
-use crate::document::{Document, ReadText, Stamp, emphasis, merged, sequences_and_entities};
+use crate::document::{Document, ReadText, Stamp, emphasis, links, merged, sequences_and_entities};
 use crate::error::{Error, ErrorKind};
 use crate::language::Language;
 use crate::threads::Threads;
@@ -73,7 +73,7 @@ impl Segmenter {
 
     /// Reads the container of a text as part of it or not; by default it is not read. Containers are the header of a mail,
     /// what it quotes and its signature; names and times in a chat; times in subtitles; the heads and feet of pages; the
-    /// place and agency before a report.
+    /// place and agency before a report; images and the targets of links.
     #[must_use]
     pub fn as_given(mut self, is_as_given: bool) -> Self {
         self.is_as_given = is_as_given;
@@ -93,7 +93,9 @@ impl Segmenter {
         }
         let ContainerReading { edits, stamps, is_mail } =
             if self.is_as_given { ContainerReading::default() } else { container(&text) };
-        let basic = merged(merged(edits, sequences_and_entities(&text)), emphasis(&text));
+        let links = if self.is_as_given { Vec::new() } else { links(&text) };
+        let marks = merged(links, emphasis(&text));
+        let basic = merged(merged(edits, sequences_and_entities(&text)), marks);
         let detect = || Language::detect(&ReadText::of(&text, &basic).text);
         let language = self.language.unwrap_or_else(detect);
         let edits = merged(basic, line_end_hyphens(&text, language));

@@ -331,7 +331,7 @@ impl PieceCutter<'_> {
                 starts_block: true,
                 needs: None,
                 leads: None,
-                is_markup: false,
+                is_markup: is_markup_alone(unread),
             });
         }
         start

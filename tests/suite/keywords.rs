@@ -259,6 +259,7 @@ fn names_have_their_marks_and_numbers() {
     whole("They bought it at Lord & Taylor for less.", "Lord & Taylor");
     whole("They heard the State of the Union in silence.", "State of the Union");
     whole("The plane landed in St. Louis at night.", "St. Louis");
+    whole("They met Samuel L. Jackson on the pier.", "Samuel L. Jackson");
     whole("They moved to New Zealand with the sheep.", "New Zealand");
 }
 

@@ -56,6 +56,16 @@ fn marks_of_emphasis_are_not_read() {
 }
 
 #[test]
+fn links_are_read_as_their_texts_and_images_as_nothing() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(shown(text), expected, "{text:?}");
+    check(
+        "[![Build](https://a.example/b.svg)](https://a.example/b)\n\nA lamp for [the pier](https://a.example/pier) (see [1](#one)).",
+        &["A lamp for the pier (see 1)."],
+    );
+    check("It reads x[0](y) and notes [2](p. 5).", &["It reads x[0](y) and notes [2](p. 5)."]);
+}
+
+#[test]
 fn spans_are_places_in_the_text_as_given() {
     let text = "The coun-\ncil of Caf&eacute; Sol met. The council rose.";
     let document = read(text);

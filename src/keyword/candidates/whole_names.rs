@@ -175,10 +175,10 @@ impl NameReader<'_> {
             && is_capitals(self.text(at + 1))
     }
 
-    /// True for a full stop after a shortened word that opens a name: "St. Louis", not "Dr. Jones".
+    /// True for a full stop after a shortened word or an initial in a name: "St. Louis", "Samuel L. Jackson", not "Dr. Jones".
     fn is_shortened_name(&self, at: usize, roles: &[Role]) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
-        (2..=3).contains(&self.text(before).len())
+        (1..=3).contains(&self.text(before).len())
             && self.kind(before) != Some(NamePart::Title)
             && self.is_between_names(at, at + 1, roles)
     }
