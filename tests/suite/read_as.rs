@@ -62,6 +62,10 @@ fn links_are_read_as_their_texts_and_images_as_nothing() {
         "[![Build](https://a.example/b.svg)](https://a.example/b)\n\nA lamp for [the pier](https://a.example/pier) (see [1](#one)).",
         &["A lamp for the pier (see 1)."],
     );
+    check(
+        "The crate implements the\n[Lift](https://a.example/lift)\nalgorithm, as [others][o] do.\n\n[o]: https://a.example/o\n",
+        &["The crate implements the Lift algorithm, as others do."],
+    );
     check("It reads x[0](y) and notes [2](p. 5).", &["It reads x[0](y) and notes [2](p. 5)."]);
 }
 
