@@ -48,8 +48,15 @@ fn without(
     is_kept.into_iter().enumerate().filter_map(keeps).collect()
 }
 
-/// Outermost brackets that are closed again.
+/// Outermost brackets that are closed again, but for those of a formula: "O(n + p)", "case(s)".
 fn brackets(document: &Document, tokens: &[Token]) -> Vec<Range<usize>> {
+    let is_of_word = |at: usize| {
+        let before = at.checked_sub(1).map(|before| tokens[before]);
+        before.is_some_and(|before| {
+            before.span.end == tokens[at].span.start
+                && document.token_text(before).ends_with(|c: char| c.is_ascii_alphanumeric())
+        })
+    };
     let mut found = Vec::new();
     let mut open: Vec<(usize, &str)> = Vec::new();
     for (at, &token) in tokens.iter().enumerate() {
@@ -60,7 +67,7 @@ fn brackets(document: &Document, tokens: &[Token]) -> Vec<Range<usize>> {
             && close == text
         {
             open.pop();
-            if open.is_empty() {
+            if open.is_empty() && !is_of_word(start) {
                 found.push(start..at + 1);
             }
         }
@@ -214,6 +221,7 @@ mod tests {
 
     #[test]
     fn what_is_no_aside_stays() {
+        check_whole(Language::English, &["It takes O(n + p) steps for the word(s) found."]);
         check_whole(
             Language::German,
             &["(Der Deich hält.)", "Der Deich (hält dem Wasser stand.", "1920 – 1930 stieg das Wasser."],

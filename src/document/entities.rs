@@ -34,10 +34,13 @@ fn named(name: &str) -> Option<&'static str> {
 }
 
 /// Names in texts, the most usual first.
-const NAMES: [(&str, &str); 78] = [
+const NAMES: [(&str, &str); 81] = [
     ("amp", "&"),
     ("nbsp", "\u{a0}"),
     ("quot", "\""),
+    ("ensp", "\u{2002}"),
+    ("emsp", "\u{2003}"),
+    ("thinsp", "\u{2009}"),
     ("lt", "<"),
     ("gt", ">"),
     ("apos", "'"),

@@ -36,7 +36,7 @@ fn words_that_are_cut_at_line_ends_are_whole() {
 fn entities_are_their_characters() {
     let check = |text: &str, expected: &str| assert_eq!(shown(text), [expected], "{text:?}");
     check(
-        "The caf&eacute; doesn&#8217;t open &mdash; Caf&#xe9;s do&nbsp;not.",
+        "The caf&eacute; doesn&#8217;t open &mdash; Caf&#xe9;s do&nbsp;not.\n\n&ensp;\n",
         "The café doesn’t open — Cafés do not.",
     );
     check(
