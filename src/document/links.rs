@@ -30,10 +30,12 @@ pub(crate) fn links(text: &str) -> Vec<TextEdit> {
             open.push((at, edits.len()));
             continue;
         }
-        let Some((start, n_before)) = open.pop() else { continue };
+        let Some((start, n_before)) = open.pop().filter(|(start, _)| at - start <= MAX_TEXT_BYTES) else {
+            continue;
+        };
         let is_image = text[..start].ends_with('!');
-        let end = target_end(text, at).or_else(|| name_end(text, start, at, is_image, &names));
-        let Some(end) = end.filter(|_| at - start <= MAX_TEXT_BYTES) else { continue };
+        let by_name = || name_end(text, start, at, is_image, &names);
+        let Some(end) = target_end(text, at).or_else(by_name) else { continue };
         if is_image {
             edits.truncate(n_before);
             edits.push(TextEdit::new(start - 1, end, ""));
@@ -117,7 +119,7 @@ fn name_end(
         Some(name) => is_defined(name).then(|| bracket + 2 + name.len() + 1),
         None => {
             let is_name = is_image || own.contains(char::is_alphabetic);
-            (is_name && own.len() <= MAX_TEXT_BYTES && is_defined(own)).then_some(bracket + 1)
+            (is_name && is_defined(own)).then_some(bracket + 1)
         }
     }
 }
