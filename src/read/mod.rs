@@ -9,6 +9,8 @@ mod html;
 mod mail;
 #[cfg(feature = "markdown")]
 mod markdown;
+#[cfg(feature = "markdown")]
+mod markdown_signs;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(feature = "pdf")]
@@ -23,6 +25,8 @@ pub use html::{html, html_fragment};
 pub use mail::{is_encoded_mail, mail};
 #[cfg(feature = "markdown")]
 pub use markdown::markdown;
+#[cfg(feature = "markdown")]
+pub use markdown_signs::is_markdown;
 #[cfg(feature = "office")]
 pub use office::{OfficeFormat, docx, epub, flat_odt, odt, pptx, xlsx};
 #[cfg(feature = "pdf")]

@@ -169,9 +169,8 @@ fn file_document(
     from: InputFormat,
     context: &ReadContext,
 ) -> ReadResult {
-    let from = if from == InputFormat::Markdown && context.keeps_source { InputFormat::Text } else { from };
     let mut raw = bytes
-        .and_then(|bytes| decode::document(bytes, from, name))
+        .and_then(|bytes| decode::document(bytes, from, name, context))
         .map_err(|what| ReadFailure::in_file(name, &what))?;
     raw.id = DocumentId::Place(name.to_owned());
     raw.warning = raw.warning.map(|what| format!("{}: {what}", file_place(name)));

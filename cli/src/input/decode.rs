@@ -1,6 +1,7 @@
 //! Decodes the bytes of a file: by byte order mark, as UTF-8, or in the most likely encoding. Markdown and HTML are then
 //! reduced to their text. PDF has its own reader.
 
+use super::context::ReadContext;
 use super::document::{DocumentId, RawDocument};
 use super::format::InputFormat;
 use super::notebook::notebook;
@@ -9,12 +10,18 @@ use super::unread::UnreadFormat;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use nutgraf::read::{
-    OfficeFormat, PlainText, ReadError, flat_odt, html, is_encoded_mail, mail, markdown, subtitles,
+    OfficeFormat, PlainText, ReadError, flat_odt, html, is_encoded_mail, is_markdown, mail, markdown,
+    subtitles,
 };
 use std::path::Path;
 
 /// The document in the bytes of a file; the error is a message. What the bytes are counts more than the name of the file.
-pub(super) fn document(bytes: Vec<u8>, from: InputFormat, name: &str) -> Result<RawDocument, String> {
+pub(super) fn document(
+    bytes: Vec<u8>,
+    from: InputFormat,
+    name: &str,
+    context: &ReadContext,
+) -> Result<RawDocument, String> {
     if from == InputFormat::Pdf || from != InputFormat::Text && pdf::is_pdf(&bytes) {
         let mut read = pdf::read(&bytes)?;
         let warning = read.warning.take();
@@ -33,12 +40,13 @@ pub(super) fn document(bytes: Vec<u8>, from: InputFormat, name: &str) -> Result<
     let (text, warning) = text(bytes, declared).map_err(|what| unread.map_or(what, UnreadFormat::message))?;
     let message = |error: ReadError| error.to_string();
     let read = match from {
+        InputFormat::Markdown if context.keeps_source => PlainText::from(text),
         InputFormat::Markdown => markdown(&text),
         InputFormat::Html => html(&text),
         InputFormat::Srt => subtitles(&text),
         InputFormat::Ipynb => notebook(&text)?,
         InputFormat::Odt => flat_odt(&text).map_err(message)?,
-        InputFormat::Auto => by_look(text, unread)?,
+        InputFormat::Auto => by_look(text, unread, context)?,
         InputFormat::Docx
         | InputFormat::Epub
         | InputFormat::Pptx
@@ -78,14 +86,15 @@ fn packed_document(bytes: &[u8], from: InputFormat) -> Result<Option<PlainText>,
     }
 }
 
-/// A notebook, or else the text as it is; the error is a message for a file whose name says that it is something else.
-fn by_look(text: String, unread: Option<&UnreadFormat>) -> Result<PlainText, String> {
+/// A notebook, Markdown, or else the text as it is; the error is a message for a file whose name says that it is something else.
+fn by_look(text: String, unread: Option<&UnreadFormat>, context: &ReadContext) -> Result<PlainText, String> {
     let is_notebook = text.trim_start().starts_with('{') && text.contains("\"nbformat\"");
     if is_notebook && let Ok(read) = notebook(&text) {
         return Ok(read);
     }
     match unread {
         Some(format) => Err(format.message()),
+        None if !context.keeps_source && is_markdown(&text) => Ok(markdown(&text)),
         None => Ok(PlainText::from(text)),
     }
 }

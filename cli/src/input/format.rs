@@ -8,7 +8,7 @@ use std::path::Path;
 /// The format of an input file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum InputFormat {
-    /// By file extension and first bytes; else plain text
+    /// By file extension and content; else plain text
     Auto,
     /// Plain text whatever the first bytes are, one document per file
     #[value(alias = "txt")]

@@ -1,12 +1,12 @@
 //! Markup in the text field of rows: crawls and exports hold HTML and Markdown there.
 
 use super::document::RawDocument;
-use nutgraf::read::{PlainText, html, html_fragment, is_subtitles, markdown};
+use nutgraf::read::{PlainText, html, html_fragment, is_markdown, is_subtitles, markdown};
 
 /// The markup of the text in rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum Markup {
-    /// HTML if the text has HTML tags and is not subtitles; else none
+    /// Markdown if the text is like a README, HTML if it has HTML tags and is not subtitles; else none
     #[default]
     Auto,
     /// None
@@ -20,6 +20,7 @@ impl Markup {
     pub(super) fn remove_from(self, mut raw: RawDocument) -> RawDocument {
         let read = match self {
             Self::Text => return raw,
+            Self::Auto if is_markdown(&raw.text) => markdown(&raw.text),
             Self::Auto => match tags(&raw.text) {
                 RowTags::None => return raw,
                 _ if is_subtitles(&raw.text) => return raw,

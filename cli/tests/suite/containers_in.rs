@@ -81,6 +81,26 @@ fn subtitles_in_rows_are_no_html() {
 }
 
 #[test]
+fn a_readme_is_read_as_markdown_without_being_told() {
+    const README: &str = "# rain\n\n[![ci](ci.svg)](ci)\n\n`rain` counts the drops that\nfall on a **roof**.\n\n## Use\n\nSee the [manual](manual.md).\n";
+    const READ: &str = "rain counts the drops that fall on a roof.\n";
+    let row = serde_json::json!({ "id": 1, "text": README }).to_string();
+    let path = write(&folder("readme_rows"), "a.jsonl", &row);
+    let of_row = |markup: &str| {
+        stdout(&run(&["summarize", "-l", "1s", "--format", "text", "--text-markup", markup, &path]))
+    };
+    let of_input =
+        |from: &str| stdout(&run_with_input(&["summarize", "-l", "1s", "--from", from], README.as_bytes()));
+    assert_eq!([of_row("auto"), of_input("auto")], [READ, READ]);
+    for text in [of_row("text"), of_input("text")] {
+        assert!(text.contains("`rain`"), "{text}");
+    }
+    // What is cut from a text is cut from its source.
+    let whole = stdout(&run_with_input(&["trim", "-l", "1kB"], README.as_bytes()));
+    assert_eq!(whole, README);
+}
+
+#[test]
 fn lines_with_tags_within_them_stay_lines() {
     let row = serde_json::json!({
         "id": 1,
