@@ -6,7 +6,7 @@ use nutgraf::read::{PlainText, html, html_fragment, is_markdown, is_subtitles, m
 /// The markup of the text in rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub(crate) enum Markup {
-    /// Markdown if the text is like a README, HTML if it has HTML tags and is not subtitles; else none
+    /// None without HTML tags, or for subtitles; with them Markdown if the text is like a README, else HTML
     #[default]
     Auto,
     /// None
@@ -20,10 +20,10 @@ impl Markup {
     pub(super) fn remove_from(self, mut raw: RawDocument) -> RawDocument {
         let read = match self {
             Self::Text => return raw,
-            Self::Auto if is_markdown(&raw.text) => markdown(&raw.text),
             Self::Auto => match tags(&raw.text) {
                 RowTags::None => return raw,
                 _ if is_subtitles(&raw.text) => return raw,
+                _ if is_markdown(&raw.text) => markdown(&raw.text),
                 RowTags::InLines if !is_page(&raw.text) => html_in_lines(&raw.text),
                 RowTags::InLines | RowTags::OfBlocks => html_text(&raw.text),
             },
