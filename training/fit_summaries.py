@@ -17,7 +17,9 @@ weights W (signals by cues) maximise
     expected worth of the sentences taken,  less RIDGE * ((W - prior) * deviation of signal times cue)^2
 
 where a sentence is taken with the probability sigmoid(score - threshold), the threshold such that as many as are wanted are
-taken, and the room of a set is how much more the best sentences are worth than any others; by L-BFGS from N_STARTS places. With
+taken, and the room of a set is how much more the best sentences are worth than any others; by L-BFGS from N_STARTS places. The
+table is the mean of such fits in which the sentences that an editor chose (the kind "picks", gather_picks.py) count 0, 1 and 2 times
+their weight: each alone follows what its documents have in common by chance. With
 --left-out, prints instead, for each set, the worth of the sentences that the weights pick which were fitted on the odd rows of all sets,
 on the even ones, and the reverse; then the same for weights fitted without the whole kind.
 """
@@ -40,10 +42,14 @@ COVERING, POOLED = 12, 13
 LEANS = 14
 # The kinds of everyday writing, and what tells it: not how much is wanted, a title or many opinions.
 EVERYDAY_KINDS = ["pasted", "written"]
+EVERYDAY_PICKS = ["three-everyday", "one-everyday"]
 NOT_OF_TEXT = ["brief", "single", "covering", "pooled", "titled", "impersonal"]
 EVERYDAY_RIDGE = 2.0
 # The cues that everyday writing has once more, for itself (src/rank/cues.rs).
 OF_EVERYDAY = ["always", "long", "lists", "speakers", "lower", "unended", "letter"]
+# The kind of the sentences that an editor chose, and how often its weight it counts in each fit.
+PICKS = "picks"
+SHARES_OF_PICKS = [0, 1, 2]
 # The signal that only everyday writing has weights for: its words were learnt there (training/fit_furniture.py).
 ROUTINE = "routine"
 
@@ -108,6 +114,12 @@ def read_kinds(path):
     return kinds
 
 
+def with_picks(documents, kinds, share):
+    """The documents, and the kinds of their sets, if the sentences of an editor count so often their weight."""
+    scaled = {name: (kind, weight * (share if kind == PICKS else 1)) for name, (kind, weight) in kinds.items()}
+    return [document for document in documents if scaled[document.set][1] > 0], scaled
+
+
 def read_table(path, cues, signals):
     """The weights of a table as a flat array; those for everyday writing are 0, but for what spoils a sentence in any text."""
     rows = [line.split() for line in open(path, encoding="utf-8") if not line.startswith("#")]
@@ -122,7 +134,9 @@ def fit_everyday(documents, kinds, cues):
     """The weights of the cues that tell everyday writing."""
     used = np.array([cue not in NOT_OF_TEXT for cue in cues])
     x = np.array([document.cues for document in documents], dtype=float) * used
-    is_everyday = np.array([kinds[document.set][0] in EVERYDAY_KINDS for document in documents])
+    is_everyday = np.array(
+        [kinds[document.set][0] in EVERYDAY_KINDS or document.set in EVERYDAY_PICKS for document in documents]
+    )
     if not is_everyday.any():
         return np.array([-50.0] + [0.0] * (len(cues) - 1))
     n_of = Counter(document.set for document in documents)
@@ -140,7 +154,12 @@ def fit_everyday(documents, kinds, cues):
 
 
 def fit(documents, kinds, prior, cues):
-    """The weights of the cues that tell everyday writing, and those of the signals as a flat array."""
+    """The weights of the cues that tell everyday writing, and those of the signals as a flat array: the mean of some fits."""
+    fits = [fit_once(*with_picks(documents, kinds, share), prior, cues) for share in SHARES_OF_PICKS]
+    return [np.mean(weights, axis=0) for weights in zip(*fits)]
+
+
+def fit_once(documents, kinds, prior, cues):
     everyday = fit_everyday(documents, kinds, cues)
     x = np.concatenate([document.products(everyday) for document in documents])
     worth = np.concatenate([document.worth for document in documents])

@@ -41,7 +41,7 @@ fn is_underline(line: &str) -> bool {
 
 const MIN_UNDERLINE: usize = 3;
 
-/// What a text has that only Markdown has.
+/// The marks of a text that only Markdown has.
 #[derive(Debug, Default)]
 struct MarkdownSigns {
     n_headings: usize,

@@ -174,13 +174,13 @@ fn a_sentence_that_refers_back_is_left_out_or_comes_with_the_one_before() {
 #[test]
 fn a_word_inside_a_sentence_that_points_back_comes_with_what_it_points_to() {
     let text = "The harbour council met on Monday to talk about the flood of last winter.\n\n\
+        Ann Berg of the harbour showed the council a pump.\n\n\
         Shops near the harbour lost what was in stock to a flood.\n\n\
-        Ann Berg showed the council a pump.\n\n\
         The harbour council voted after the flood of last winter to pay for {} by Monday.\n\n\
         Cats sleep a lot.\n\nIs it late?";
     let picked = |what: &str| picks(&text.replace("{}", what), &Summarizer::default());
-    assert_eq!(picked("a new sea wall"), [0, 1, 3]);
-    assert_eq!(picked("the pump"), [0, 2, 3]);
+    assert_eq!(picked("a new sea wall"), [0, 2, 3]);
+    assert_eq!(picked("the pump"), [0, 1, 3]);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //!
 //!     cargo run --release -p nutgraf-training --bin sentence_features -- CAP FILE SENTENCES SET.jsonl.gz [SENTENCES SET.jsonl.gz ...]
 //!
-//! A set is rows of `{"text", "summary": [reference, …], "lang", "title"}`, or of `{"text", "best", "line", "furniture"}` from a
-//! reader, gzipped; `SENTENCES` is the number of sentences in its summaries. At most `CAP` rows of each are used.
+//! A set is rows of `{"text", "summary": [reference, …], "lang", "title"}`, of `{"text", "best", "line", "furniture"}` from a
+//! reader, or of `{"text", "picks"}` with the sentences that an editor chose, gzipped; `SENTENCES` is the number of sentences in its summaries. At most `CAP` rows of each are used.
 //!
 //! `FILE` has a line with the names of the cues and of the signals; then for each document `D`, its set, its row, the number of
 //! sentences and its cues, and for each sentence its worth and its signals, and of a reader's set 1 for furniture and its words;
@@ -74,13 +74,15 @@ impl ReferenceRow {
         if n < 2 {
             return None;
         }
+        let no_words = vec![String::new(); n];
         let (worth, words) = match self.json["best"].as_str() {
             Some(best) => {
                 let furniture = self.listed("furniture");
                 let words = |candidate| self.words(&analysis, candidate, &furniture);
                 (self.worth_to_reader(&analysis, n, best, &furniture)?, (0..n).map(words).collect())
             }
-            None => (self.worth_by_rouge(&analysis, n, n_wanted)?, vec![String::new(); n]),
+            None if self.json["picks"].is_array() => (self.worth_to_editor(&analysis, n)?, no_words),
+            None => (self.worth_by_rouge(&analysis, n, n_wanted)?, no_words),
         };
         let (cues, signals) = measures(&analysis, n_wanted as f64);
         let shown =
@@ -149,6 +151,21 @@ impl ReferenceRow {
                 - 0.3 * flag(is_furniture(&own, furniture))
         };
         Some((0..n).map(worth).collect())
+    }
+
+    /// 1 for a sentence that the editor chose, −.5 for furniture; `None` if none that was chosen is a candidate.
+    fn worth_to_editor(&self, analysis: &Analysis, n: usize) -> Option<Vec<f64>> {
+        let (picks, furniture) = (self.listed("picks"), self.listed("furniture"));
+        let worth = |candidate| {
+            let own = flat(self.document.sentence(analysis.sentence_of(candidate)).text());
+            match (picks.contains(&own), is_furniture(&own, &furniture)) {
+                (true, _) => 1.0,
+                (false, true) => -0.5,
+                (false, false) => 0.0,
+            }
+        };
+        let worth: Vec<f64> = (0..n).map(worth).collect();
+        worth.contains(&1.0).then_some(worth)
     }
 
     /// (ROUGE-1 + ROUGE-2) / 2 of the sentence together with all but one of the sentences of a summary: the mean over the first
