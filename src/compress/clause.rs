@@ -122,6 +122,14 @@ impl Clauses<'_> {
         is_relative && article.is_some_and(|article| is(WordClass::IndefiniteArticle, article))
     }
 
+    /// True if a name and its verb start somewhere: they are the statement, and what is before them is none, "Les pieds dans la boue,
+    /// *Ann Lund s'est* …".
+    fn states_of_name(&self, start: usize) -> bool {
+        let mut after_name = self.tags[start..].iter().skip_while(|&&tag| tag == Tag::Propn);
+        let verb = after_name.find(|&&tag| tag != Tag::Pron);
+        self.tags[start] == Tag::Propn && matches!(verb, Some(Tag::Verb | Tag::Aux))
+    }
+
     /// True if what starts somewhere adds to the statement before: it is no condition, exception or object clause, and goes on no list.
     fn adds(&self, start: usize) -> bool {
         let profile = self.document.language().profile();
@@ -134,7 +142,7 @@ impl Clauses<'_> {
             None | Some(Tag::Sconj | Tag::Adv | Tag::Adp) => false,
             Some(Tag::Cconj) => is_clause(),
             Some(Tag::Pron) => !is_subject(),
-            Some(_) => true,
+            Some(_) => !self.states_of_name(start),
         }
     }
 }
@@ -169,6 +177,15 @@ mod tests {
             "Der Rat der Stadt hat am Montag den neuen Tunnel beschlossen, der in zehn Jahren fertig sein soll und die \
              alte Brücke ersetzen wird.",
             Some("Der Rat der Stadt hat am Montag den neuen Tunnel beschlossen"),
+        );
+        check(
+            Language::French,
+            "Les pieds dans la boue et la chemise trempée par la pluie, Emmanuel Macron s'est offert samedi un bain de foule à \
+             Saint-Martin, un an après le passage de la tempête.",
+            Some(
+                "Les pieds dans la boue et la chemise trempée par la pluie, Emmanuel Macron s'est offert samedi un bain de foule à \
+                 Saint-Martin",
+            ),
         );
     }
 
