@@ -19,9 +19,9 @@ weights W (signals by cues) maximise
 where a sentence is taken with the probability sigmoid(score - threshold), the threshold such that as many as are wanted are
 taken, and the room of a set is how much more the best sentences are worth than any others; by L-BFGS from N_STARTS places. The
 table is the mean of such fits in which the sentences that an editor chose (the kind "picks", gather_picks.py) count 0, 1 and 2 times
-their weight: each alone follows what its documents have in common by chance. With
---left-out, prints instead, for each set, the worth of the sentences that the weights pick which were fitted on the odd rows of all sets,
-on the even ones, and the reverse; then the same for weights fitted without the whole kind.
+their weight: each alone follows what its documents have in common by chance. With --left-out, prints instead, for each set, the
+worth of the sentences that the weights pick which were fitted on the odd rows of all sets, on the even ones, and the reverse; then
+the same for weights fitted without the whole kind.
 """
 import sys
 from collections import Counter
@@ -160,6 +160,7 @@ def fit(documents, kinds, prior, cues):
 
 
 def fit_once(documents, kinds, prior, cues):
+    """The weights of one fit, in the same order."""
     everyday = fit_everyday(documents, kinds, cues)
     x = np.concatenate([document.products(everyday) for document in documents])
     worth = np.concatenate([document.worth for document in documents])

@@ -3,7 +3,8 @@
 //!     cargo run --release -p nutgraf-training --bin sentence_features -- CAP FILE SENTENCES SET.jsonl.gz [SENTENCES SET.jsonl.gz ...]
 //!
 //! A set is rows of `{"text", "summary": [reference, …], "lang", "title"}`, of `{"text", "best", "line", "furniture"}` from a
-//! reader, or of `{"text", "picks"}` with the sentences that an editor chose, gzipped; `SENTENCES` is the number of sentences in its summaries. At most `CAP` rows of each are used.
+//! reader, or of `{"text", "picks", "furniture"}` with the sentences that an editor chose, gzipped; `SENTENCES` is the number of
+//! sentences in its summaries. At most `CAP` rows of each are used.
 //!
 //! `FILE` has a line with the names of the cues and of the signals; then for each document `D`, its set, its row, the number of
 //! sentences and its cues, and for each sentence its worth and its signals, and of a reader's set 1 for furniture and its words;
