@@ -5,7 +5,7 @@
     pip install numpy scipy
     training/fit_keywords.py SETS FEATURES ... [--left-out] > seeds/models/keyword-weights.txt
 
-FEATURES has, for every document, its cues, and for every candidate its signals and whether people chose it
+FEATURES has, for every document, its cues, and for every candidate its signals and whether people chose it or called it bad
 (keyword_features.rs). SETS has a line for each kind of text: its weight, its name, then the sets of that kind; a set with `+`
 after it has single words among its keywords that are left out, since they are another task. The weights W (signals by cues)
 minimise
@@ -13,9 +13,9 @@ minimise
     - sum over documents of  weight / documents of the set / keywords found * log probability of every keyword  +
     RIDGE * (W * deviation of signal times cue)^2
 
-where the probabilities of the candidates of a document are the softmax of their scores; by L-BFGS. With --left-out, prints
-instead, for each set, F1 of the first ten: fitted on the odd rows of all sets and tried on the even ones, and the reverse; then
-the same for weights fitted without the set.
+where the probabilities of the candidates of a document are the softmax of their scores, those of bad ones raised by MARGIN
+(softmax-margin, Gimpel & Smith 2010); by L-BFGS. With --left-out, prints instead, for each set, F1 of the first ten: fitted on
+the odd rows of all sets and tried on the even ones, and the reverse; then the same for weights fitted without the set.
 """
 import sys
 
@@ -25,6 +25,8 @@ from scipy.optimize import minimize
 RIDGE = 1e-3
 # A weight that is not for every document is held nearer to nothing: chosen for documents of the other half.
 RIDGE_OF_CUES = 5e-2
+# How far a keyword has to be ahead of a phrase that nobody would choose, more than of any other.
+MARGIN = 1.5
 # Products of a signal and a cue that vary less are weighted as if they varied so much: rare ones teach little.
 MIN_DEVIATION = 0.1
 # Of a long document this many candidates that are not keywords are enough, the most frequent and a share of the rest.
@@ -40,7 +42,7 @@ class Document:
         self.set, self.row = fields[1], int(fields[2])
         self.keys = set(fields[3].split("|"))
         self.cues = np.array(fields[4].split(), dtype=np.float32)
-        self.stems, self.is_key, self.signals = [], [], []
+        self.stems, self.worth, self.signals = [], [], []
 
     def products(self, rows=slice(None)):
         """Every signal times every cue, a row for each candidate."""
@@ -59,11 +61,12 @@ def read(paths):
                     documents.append(Document(fields))
                 else:
                     documents[-1].stems.append(fields[0])
-                    documents[-1].is_key.append(fields[1] == "1")
+                    documents[-1].worth.append(int(fields[1]))
                     documents[-1].signals.append(np.array(fields[2].split(), dtype=np.float32))
     documents = [document for document in documents if document.stems]
     for document in documents:
-        document.is_key, document.signals = np.array(document.is_key), np.array(document.signals)
+        worth, document.signals = np.array(document.worth), np.array(document.signals)
+        document.is_key, document.is_bad = worth > 0, worth < 0
     return cues, signals, documents
 
 
@@ -111,6 +114,7 @@ def fit(documents, sets, cues, signals):
     used = [(document, rows) for document, rows in used if document.is_key[rows].any()]
     x = np.concatenate([document.products(rows) for document, rows in used]).astype(np.float32)
     is_key = np.concatenate([document.is_key[rows] for document, rows in used])
+    margin = MARGIN * np.concatenate([document.is_bad[rows] for document, rows in used])
     lengths = np.array([len(rows) for _, rows in used])
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
     of_row = np.repeat(np.arange(len(used)), lengths)
@@ -128,11 +132,13 @@ def fit(documents, sets, cues, signals):
 
     def loss(scaled):
         score = (x @ scaled.astype(np.float32)).astype(np.float64)
-        score -= np.maximum.reduceat(score, starts)[of_row]
-        power = np.exp(score)
+        raised = score + margin
+        highest = np.maximum.reduceat(raised, starts)[of_row]
+        power = np.exp(raised - highest)
         total = np.add.reduceat(power, starts)
         share = power / total[of_row]
-        value = (weight[of_row] * target * (np.log(total)[of_row] - score)).sum() + (ridge * scaled**2).sum()
+        surprise = np.log(total)[of_row] + highest - score
+        value = (weight[of_row] * target * surprise).sum() + (ridge * scaled**2).sum()
         gradient = (weight[of_row] * (share - target)).astype(np.float32) @ x
         return value, gradient.astype(np.float64) + 2 * ridge * scaled
 

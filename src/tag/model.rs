@@ -170,6 +170,8 @@ fn file(language: Language) -> Option<(&'static [u8], &'static WideTables)> {
         Language::German => file!("de-tagger.bin"),
         #[cfg(feature = "models-it")]
         Language::Italian => file!("it-tagger.bin"),
+        #[cfg(feature = "models-no")]
+        Language::Norwegian => file!("no-tagger.bin"),
         #[cfg(feature = "models-pt")]
         Language::Portuguese => file!("pt-tagger.bin"),
         #[cfg(feature = "models-es")]

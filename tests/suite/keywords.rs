@@ -159,6 +159,14 @@ fn min_score_and_diversity_take_effect() {
 }
 
 #[test]
+fn norwegian_phrases_have_no_verbs() {
+    let text = "Jenta gikk til skolen for å lese om været. Skolen ligger ved elva, og den nye broen over elva åpner i mai.";
+    let mut found = texts(text, &Keywords::default().top(20));
+    found.sort();
+    assert_eq!(found, ["Jenta", "broen", "elva", "skolen", "været"]);
+}
+
+#[test]
 fn german_phrases_do_not_end_in_verbs() {
     let text = "Der neue Deich schützt die Altstadt. Der neue Deich wurde am Samstag eingeweiht.";
     let document = Segmenter::default().language(Language::German).run(text).unwrap();
@@ -269,6 +277,39 @@ fn titles_and_months_are_not_keywords() {
         texts("In June, Mrs Jones met Dr. Kowalski, who left in October.", &Keywords::default().top(30));
     found.sort();
     assert_eq!(found, ["Jones", "Kowalski"]);
+}
+
+#[test]
+fn ranks_do_not_belong_to_names() {
+    let text = "Ada Moreno met Gen. Ben Kowalski and Cpl Otto Lund. Later Gen. Kowalski left the hall. Sen. Moreno stayed.";
+    let names = ["Ada Moreno", "Ben Kowalski", "Otto Lund", "hall"];
+    assert_eq!(texts(text, &Keywords::default()), names);
+}
+
+/// The keywords of a text, and the labels of what makes the score of each.
+fn reasons(text: &str) -> Vec<(String, Vec<String>)> {
+    let of = |keyword: Keyword| {
+        let groups = keyword.why.into_iter().flat_map(|why| why.children);
+        let labels = groups.flat_map(|group| group.children).map(|why| why.label.to_string());
+        (keyword.text, labels.collect())
+    };
+    run(text, &Keywords::default().top(20).why(true)).into_iter().map(of).collect()
+}
+
+#[test]
+fn a_part_of_a_name_loses_by_the_capitals_beside_it() {
+    let check = |text: &str, part: &str, label: &str| {
+        let found = reasons(text);
+        let has = |phrase: &str| {
+            let labels = &found.iter().find(|(text, _)| text == phrase).expect(phrase).1;
+            labels.iter().any(|found| found == label)
+        };
+        assert!(has(part) && !has("Railway Awards"), "{part}: {found:?}");
+    };
+    let behind = "share of occurrences behind a word with a capital";
+    check("It won at the Theatregoers' Choice Awards, and at the Railway Awards.", "Choice Awards", behind);
+    let near = "share of occurrences with small words up to a capital";
+    check("The Harbour Coalition for the Homeless won one of the Railway Awards.", "Harbour Coalition", near);
 }
 
 #[test]

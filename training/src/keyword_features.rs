@@ -3,12 +3,12 @@
 //!
 //!     cargo run --release -p nutgraf-training --bin keyword_features -- CAP FILE [--single-words] SET.jsonl.gz [SET.jsonl.gz ...]
 //!
-//! A set is rows of `{"text", "keys": [keyword, …], "lang", "markup"}`, gzipped; without `keys` the phrases of
-//! `"summary": [reference, …]` are taken. At most `CAP` rows of each are used.
+//! A set is rows of `{"text", "keys": [keyword, …], "bad": [phrase, …], "lang", "markup"}`, gzipped; without `keys` the phrases
+//! of `"summary": [reference, …]` are taken. At most `CAP` rows of each are used.
 //!
 //! `FILE` has a line with the names of the cues and of the signals; then for each document `D`, its set, its row, the stems of
-//! its keywords with `|` between them and its cues, and for each candidate its stems, 1 if it is a keyword, and its signals;
-//! between them tabs.
+//! its keywords with `|` between them and its cues, and for each candidate its stems, 1 if it is a keyword and -1 if it is a bad
+//! one, and its signals; between them tabs.
 
 use nutgraf::training::KeywordSignals;
 use nutgraf::{Analysis, Document, Keywords, Language, Segmenter};
@@ -50,7 +50,10 @@ fn describe(set: &str, row: usize, line: &str, keywords: &Keywords) -> Option<St
         Some(Language::English) | None => phrase_stems(phrase),
         _ => flat(phrase),
     };
-    let keys: Vec<String> = keys.iter().map(|key| fold(key)).filter(|key| !key.is_empty()).collect();
+    let folded = |phrases: &[String]| -> Vec<String> {
+        phrases.iter().map(|phrase| fold(phrase)).filter(|stems| !stems.is_empty()).collect()
+    };
+    let (keys, bad) = (folded(&keys), folded(&texts(&json["bad"]).unwrap_or_default()));
     let text =
         if json["markup"] == "markdown" { nutgraf::read::markdown(text).text } else { text.to_owned() };
     let document: Document = Segmenter::default().run(text).ok()?;
@@ -59,7 +62,8 @@ fn describe(set: &str, row: usize, line: &str, keywords: &Keywords) -> Option<St
         |values: &[f64]| values.iter().map(|value| format!("{value:.4}")).collect::<Vec<_>>().join(" ");
     let line = |(text, signals): &(String, Vec<f64>)| {
         let stems = fold(text);
-        format!("{stems}\t{}\t{}\n", u8::from(keys.contains(&stems)), shown(signals))
+        let worth = if keys.contains(&stems) { 1 } else { -i8::from(bad.contains(&stems)) };
+        format!("{stems}\t{worth}\t{}\n", shown(signals))
     };
     let lines: String = candidates.iter().map(line).collect();
     let set = json["set"].as_str().map_or(set.to_owned(), |kind| format!("{set}/{kind}"));
@@ -68,8 +72,8 @@ fn describe(set: &str, row: usize, line: &str, keywords: &Keywords) -> Option<St
 
 /// The keywords of a row, or the phrases of its summary: what a person found worth saying again.
 fn keys(json: &Value) -> Option<Vec<String>> {
-    if let Some(keys) = json["keys"].as_array() {
-        return Some(keys.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+    if let Some(keys) = texts(&json["keys"]) {
+        return Some(keys);
     }
     let reference = match &json["summary"][0] {
         Value::Array(sentences) => sentences.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n"),
@@ -78,6 +82,11 @@ fn keys(json: &Value) -> Option<Vec<String>> {
     let document = Document::new(reference).ok()?;
     let KeywordSignals { candidates, .. } = Keywords::default().signals(&Analysis::of(&document));
     Some(candidates.into_iter().map(|(text, _)| text).collect())
+}
+
+/// The texts of a list.
+fn texts(list: &Value) -> Option<Vec<String>> {
+    Some(list.as_array()?.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// The words in lower case.

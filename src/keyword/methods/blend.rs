@@ -40,20 +40,22 @@ pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     };
     let mut scores: Vec<f64> = (0..phrases.len()).map(score).collect();
     let best = scores.iter().copied().fold(0.0, f64::max);
-    let says_little = |phrase: usize| signals.is_generic(phrase) || signals.is_of_headline(phrase);
     // Not what the user named.
     let is_named = |phrase: usize| phrases.factors.get(phrase).is_some_and(|&factor| factor != 1.0);
     for (phrase, score) in scores.iter_mut().enumerate() {
-        let is_weak = *score > 0.0 && *score < WEAK * best && phrases.source == CandidateSource::NounPhrases;
-        if is_weak && says_little(phrase) && !is_named(phrase) {
+        let says_little = signals.is_generic(phrase) && *score < WEAK * best
+            || signals.is_of_headline(phrase) && *score < WEAK_OF_HEADLINE * best;
+        if phrases.source == CandidateSource::NounPhrases && says_little && !is_named(phrase) {
             *score = 0.0;
         }
     }
     scores
 }
 
-/// A phrase with less than this share of the best score is weak.
+/// A phrase of words that no text is about is weak with less than this share of the best score, and one that only a headline has
+/// with less than this.
 const WEAK: f64 = 0.2;
+const WEAK_OF_HEADLINE: f64 = 0.3;
 
 pub(super) fn explain(analysis: &Analysis, phrases: &Phrases, wanted: &[usize]) -> Vec<Why> {
     let signals = Signals::new(analysis, phrases);

@@ -8,6 +8,7 @@ use crate::keyword::candidates::{Phrase, Phrases, Role, is_person_noun, is_time}
 use crate::language::{Property, WordClass};
 use crate::math::ln;
 use crate::tag::Tag;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// How many tokens of the first sentence are its opening, at most.
@@ -72,6 +73,10 @@ struct OccurrenceCounts {
     n_early: u32,
     n_capital: u32,
     n_before_of: u32,
+    /// Occurrences right behind a word with a capital, right before one, and parted from one by small words.
+    n_behind_capital: u32,
+    n_before_capital: u32,
+    n_near_capital: u32,
     n_in_head: u32,
     n_in_titles: u32,
     n_in_items: u32,
@@ -93,6 +98,9 @@ impl OccurrenceCounts {
             n_early: share(self.n_early),
             n_capital: share(self.n_capital),
             n_before_of: share(self.n_before_of),
+            n_behind_capital: share(self.n_behind_capital),
+            n_before_capital: share(self.n_before_capital),
+            n_near_capital: share(self.n_near_capital),
             n_in_head: share(self.n_in_head),
             n_in_titles: share(self.n_in_titles),
             n_in_items: share(self.n_in_items),
@@ -109,6 +117,9 @@ impl OccurrenceCounts {
             n_early: self.n_early + other.n_early,
             n_capital: self.n_capital + other.n_capital,
             n_before_of: self.n_before_of + other.n_before_of,
+            n_behind_capital: self.n_behind_capital + other.n_behind_capital,
+            n_before_capital: self.n_before_capital + other.n_before_capital,
+            n_near_capital: self.n_near_capital + other.n_near_capital,
             n_in_head: self.n_in_head + other.n_in_head,
             n_in_titles: self.n_in_titles + other.n_in_titles,
             n_in_items: self.n_in_items + other.n_in_items,
@@ -239,6 +250,9 @@ impl<'p, 'd> Signals<'p, 'd> {
             is_verb(&tokens[0]),
             is_verb(&tokens[tokens.len() - 1]),
             share(counts.n_before_of),
+            share(counts.n_behind_capital).min(1.0),
+            share(counts.n_before_capital).min(1.0),
+            share(counts.n_near_capital).min(1.0),
             flag(letters.has_owner),
             has(Role::Figure),
             flag(tokens.iter().any(|token| self.is_time[token.word.index()])),
@@ -403,8 +417,7 @@ fn term_facts(analysis: &Analysis, phrases: &Phrases, list: &[Phrase]) -> Vec<Te
 fn occurrence_counts(phrases: &Phrases, n_tokens: f64, is_furniture: &[bool]) -> Vec<OccurrenceCounts> {
     let document = phrases.document;
     let of = of_term(document);
-    let is_capital: Vec<bool> =
-        document.word_ids().map(|word| document.word_text(word).starts_with(char::is_uppercase)).collect();
+    let neighbours = Neighbours::of(document);
     let mut counts = vec![OccurrenceCounts { last_sentence: u32::MAX, ..Default::default() }; phrases.len()];
     let head_end = head_end(document);
     let mut places = SentencePlaces::of(document, is_furniture);
@@ -424,13 +437,18 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64, is_furniture: &[bool]) ->
         counts.last_sentence = sentence as u32;
         counts.n_early += u32::from((token as f64) < EARLY_SHARE * n_tokens);
         let is_inside = token > range.start;
-        counts.n_capital += u32::from(is_inside && is_capital[document.tokens()[token].word.index()]);
-        let next = document.tokens()[..range.end].get(token + n_words as usize);
+        counts.n_capital += u32::from(is_inside && neighbours.is_capital(token));
+        let end = token + n_words as usize;
+        let beside = neighbours.beside(range, token..end);
+        counts.n_behind_capital += u32::from(beside.is_behind_capital);
+        counts.n_before_capital += u32::from(beside.is_before_capital);
+        counts.n_near_capital += u32::from(beside.is_near_capital);
+        let next = document.tokens()[..range.end].get(end);
         counts.n_in_titles += u32::from(place.is_title);
         counts.n_in_items += u32::from(place.is_item);
         counts.n_furniture += u32::from(place.is_furniture);
         let is_alone = || {
-            let others = (range.start..token).chain(token + n_words as usize..range.end);
+            let others = (range.start..token).chain(end..range.end);
             others.clone().count() < 3
                 && others.into_iter().all(|at| !document.kind(document.tokens()[at]).is_word())
         };
@@ -439,6 +457,62 @@ fn occurrence_counts(phrases: &Phrases, n_tokens: f64, is_furniture: &[bool]) ->
         counts.n_before_of += u32::from(of.is_some() && next.map(|token| token.term) == of);
     }
     counts
+}
+
+/// The words beside a phrase, which tell whether it is a part of a name: "*Grand Prix*" of "Chinese Grand Prix".
+struct Neighbours<'d> {
+    document: &'d Document,
+    /// By word: true if it begins with a capital.
+    has_capital: Vec<bool>,
+}
+
+/// Words with a capital beside a phrase that has one there.
+struct Beside {
+    is_behind_capital: bool,
+    is_before_capital: bool,
+    /// Parted from one by a small word or two: "*National Coalition* for the Homeless".
+    is_near_capital: bool,
+}
+
+impl<'d> Neighbours<'d> {
+    fn of(document: &'d Document) -> Self {
+        let has_capital = |word| document.word_text(word).starts_with(char::is_uppercase);
+        Self { document, has_capital: document.word_ids().map(has_capital).collect() }
+    }
+
+    fn is_capital(&self, at: usize) -> bool {
+        self.has_capital[self.document.tokens()[at].word.index()]
+    }
+
+    /// The words beside a phrase of a sentence; that which begins the sentence has its capital anyway.
+    fn beside(&self, sentence: &Range<usize>, phrase: Range<usize>) -> Beside {
+        let inside = sentence.start + 1..sentence.end;
+        let is_capital = |at: usize| inside.contains(&at) && self.is_capital(at);
+        let is_small = |at: usize| {
+            let token = || self.document.tokens()[at];
+            inside.contains(&at)
+                && !self.is_capital(at)
+                && self.document.is_stop(token().term)
+                && self.document.kind(token()).is_word()
+        };
+        // "Theatregoers' Choice Awards".
+        let is_apostrophe = |at: usize| {
+            inside.contains(&at) && matches!(self.document.token_text(self.document.tokens()[at]), "'" | "’")
+        };
+        let (start, end) = (phrase.start, phrase.end);
+        let (opens, closes) = (self.is_capital(start), self.is_capital(end - 1));
+        let before = |n: usize| start.checked_sub(n);
+        let is = |at: Option<usize>, is: &dyn Fn(usize) -> bool| at.is_some_and(is);
+        let is_owned = || is(before(1), &is_apostrophe) && is(before(2), &is_capital);
+        let is_after_small = || is(before(1), &is_small) && is(before(2), &is_capital);
+        let is_before_small =
+            || is_small(end) && (is_capital(end + 1) || is_small(end + 1) && is_capital(end + 2));
+        Beside {
+            is_behind_capital: opens && (is(before(1), &is_capital) || is_owned()),
+            is_before_capital: closes && is_capital(end),
+            is_near_capital: opens && is_after_small() || closes && is_before_small(),
+        }
+    }
 }
 
 /// The places of all sentences, in reading order.

@@ -26,7 +26,7 @@ const FORM: &str = "form";
 
 impl Signal {
     /// Every signal, in the order of [`super::measure::Signals::of`]; those of a group are together.
-    pub(in crate::keyword) const ALL: [Self; 49] = [
+    pub(in crate::keyword) const ALL: [Self; 52] = [
         // ln of how often the phrase occurs, and 1 if it occurs but once.
         Self::new("count", "occurrences", FREQUENCY),
         Self::new("once", "occurs only once", FREQUENCY),
@@ -95,6 +95,11 @@ impl Signal {
         Self::new("verb-last", "ends in what is mostly a verb", FORM),
         // The share of its occurrences before "of".
         Self::new("before-of", "share of occurrences before \"of\"", FORM),
+        // The share of its occurrences, with a capital at that end, beside a word with a capital: a part of a longer name, as
+        // "Grand Prix" of "Chinese Grand Prix"; and parted from one by small words, "National Coalition for the Homeless".
+        Self::new("behind-capital", "share of occurrences behind a word with a capital", FORM),
+        Self::new("before-capital", "share of occurrences before a word with a capital", FORM),
+        Self::new("near-capital", "share of occurrences with small words up to a capital", FORM),
         // 1 if it begins with an owner ("Canada's"), has a number, a mark or a small word in it.
         Self::new("owner", "begins with an owner", FORM),
         Self::new("figure", "has a number", FORM),
