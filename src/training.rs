@@ -3,8 +3,8 @@
 //! Unstable: it changes with those files, in any version. Nothing here is needed to summarize.
 
 pub use crate::compress::{
-    Encoded, FEATURE_BITS, FEATURE_BUCKET_BITS, Lattice, N_RELATIONS, Reading, Relation, Score, Step,
-    Unlabelled,
+    Encoded, FEATURE_BITS, FEATURE_BUCKET_BITS, GapSignals, Lattice, N_RELATIONS, Reading, Relation, Score,
+    Step, Unlabelled, gap_signal_names, gap_signals,
 };
 pub use crate::gist::{gist_lines, gist_signals};
 pub use crate::hash::term_hash;

@@ -22,7 +22,7 @@ SCALE = 8.0
 FLOORS = {
     "leans": 8.0, "half-quotation": 8.0, "quotation-alone": 8.0, "list-of-names": 8.0, "broken-off": 8.0, "run-together": 8.0,
     "no-subject": 8.0, "colon": 8.0, "pronoun": 8.0, "in-brackets": 8.0, "may-lean": 0.7, "known": 0.3, "no-verb": 0.2, "question": 0.3,
-    "linked": 0.8, "shortened": 0.3, "left-out": 0.6, "short": 0.6,
+    "linked": 0.8, "left-out": 0.6, "risk": 2.0, "short": 0.6,
 }
 PRIOR = {"rank": 6.0, "content": 0.5, "words": 0.6}
 # What a set counts for; 1 if it is not here.

@@ -101,6 +101,14 @@ impl Encoded {
         self.len() == 0
     }
 
+    pub(super) fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Punct as u32
+    }
+
     /// Asks the rules for every step.
     pub(super) fn set_steps(&mut self, step: impl Fn(usize, usize) -> Step) {
         let size = self.codes.len();

@@ -28,6 +28,7 @@ mod model;
 mod reading;
 mod relation;
 mod reread;
+mod risk;
 mod rules;
 mod search;
 mod sound;
@@ -44,13 +45,16 @@ pub use model::FEATURE_BUCKET_BITS;
 pub use reading::Reading;
 pub use relation::N_RELATIONS;
 pub use relation::Relation;
+#[cfg(feature = "training")]
+pub use risk::{GapSignals, gap_signal_names};
 pub use rules::Step;
 pub use search::{Lattice, Score};
 
 use crate::analysis::Analysis;
-use crate::document::{Document, Span, Token, is_quotation_mark};
+use crate::document::{Document, Span, is_quotation_mark};
 use crate::tag::{Tag, tag_words};
 use model::{Model, RelationModel};
+use risk::Gap;
 use std::ops::Range;
 
 /// Longer sentences are left as they are: the search takes time in the square of their length.
@@ -61,6 +65,10 @@ const WORD_GAIN: Score = 10;
 
 /// What is paid for a gap that the labels do not vouch for.
 const UNSURE_COST: Score = 60;
+
+/// Where there is room for so much, as many words are given up for a line that is sound, rather than one that is so with a
+/// probability of 1 / e.
+const RISK_WORDS: Score = 20;
 
 /// The same where little would be left of the sentence.
 const TERSE_COST: Score = 1000;
@@ -79,6 +87,8 @@ const FRAME_COST: Score = 100;
 pub(crate) struct Compression {
     /// The numbers of the tokens kept, in the document, in order.
     pub tokens: Vec<usize>,
+    /// The probability that what is left out breaks the line.
+    pub risk: f64,
 }
 
 impl Compression {
@@ -142,6 +152,14 @@ impl Room {
         }
     }
 
+    /// What it costs that a line is sound with a probability of 1 / e. Where nothing has to go, what goes is up to the model.
+    fn risk_cost(self) -> Score {
+        match self {
+            Self::Any => 0,
+            Self::Words(_) | Self::Bytes(_) => RISK_WORDS * USUAL_BYTES * FILLING_GAIN,
+        }
+    }
+
     /// How much of it a token of a document takes.
     fn cost(self, document: &Document, at: usize) -> usize {
         let token = document.tokens()[at];
@@ -174,9 +192,9 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
         let fits = |tokens: &[usize]| cost(tokens) <= room.limit();
         let head = || clause::head(document, &tokens, fits);
         let tokens = if fits(&tokens) { Some(tokens.clone()) } else { head() };
-        Compression { tokens: tokens? }
+        Compression { tokens: tokens?, risk: 0.0 }
     } else if view.n_running_words() <= SHORT.min(max_words) {
-        Compression { tokens: after_dateline(document, sentence).collect() }
+        Compression { tokens: after_dateline(document, sentence).collect(), risk: 0.0 }
     } else {
         compress(analysis, sentence, room)?
     };
@@ -187,13 +205,13 @@ pub(crate) fn shortened(analysis: &Analysis, sentence: usize, room: Room) -> Opt
 /// its head.
 pub(crate) fn cleaned(document: &Document, sentence: usize) -> Compression {
     let tokens = trim::cleaned(document, after_dateline(document, sentence));
-    Compression { tokens }.tidied(document)
+    Compression { tokens, risk: 0.0 }.tidied(document)
 }
 
 /// The same without any brackets, and without what stands between dashes.
 pub(crate) fn without_asides(document: &Document, sentence: usize) -> Compression {
     let tokens = trim::trimmed(document, after_dateline(document, sentence));
-    Compression { tokens }.tidied(document)
+    Compression { tokens, risk: 0.0 }.tidied(document)
 }
 
 /// The numbers of a sentence's tokens behind its dateline.
@@ -248,53 +266,95 @@ fn compress_tokens(
 ) -> Option<Compression> {
     let document = analysis.document();
     let model = Model::of(document.language())?;
+    let range = line_range(document, sentence, room);
+    with_reading(document, range.clone(), |reading, label| {
+        let rules = &reading.rules;
+        // Places count from 1.
+        let is_required = |place: usize| must_keep(range.start + place - 1);
+        let keeps_required = |from: usize, to: usize| !(from + 1..to).any(is_required);
+        let mut lattice = reading.lattice(|feature| model.weight(feature), keeps_required);
+        let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
+        (1..=costs.len()).for_each(|place| lattice.add(place, room.gain(costs[place - 1])));
+        rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
+        let without_risks = lattice.clone();
+        let of_risk = f64::from(room.risk_cost());
+        lattice.charge(|from, to, step| {
+            let gap = Gap::of(reading.encoded(), from, to, step);
+            gap.map_or(0, |gap| (of_risk * gap.cost()).round() as Score)
+        });
+        lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
+        let kept_by = |lattice: &mut Lattice| {
+            let misread = |path: &[usize]| {
+                let kept = rules.is_sound(path).then(|| rules.tidy(path))?;
+                let tags = tag_words(document.language(), &reading.kept_words(&kept))?;
+                Some(reading.misread(&kept, &tags, label))
+            };
+            Some(rules.tidy(&sound_path(lattice, &costs, room.limit(), misread)?))
+        };
+        let is_word = |&place: &usize| document.kind(document.tokens()[range.start + place - 1]).is_word();
+        let n_words = |kept: &[usize]| kept.iter().copied().filter(is_word).count();
+        let whole: Vec<usize> = (1..=costs.len()).collect();
+        let mut kept = kept_by(&mut lattice);
+        if kept.as_ref().is_none_or(|kept| n_words(kept) < SHORT) {
+            lattice.add_to_unsure(reading.encoded(), -TERSE_COST);
+            kept = kept_by(&mut lattice).or(kept);
+        }
+        let mut kept = kept?;
+        // "The tunnel opens." of a short sentence is less than who reads it has time for.
+        let is_short = n_words(&whole) <= 2 * SHORT && costs.iter().sum::<usize>() <= room.limit();
+        if n_words(&kept) < MIN_WORDS && is_short {
+            kept = whole;
+        }
+        (n_words(&kept) > 0).then(|| {
+            let risk = risk::risk(reading.encoded(), &kept, &without_risks);
+            Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect(), risk }
+        })
+    })
+}
+
+/// The tokens of a sentence that a line is made of. One that is read alone has nothing to join.
+fn line_range(document: &Document, sentence: usize, room: Room) -> Range<usize> {
     let mut range = after_dateline(document, sentence);
     if room != Room::Any {
-        // A line that is read alone has nothing to join.
         range.start += trim::leading_link(document, &document.tokens()[range.clone()]);
     }
+    range
+}
+
+/// Tells the relations of words by them and their tags.
+type Labels<'l> = &'l dyn Fn(&[&str], &[Tag]) -> Vec<Relation>;
+
+/// What is made of some tokens of a sentence, read for the search; nothing if the language has no model, or they are too many.
+fn with_reading<T>(
+    document: &Document,
+    range: Range<usize>,
+    make: impl FnOnce(&Reading, Labels) -> Option<T>,
+) -> Option<T> {
     if range.is_empty() || range.len() > MAX_TOKENS {
         return None;
     }
-    let tokens = &document.tokens()[range.clone()];
-    let words: Vec<&str> = tokens.iter().map(|&token| document.token_text(token)).collect();
+    let words: Vec<&str> = document.tokens()[range].iter().map(|&token| document.token_text(token)).collect();
     let tags = tag_words(document.language(), &words)?;
-    let is_word: Vec<bool> = tokens.iter().map(|&token: &Token| document.kind(token).is_word()).collect();
     let labeller = RelationModel::of(document.language())?;
     let label = |words: &[&str], tags: &[Tag]| label::label(labeller, words, tags);
-    let reading = Reading::new(&words, &tags, label);
-    let rules = &reading.rules;
-    // Places count from 1.
-    let is_required = |place: usize| must_keep(range.start + place - 1);
-    let keeps_required = |from: usize, to: usize| !(from + 1..to).any(is_required);
-    let mut lattice = reading.lattice(|feature| model.weight(feature), keeps_required);
-    let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
-    (1..=words.len()).for_each(|place| lattice.add(place, room.gain(costs[place - 1])));
-    rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
-    lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
-    let kept_by = |lattice: &mut Lattice| {
-        let misread = |path: &[usize]| {
-            let kept = rules.is_sound(path).then(|| rules.tidy(path))?;
-            let tags = tag_words(document.language(), &reading.kept_words(&kept))?;
-            Some(reading.misread(&kept, &tags, label))
+    make(&Reading::new(&words, &tags, label), &label)
+}
+
+/// For the fit: what is known of every gap of a sentence, given by the places of the words around it among those of the line, from
+/// 1: the signals, and the relations of its phrase and of what that hangs on.
+#[cfg(feature = "training")]
+#[must_use]
+pub fn gap_signals(analysis: &Analysis, sentence: usize, gaps: &[[usize; 2]]) -> Option<Vec<GapSignals>> {
+    let document = analysis.document();
+    let model = Model::of(document.language())?;
+    with_reading(document, line_range(document, sentence, Room::Words(0)), |reading, _| {
+        let lattice = reading.lattice(|feature| model.weight(feature), |_, _| true);
+        let is_inside = |[from, to]: &[usize; 2]| from < to && *to <= reading.encoded().len() + 1;
+        let of = |&[from, to]: &[usize; 2]| {
+            Some(Gap::of(reading.encoded(), from, to, lattice.step(from, to))?.into_signals())
         };
-        Some(rules.tidy(&sound_path(lattice, &costs, room.limit(), misread)?))
-    };
-    let n_words = |kept: &[usize]| kept.iter().filter(|&&place| is_word[place - 1]).count();
-    let whole: Vec<usize> = (1..=words.len()).collect();
-    let mut kept = kept_by(&mut lattice);
-    if kept.as_ref().is_none_or(|kept| n_words(kept) < SHORT) {
-        lattice.add_to_unsure(reading.encoded(), -TERSE_COST);
-        kept = kept_by(&mut lattice).or(kept);
-    }
-    let mut kept = kept?;
-    // "The tunnel opens." of a short sentence is less than who reads it has time for.
-    let is_short = n_words(&whole) <= 2 * SHORT && costs.iter().sum::<usize>() <= room.limit();
-    if n_words(&kept) < MIN_WORDS && is_short {
-        kept = whole;
-    }
-    let has_word = kept.iter().any(|&place| is_word[place - 1]);
-    has_word.then(|| Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect() })
+        gaps.iter().all(is_inside).then(|| gaps.iter().filter_map(of).collect())
+    })
 }
 
 /// How many paths are tried.

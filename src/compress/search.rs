@@ -71,7 +71,20 @@ impl Lattice {
         self.steps[to * (self.n + 2) + from] = FORBIDDEN;
     }
 
-    fn step(&self, from: usize, to: usize) -> Score {
+    /// Takes a cost off what every step over a gap is worth; `cost` is told what that is.
+    pub(super) fn charge(&mut self, cost: impl Fn(usize, usize, Score) -> Score) {
+        let size = self.n + 2;
+        for to in 2..size {
+            for from in 0..to - 1 {
+                let step = &mut self.steps[to * size + from];
+                if *step > FORBIDDEN {
+                    *step -= cost(from, to, *step);
+                }
+            }
+        }
+    }
+
+    pub(super) fn step(&self, from: usize, to: usize) -> Score {
         self.steps[to * (self.n + 2) + from]
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Candidate {
     pub sentence: usize,
     /// How the sentence ranks, 0 to 1.
     pub rank: f64,
+    /// How likely it is that what was left out breaks it.
+    pub risk: f64,
     /// The tokens of the line, by their numbers in the document.
     pub tokens: Vec<usize>,
     pub extent: Extent,
@@ -47,8 +49,8 @@ pub(crate) const SIGNALS: [(&str, f64); N_SIGNALS] = [
     ("content", 0.50),
     ("words", 0.60),
     ("short", -0.60),
-    ("shortened", -0.30),
     ("left-out", -0.60),
+    ("risk", -2.00),
     ("linked", -0.80),
     ("leans", -8.00),
     ("may-lean", -0.70),
@@ -141,8 +143,8 @@ impl<'a> Measure<'a> {
             content(analysis, &self.centroid, candidate) / self.highest,
             (n_words / FULL_WORDS).min(1.0),
             ((FEW_WORDS - n_words) / FEW_WORDS).max(0.0),
-            flag(candidate.extent == Extent::Shortened),
             flag(candidate.extent == Extent::Shortened) * (1.0 - n_words / n_all).max(0.0),
+            candidate.risk,
             flag(has_link(document, candidate.sentence)),
             flag(reading.leaning() == Some(Leaning::Sure) || reading.speaks_of_that()),
             flag(reading.leaning() == Some(Leaning::Possible)),

@@ -177,7 +177,7 @@ impl Gist {
         whole.tokens.iter().any(is_word).then(|| {
             let candidate = |compression: Compression, text: String, extent: Extent| {
                 let line = one_line(analysis, sentence, &compression, text);
-                Candidate { sentence, rank: pick.score, tokens: compression.tokens, extent, line }
+                Candidate { sentence, rank: pick.score, risk: 0.0, tokens: compression.tokens, extent, line }
             };
             let text = wording::sentence(document, &whole.tokens);
             if self.fits(&text) {
@@ -195,8 +195,8 @@ impl Gist {
         let (sentence, rank) = (candidate.sentence, candidate.rank);
         let (compression, text) = self.compressed(analysis, sentence)?;
         let line = one_line(analysis, sentence, &compression, text);
-        let tokens = compression.tokens;
-        Some(Candidate { sentence, rank, tokens, extent: Extent::Shortened, line })
+        let Compression { tokens, risk } = compression;
+        Some(Candidate { sentence, rank, risk, tokens, extent: Extent::Shortened, line })
     }
 
     /// True if every limit holds a line. What is between blanks is a word.
@@ -229,12 +229,12 @@ impl Gist {
     ) -> Option<(Compression, String)> {
         let mut n_early = 0;
         while n_early < MAX_EARLY {
-            let Compression { tokens } = shortened(analysis, sentence, room)?;
+            let Compression { tokens, risk } = shortened(analysis, sentence, room)?;
             let tokens = ending::without_stray_commas(analysis, sentence, tokens);
             let text = wording::sentence(analysis.document(), &tokens);
             if self.fits(&text) {
                 if !ending::stops_early(analysis, sentence, &tokens) {
-                    return Some((Compression { tokens }, text));
+                    return Some((Compression { tokens, risk }, text));
                 }
                 n_early += 1;
             }
@@ -354,6 +354,20 @@ mod tests {
         assert_eq!(texts.concat().replace("Ann", "Ann: "), line);
         let short = Gist::default().max_words(12).run(&Analysis::of(&document)).text;
         assert_eq!(short, line["Ann: ".len()..]);
+    }
+
+    #[test]
+    fn one_safe_cut_is_rather_made_than_several_small_ones() {
+        let text = "The harbour council said on Monday that the old suspension bridge over the northern river would stay \
+            closed until the end of the spring because engineers from the university had found several deep cracks in its \
+            western tower.";
+        let document = Document::new(text).unwrap();
+        let line = Gist::default().max_words(20).why(true).run(&Analysis::of(&document));
+        let expected = "The harbour council said on Monday that the old suspension bridge would stay closed until the end of the spring.";
+        assert_eq!(line.text, expected);
+        let score = line.why.unwrap().score.unwrap();
+        let risk = score.children.iter().find(|part| part.label == "risk").expect("a risk").share;
+        assert!((-1.0..0.0).contains(&risk), "{risk}");
     }
 
     /// A text in which two agree on something in one sentence and discuss it in the next.

@@ -467,6 +467,7 @@ struct Neighbours<'d> {
 }
 
 /// Words with a capital beside a phrase that has one there.
+#[derive(Default)]
 struct Beside {
     is_behind_capital: bool,
     is_before_capital: bool,
@@ -486,6 +487,11 @@ impl<'d> Neighbours<'d> {
 
     /// The words beside a phrase of a sentence; that which begins the sentence has its capital anyway.
     fn beside(&self, sentence: &Range<usize>, phrase: Range<usize>) -> Beside {
+        let (start, end) = (phrase.start, phrase.end);
+        let (opens, closes) = (self.is_capital(start), self.is_capital(end - 1));
+        if !opens && !closes {
+            return Beside::default();
+        }
         let inside = sentence.start + 1..sentence.end;
         let is_capital = |at: usize| inside.contains(&at) && self.is_capital(at);
         let is_small = |at: usize| {
@@ -499,8 +505,6 @@ impl<'d> Neighbours<'d> {
         let is_apostrophe = |at: usize| {
             inside.contains(&at) && matches!(self.document.token_text(self.document.tokens()[at]), "'" | "’")
         };
-        let (start, end) = (phrase.start, phrase.end);
-        let (opens, closes) = (self.is_capital(start), self.is_capital(end - 1));
         let before = |n: usize| start.checked_sub(n);
         let is = |at: Option<usize>, is: &dyn Fn(usize) -> bool| at.is_some_and(is);
         let is_owned = || is(before(1), &is_apostrophe) && is(before(2), &is_capital);
