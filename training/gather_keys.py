@@ -14,6 +14,7 @@ import sys
 
 
 def read_rows(name, folders):
+    """The rows of a set, from the first folder that has it."""
     paths = (os.path.join(folder, f"{name}.jsonl.gz") for folder in folders)
     with gzip.open(next(path for path in paths if os.path.exists(path)), "rt", encoding="utf-8") as rows:
         return [json.loads(row) for row in rows]

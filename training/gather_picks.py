@@ -13,6 +13,8 @@ import os
 import sys
 from collections import defaultdict
 
+from gather_keys import read_rows
+
 # Kinds that are one for an editor; any other is "other".
 KINDS = {
     "lower": "news", "news": "news", "long-paper": "paper", "paper": "paper", "dialogue": "talk", "meeting": "talk",
@@ -34,9 +36,7 @@ def main():
         pick = json.loads(line)
         name = pick["set"]
         if name not in sets:
-            paths = (os.path.join(folder, f"{name}.jsonl.gz") for folder in folders)
-            with gzip.open(next(path for path in paths if os.path.exists(path)), "rt", encoding="utf-8") as rows:
-                sets[name] = [json.loads(row) for row in rows]
+            sets[name] = read_rows(name, folders)
         row = sets[name][pick["row"]]
         source = row["text"].encode()
         for length, spans in (("three", pick["three"]), ("one", [pick["one"]])):

@@ -109,6 +109,12 @@ impl Encoded {
         self.tag(at) == Tag::Punct as u32
     }
 
+    /// The words between two others that hang on none between them.
+    pub(super) fn tops(&self, from: usize, to: usize) -> impl Iterator<Item = usize> + '_ {
+        let gap = from + 1..to;
+        gap.clone().filter(move |&at| !self.is_mark(at) && !gap.contains(&self.tree.head(at)))
+    }
+
     /// Asks the rules for every step.
     pub(super) fn set_steps(&mut self, step: impl Fn(usize, usize) -> Step) {
         let size = self.codes.len();
@@ -335,14 +341,9 @@ impl Encoded {
     /// What would be dropped: one phrase or several, whole or in part.
     fn gap_features(&self, from: usize, to: usize, add: &mut impl FnMut(u32, [u32; 3])) {
         let tree = &self.tree;
-        let (mut n_tops, mut top, mut is_whole) = (0_u32, 0, true);
-        for at in (from + 1..to).filter(|&at| self.tag(at) != Tag::Punct as u32) {
-            is_whole &= tree.first(at) > from && tree.last(at) < to;
-            if !(from + 1..to).contains(&tree.head(at)) {
-                n_tops += 1;
-                top = at;
-            }
-        }
+        let (n_tops, top) = self.tops(from, to).fold((0_u32, 0), |(n, _), top| (n + 1, top));
+        let mut words = (from + 1..to).filter(|&at| !self.is_mark(at));
+        let is_whole = words.all(|at| tree.first(at) > from && tree.last(at) < to);
         let (relation, head) = (tree.relation(top) as u32, tree.head(top));
         let shape = n_tops.min(3) * 2 + u32::from(is_whole);
         let length = bucket(to - from - 1);

@@ -66,12 +66,12 @@ const WORD_GAIN: Score = 10;
 /// What is paid for a gap that the labels do not vouch for.
 const UNSURE_COST: Score = 60;
 
+/// The same where little would be left of the sentence.
+const TERSE_COST: Score = 1000;
+
 /// Where there is room for so much, as many words are given up for a line that is sound, rather than one that is so with a
 /// probability of 1 / e.
 const RISK_WORDS: Score = 20;
-
-/// The same where little would be left of the sentence.
-const TERSE_COST: Score = 1000;
 
 /// What a byte is worth where there is room for so many, how many bytes of a word count, and of how many bytes a word is where
 /// there is room for so many words.
@@ -87,7 +87,7 @@ const FRAME_COST: Score = 100;
 pub(crate) struct Compression {
     /// The numbers of the tokens kept, in the document, in order.
     pub tokens: Vec<usize>,
-    /// The probability that what is left out breaks the line.
+    /// The probability that what is left out breaks the line; 0 where there was room for any number of words.
     pub risk: f64,
 }
 
@@ -152,11 +152,11 @@ impl Room {
         }
     }
 
-    /// What it costs that a line is sound with a probability of 1 / e. Where nothing has to go, what goes is up to the model.
-    fn risk_cost(self) -> Score {
+    /// What it costs that a line is sound with a probability of 1 / e; nothing where no word has to go: what goes is up to the model.
+    fn risk_cost(self) -> Option<Score> {
         match self {
-            Self::Any => 0,
-            Self::Words(_) | Self::Bytes(_) => RISK_WORDS * USUAL_BYTES * FILLING_GAIN,
+            Self::Any => None,
+            Self::Words(_) | Self::Bytes(_) => Some(RISK_WORDS * USUAL_BYTES * FILLING_GAIN),
         }
     }
 
@@ -276,11 +276,13 @@ fn compress_tokens(
         let costs: Vec<usize> = range.clone().map(|at| room.cost(document, at)).collect();
         (1..=costs.len()).for_each(|place| lattice.add(place, room.gain(costs[place - 1])));
         rules.frame_words().for_each(|place| lattice.add(place, -FRAME_COST));
-        let without_risks = lattice.clone();
-        let of_risk = f64::from(room.risk_cost());
-        lattice.charge(|from, to, step| {
-            let gap = Gap::of(reading.encoded(), from, to, step);
-            gap.map_or(0, |gap| (of_risk * gap.cost()).round() as Score)
+        let without_risks = room.risk_cost().map(|cost| {
+            let before = lattice.clone();
+            lattice.charge(|from, to, step| {
+                let gap = Gap::of(reading.encoded(), from, to, step);
+                gap.map_or(0, |gap| (f64::from(cost) * gap.cost()).round() as Score)
+            });
+            before
         });
         lattice.add_to_unsure(reading.encoded(), -UNSURE_COST);
         let kept_by = |lattice: &mut Lattice| {
@@ -306,7 +308,7 @@ fn compress_tokens(
             kept = whole;
         }
         (n_words(&kept) > 0).then(|| {
-            let risk = risk::risk(reading.encoded(), &kept, &without_risks);
+            let risk = without_risks.map_or(0.0, |lattice| risk::risk(reading.encoded(), &kept, &lattice));
             Compression { tokens: kept.into_iter().map(|place| range.start + place - 1).collect(), risk }
         })
     })

@@ -73,10 +73,7 @@ impl Gap {
     pub(super) fn of(sentence: &Encoded, from: usize, to: usize, step: Score) -> Option<Self> {
         let (tree, end) = (sentence.tree(), sentence.len() + 1);
         let is_mark = |at: usize| sentence.is_mark(at);
-        let top = (from + 1..to).filter(|&at| !is_mark(at)).find(|&at| {
-            let head = tree.head(at);
-            !(from + 1..to).contains(&head)
-        })?;
+        let top = sentence.tops(from, to).next()?;
         let flag = |is: bool| f64::from(u8::from(is));
         let opens_with_mark = is_mark(from + 1);
         let signals = [

@@ -43,8 +43,8 @@ pub(super) fn scores(analysis: &Analysis, phrases: &Phrases) -> Vec<f64> {
     // Not what the user named.
     let is_named = |phrase: usize| phrases.factors.get(phrase).is_some_and(|&factor| factor != 1.0);
     for (phrase, score) in scores.iter_mut().enumerate() {
-        let says_little = signals.is_generic(phrase) && *score < WEAK * best
-            || signals.is_of_headline(phrase) && *score < WEAK_OF_HEADLINE * best;
+        let says_little = *score < WEAK * best && signals.is_generic(phrase)
+            || *score < WEAK_OF_HEADLINE * best && signals.is_of_headline(phrase);
         if phrases.source == CandidateSource::NounPhrases && says_little && !is_named(phrase) {
             *score = 0.0;
         }

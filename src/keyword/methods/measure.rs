@@ -492,7 +492,7 @@ impl<'d> Neighbours<'d> {
         if !opens && !closes {
             return Beside::default();
         }
-        let inside = sentence.start + 1..sentence.end;
+        let inside = &(sentence.start + 1..sentence.end);
         let is_capital = |at: usize| inside.contains(&at) && self.is_capital(at);
         let is_small = |at: usize| {
             let token = || self.document.tokens()[at];
@@ -506,13 +506,12 @@ impl<'d> Neighbours<'d> {
             inside.contains(&at) && matches!(self.document.token_text(self.document.tokens()[at]), "'" | "’")
         };
         let before = |n: usize| start.checked_sub(n);
-        let is = |at: Option<usize>, is: &dyn Fn(usize) -> bool| at.is_some_and(is);
-        let is_owned = || is(before(1), &is_apostrophe) && is(before(2), &is_capital);
-        let is_after_small = || is(before(1), &is_small) && is(before(2), &is_capital);
+        let is_owned = || before(1).is_some_and(is_apostrophe) && before(2).is_some_and(is_capital);
+        let is_after_small = || before(1).is_some_and(is_small) && before(2).is_some_and(is_capital);
         let is_before_small =
             || is_small(end) && (is_capital(end + 1) || is_small(end + 1) && is_capital(end + 2));
         Beside {
-            is_behind_capital: opens && (is(before(1), &is_capital) || is_owned()),
+            is_behind_capital: opens && (before(1).is_some_and(is_capital) || is_owned()),
             is_before_capital: closes && is_capital(end),
             is_near_capital: opens && is_after_small() || closes && is_before_small(),
         }
